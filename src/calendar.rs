@@ -1,0 +1,213 @@
+//! Civil days, months and quarters. No time zone ever shifts a day (definitions.md section 1).
+
+use jiff::{ToSpan, civil::Date};
+use serde::{Deserialize, Serialize, de};
+
+/// A civil day, counted from 1970-01-01 (day 0); from 0001-01-01 to 9999-12-31.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Day(i32);
+
+const EPOCH: Date = Date::constant(1970, 1, 1);
+
+impl Day {
+    /// The first day that can be named, 0001-01-01.
+    pub const MIN: Day = Day(-719_162);
+    /// The last day that can be named, 9999-12-31.
+    pub const MAX: Day = Day(2_932_896);
+
+    /// The day of a year (1–9999), month (1–12) and day of the month; `None` if there is none such (31/02).
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Day> {
+        (year >= 1).then(|| Date::new(year, month, day).ok()).flatten().map(Day::from_date)
+    }
+
+    /// The day that is `days` after 1970-01-01; held to [`Day::MIN`]..=[`Day::MAX`].
+    pub fn from_epoch(days: i32) -> Day {
+        Day(days.clamp(Day::MIN.0, Day::MAX.0))
+    }
+
+    /// Days since 1970-01-01, negative before it.
+    pub fn epoch(self) -> i32 {
+        self.0
+    }
+
+    fn from_date(date: Date) -> Day {
+        // A civil date has no hours to lose: the duration is a whole number of days.
+        Day((date.duration_since(EPOCH).as_hours() / 24) as i32)
+    }
+
+    fn date(self) -> Date {
+        EPOCH.saturating_add(self.0.days())
+    }
+
+    /// Year, month (1–12) and day of the month.
+    pub fn ymd(self) -> (i16, i8, i8) {
+        let date = self.date();
+        (date.year(), date.month(), date.day())
+    }
+
+    /// `days` later (earlier if negative); held to the range of [`Day`].
+    pub fn plus_days(self, days: i32) -> Day {
+        Day::from_epoch(self.0.saturating_add(days))
+    }
+
+    /// Whole days from `earlier` to this day, negative if this day comes first.
+    pub fn days_since(self, earlier: Day) -> i32 {
+        self.0 - earlier.0
+    }
+
+    /// The same day `months` later (earlier if negative); the last day of the month where there is none such
+    /// (31 January + 1 month = 28 or 29 February).
+    pub fn plus_months(self, months: i32) -> Day {
+        Day::from_date(self.date().saturating_add(months.months()))
+    }
+
+    /// The month that this day lies in.
+    pub fn month(self) -> Month {
+        let (year, month, _) = self.ymd();
+        Month(i32::from(year) * 12 + i32::from(month) - 1)
+    }
+
+    /// The quarter that this day lies in.
+    pub fn quarter(self) -> Quarter {
+        Quarter(self.month().0.div_euclid(3))
+    }
+
+    /// Reads `YYYY-MM-DD` and nothing else.
+    pub fn from_iso(text: &str) -> Option<Day> {
+        let mut parts = text.splitn(3, '-');
+        let mut next = |width: usize| {
+            let part = parts.next()?;
+            (part.len() == width && part.bytes().all(|byte| byte.is_ascii_digit())).then(|| part.parse::<i16>().ok())?
+        };
+        let (year, month, day) = (next(4)?, next(2)?, next(2)?);
+        Day::new(year, month as i8, day as i8)
+    }
+}
+
+/// ISO 8601: `2024-05-13`.
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let (year, month, day) = self.ymd();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl Serialize for Day {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Day {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Day, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Day::from_iso(&text).ok_or_else(|| de::Error::custom(format!("{text:?} is no day such as 2024-05-13")))
+    }
+}
+
+/// A calendar month, counted from year 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Month(i32);
+
+impl Month {
+    /// Months from `earlier` to this one.
+    pub fn months_since(self, earlier: Month) -> i32 {
+        self.0 - earlier.0
+    }
+
+    /// `months` later, or earlier if negative.
+    pub fn plus(self, months: i32) -> Month {
+        Month(self.0 + months)
+    }
+
+    /// The first day of the month.
+    pub fn first_day(self) -> Day {
+        Day::new(self.0.div_euclid(12) as i16, self.0.rem_euclid(12) as i8 + 1, 1).unwrap_or(Day::MIN)
+    }
+
+    /// The last day of the month.
+    pub fn last_day(self) -> Day {
+        self.plus(1).first_day().plus_days(-1)
+    }
+}
+
+/// ISO 8601: `2024-05`.
+impl std::fmt::Display for Month {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}", self.0.div_euclid(12), self.0.rem_euclid(12) + 1)
+    }
+}
+
+/// A calendar quarter, counted from year 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Quarter(i32);
+
+impl Quarter {
+    /// `quarters` later, or earlier if negative.
+    pub fn plus(self, quarters: i32) -> Quarter {
+        Quarter(self.0 + quarters)
+    }
+
+    /// The first day of the quarter.
+    pub fn first_day(self) -> Day {
+        Month(self.0 * 3).first_day()
+    }
+
+    /// The last day of the quarter.
+    pub fn last_day(self) -> Day {
+        Month(self.0 * 3 + 2).last_day()
+    }
+}
+
+/// `2024Q2`.
+impl std::fmt::Display for Quarter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}Q{}", self.0.div_euclid(4), self.0.rem_euclid(4) + 1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Day {
+        Day::from_iso(text).unwrap()
+    }
+
+    #[test]
+    fn the_epoch_and_the_ends_of_the_range() {
+        assert_eq!(day("1970-01-01").epoch(), 0);
+        assert_eq!(day("0001-01-01"), Day::MIN);
+        assert_eq!(day("9999-12-31"), Day::MAX);
+        assert_eq!(Day::MAX.plus_days(1), Day::MAX);
+        assert_eq!(Day::new(2023, 2, 29), None);
+        assert_eq!(Day::new(2024, 2, 29).unwrap().to_string(), "2024-02-29");
+    }
+
+    #[test]
+    fn months_keep_to_the_end_of_a_short_month() {
+        assert_eq!(day("2024-01-31").plus_months(1), day("2024-02-29"));
+        assert_eq!(day("2024-02-29").plus_months(-12), day("2023-02-28"));
+        assert_eq!(day("2011-12-10").month().to_string(), "2011-12");
+        assert_eq!(day("2011-12-10").month().last_day(), day("2011-12-31"));
+    }
+
+    #[test]
+    fn quarters_begin_and_end_where_they_should() {
+        let quarter = day("2011-02-14").quarter();
+        assert_eq!(quarter.to_string(), "2011Q1");
+        assert_eq!((quarter.first_day(), quarter.last_day()), (day("2011-01-01"), day("2011-03-31")));
+        assert_eq!(quarter.plus(-1).to_string(), "2010Q4");
+    }
+
+    #[test]
+    fn every_day_of_a_century_goes_there_and_back() {
+        let mut at = day("1950-01-01");
+        while at < day("2050-01-01") {
+            let (year, month, dom) = at.ymd();
+            assert_eq!(Day::new(year, month, dom), Some(at));
+            assert_eq!(Day::from_iso(&at.to_string()), Some(at));
+            at = at.plus_days(1);
+        }
+    }
+}
