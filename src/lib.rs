@@ -10,6 +10,12 @@
 
 pub mod calendar;
 pub mod error;
+pub mod ingest;
+pub mod money;
+pub mod protocol;
+pub mod segment;
+pub mod settings;
+pub mod view;
 
 pub use calendar::Day;
 pub use error::{Code, Error, Place, Result};

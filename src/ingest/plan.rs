@@ -1,0 +1,253 @@
+//! How a file is to be read: what a person can see and correct before it is.
+//!
+//! [`inspect`](super::inspect) guesses a [`Plan`] with the evidence for each part; the mapping form changes it;
+//! [`import`](super::import) follows it.
+
+use crate::settings::choices;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+choices! {
+    /// What a column means (definitions.md section 2).
+    Role {
+        /// The buyer's id, else name.
+        Customer = "customer",
+        /// The buyer's name, beside an id.
+        Name = "name",
+        /// Day of the order.
+        Date = "date",
+        /// Amount of the line.
+        Amount = "amount",
+        /// Units sold; negative for a return.
+        Quantity = "quantity",
+        /// Price of one unit; with the quantity it stands for the amount.
+        UnitPrice = "unit_price",
+        /// Order or invoice number.
+        Order = "order",
+        /// Product code, else name.
+        Product = "product",
+        /// Product category.
+        Category = "category",
+        /// Direct cost of the line.
+        Cost = "cost",
+        /// Direct cost of one unit.
+        UnitCost = "unit_cost",
+        /// Profit of the line before cost to serve; stands for the cost.
+        Profit = "profit",
+        /// State of the order: paid, cancelled, refunded.
+        Status = "status",
+        /// Cost to serve of the line, or of the customer.
+        ServiceCost = "service_cost",
+        /// Currency of the amount.
+        Currency = "currency",
+        /// Revenue so far (customers table).
+        Revenue = "revenue",
+        /// Number of purchases so far (customers table).
+        Orders = "orders",
+        /// First purchase (customers table).
+        FirstOrder = "first_order",
+        /// Last purchase (customers table).
+        LastOrder = "last_order",
+        /// Number of service requests (customers table).
+        Requests = "requests",
+        /// What it cost to win the customer (customers table).
+        AcquisitionCost = "acquisition_cost",
+        /// Net promoter score, 0–10 (customers table).
+        Nps = "nps",
+        /// Engagement, scaled to 0–100 by the largest value (customers table).
+        Engagement = "engagement",
+        /// Potential, 0–100 (customers table).
+        Potential = "potential",
+        /// Id of the customer who referred this one (customers table).
+        ReferredBy = "referred_by",
+    }
+}
+
+choices! {
+    /// Shape of a table.
+    Shape {
+        /// One row per order line.
+        Orders = "orders",
+        /// One row per customer.
+        Customers = "customers",
+    }
+}
+
+impl Shape {
+    /// The roles that a table of this shape can have, in the order of the mapping form.
+    pub fn roles(self) -> &'static [Role] {
+        use Role::*;
+        match self {
+            Shape::Orders => &[
+                Customer,
+                Name,
+                Date,
+                Amount,
+                Quantity,
+                UnitPrice,
+                Order,
+                Product,
+                Category,
+                Cost,
+                UnitCost,
+                Profit,
+                Status,
+                ServiceCost,
+                Currency,
+            ],
+            Shape::Customers => &[
+                Customer,
+                Name,
+                Revenue,
+                Orders,
+                FirstOrder,
+                LastOrder,
+                Cost,
+                Profit,
+                ServiceCost,
+                Requests,
+                AcquisitionCost,
+                Nps,
+                Engagement,
+                Potential,
+                ReferredBy,
+                Currency,
+            ],
+        }
+    }
+}
+
+choices! {
+    /// File format, found from the content.
+    Format {
+        /// Text with a delimiter.
+        Csv = "csv",
+        /// Excel 2007 and later.
+        Xlsx = "xlsx",
+        /// Excel binary workbook.
+        Xlsb = "xlsb",
+        /// Excel 97–2003.
+        Xls = "xls",
+        /// OpenDocument spreadsheet.
+        Ods = "ods",
+    }
+}
+
+choices! {
+    /// Order of day, month and year in a column of dates.
+    DateOrder {
+        /// 2024-05-13, 20240513, 2024年5月13日; the only order without doubt.
+        Ymd = "ymd",
+        /// 13/05/2024
+        Dmy = "dmy",
+        /// 05/13/2024
+        Mdy = "mdy",
+    }
+}
+
+choices! {
+    /// The sign before the decimals in a column of amounts.
+    DecimalMark {
+        /// 1,234.50
+        Point = "point",
+        /// 1.234,50
+        Comma = "comma",
+    }
+}
+
+/// How one file, or one sheet of a workbook, is to be read.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// What the bytes are.
+    pub format: Format,
+    /// The sheet, in a workbook.
+    pub sheet: Option<String>,
+    /// Name of the text encoding as in the WHATWG standard (`UTF-8`, `gb18030`); `None` in a workbook.
+    pub encoding: Option<String>,
+    /// The delimiter of a text file; `None` in a workbook.
+    pub delimiter: Option<char>,
+    /// The header's row; 1 is the first row of the file or sheet.
+    pub header_row: u64,
+    /// One row per order line or per customer.
+    pub shape: Shape,
+    /// Which column (0 is the first) has which role.
+    pub columns: BTreeMap<Role, usize>,
+    /// Order of the dates.
+    pub date_order: DateOrder,
+    /// Decimal mark of the amounts.
+    pub decimal_mark: DecimalMark,
+}
+
+impl Plan {
+    /// The needed roles that no column has: a customer; for orders a date and an amount (or quantity and unit price);
+    /// for customers at least a revenue or a profit.
+    pub fn missing(&self) -> Vec<Role> {
+        let has = |role: Role| self.columns.contains_key(&role);
+        let mut missing = Vec::new();
+        if !has(Role::Customer) && !has(Role::Name) {
+            missing.push(Role::Customer);
+        }
+        match self.shape {
+            Shape::Orders => {
+                if !has(Role::Date) {
+                    missing.push(Role::Date);
+                }
+                if !has(Role::Amount) && !(has(Role::Quantity) && has(Role::UnitPrice)) {
+                    missing.push(Role::Amount);
+                }
+            }
+            Shape::Customers => {
+                if !has(Role::Revenue) && !has(Role::Profit) {
+                    missing.push(Role::Revenue);
+                }
+            }
+        }
+        missing
+    }
+}
+
+choices! {
+    /// Why a column was taken for its role.
+    Evidence {
+        /// Its header is a known word for the role.
+        Header = "header",
+        /// Its header contains a known word.
+        PartOfHeader = "part_of_header",
+        /// Its values look like it.
+        Content = "content",
+        /// Somebody chose it.
+        Chosen = "chosen",
+    }
+}
+
+/// A guess for one role.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Guess {
+    /// The role.
+    pub role: Role,
+    /// The column, 0 is the first.
+    pub column: usize,
+    /// Why.
+    pub evidence: Evidence,
+    /// How sure, from 0 to 1.
+    pub confidence: f64,
+}
+
+/// What was found in one file before reading all of it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Inspection {
+    /// File name without a path.
+    pub name: String,
+    /// Size in bytes.
+    pub bytes: f64,
+    /// The guessed plan.
+    pub plan: Plan,
+    /// The headers, in order; an empty header is empty here.
+    pub headers: Vec<String>,
+    /// The first rows below the header, as text.
+    pub preview: Vec<Vec<String>>,
+    /// The guesses behind `plan.columns`.
+    pub guesses: Vec<Guess>,
+    /// Sure enough to go ahead without asking.
+    pub confident: bool,
+}

@@ -1,0 +1,101 @@
+//! The import receipt: what became of every row (definitions.md section 2).
+
+use super::plan::Plan;
+use crate::error::{Code, Error};
+use crate::money::Figure;
+use serde::{Deserialize, Serialize};
+
+/// Rows that were set aside for one reason.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SetAside {
+    /// The reason.
+    pub code: Code,
+    /// How many rows.
+    pub rows: u64,
+    /// Sum of their amounts, where these could be read.
+    pub amount: Figure,
+    /// The first few, each with its place.
+    pub examples: Vec<Error>,
+}
+
+/// What became of the rows of one file or sheet. Always `rows_read = rows_used + rows_set_aside + rows_blank`.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Receipt {
+    /// File name without a path.
+    pub name: String,
+    /// How it was read.
+    pub plan: Plan,
+    /// The headers, in order.
+    pub headers: Vec<String>,
+    /// Rows below the header.
+    pub rows_read: u64,
+    /// Rows that the analysis uses.
+    pub rows_used: u64,
+    /// Rows without any value.
+    pub rows_blank: u64,
+    /// Rows that were set aside, by reason, most first.
+    pub set_aside: Vec<SetAside>,
+    /// Used lines that are refunds, and their sum.
+    pub refunds: Counted,
+    /// Used lines that a status marks as void: they count as nothing. The sum is what they say.
+    pub void: Counted,
+    /// Sum of the amount column over all rows where it could be read, used or not: to compare with the source system.
+    pub control_total: Figure,
+    /// What decided the order of the dates.
+    pub dates: DateEvidence,
+    /// What decided the decimal mark.
+    pub numbers: NumberEvidence,
+}
+
+impl Receipt {
+    /// Rows that were set aside for any reason.
+    pub fn rows_set_aside(&self) -> u64 {
+        self.set_aside.iter().map(|reason| reason.rows).sum()
+    }
+
+    /// Does every row have its place? (An invariant; the page shows it.)
+    pub fn adds_up(&self) -> bool {
+        self.rows_read == self.rows_used + self.rows_set_aside() + self.rows_blank
+    }
+}
+
+/// So many lines with so much in them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Counted {
+    /// Lines.
+    pub lines: u64,
+    /// Sum of their amounts.
+    pub amount: Figure,
+}
+
+/// How the dates of a column can be read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DateEvidence {
+    /// Dates with the year first, or a month's name: no doubt.
+    pub plain: u64,
+    /// Dates that can only be day before month (13/05/2024), and the first of them.
+    pub day_first: u64,
+    /// The first of them.
+    pub day_first_example: Option<String>,
+    /// Dates that can only be month before day (05/13/2024).
+    pub month_first: u64,
+    /// The first of them.
+    pub month_first_example: Option<String>,
+    /// Dates that could be either (05/06/2024).
+    pub either: u64,
+}
+
+/// How the numbers of the amount column are written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct NumberEvidence {
+    /// Numbers that can only have a decimal point (1,234.5 or 12.34).
+    pub point: u64,
+    /// The first of them.
+    pub point_example: Option<String>,
+    /// Numbers that can only have a decimal comma (1.234,5 or 12,34).
+    pub comma: u64,
+    /// The first of them.
+    pub comma_example: Option<String>,
+    /// Numbers that could be either (1,234).
+    pub either: u64,
+}

@@ -1,0 +1,160 @@
+//! The closed list of messages between the page and the worker.
+//!
+//! Each [`Request`] carries an id and ends in exactly one of [`Event::Done`], [`Event::Failed`] or, where the page
+//! stops the worker, in a cancellation that the page's own client makes. [`Event::Ready`] comes first and once: what is
+//! sent before it would be lost. Files travel beside a request as the browser's own objects, since a `File` is only a
+//! handle; their bytes are read in the worker alone.
+
+use crate::error::Error;
+use crate::ingest::plan::{Inspection, Plan};
+use crate::ingest::receipt::Receipt;
+use crate::settings::{Settings, choices};
+use crate::view::{CustomerDetail, CustomerPage, CustomerQuery, Overview};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Version of this list; it goes up when an old page could misread a new worker.
+pub const VERSION: u32 = 1;
+
+/// What the page asks for.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Request {
+    /// Chosen by the page, unique while the worker lives.
+    pub id: u32,
+    /// The question.
+    pub ask: Ask,
+}
+
+/// The questions.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Ask {
+    /// Look into the files that travel with the request: format, columns, first rows. → [`Answer::Inspected`]
+    Inspect,
+    /// Read the files of the last `Inspect`, each by its plan, in the same order. → [`Answer::Imported`]
+    Import {
+        /// One plan per file.
+        plans: Vec<Plan>,
+    },
+    /// Analyse the imported ledger. → [`Answer::Analyzed`]
+    Analyze {
+        /// The settings.
+        settings: Box<Settings>,
+    },
+    /// A page of the customers table. → [`Answer::Customers`]
+    Customers {
+        /// Which, in which order.
+        query: CustomerQuery,
+    },
+    /// One customer. → [`Answer::Customer`]
+    Customer {
+        /// [`crate::view::CustomerRow::index`]
+        index: u32,
+    },
+    /// A file to download. → [`Answer::Exported`], with a `Blob` beside it.
+    Export {
+        /// Which.
+        kind: ExportKind,
+        /// Texts for headers and tiers in the page's language, by catalogue key.
+        labels: BTreeMap<String, String>,
+    },
+}
+
+choices! {
+    /// What can be exported.
+    ExportKind {
+        /// The results JSON (interface.md).
+        Json = "json",
+        /// The customers table as CSV.
+        Csv = "csv",
+        /// The rows that were set aside, with their reasons, as CSV.
+        SetAside = "set-aside",
+    }
+}
+
+/// What the worker says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Event {
+    /// The worker listens. Nothing may be sent before.
+    Ready {
+        /// Its [`VERSION`].
+        version: u32,
+        /// Its build id; a page of another build must reload.
+        build: String,
+    },
+    /// Work goes on.
+    Progress {
+        /// The request's id.
+        id: u32,
+        /// How far.
+        progress: Progress,
+    },
+    /// The request is answered.
+    Done {
+        /// The request's id.
+        id: u32,
+        /// The answer.
+        answer: Box<Answer>,
+    },
+    /// The request cannot be answered.
+    Failed {
+        /// The request's id.
+        id: u32,
+        /// Why.
+        error: Error,
+    },
+    /// The worker is lost (a panic, or memory ran out): every open request has failed.
+    Stopped {
+        /// The panic's message, for the console.
+        message: String,
+    },
+}
+
+/// How far an import or an analysis is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// What is being done.
+    pub step: Step,
+    /// Rows read so far.
+    pub rows: f64,
+    /// Bytes read so far.
+    pub bytes: f64,
+    /// Bytes in all.
+    pub total_bytes: f64,
+}
+
+choices! {
+    /// What is being done.
+    Step {
+        /// Reading files.
+        Read = "read",
+        /// Sorting the ledger by customer.
+        Sort = "sort",
+        /// Computing values and tiers.
+        Analyze = "analyze",
+        /// Writing an export.
+        Export = "export",
+    }
+}
+
+/// The answers, one per question.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// One inspection, or the reason why there is none, per file.
+    Inspected(Vec<Result<Inspection, Error>>),
+    /// One receipt per file.
+    Imported(Vec<Receipt>),
+    /// The analysis.
+    Analyzed(Box<Overview>),
+    /// A page of customers.
+    Customers(CustomerPage),
+    /// One customer.
+    Customer(Box<CustomerDetail>),
+    /// The file's name; its content travels beside the event as a `Blob`.
+    Exported {
+        /// Proposed file name.
+        name: String,
+    },
+}

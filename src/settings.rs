@@ -1,0 +1,338 @@
+//! Every option of an analysis, once: key, default, range and meaning.
+//!
+//! [`Settings`] is one flat struct, so that a key is the same in Rust, in JSON and in a link. Values from outside come
+//! in through [`Settings::from_json`] alone, which refuses what is out of range and says what was wanted. Defaults are
+//! those of definitions.md.
+
+use crate::calendar::Day;
+use crate::error::{Code, Error, Result};
+use crate::money::{Figure, HEADROOM};
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+/// What a setting takes, and so how a form shows it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Kind {
+    /// An amount of money, from 0 to 10¹², with at most four decimals, as a decimal string.
+    Amount,
+    /// A share from 0 to 1 with at most four decimals, as a decimal string.
+    Rate,
+    /// A number from the first to the second bound.
+    Number(f64, f64),
+    /// One of these words.
+    Choice(&'static [&'static str]),
+    /// A day `YYYY-MM-DD`, or null to let the data decide.
+    Day,
+    /// A short text of at most 12 characters, or null.
+    Text,
+    /// Four ascending numbers.
+    Cuts,
+}
+
+impl Kind {
+    /// The range in words that need no translation.
+    pub fn wanted(self) -> String {
+        match self {
+            Kind::Amount => "0 … 1000000000000, 0.0001".into(),
+            Kind::Rate => "0 … 1, 0.0001".into(),
+            Kind::Number(low, high) => format!("{low} … {high}"),
+            Kind::Choice(words) => words.join(", "),
+            Kind::Day => "YYYY-MM-DD".into(),
+            Kind::Text => "1 … 12".into(),
+            Kind::Cuts => "[a ≤ b ≤ c ≤ d]".into(),
+        }
+    }
+
+    /// The value in its canonical form, if it is one of this kind.
+    fn accept(self, value: &Value) -> Option<Value> {
+        match self {
+            Kind::Amount => decimal(value, Decimal::from(1_000_000_000_000i64)),
+            Kind::Rate => decimal(value, Decimal::ONE),
+            Kind::Number(low, high) => value.as_f64().filter(|n| (low..=high).contains(n)).map(Value::from),
+            Kind::Choice(words) => value.as_str().filter(|word| words.contains(word)).map(Value::from),
+            Kind::Day if value.is_null() => Some(Value::Null),
+            Kind::Day => value.as_str().filter(|text| Day::from_iso(text).is_some()).map(Value::from),
+            Kind::Text if value.is_null() => Some(Value::Null),
+            Kind::Text => {
+                value.as_str().map(str::trim).filter(|text| (1..=12).contains(&text.chars().count())).map(Value::from)
+            }
+            Kind::Cuts => {
+                let cuts: Vec<f64> = value.as_array()?.iter().map(Value::as_f64).collect::<Option<_>>()?;
+                (cuts.len() == 4 && cuts.is_sorted()).then(|| Value::from(cuts))
+            }
+        }
+    }
+}
+
+/// A decimal from 0 to `high` with at most [`HEADROOM`] decimals, from a string or a JSON number.
+fn decimal(value: &Value, high: Decimal) -> Option<Value> {
+    let text = match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Number(number) => number.to_string(),
+        _ => return None,
+    };
+    let exact = Decimal::from_str_exact(&text).ok()?.normalize();
+    let fits = exact >= Decimal::ZERO && exact <= high && exact.scale() <= u32::from(HEADROOM);
+    fits.then(|| Value::from(exact.to_string()))
+}
+
+/// One row of the table of settings.
+#[derive(Clone, Copy, Debug)]
+pub struct Spec {
+    /// The key in JSON and links; `setting-KEY` names it in the catalogues.
+    pub key: &'static str,
+    /// Where a form shows it.
+    pub group: Group,
+    /// What it takes.
+    pub kind: Kind,
+}
+
+/// Groups of the settings form, in its order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Group {
+    /// The day and the currency of the analysis.
+    Basis,
+    /// What a customer costs.
+    Costs,
+    /// Recency, frequency, monetary value.
+    Rfm,
+    /// Profit tiers and the potential score.
+    Tiers,
+}
+
+macro_rules! settings {
+    ($($group:ident { $($(#[doc = $doc:literal])+ $key:ident: $type:ty = $default:expr, $kind:expr;)+ })+) => {
+        /// Every option of an analysis; see the module's text.
+        #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct Settings { $($($(#[doc = $doc])+ pub $key: $type,)+)+ }
+
+        impl Default for Settings {
+            fn default() -> Self {
+                Settings { $($($key: $default,)+)+ }
+            }
+        }
+
+        impl Settings {
+            /// The table of all settings, in the order of the form.
+            pub const SPECS: &[Spec] = &[
+                $($(Spec { key: stringify!($key), group: Group::$group, kind: $kind },)+)+
+            ];
+        }
+    };
+}
+
+macro_rules! choices {
+    ($(#[doc = $about:literal])+ $name:ident { $($(#[doc = $doc:literal])+ $choice:ident = $word:literal,)+ }) => {
+        $(#[doc = $about])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        pub enum $name { $($(#[doc = $doc])+ #[serde(rename = $word)] $choice,)+ }
+
+        impl $name {
+            /// Every choice, in the order of this list.
+            pub const ALL: &[$name] = &[$($name::$choice,)+];
+            /// Their words, in the same order.
+            pub const WORDS: &[&str] = &[$($word,)+];
+
+            /// The word in JSON, links and catalogue keys.
+            pub fn as_str(self) -> &'static str {
+                match self { $($name::$choice => $word,)+ }
+            }
+        }
+    };
+}
+pub(crate) use choices;
+
+choices! {
+    /// How scores 1–5 are made from recency, frequency and monetary value (definitions.md section 3).
+    ScoreMethod {
+        /// 1 + floor(5 · share of customers that are strictly worse): equal values always score alike.
+        Value = "value",
+        /// Equal-sized groups in order of value, ties by customer id.
+        Rank = "rank",
+        /// The user's own four cut points per dimension.
+        Cuts = "cuts",
+        /// The convention of R's rfm package, to compare with it.
+        Quantile = "quantile",
+    }
+}
+
+choices! {
+    /// What M of RFM stands for.
+    Monetary {
+        /// Revenue, refunds netted.
+        Revenue = "revenue",
+        /// Customer profit.
+        Profit = "profit",
+    }
+}
+
+choices! {
+    /// Which customers with a profit are high-value.
+    HighRule {
+        /// The top share of all customers by profit.
+        Share = "share",
+        /// The fewest best customers who together make this share of the profit of the profitable ones.
+        Cumulative = "cumulative",
+        /// A profit of at least this amount.
+        Amount = "amount",
+    }
+}
+
+settings! {
+    Basis {
+        /// The day from which everything looks back; by default the day after the last purchase.
+        as_of: Option<Day> = None, Kind::Day;
+        /// Currency code or sign shown beside amounts; by default what the file names.
+        currency: Option<String> = None, Kind::Text;
+    }
+    Costs {
+        /// Share of revenue left after direct cost, where no cost or profit is recorded (definitions.md section 1).
+        gross_margin: Figure = Figure { units: 40, scale: 2 }, Kind::Rate;
+        /// Acquisition cost per customer, where no column gives it.
+        acquisition_cost: Figure = Figure::ZERO, Kind::Amount;
+        /// Cost to serve per order, where no column records cost to serve.
+        cost_per_order: Figure = Figure::ZERO, Kind::Amount;
+        /// Cost to serve per refund or return.
+        cost_per_return: Figure = Figure::ZERO, Kind::Amount;
+        /// Cost to serve per service request.
+        cost_per_request: Figure = Figure::ZERO, Kind::Amount;
+        /// Cost to serve as a share of revenue.
+        cost_of_revenue: Figure = Figure::ZERO, Kind::Rate;
+    }
+    Rfm {
+        /// How scores are made.
+        rfm_method: ScoreMethod = ScoreMethod::Value, Kind::Choice(ScoreMethod::WORDS);
+        /// What M stands for.
+        rfm_monetary: Monetary = Monetary::Revenue, Kind::Choice(Monetary::WORDS);
+        /// Cut points of recency in days, for the method `cuts`: fewer than the first scores 5.
+        rfm_cuts_recency: [f64; 4] = [30.0, 90.0, 180.0, 365.0], Kind::Cuts;
+        /// Cut points of frequency in purchases: at least the last scores 5.
+        rfm_cuts_frequency: [f64; 4] = [2.0, 3.0, 5.0, 10.0], Kind::Cuts;
+        /// Cut points of monetary value in the currency: at least the last scores 5.
+        rfm_cuts_monetary: [f64; 4] = [100.0, 500.0, 1000.0, 5000.0], Kind::Cuts;
+    }
+    Tiers {
+        /// Which rule makes a customer high-value.
+        high_rule: HighRule = HighRule::Share, Kind::Choice(HighRule::WORDS);
+        /// Share of customers, for the rule `share`.
+        high_share: Figure = Figure { units: 20, scale: 2 }, Kind::Rate;
+        /// Share of profit, for the rule `cumulative`.
+        high_cumulative: Figure = Figure { units: 80, scale: 2 }, Kind::Rate;
+        /// Least profit, for the rule `amount`.
+        high_amount: Figure = Figure::whole(10_000), Kind::Amount;
+        /// Potential score from which a customer has high potential.
+        potential_threshold: f64 = 50.0, Kind::Number(0.0, 100.0);
+        /// Weight of the expected orders in the potential score (definitions.md section 5).
+        weight_expected_orders: f64 = 0.40, Kind::Number(0.0, 1.0);
+        /// Weight of growth.
+        weight_growth: f64 = 0.30, Kind::Number(0.0, 1.0);
+        /// Weight of headroom.
+        weight_headroom: f64 = 0.15, Kind::Number(0.0, 1.0);
+        /// Weight of the customer's voice: NPS and engagement.
+        weight_voice: f64 = 0.15, Kind::Number(0.0, 1.0);
+    }
+}
+
+impl Settings {
+    /// The row of the table for a key.
+    pub fn spec(key: &str) -> Option<&'static Spec> {
+        Settings::SPECS.iter().find(|spec| spec.key == key)
+    }
+
+    /// Settings from a JSON object; keys that it lacks keep their defaults.
+    ///
+    /// # Errors
+    /// [`Code::SettingUnknown`] for a key that is not in [`Settings::SPECS`], [`Code::SettingInvalid`] for a value that
+    /// the key's [`Kind`] does not take, with what it takes.
+    pub fn from_json(json: &Value) -> Result<Settings> {
+        Settings::default().with(json)
+    }
+
+    /// These settings with the ones in a JSON object put in.
+    ///
+    /// # Errors
+    /// As [`Settings::from_json`]; the settings then stay as they are.
+    pub fn with(&self, json: &Value) -> Result<Settings> {
+        let given = json.as_object().ok_or_else(|| Error::new(Code::SettingInvalid).found(json.to_string()))?;
+        let mut all = self.to_map();
+        for (key, value) in given {
+            let spec = Settings::spec(key).ok_or_else(|| Error::new(Code::SettingUnknown).at_column(key))?;
+            let accepted = spec.kind.accept(value).ok_or_else(|| {
+                let found = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                Error::new(Code::SettingInvalid).at_column(key).found(found).wanted(spec.kind.wanted())
+            })?;
+            all.insert(key.clone(), accepted);
+        }
+        serde_json::from_value(Value::Object(all))
+            .map_err(|error| Error::new(Code::SettingInvalid).found(error.to_string()))
+    }
+
+    /// All settings as a JSON object.
+    pub fn to_json(&self) -> Value {
+        Value::Object(self.to_map())
+    }
+
+    /// Only the settings that differ from the defaults, for a link or a file that stays short.
+    pub fn changed(&self) -> Map<String, Value> {
+        let defaults = Settings::default().to_map();
+        self.to_map().into_iter().filter(|(key, value)| defaults.get(key) != Some(value)).collect()
+    }
+
+    fn to_map(&self) -> Map<String, Value> {
+        match serde_json::to_value(self) {
+            Ok(Value::Object(map)) => map,
+            // A struct with string keys always becomes an object.
+            _ => Map::new(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn defaults_are_within_their_own_ranges_and_survive_json() {
+        let defaults = Settings::default();
+        let json = defaults.to_json();
+        assert_eq!(json.as_object().unwrap().len(), Settings::SPECS.len());
+        assert_eq!(Settings::from_json(&json).unwrap(), defaults);
+        assert!(defaults.changed().is_empty());
+    }
+
+    #[test]
+    fn a_change_survives_json_and_is_the_only_change() {
+        let json = json!({ "gross_margin": "0.35", "rfm_method": "quantile", "as_of": "2011-12-10" });
+        let settings = Settings::from_json(&json).unwrap();
+        assert_eq!(settings.gross_margin, Figure { units: 35, scale: 2 });
+        assert_eq!(Value::Object(settings.changed()), json);
+    }
+
+    #[test]
+    fn numbers_and_strings_are_the_same_rate() {
+        let number = Settings::from_json(&json!({ "gross_margin": 0.35 })).unwrap();
+        assert_eq!(number, Settings::from_json(&json!({ "gross_margin": "0.35" })).unwrap());
+    }
+
+    #[test]
+    fn what_is_out_of_range_is_refused_with_what_was_wanted() {
+        for (key, value) in [
+            ("gross_margin", json!("1.5")),
+            ("gross_margin", json!("0.33333")),
+            ("acquisition_cost", json!("-1")),
+            ("rfm_method", json!("magic")),
+            ("as_of", json!("31/02/2024")),
+            ("rfm_cuts_recency", json!([3, 2, 1, 0])),
+            ("potential_threshold", json!(101)),
+            ("currency", json!("")),
+        ] {
+            let error = Settings::from_json(&json!({ key: value })).unwrap_err();
+            assert_eq!((error.code, error.at.column.as_deref()), (Code::SettingInvalid, Some(key)));
+            assert!(error.wanted.is_some());
+        }
+        assert_eq!(Settings::from_json(&json!({ "colour": 1 })).unwrap_err().code, Code::SettingUnknown);
+    }
+}

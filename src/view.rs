@@ -1,0 +1,388 @@
+//! What the page is shown: answers small enough to send, never the ledger itself.
+//!
+//! Amounts are exact decimal strings ([`Figure`]); shares are numbers from 0 to 1 (a share of profit can lie outside);
+//! days are ISO dates. The page formats them for its language and adds nothing up itself.
+
+use crate::calendar::Day;
+use crate::money::Figure;
+use crate::segment::{Scheme, Tier};
+use serde::{Deserialize, Serialize};
+
+/// The analysis at a glance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Overview {
+    /// The day from which everything looks back; absent where no row has a date.
+    pub as_of: Option<Day>,
+    /// Currency code or sign, where known.
+    pub currency: Option<String>,
+    /// Sums over all customers.
+    pub totals: Totals,
+    /// What rests on a setting instead of data.
+    pub assumed: Vec<Assumed>,
+    /// One table of tiers per scheme.
+    pub tiers: Vec<TierTable>,
+    /// The whale curve by profit.
+    pub whale: WhaleView,
+    /// Recency × frequency; absent without dates.
+    pub rfm: Option<RfmView>,
+    /// What could not be computed, and why.
+    pub notes: Vec<Note>,
+}
+
+/// Sums over all customers (definitions.md section 1).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Customers, also those without a purchase.
+    pub customers: u64,
+    /// Customers with at least one purchase.
+    pub buyers: u64,
+    /// Orders of any kind, cancellations included.
+    pub orders: u64,
+    /// Orders that count as a purchase.
+    pub purchases: u64,
+    /// Revenue, refunds netted.
+    pub revenue: Figure,
+    /// Direct cost.
+    pub direct_cost: Figure,
+    /// Cost to serve.
+    pub cost_to_serve: Figure,
+    /// Acquisition cost.
+    pub acquisition_cost: Figure,
+    /// Revenue − direct cost − cost to serve − acquisition cost.
+    pub profit: Figure,
+    /// Customers with a profit below zero.
+    pub customers_with_loss: u64,
+    /// The sum of their (negative) profits.
+    pub loss: Figure,
+    /// Rows that name no customer.
+    pub lines_without_customer: u64,
+    /// Their amounts.
+    pub amount_without_customer: Figure,
+    /// Refund lines that were netted.
+    pub refund_lines: u64,
+    /// Their amounts.
+    pub refund_amount: Figure,
+    /// Day of the first and of the last line.
+    pub days: Option<(Day, Day)>,
+}
+
+/// A quantity that rests on a setting, because no column gives it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Assumed {
+    /// Direct cost comes from the gross margin setting.
+    GrossMargin,
+    /// Acquisition cost comes from the setting.
+    AcquisitionCost,
+    /// Cost to serve comes from the cost drivers.
+    CostToServe,
+}
+
+/// Why something is missing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Note {
+    /// No dates: no recency, no frequency over time, no growth.
+    NoDates,
+    /// No part of the potential score could be computed.
+    NoPotential,
+    /// No purchase at all, only refunds.
+    NoPurchases,
+    /// Fewer than five buyers: scores from 1 to 5 say little.
+    FewCustomers,
+    /// Total profit is zero or negative: the whale curve is drawn in money.
+    WhaleInMoney,
+}
+
+/// The tiers of one scheme, best first.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TierTable {
+    /// The scheme.
+    pub scheme: Scheme,
+    /// One row per tier, also the empty ones.
+    pub rows: Vec<TierRow>,
+}
+
+/// One tier in numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TierRow {
+    /// The tier.
+    pub tier: Tier,
+    /// Customers in it.
+    pub customers: u64,
+    /// Their revenue.
+    pub revenue: Figure,
+    /// Their profit.
+    pub profit: Figure,
+    /// Share of all customers.
+    pub share_of_customers: f64,
+    /// Share of all revenue; absent where there is none.
+    pub share_of_revenue: Option<f64>,
+    /// Share of the total profit; absent where that is zero.
+    pub share_of_profit: Option<f64>,
+    /// Profit ÷ revenue; absent where revenue is zero.
+    pub margin: Option<f64>,
+    /// Profit per customer, rounded half to even at the analysis's decimals; absent in an empty tier.
+    pub profit_per_customer: Option<Figure>,
+    /// Purchases per customer.
+    pub purchases_per_customer: Option<f64>,
+    /// Mean days since the last purchase, over those who bought.
+    pub recency_days: Option<f64>,
+}
+
+/// The whale curve (definitions.md section 7).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WhaleView {
+    /// Points for drawing: every customer of a small firm, thinned for a large one; first is (0, 0).
+    pub points: Vec<WhalePoint>,
+    /// After the last customer with a profit.
+    pub peak: WhalePoint,
+    /// The fewest best customers who bring 80 % of the total profit; absent where that is not positive.
+    pub eighty: Option<WhalePoint>,
+    /// Number of customers.
+    pub customers: u64,
+}
+
+/// After the `customers` best customers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WhalePoint {
+    /// How many customers, best first.
+    pub customers: u64,
+    /// Their profit.
+    pub cumulative_profit: Figure,
+    /// As a share of the total profit; absent where that is zero or negative.
+    pub share: Option<f64>,
+}
+
+/// Recency × frequency (definitions.md section 3).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RfmView {
+    /// `cells[r - 1][f - 1]`: customers with recency score r and frequency score f.
+    pub cells: Vec<Vec<RfmCell>>,
+}
+
+/// One cell of the grid.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct RfmCell {
+    /// Customers in it.
+    pub customers: u64,
+    /// Their revenue.
+    pub revenue: Figure,
+    /// The segment that the rule book gives it.
+    pub segment: Tier,
+}
+
+/// Which customers to show, in which order.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct CustomerQuery {
+    /// Part of an id or a name, in any case; empty for all.
+    pub search: String,
+    /// Only this tier of this scheme.
+    pub tier: Option<(Scheme, Tier)>,
+    /// Column to sort by.
+    pub sort: SortBy,
+    /// Direction.
+    pub order: SortOrder,
+    /// Rows to skip.
+    pub offset: u32,
+    /// Rows to return, at most 200.
+    pub limit: u32,
+}
+
+/// Columns that the customers table sorts by. Ties keep the order of the ids.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SortBy {
+    /// The id.
+    Id,
+    /// The profit.
+    #[default]
+    Profit,
+    /// The revenue.
+    Revenue,
+    /// Number of purchases.
+    Purchases,
+    /// Days since the last purchase.
+    Recency,
+    /// Potential score.
+    Potential,
+}
+
+/// Direction of a sort. What is absent comes last either way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SortOrder {
+    /// Largest first.
+    #[default]
+    Descending,
+    /// Smallest first.
+    Ascending,
+}
+
+/// A page of the customers table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CustomerPage {
+    /// How many customers the query finds in all.
+    pub found: u64,
+    /// The rows of this page.
+    pub rows: Vec<CustomerRow>,
+}
+
+/// One customer in a table.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CustomerRow {
+    /// Position in the ledger, to ask for the detail.
+    pub index: u32,
+    /// The id.
+    pub id: String,
+    /// The name, where a column gives one.
+    pub name: Option<String>,
+    /// First purchase.
+    pub first_purchase: Option<Day>,
+    /// Last purchase.
+    pub last_purchase: Option<Day>,
+    /// Purchases.
+    pub purchases: u64,
+    /// Revenue.
+    pub revenue: Figure,
+    /// Profit.
+    pub profit: Figure,
+    /// Days since the last purchase.
+    pub recency_days: Option<i32>,
+    /// Recency, frequency and monetary score, 1–5.
+    pub rfm: Option<[u8; 3]>,
+    /// Potential score, 0–100.
+    pub potential: Option<f64>,
+    /// Tier by scheme, in the order of [`Scheme::ALL`], where computed.
+    pub tiers: Vec<(Scheme, Tier)>,
+}
+
+/// Everything about one customer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CustomerDetail {
+    /// The table's row.
+    pub row: CustomerRow,
+    /// Direct cost.
+    pub direct_cost: Figure,
+    /// Cost to serve.
+    pub cost_to_serve: Figure,
+    /// Acquisition cost.
+    pub acquisition_cost: Figure,
+    /// Refund lines.
+    pub refund_lines: u64,
+    /// Sum of the refunds.
+    pub refund_amount: Figure,
+    /// The parts of the potential score with their weights before renormalising.
+    pub potential_parts: Vec<PotentialPart>,
+    /// Why the customer is in each tier.
+    pub why: Vec<Why>,
+    /// The latest orders, newest first, at most 50.
+    pub orders: Vec<OrderRow>,
+    /// How many orders there are.
+    pub orders_found: u64,
+    /// Revenue by month from the first to the as-of month, at most 36.
+    pub months: Vec<(String, f64)>,
+}
+
+/// One order of a customer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct OrderRow {
+    /// Its day.
+    pub day: Day,
+    /// Sum of its lines.
+    pub amount: Figure,
+    /// Lines.
+    pub lines: u64,
+    /// Does it count as a purchase? (Else it is a refund or a cancellation.)
+    pub purchase: bool,
+}
+
+/// A part of the potential score (definitions.md section 5).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PotentialPart {
+    /// Which part.
+    pub part: Part,
+    /// 0–100.
+    pub score: f64,
+    /// Its weight among the parts present; they sum to 1.
+    pub weight: f64,
+}
+
+/// The parts of the potential score.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// Percentile rank of the expected purchases.
+    ExpectedOrders,
+    /// Revenue of the last 90 days against the 90 before.
+    Growth,
+    /// Categories not bought yet.
+    Headroom,
+    /// NPS and engagement.
+    Voice,
+    /// A potential column of the input, which replaces the score.
+    Given,
+}
+
+/// Why a customer is in a tier: the facts of the rule that decided.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Why {
+    /// The scheme.
+    pub scheme: Scheme,
+    /// The tier.
+    pub tier: Tier,
+    /// The rule's facts.
+    pub reason: Reason,
+}
+
+/// The facts behind a tier. `why-…` in the catalogues makes a sentence of them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum Reason {
+    /// Profit is below zero.
+    Loss {
+        /// The customer's profit.
+        profit: Figure,
+    },
+    /// Profit reaches the high tier.
+    High {
+        /// The customer's profit.
+        profit: Figure,
+        /// 1 is the best.
+        rank: u64,
+        /// Of so many.
+        of: u64,
+        /// The high tier starts at this profit.
+        starts_at: Figure,
+    },
+    /// Not high; the potential score decides between potential and low.
+    Potential {
+        /// The customer's profit.
+        profit: Figure,
+        /// 1 is the best.
+        rank: u64,
+        /// Of so many.
+        of: u64,
+        /// The high tier starts at this profit; absent where nobody is high.
+        high_starts_at: Option<Figure>,
+        /// The potential score; absent where no part of it could be computed.
+        score: Option<f64>,
+        /// The threshold.
+        threshold: f64,
+    },
+    /// The cell of the rule book that holds the scores.
+    Scores {
+        /// Recency score.
+        r: u8,
+        /// Frequency score.
+        f: u8,
+        /// Monetary score.
+        m: u8,
+        /// Days since the last purchase.
+        recency_days: i32,
+        /// Purchases.
+        purchases: u64,
+        /// Monetary value.
+        monetary: Figure,
+    },
+}
