@@ -11,6 +11,7 @@
 pub mod calendar;
 pub mod error;
 pub mod ingest;
+pub mod ledger;
 pub mod money;
 pub mod protocol;
 pub mod segment;

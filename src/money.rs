@@ -238,6 +238,23 @@ impl Amounts {
         Ok(())
     }
 
+    /// Appends zeros up to `len` values.
+    pub fn pad(&mut self, len: usize) {
+        match &mut self.cells {
+            Cells::Narrow(cells) if cells.len() < len => cells.resize(len, 0),
+            Cells::Wide(cells) if cells.len() < len => cells.resize(len, 0),
+            _ => {}
+        }
+    }
+
+    /// Keeps the first `len` values.
+    pub fn truncate(&mut self, len: usize) {
+        match &mut self.cells {
+            Cells::Narrow(cells) => cells.truncate(len),
+            Cells::Wide(cells) => cells.truncate(len),
+        }
+    }
+
     /// The column in another order: value `i` of the result is value `order[i]` of this one.
     pub fn reordered(&self, order: &[u32]) -> Amounts {
         let cells = match &self.cells {

@@ -1,5 +1,10 @@
 //! Bytes → rows → ledger, with a receipt for every row.
 
+pub mod amount;
+pub mod cells;
+pub mod csv;
+pub mod date;
+pub mod encoding;
 pub mod plan;
 pub mod receipt;
 

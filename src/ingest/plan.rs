@@ -192,7 +192,8 @@ impl Plan {
                 if !has(Role::Date) {
                     missing.push(Role::Date);
                 }
-                if !has(Role::Amount) && !(has(Role::Quantity) && has(Role::UnitPrice)) {
+                let computed = has(Role::Quantity) && has(Role::UnitPrice);
+                if !has(Role::Amount) && !computed {
                     missing.push(Role::Amount);
                 }
             }
