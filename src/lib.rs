@@ -8,14 +8,18 @@
 
 #![cfg_attr(test, allow(missing_docs))]
 
+pub mod analysis;
 pub mod calendar;
 pub mod error;
+pub mod export;
 pub mod ingest;
 pub mod ledger;
 pub mod money;
+pub mod portfolio;
 pub mod protocol;
 pub mod segment;
 pub mod settings;
+pub mod value;
 pub mod view;
 
 pub use calendar::Day;

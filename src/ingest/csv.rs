@@ -89,7 +89,7 @@ impl CsvReader {
     /// [`Code::QuoteUnclosed`] if the text ends inside quotation marks; and what `each` returns.
     pub fn finish(&mut self, mut each: impl FnMut(Record<'_>) -> Result<()>) -> Result<()> {
         // Inside quotation marks a line end is text; anywhere else it ends the record or is a blank line.
-        self.step(b"\n", &mut each)?;
+        self.push(b"\n", &mut each)?;
         if self.written != (0, 0) {
             return Err(Error::new(Code::QuoteUnclosed).at_row(self.line));
         }
