@@ -22,6 +22,7 @@ pub struct Builder {
     customer: Vec<u32>,
     day: Vec<Day>,
     order: Vec<u64>,
+    names_orders: bool,
     amount: Amounts,
     cost: Amounts,
     service_cost: Amounts,
@@ -60,6 +61,7 @@ impl Builder {
         self.customer.push(customer.0);
         self.day.push(line.day);
         self.order.push(self.order_key(&line));
+        self.names_orders |= line.order.is_some();
         named(&mut self.product, &mut self.products, at, line.product);
         named(&mut self.category, &mut self.categories, at, line.category);
         let mut flags = line.flags;
@@ -191,6 +193,7 @@ impl Builder {
             starts,
             day: pick(&self.day, &order),
             order: pick(&self.order, &order),
+            names_orders: self.names_orders,
             amount: self.amount.reordered(&order),
             cost: if self.cost.is_empty() { self.cost } else { self.cost.reordered(&order) },
             service_cost: if self.service_cost.is_empty() {

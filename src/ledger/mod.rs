@@ -120,6 +120,8 @@ pub struct Ledger {
     pub day: Vec<Day>,
     /// Hash of the order id of each line (of the day, without an order column).
     pub order: Vec<u64>,
+    /// Does any line name its order? Else the lines of a customer on one day are one order.
+    pub names_orders: bool,
     /// Revenue of each line.
     pub amount: Amounts,
     /// Direct cost of each line, meaningful with [`Flags::COST_KNOWN`]; empty without a cost column.

@@ -48,8 +48,11 @@ pub fn scores(ledger: &Ledger, values: &Values, settings: &Settings, unit: Unit,
         ScoreMethod::Quantile => {
             let money: Vec<f64> = buyers.iter().map(|&at| unit.to_f64(money(at))).collect();
             let days: Vec<f64> = buyers.iter().map(|&at| f64::from(days(at))).collect();
-            // The package counts rows, not orders.
-            let rows: Vec<f64> = buyers.iter().map(|&at| values.lines[at].max(values.purchases[at]).into()).collect();
+            // The package knows no order ids and counts rows.
+            let rows = |at: usize| {
+                if ledger.has_lines() && !ledger.names_orders { values.lines[at] } else { values.purchases[at] }
+            };
+            let rows: Vec<f64> = buyers.iter().map(|&at| rows(at).into()).collect();
             (by_quantile(&days).into_iter().map(|bin| 6 - bin).collect(), by_quantile(&rows), by_quantile(&money))
         }
     };
