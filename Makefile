@@ -3,6 +3,7 @@ SHELL := bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 PORT ?= 8080
+NUMPY ?= 1
 WASM := scripts/wasm
 WASM_TARGET := --target wasm32-unknown-unknown
 export TRUNK_SKIP_VERSION_CHECK := true
@@ -24,14 +25,14 @@ dist: ## Build the static site into dist/
 	$(WASM) trunk build --release
 
 test: ## Every check and every test
-	@scripts/need compiler trunk bindgen browser
+	@scripts/need lints trunk bindgen browser
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory test-native
 	@$(MAKE) --no-print-directory test-wasm
 	@$(MAKE) --no-print-directory test-browser
 
 lint: ## Format and lints, native and WebAssembly
-	@scripts/need compiler
+	@scripts/need lints
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 	$(WASM) cargo clippy --locked --release --lib --bins $(WASM_TARGET) -- -D warnings
@@ -48,15 +49,15 @@ test-browser: dist ## The built page in Chromium
 	node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs $(ARGS)
 
 bench: dist ## Sizes, start-up and import in Chromium; writes benches/RESULTS.md
-	@scripts/need browser numpy
+	@scripts/need browser $(if $(filter-out 0,$(NUMPY)),numpy)
 	node benches/page.mjs $(ARGS)
 
 shots: dist ## Screenshots of the page into target/shots/
 	@scripts/need browser
 	node tests/browser/shots.mjs target/shots $(ARGS)
 
-setup: ## Install everything that serve, test and bench need
-	@scripts/need compiler trunk bindgen packages browser
+setup: ## Install everything that serve and test need
+	@scripts/need lints trunk bindgen packages browser
 
 fmt: ## Format the Rust code
 	cargo fmt
