@@ -8,6 +8,11 @@
 
 #![cfg_attr(test, allow(missing_docs))]
 
+// Every `#[test]` of this crate runs as WebAssembly too (tests/wasm/lib.rs).
+#[cfg(all(test, target_arch = "wasm32"))]
+#[macro_use(test)]
+extern crate wasm_test;
+
 pub mod analysis;
 pub mod calendar;
 pub mod error;
