@@ -15,6 +15,7 @@ pub mod money;
 pub mod protocol;
 pub mod segment;
 pub mod settings;
+pub mod text;
 pub mod view;
 
 pub use calendar::Day;
