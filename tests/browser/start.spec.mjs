@@ -1,0 +1,109 @@
+// The page starts, from any path, and its policy holds. (Every test here also asserts what site.mjs's recorder does.)
+
+import { expect, expectAccessible, openPage, test } from "./site.mjs";
+
+test("the page starts with nothing but GETs of its own files", async ({ page, site, recorder }) => {
+  await openPage(page);
+  await page.waitForLoadState("networkidle");
+  expect(recorder.requests.length).toBeGreaterThan(4);
+  expect(site.requests.every(({ method }) => method === "GET")).toBe(true);
+});
+
+test("the page starts under any path", async ({ page, site }) => {
+  const { url, requests } = await site.under("/tools/customer value/");
+  await openPage(page, url);
+  expect(requests.length).toBeGreaterThan(4);
+  expect(site.requests).toEqual([]);
+});
+
+test("every file but the page itself carries a hash in its name", async ({ page, site }) => {
+  await openPage(page);
+  await page.waitForLoadState("networkidle");
+  const unhashed = site.requests.map(({ path }) => path).filter((path) => !/-[0-9a-f]{10}\.\w+$/.test(path));
+  expect(new Set(unhashed)).toEqual(new Set(["/"]));
+});
+
+test("the start screen has no serious fault of accessibility", async ({ page }) => {
+  await openPage(page);
+  await expectAccessible(page);
+});
+
+test.describe("the content security policy", () => {
+  test.use({ expected: /elsewhere=|Content Security Policy|^console: policy:/ });
+
+  const attempt = `async (address) => {
+    const tried = await Promise.allSettled([
+      fetch(address + "?elsewhere=fetch"),
+      new Promise((opened, failed) => Object.assign(new WebSocket(address.replace("http", "ws") + "?elsewhere=socket"), { onopen: opened, onerror: failed })),
+      import(address + "x.js?elsewhere=import"),
+    ]);
+    return tried.map(({ status }) => status);
+  }`;
+
+  test("lets no connection out of the page", async ({ page, site }) => {
+    const { url, requests } = await site.elsewhere();
+    await openPage(page);
+    expect(await page.evaluate(`(${attempt})(${JSON.stringify(url)})`)).toEqual(["rejected", "rejected", "rejected"]);
+    await page.evaluate((address) => {
+      navigator.sendBeacon(`${address}?elsewhere=beacon`, "data");
+      new Image().src = `${address}?elsewhere=image`;
+      const form = Object.assign(document.createElement("form"), { action: `${address}?elsewhere=form`, method: "post" });
+      document.body.append(form);
+      form.submit();
+    }, url);
+    await page.waitForTimeout(300);
+    expect(requests).toEqual([]);
+  });
+
+  test("lets no connection out of a worker that is started as the engine's is", async ({ page, site }) => {
+    const { url, requests } = await site.elsewhere();
+    await openPage(page);
+    const tried = await page.evaluate(([run, address]) => new Promise((done) => {
+      const text = `(${run})(${JSON.stringify(address)}).then(postMessage)`;
+      new Worker(URL.createObjectURL(new Blob([text]))).addEventListener("message", ({ data }) => done(data));
+    }), [attempt, url]);
+    expect(tried).toEqual(["rejected", "rejected", "rejected"]);
+    expect(requests).toEqual([]);
+  });
+
+  test("allows no script and no style that is not a file of the site", async ({ page }) => {
+    await openPage(page);
+    const ran = await page.evaluate(async () => {
+      await new Promise((later) => setTimeout(later)); // what is called from outside may evaluate
+      const script = document.createElement("script");
+      script.textContent = "window.ranInline = true";
+      document.body.append(script);
+      const styled = document.createElement("p");
+      styled.setAttribute("style", "color: rgb(1, 2, 3)");
+      document.body.append(styled);
+      let evaluated = false;
+      try {
+        evaluated = (0, eval)("true");
+      } catch { /* forbidden, as it should be */ }
+      return [window.ranInline ?? false, evaluated, getComputedStyle(styled).color === "rgb(1, 2, 3)"];
+    });
+    expect(ran).toEqual([false, false, false]);
+  });
+});
+
+test("the engine's worker starts from its hashed file and knows its build", async ({ page }) => {
+  await openPage(page);
+  const [build, address] = await page.evaluate(() => new Promise((done, failed) => {
+    const worker = window.whalecurve.startWorker();
+    worker.addEventListener("error", ({ message }) => failed(new Error(message)));
+    done([window.whalecurve.build, document.querySelector("meta[name=worker]").content]);
+  }));
+  expect(build).toMatch(/^[0-9a-f]{12}$/);
+  expect(address).toMatch(/^worker-[0-9a-f]{10}\.js$/);
+  await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+  await expect.poll(() => page.workers()[0].evaluate(() => self.WHALECURVE_BUILD).catch(() => undefined)).toBe(build);
+});
+
+test("without JavaScript the page says what it needs, in both languages", async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await expect(page.locator("noscript p").filter({ hasText: "needs JavaScript" })).toBeVisible();
+  await expect(page.locator("noscript p").filter({ hasText: "需要 JavaScript" })).toBeVisible();
+  await context.close();
+});

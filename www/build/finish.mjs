@@ -1,0 +1,156 @@
+// Trunk's post-build hook: turns what Trunk has staged into the site that is shipped.
+//
+// Every file but index.html gets a name that carries the hash of its content, after optimisation: no cache can mix two
+// builds. All names are relative: the site works under any path. index.html names the rest:
+//   <meta name="build">                 id of the build, also in the worker's file
+//   <meta name="app">, "app-wasm"       the page's glue and WebAssembly (start.js)
+//   <meta name="worker">                the worker's script; it knows its WebAssembly
+//   <meta name="charts">                the charts module, fetched after first paint
+//   attributes marked data-file         a file of the source tree, copied
+// A development build (no --release) skips the optimisers.
+
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, extname, join } from "node:path";
+import { build as bundle } from "esbuild";
+import { minify } from "terser";
+import { chartsModule } from "./charts.mjs";
+
+const STAGE = process.env.TRUNK_STAGING_DIR;
+if (!STAGE) throw new Error("finish.mjs is run by Trunk; `make dist` calls it");
+const RELEASE = process.env.TRUNK_PROFILE === "release";
+/** Results of the slow steps by hash of their input, so that a build without a change takes seconds. */
+const CACHE = "target/site-cache";
+
+const sha = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex");
+const staged = (name) => join(STAGE, name);
+const lock = readFileSync("package-lock.json"); // the tools' versions
+
+async function cached(kind, inputs, make) {
+  const path = join(CACHE, `${kind}-${sha(kind, RELEASE ? "release" : "debug", lock, ...inputs).slice(0, 32)}`);
+  if (!existsSync(path)) {
+    mkdirSync(CACHE, { recursive: true });
+    const made = await make();
+    writeFileSync(`${path}.new`, made);
+    copyFileSync(`${path}.new`, path);
+    rmSync(`${path}.new`);
+  }
+  return readFileSync(path);
+}
+
+/** Writes `content` under a name with its hash and returns the name. */
+function emit(name, content) {
+  const extension = extname(name);
+  const hashed = `${basename(name, extension)}-${sha(content).slice(0, 10)}${extension}`;
+  writeFileSync(staged(hashed), content);
+  return hashed;
+}
+
+function take(name) {
+  const content = readFileSync(staged(name));
+  rmSync(staged(name));
+  return content;
+}
+
+// --- WebAssembly -----------------------------------------------------------------------------------------------------
+
+/** Only what every browser named in index.html understands. */
+const WASM_FEATURES = ["--disable-gc", "--enable-bulk-memory", "--enable-multivalue", "--enable-mutable-globals",
+  "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext", "--enable-simd"];
+
+async function optimise(content, level) {
+  if (!RELEASE) return content;
+  return cached("wasm-opt", [content, level], async () => {
+    const { execFileSync } = await import("node:child_process");
+    const [input, output] = [join(CACHE, `in-${process.pid}.wasm`), join(CACHE, `out-${process.pid}.wasm`)];
+    writeFileSync(input, content);
+    // The directory's binaryen, as JavaScript: Trunk would download a program of its own.
+    execFileSync(process.execPath, ["node_modules/binaryen/bin/wasm-opt", level, ...WASM_FEATURES, input, "-o", output],
+      { stdio: ["ignore", "inherit", "inherit"] });
+    const optimised = readFileSync(output);
+    rmSync(input);
+    rmSync(output);
+    return optimised;
+  });
+}
+
+// --- JavaScript and CSS ----------------------------------------------------------------------------------------------
+
+async function script(text, { module }) {
+  if (!RELEASE) return text;
+  return (await minify(text, { module, ecma: 2022, compress: { passes: 2 } })).code;
+}
+
+/** wasm-bindgen's glue with the snippets that it imports, in one file. */
+async function glue(name) {
+  const { outputFiles } = await bundle({
+    entryPoints: [staged(name)], bundle: true, format: "esm", target: "es2022", write: false, logLevel: "error",
+  });
+  rmSync(staged(name));
+  return script(outputFiles[0].text, { module: true });
+}
+
+async function styleSheet(path) {
+  const { outputFiles } = await bundle({
+    entryPoints: [path], bundle: true, minify: RELEASE, target: ["chrome97", "firefox102", "safari16.4"],
+    loader: { ".svg": "dataurl", ".woff2": "dataurl" }, write: false, logLevel: "error", outdir: STAGE,
+  });
+  return outputFiles[0].contents;
+}
+
+// --- The site --------------------------------------------------------------------------------------------------------
+
+const [appWasm, workerWasm] = await Promise.all([optimise(take("app_bg.wasm"), "-Os"), optimise(take("worker_bg.wasm"), "-O3")]);
+const appGlue = await glue("app.js");
+const workerGlue = take("worker.js").toString();
+const charts = await cached("charts", [readFileSync("www/charts/charts.js"), readFileSync("www/build/charts.mjs")],
+  () => chartsModule({ minified: RELEASE }));
+
+const build = sha(appWasm, workerWasm, appGlue, workerGlue, charts).slice(0, 12);
+
+const workerWasmName = emit("worker.wasm", workerWasm);
+const workerText = readFileSync("www/start/worker.js", "utf8")
+  .replace("BUILD;", () => `${JSON.stringify(build)};`)
+  .replace("new URL(WASM,", () => `new URL(${JSON.stringify(workerWasmName)},`)
+  .replace("/* GLUE */", () => workerGlue);
+
+const names = {
+  app: emit("app.js", appGlue),
+  "app-wasm": emit("app.wasm", appWasm),
+  worker: emit("worker.js", await script(workerText, { module: false })),
+  charts: emit("charts.js", charts),
+};
+const start = emit("start.js", await script(readFileSync("www/start/start.js", "utf8"), { module: true }));
+const old = emit("old.js", readFileSync("www/start/old.js")); // for old browsers: left as it was written
+
+let html = readFileSync(staged("index.html"), "utf8").replace(/[ \t]*<!--[\s\S]*?-->\n?/g, "");
+
+// Files named in the page.
+for (const [tag] of html.matchAll(/<[^>]*\sdata-file(?:="")?[^>]*>/g)) {
+  const [, attribute, path] = /\s(href|src|content)="([^"]+)"/.exec(tag);
+  const content = extname(path) === ".css" ? await styleSheet(path) : readFileSync(path);
+  html = html.replace(tag, () => tag.replace(`${attribute}="${path}"`, `${attribute}="${emit(basename(path), content)}"`).replace(/\sdata-file(?:="")?/, ""));
+}
+
+const head = [
+  `<meta name="build" content="${build}">`,
+  ...Object.entries(names).map(([name, file]) => `<meta name="${name}" content="${file}">`),
+  `<link rel="modulepreload" href="${names.app}">`,
+  `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${names["app-wasm"]}">`,
+  `<script type="module" src="${start}"></script>`,
+  `<script nomodule defer src="${old}"></script>`,
+];
+html = html
+  .replace(/\s*<link[^>]*data-trunk[^>]*>/g, "")
+  .replace(/\s*<\/head>/, () => `\n    ${head.join("\n    ")}\n  </head>`);
+writeFileSync(staged("index.html"), html);
+
+// Licences of the JavaScript that is shipped.
+const LICENCES = ["echarts/LICENSE", "echarts/NOTICE", "zrender/LICENSE", "tslib/LICENSE.txt"];
+writeFileSync(staged("LICENSES.txt"), LICENCES
+  .map((path) => `== ${path}\n\n${readFileSync(join("node_modules", path), "utf8")}`).join("\n\n"));
+
+// Left over from Trunk and now inside other files.
+for (const entry of readdirSync(STAGE)) {
+  if (entry === "snippets" || entry.endsWith(".d.ts")) rmSync(staged(entry), { recursive: true });
+}

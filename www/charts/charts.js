@@ -1,0 +1,161 @@
+// The charts of the page: Apache ECharts, only the parts in use, drawn as SVG. Loaded after first paint.
+//
+// Options arrive as JSON, so that Rust builds them and nothing here knows the domain. JSON holds no functions and no
+// theme, so two kinds of text are replaced before ECharts sees them:
+//   "var(--name)"  the value of that CSS custom property at the chart's element, again when light and dark change
+//   "fn:NAME"      one of the formatters below, in the page's language
+// Tooltips are drawn as text, not as HTML: no name in somebody's file is ever parsed as markup, and the content
+// security policy needs no 'unsafe-inline'.
+
+import { init, use } from "echarts/core";
+import { BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart } from "echarts/charts";
+import {
+  AriaComponent, DatasetComponent, GridComponent,
+  LegendPlainComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent,
+  VisualMapPiecewiseComponent,
+} from "echarts/components";
+import { SVGRenderer } from "echarts/renderers";
+
+use([
+  BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart,
+  AriaComponent, DatasetComponent, GridComponent,
+  LegendPlainComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent,
+  VisualMapPiecewiseComponent,
+  SVGRenderer,
+]);
+
+/** Charts on the page, to be drawn again when the colours change. */
+const mounted = new Set();
+
+const language = () => document.documentElement.lang || "en";
+
+const number = (options) => {
+  const format = new Intl.NumberFormat(language(), options);
+  return (value) => {
+    const single = Array.isArray(value) ? value.at(-1) : (value?.value ?? value);
+    const plain = Array.isArray(single) ? single.at(-1) : single;
+    return plain === null || plain === undefined || Number.isNaN(Number(plain)) ? "–" : format.format(plain);
+  };
+};
+
+/** The text that Rust wrote for a point (`tip`), or ECharts' own words for it. */
+const tip = (points) => (Array.isArray(points) ? points : [points]).map((point) => point.data?.tip ?? point.name).join("\n");
+
+/** What "fn:NAME" or "fn:NAME:ARGUMENT" stands for. An unknown name is a defect of ours and fails loudly. */
+const FORMATTERS = {
+  number: () => number({ maximumFractionDigits: 2 }),
+  integer: () => number({ maximumFractionDigits: 0 }),
+  compact: () => number({ notation: "compact", maximumFractionDigits: 1 }),
+  percent: () => number({ style: "percent", maximumFractionDigits: 1 }),
+  percent0: () => number({ style: "percent", maximumFractionDigits: 0 }),
+  money: (currency) => number(currency ? { style: "currency", currency } : { minimumFractionDigits: 2, maximumFractionDigits: 2 }),
+  tip: () => tip,
+};
+
+function formatter(text) {
+  const [, name, argument] = text.split(":");
+  if (!Object.hasOwn(FORMATTERS, name)) throw new Error(`charts: no formatter ${JSON.stringify(text)}`);
+  return FORMATTERS[name](argument);
+}
+
+/** Fills in colours and formatters, in a fresh copy of the options. */
+function resolve(json, style) {
+  return JSON.parse(json, (key, value) => {
+    if (typeof value !== "string") return value;
+    // Only keys that hold our own words: a customer's name may well begin with "fn:".
+    if (/formatter$/i.test(key) && value.startsWith("fn:")) return formatter(value);
+    const property = /^var\((--[\w-]+)\)$/.exec(value);
+    return property ? style.getPropertyValue(property[1]).trim() : value;
+  });
+}
+
+/** Look of every chart, from the page's custom properties; a chart's own options win. */
+function theme(style) {
+  const token = (name, otherwise) => style.getPropertyValue(name).trim() || otherwise;
+  const text = token("--chart-text", "#24323d");
+  const muted = token("--chart-muted", "#5b6b78");
+  const line = token("--chart-line", "#d5dde3");
+  const surface = token("--chart-surface", "#ffffff");
+  const colours = [1, 2, 3, 4, 5, 6, 7, 8].map((index) => token(`--chart-${index}`, "")).filter(Boolean);
+  const axis = {
+    axisLine: { lineStyle: { color: line } }, axisTick: { lineStyle: { color: line } },
+    axisLabel: { color: muted }, nameTextStyle: { color: muted }, splitLine: { lineStyle: { color: [line] } },
+    splitArea: { areaStyle: { color: ["transparent"] } },
+  };
+  return {
+    ...(colours.length > 0 && { color: colours }),
+    backgroundColor: "transparent",
+    textStyle: { fontFamily: style.fontFamily, color: text },
+    categoryAxis: axis, valueAxis: axis, logAxis: axis, timeAxis: axis,
+    legend: { textStyle: { color: text }, inactiveColor: line },
+    tooltip: { backgroundColor: surface, borderColor: line, textStyle: { color: text }, axisPointer: { lineStyle: { color: muted }, crossStyle: { color: muted } } },
+    visualMap: { textStyle: { color: text } },
+    sankey: { label: { color: text } },
+    dataZoom: { textStyle: { color: muted }, borderColor: line },
+  };
+}
+
+function draw(handle) {
+  const style = getComputedStyle(handle.element);
+  handle.chart?.dispose();
+  // A size of its own, because an element that is not laid out yet has none; the observer corrects it.
+  const size = { width: handle.element.clientWidth || 320, height: handle.element.clientHeight || 240 };
+  const chart = init(handle.element, theme(style), { renderer: "svg", locale: language().startsWith("zh") ? "ZH" : "EN", ...size });
+  handle.chart = chart;
+  chart.on("click", ({ componentType, seriesIndex, seriesName, dataIndex, dataType, name, value, data }) =>
+    handle.onClick?.({ componentType, seriesIndex, seriesName, dataIndex, dataType, name, value, key: data?.key }));
+  paint(handle, style);
+}
+
+function paint(handle, style) {
+  const option = resolve(handle.json, style);
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  handle.chart.setOption(
+    { animation: !still, animationDuration: 300, ...option, tooltip: { confine: true, ...option.tooltip, renderMode: "richText" } },
+    { notMerge: true },
+  );
+}
+
+/** Draws `optionJson` into `element`. `onClick` is told what was clicked (with the item's `key`, if it has one). */
+export function mount(element, optionJson, { onClick } = {}) {
+  const handle = { element, json: optionJson, onClick, chart: undefined, observer: undefined, frame: 0 };
+  draw(handle);
+  handle.observer = new ResizeObserver(() => {
+    cancelAnimationFrame(handle.frame);
+    handle.frame = requestAnimationFrame(() => resize(handle));
+  });
+  handle.observer.observe(element);
+  mounted.add(handle);
+  return handle;
+}
+
+/** Replaces the options: what is not in the new ones is gone. */
+export function update(handle, optionJson) {
+  handle.json = optionJson;
+  paint(handle, getComputedStyle(handle.element));
+}
+
+/** Fits the chart to its element; the observer does this by itself. */
+export function resize(handle) {
+  const { clientWidth: width, clientHeight: height } = handle.element;
+  if (!handle.chart || width === 0 || height === 0) return;
+  if (width !== handle.chart.getWidth() || height !== handle.chart.getHeight()) handle.chart.resize({ width, height });
+}
+
+/** Takes the chart off its element and forgets it. Doing it twice does no harm. */
+export function dispose(handle) {
+  mounted.delete(handle);
+  cancelAnimationFrame(handle.frame);
+  handle.observer?.disconnect();
+  handle.chart?.dispose();
+  handle.chart = undefined;
+  handle.onClick = undefined;
+}
+
+/** Draws every chart again with the colours and the language of now. */
+export function refresh() {
+  for (const handle of mounted) draw(handle);
+}
+
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
+new MutationObserver(refresh).observe(document.documentElement, { attributeFilter: ["data-theme", "class", "lang"] });

@@ -1,0 +1,65 @@
+// Starts the page. A file of our own, because the content security policy allows no inline script.
+//
+// For the Rust side: window.whalecurve = {
+//   build            id of this build, the same in page and worker
+//   startWorker()    a new engine worker, under this page's content security policy
+//   loadCharts()     promise of the charts module (www/charts/charts.js), fetched on the first call
+// }
+
+// Written in older JavaScript than the rest: it is the file that tells an old browser that it is too old.
+
+const read = (name) => document.querySelector(`meta[name="${name}"]`).content;
+// Not relative to this file: a host may serve the page from any path.
+const address = (name) => new URL(read(name), document.baseURI).href;
+
+let charts;
+
+window.whalecurve = Object.freeze({
+  build: read("build"),
+  startWorker() {
+    // A worker fetched from an address would have only the policy of its own response, and a plain static host sends
+    // none. Started from a blob it inherits the page's: the code that holds the user's data can reach no other host.
+    const url = address("worker");
+    const text = `self.WHALECURVE_WORKER = ${JSON.stringify(url)}; importScripts(self.WHALECURVE_WORKER);`;
+    const blob = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
+    const worker = new Worker(blob, { name: "whalecurve" });
+    // Its text has been read by the time of the first event.
+    const release = () => URL.revokeObjectURL(blob);
+    worker.addEventListener("message", release, { once: true });
+    worker.addEventListener("error", release, { once: true });
+    return worker;
+  },
+  loadCharts() {
+    charts = charts || import(address("charts")).catch((error) => {
+      charts = undefined; // so that the next call tries again
+      throw error;
+    });
+    return charts;
+  },
+});
+
+/** Whether WebAssembly with SIMD is there: the smallest module that uses it. Safari had it last, in 16.4. */
+const capable = () => typeof WebAssembly === "object" && WebAssembly.validate(new Uint8Array([
+  0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
+]));
+
+function show(id, reason) {
+  const notice = document.getElementById(id);
+  if (!notice) return; // the page has taken over the screen
+  if (reason) document.getElementById("boot-reason").textContent = String(reason);
+  notice.hidden = false;
+}
+
+async function start() {
+  const { default: init } = await import(address("app"));
+  await init({ module_or_path: address("app-wasm") });
+}
+
+if (capable()) {
+  start().catch((error) => {
+    show("boot-error", error);
+    throw error; // for the console
+  });
+} else {
+  show("boot-old");
+}
