@@ -311,9 +311,9 @@ mod tests {
         both_have(family("evidence", Evidence::WORDS));
         both_have(family("step", Step::WORDS));
         both_have(family("export", ExportKind::WORDS));
-        both_have(family("note", &["no_dates", "no_potential", "no_purchases", "few_customers", "whale_in_money"]));
-        both_have(family("assumed", &["gross_margin", "acquisition_cost", "cost_to_serve"]));
-        both_have(family("part", &["expected_orders", "growth", "headroom", "voice", "given"]));
+        both_have(family("note", crate::view::Note::WORDS));
+        both_have(family("assumed", crate::view::Assumed::WORDS));
+        both_have(family("part", crate::view::Part::WORDS));
         both_have(family("why", &["loss", "high", "potential", "potential-unknown", "scores"]));
     }
 
