@@ -21,7 +21,6 @@ pub mod view;
 pub use calendar::Day;
 pub use error::{Code, Error, Place, Result};
 
-#[cfg(target_arch = "wasm32")]
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

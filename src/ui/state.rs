@@ -4,7 +4,7 @@
 //! the page must carry out. Every request carries a ticket; an answer whose ticket is no longer the newest of its kind
 //! is out of date and dropped, so fast typing or a quick change of settings can never show the wrong numbers.
 
-use crate::error::{Code, Error};
+use crate::error::Error;
 use crate::ingest::plan::{DateOrder, DecimalMark, Inspection, Plan, Role, Shape};
 use crate::ingest::receipt::Receipt;
 use crate::protocol::{Answer, Ask, ExportKind, Progress};
@@ -44,7 +44,7 @@ pub enum Action {
     /// Stop what is being done.
     Cancel,
     /// The engine is lost.
-    EngineStopped,
+    EngineStopped(Error),
     /// Start the engine again.
     RestartEngine,
     /// Back to the start screen, for other files.
@@ -285,10 +285,10 @@ impl State {
                 self.cancelled = true;
                 vec![Effect::Restart]
             }
-            Action::EngineStopped => {
+            Action::EngineStopped(error) => {
                 self.lose_engine();
                 self.engine_stopped = true;
-                self.errors = vec![Error::new(Code::EngineStopped)];
+                self.errors = vec![error];
                 Vec::new()
             }
             Action::RestartEngine => {

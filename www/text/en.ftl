@@ -149,8 +149,8 @@ print = Print
 print-note = This page, on paper or as PDF
 
 headline-eighty = { $customers ->
-    [one] One customer of { $all } brings 80 % of the profit.
-   *[other] { $customers } of { $all } customers bring 80 % of the profit.
+    [one] One customer of { $all } brings 80% of the profit.
+   *[other] { $customers } of { $all } customers bring 80% of the profit.
  }
 headline-loss = { $count ->
     [one] One customer loses you money: { $amount }.
@@ -406,14 +406,14 @@ card-rfm-hibernating =
 ## Whale curve
 
 whale-title = Whale curve
-whale-sentence = The best { $customers } customers earn { $peak } of the profit. The other { $rest } bring it down to 100 %.
-whale-sentence-all = No customer loses money: the curve rises to 100 % without coming down.
+whale-sentence = The best { $customers } customers earn { $peak } of the profit. The other { $rest } bring it down to 100%.
+whale-sentence-all = No customer loses money: the curve rises to 100% without coming down.
 whale-sentence-money = Profit of the best customers adds up to { $amount }; the others bring it down to the total.
 whale-axis-customers = customers, most profitable first
 whale-axis-share = share of the profit
 whale-axis-money = profit added up
 whale-peak = Peak
-whale-eighty = 80 % of the profit
+whale-eighty = 80% of the profit
 whale-total = Total profit
 whale-point = Best { $customers } customers
 whale-table = The curve as a table
