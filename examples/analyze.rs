@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use whalecurve::ingest::files;
 use whalecurve::settings::Settings;
+use whalecurve::text::{Language, Text};
 use whalecurve::{Code, Error, Result, analysis, export};
 
 /// Slices in which a text is read.
@@ -19,7 +20,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("{}", Text::new(Language::English).error(&error));
             ExitCode::FAILURE
         }
     }

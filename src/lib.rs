@@ -24,13 +24,13 @@ pub mod portfolio;
 pub mod protocol;
 pub mod segment;
 pub mod settings;
+pub mod text;
 pub mod value;
 pub mod view;
 
 pub use calendar::Day;
 pub use error::{Code, Error, Place, Result};
 
-#[cfg(target_arch = "wasm32")]
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

@@ -6,6 +6,7 @@
 use crate::calendar::Day;
 use crate::money::Figure;
 use crate::segment::{Scheme, Tier};
+use crate::settings::choices;
 use serde::{Deserialize, Serialize};
 
 /// The analysis at a glance.
@@ -66,32 +67,43 @@ pub struct Totals {
     pub days: Option<(Day, Day)>,
 }
 
-/// A quantity that rests on a setting, because no column gives it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Assumed {
-    /// Direct cost comes from the gross margin setting.
-    GrossMargin,
-    /// Acquisition cost comes from the setting.
-    AcquisitionCost,
-    /// Cost to serve comes from the cost drivers.
-    CostToServe,
+choices! {
+    /// A quantity that rests on a setting, because no column gives it.
+    Assumed {
+        /// Direct cost comes from the gross margin setting.
+        GrossMargin = "gross_margin",
+        /// Acquisition cost comes from the setting.
+        AcquisitionCost = "acquisition_cost",
+        /// Cost to serve comes from the cost drivers.
+        CostToServe = "cost_to_serve",
+    }
 }
 
-/// Why something is missing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Note {
-    /// No dates: no recency, no frequency over time, no growth.
-    NoDates,
-    /// No part of the potential score could be computed.
-    NoPotential,
-    /// No purchase at all, only refunds.
-    NoPurchases,
-    /// Fewer than five buyers: scores from 1 to 5 say little.
-    FewCustomers,
-    /// Total profit is zero or negative: the whale curve is drawn in money.
-    WhaleInMoney,
+impl Assumed {
+    /// The key of the setting that it rests on (the first of several).
+    pub fn setting(self) -> &'static str {
+        match self {
+            Assumed::GrossMargin => "gross_margin",
+            Assumed::AcquisitionCost => "acquisition_cost",
+            Assumed::CostToServe => "cost_per_order",
+        }
+    }
+}
+
+choices! {
+    /// Why something is missing.
+    Note {
+        /// No dates: no recency, no frequency over time, no growth.
+        NoDates = "no_dates",
+        /// No part of the potential score could be computed.
+        NoPotential = "no_potential",
+        /// No purchase at all, only refunds.
+        NoPurchases = "no_purchases",
+        /// Fewer than five buyers: scores from 1 to 5 say little.
+        FewCustomers = "few_customers",
+        /// Total profit is zero or negative: the whale curve is drawn in money.
+        WhaleInMoney = "whale_in_money",
+    }
 }
 
 /// The tiers of one scheme, best first.
@@ -308,20 +320,20 @@ pub struct PotentialPart {
     pub weight: f64,
 }
 
-/// The parts of the potential score.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Part {
-    /// Percentile rank of the expected purchases.
-    ExpectedOrders,
-    /// Revenue of the last 90 days against the 90 before.
-    Growth,
-    /// Categories not bought yet.
-    Headroom,
-    /// NPS and engagement.
-    Voice,
-    /// A potential column of the input, which replaces the score.
-    Given,
+choices! {
+    /// The parts of the potential score.
+    Part {
+        /// Percentile rank of the expected purchases.
+        ExpectedOrders = "expected_orders",
+        /// Revenue of the last 90 days against the 90 before.
+        Growth = "growth",
+        /// Categories not bought yet.
+        Headroom = "headroom",
+        /// NPS and engagement.
+        Voice = "voice",
+        /// A potential column of the input, which replaces the score.
+        Given = "given",
+    }
 }
 
 /// Why a customer is in a tier: the facts of the rule that decided.

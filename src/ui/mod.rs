@@ -1,13 +1,22 @@
-//! The page: state and components.
+//! The page: what it knows ([`state`], plain data that is tested natively), how it talks to the engine (`client`), how
+//! it writes numbers and days (`format`), what it draws (`components`, `chart`).
 
-use yew::prelude::*;
+pub mod state;
 
-#[function_component]
-fn App() -> Html {
-    html! { <h1>{ "whalecurve" }</h1> }
-}
+#[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod chart;
+#[cfg(target_arch = "wasm32")]
+mod client;
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
+mod dom;
+#[cfg(target_arch = "wasm32")]
+mod format;
+#[cfg(target_arch = "wasm32")]
+mod page;
 
-/// Puts the page into the document's body.
-pub fn start() {
-    yew::Renderer::<App>::new().render();
-}
+#[cfg(target_arch = "wasm32")]
+pub use app::start;

@@ -1,0 +1,360 @@
+//! Everything that the page says, in the user's language: one Fluent catalogue per language in `www/text`.
+//!
+//! Keys are built from the words of the types (`role-customer`, `tier-profit-high`, `error-file-empty`), so that the
+//! tests below can ask both catalogues for every word there is. Counts are passed as numbers, because a plural depends
+//! on them, and are grouped (12,345); amounts and days arrive written out.
+
+use crate::error::{Code, Error, Place};
+use crate::ingest::plan::Role;
+use crate::settings::{Group, choices};
+use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::collections::BTreeMap;
+use unic_langid::LanguageIdentifier;
+
+choices! {
+    /// Languages of the page; the words are language tags.
+    Language {
+        /// English.
+        English = "en",
+        /// Simplified Chinese.
+        Chinese = "zh-CN",
+    }
+}
+
+impl Language {
+    /// The language for a tag such as `zh-TW` or `en-GB`; `None` where there is no catalogue for it.
+    pub fn from_tag(tag: &str) -> Option<Language> {
+        match tag.split(['-', '_']).next()?.to_ascii_lowercase().as_str() {
+            "en" => Some(Language::English),
+            "zh" => Some(Language::Chinese),
+            _ => None,
+        }
+    }
+
+    fn catalogue(self) -> &'static str {
+        match self {
+            Language::English => include_str!("../www/text/en.ftl"),
+            Language::Chinese => include_str!("../www/text/zh-CN.ftl"),
+        }
+    }
+}
+
+/// The catalogue of one language.
+pub struct Text {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Text {
+    /// Reads the catalogue.
+    pub fn new(language: Language) -> Text {
+        let tag: LanguageIdentifier = language.as_str().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new(vec![tag]);
+        // Marks that isolate a placeable's direction would be copied along with every number and name.
+        bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(|value, _| match value {
+            FluentValue::Number(number) => Some(grouped(&number.as_string())),
+            _ => None,
+        }));
+        // A catalogue with a fault still gives all messages that are well-formed; the tests refuse any fault.
+        let resource = FluentResource::try_new(language.catalogue().to_owned()).unwrap_or_else(|(part, _)| part);
+        bundle.add_resource_overriding(resource);
+        Text { language, bundle }
+    }
+
+    /// The language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The text of a key (`key` or `key.attribute`) without variables. An unknown key is its own text.
+    pub fn get(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// The text of a key with its variables filled in.
+    pub fn with(&self, key: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
+        self.find(key, variables).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// Is there a text for this key?
+    pub fn has(&self, key: &str) -> bool {
+        self.find(key, &[]).is_some()
+    }
+
+    /// The text of a key, if there is one.
+    pub fn find(&self, key: &str, variables: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        let (id, attribute) = match key.split_once('.') {
+            Some((id, attribute)) => (id, Some(attribute)),
+            None => (key, None),
+        };
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(name) => message.get_attribute(name)?.value(),
+            None => message.value()?,
+        };
+        let arguments: FluentArgs = variables.iter().map(|(name, value)| (*name, value.clone())).collect();
+        Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
+    }
+
+    /// The texts of all keys that begin with one of the words, by key: what an export needs for its headers.
+    pub fn labels(&self, families: &[&str]) -> BTreeMap<String, String> {
+        keys(self.language)
+            .into_iter()
+            .filter(|key| families.iter().any(|family| key.starts_with(family)))
+            .filter_map(|key| self.find(&key, &[]).map(|text| (key, text)))
+            .collect()
+    }
+
+    /// The sentence for an error: where, what, and what to do next.
+    pub fn error(&self, error: &Error) -> String {
+        let place = self.place(&error.at, is_about_settings(error.code));
+        let what = self.what(error);
+        let next = self.find(&format!("error-{}.next", error.code.as_str()), &self.facts(error));
+        let said = match next {
+            Some(next) => self.with("error-and-next", &[("what", what.into()), ("next", next.into())]),
+            None => what,
+        };
+        match place {
+            Some(place) => self.with("error-at", &[("place", place.into()), ("what", said.into())]),
+            None => said,
+        }
+    }
+
+    /// What went wrong in a row, without the place and without advice: for a list of examples.
+    pub fn what(&self, error: &Error) -> String {
+        let key = format!("error-{}", error.code.as_str());
+        let facts = self.facts(error);
+        let with_found = error.found.as_ref().and_then(|_| self.find(&format!("{key}.found"), &facts));
+        with_found.unwrap_or_else(|| self.with(&key, &facts))
+    }
+
+    /// A code in two or three words, for a table of reasons.
+    pub fn reason(&self, code: Code) -> String {
+        self.get(&format!("error-{}.short", code.as_str()))
+    }
+
+    /// File, sheet, row and column as one phrase; `None` where nothing is known.
+    pub fn place(&self, place: &Place, column_is_setting: bool) -> Option<String> {
+        let mut parts = Vec::new();
+        if let Some(file) = &place.file {
+            parts.push(file.clone());
+        }
+        if let Some(sheet) = &place.sheet {
+            parts.push(self.with("place-sheet", &[("sheet", sheet.as_str().into())]));
+        }
+        if let Some(row) = place.row {
+            parts.push(self.with("place-row", &[("row", row.into())]));
+        }
+        if let Some(column) = &place.column {
+            parts.push(if column_is_setting {
+                self.find(&format!("setting-{column}"), &[]).unwrap_or_else(|| column.clone())
+            } else {
+                self.with("place-column", &[("column", column.as_str().into())])
+            });
+        }
+        (!parts.is_empty()).then(|| parts.join(&self.get("place-separator")))
+    }
+
+    fn facts<'a>(&self, error: &'a Error) -> [(&'static str, FluentValue<'a>); 3] {
+        let found = error.found.as_deref().unwrap_or_default();
+        let wanted = error.wanted.as_deref().unwrap_or_default();
+        [
+            ("found", found.into()),
+            ("wanted", self.words(wanted).into()),
+            ("column", error.at.column.as_deref().unwrap_or_default().into()),
+        ]
+    }
+
+    /// Roles among the wanted words by their names (`customer, date` → 客户、日期); anything else as it is.
+    fn words(&self, wanted: &str) -> String {
+        let names: Option<Vec<String>> = wanted
+            .split([',', ' '])
+            .filter(|word| !word.is_empty())
+            .map(|word| Role::WORDS.contains(&word).then(|| self.get(&format!("role-{word}"))))
+            .collect();
+        match names {
+            Some(names) if !names.is_empty() => names.join(&self.get("list-separator")),
+            _ => wanted.to_owned(),
+        }
+    }
+}
+
+fn is_about_settings(code: Code) -> bool {
+    matches!(code, Code::SettingInvalid | Code::SettingUnknown)
+}
+
+/// Every key of a catalogue, attributes as `key.attribute`, in order.
+pub fn keys(language: Language) -> Vec<String> {
+    let mut keys = Vec::new();
+    let mut id = "";
+    for line in language.catalogue().lines() {
+        let Some((name, _)) = line.split_once(" =") else { continue };
+        if let Some(attribute) = name.trim_start().strip_prefix('.').filter(|_| line.starts_with(' ')) {
+            keys.push(format!("{id}.{attribute}"));
+        } else if name.starts_with(|first: char| first.is_ascii_alphabetic()) {
+            id = name;
+            keys.push(name.to_owned());
+        }
+    }
+    keys
+}
+
+/// The key of a settings group's name.
+pub fn group_key(group: Group) -> &'static str {
+    match group {
+        Group::Basis => "group-basis",
+        Group::Costs => "group-costs",
+        Group::Rfm => "group-rfm",
+        Group::Tiers => "group-tiers",
+    }
+}
+
+/// A number with a comma between groups of three digits, as both languages write it.
+fn grouped(number: &str) -> String {
+    let (whole, decimals) = number.split_once('.').map_or((number, None), |(whole, rest)| (whole, Some(rest)));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("\u{2212}", digits));
+    let mut text = String::from(sign);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(decimals) = decimals {
+        text.push('.');
+        text.push_str(decimals);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::plan::{DateOrder, DecimalMark, Evidence, Format, Shape};
+    use crate::protocol::{ExportKind, Step};
+    use crate::segment::Scheme;
+    use crate::settings::{Kind, Settings};
+    use std::collections::BTreeSet;
+
+    fn all_keys(language: Language) -> BTreeSet<String> {
+        let listed = keys(language);
+        let all: BTreeSet<String> = listed.iter().cloned().collect();
+        assert_eq!(all.len(), listed.len(), "{} has a key twice", language.as_str());
+        all
+    }
+
+    /// Both catalogues hold these keys.
+    fn both_have(wanted: impl IntoIterator<Item = String>) {
+        for key in wanted {
+            for language in Language::ALL {
+                assert!(all_keys(*language).contains(&key), "{} lacks {key}", language.as_str());
+            }
+        }
+    }
+
+    fn family(prefix: &str, words: &[&str]) -> Vec<String> {
+        words.iter().map(|word| format!("{prefix}-{word}")).collect()
+    }
+
+    #[test]
+    fn catalogues_are_well_formed() {
+        for language in Language::ALL {
+            let faults = FluentResource::try_new(language.catalogue().to_owned()).err().map(|(_, faults)| faults);
+            assert!(faults.is_none(), "{}: {faults:?}", language.as_str());
+        }
+    }
+
+    #[test]
+    fn both_languages_have_the_same_keys() {
+        let (english, chinese) = (all_keys(Language::English), all_keys(Language::Chinese));
+        assert_eq!(english.difference(&chinese).collect::<Vec<_>>(), Vec::<&String>::new(), "only in English");
+        assert_eq!(chinese.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new(), "only in Chinese");
+    }
+
+    #[test]
+    fn both_languages_take_the_same_variables() {
+        let variables = |language: Language| -> BTreeSet<(String, String)> {
+            let mut found = BTreeSet::new();
+            let mut id = "";
+            for line in language.catalogue().lines() {
+                if let Some((name, _)) = line.split_once(" =").filter(|(name, _)| !name.contains(['{', '*', '['])) {
+                    id = name;
+                }
+                for (start, _) in line.match_indices('$') {
+                    let name: String =
+                        line[start + 1..].chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                    found.insert((id.trim().to_owned(), name));
+                }
+            }
+            found
+        };
+        let (english, chinese) = (variables(Language::English), variables(Language::Chinese));
+        assert_eq!(english.symmetric_difference(&chinese).collect::<Vec<_>>(), Vec::<&(String, String)>::new());
+    }
+
+    #[test]
+    fn every_error_has_a_sentence_and_a_short_name() {
+        both_have(Code::ALL.iter().flat_map(|code| {
+            let key = format!("error-{}", code.as_str());
+            [format!("{key}.short"), key]
+        }));
+    }
+
+    #[test]
+    fn every_word_of_the_types_has_a_name() {
+        both_have(family("role", Role::WORDS));
+        both_have(family("shape", Shape::WORDS));
+        both_have(family("format", Format::WORDS));
+        both_have(family("date-order", DateOrder::WORDS));
+        both_have(family("decimal-mark", DecimalMark::WORDS));
+        both_have(family("evidence", Evidence::WORDS));
+        both_have(family("step", Step::WORDS));
+        both_have(family("export", ExportKind::WORDS));
+        both_have(family("note", crate::view::Note::WORDS));
+        both_have(family("assumed", crate::view::Assumed::WORDS));
+        both_have(family("part", crate::view::Part::WORDS));
+        both_have(family("why", &["loss", "high", "potential", "potential-unknown", "scores"]));
+    }
+
+    #[test]
+    fn every_tier_has_a_name_and_a_strategy_card() {
+        for scheme in Scheme::ALL {
+            both_have([format!("scheme-{}", scheme.as_str()), format!("scheme-{}.rule", scheme.as_str())]);
+            for tier in scheme.tiers() {
+                let word = format!("{}-{}", scheme.as_str(), tier.as_str());
+                both_have([format!("tier-{word}")]);
+                both_have(
+                    ["goal", "action-1", "action-2", "action-3", "service", "effort", "measure", "avoid"]
+                        .map(|part| format!("card-{word}.{part}")),
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn every_setting_and_every_choice_of_it_has_a_name() {
+        for spec in Settings::SPECS {
+            both_have([format!("setting-{}", spec.key), format!("setting-{}.help", spec.key)]);
+            if let Kind::Choice(words) = spec.kind {
+                both_have(family(&format!("setting-{}", spec.key), words));
+            }
+        }
+        both_have([Group::Basis, Group::Costs, Group::Rfm, Group::Tiers].map(group_key).map(str::to_owned));
+    }
+
+    #[test]
+    fn numbers_are_grouped_and_plural_forms_follow_them() {
+        let english = Text::new(Language::English);
+        assert_eq!(english.with("count-customers", &[("count", 1u64.into())]), "1 customer");
+        assert_eq!(english.with("count-customers", &[("count", 541_909u64.into())]), "541,909 customers");
+        assert_eq!(grouped("-1234567.125"), "\u{2212}1,234,567.125");
+    }
+
+    #[test]
+    fn languages_are_found_from_browser_tags() {
+        assert_eq!(Language::from_tag("zh-TW"), Some(Language::Chinese));
+        assert_eq!(Language::from_tag("en_GB"), Some(Language::English));
+        assert_eq!(Language::from_tag("de"), None);
+    }
+}

@@ -1,0 +1,261 @@
+//! The page as a whole: holds the state, carries out its effects, and decides what is on the screen.
+
+use super::client::{Client, News};
+use super::components::{
+    Cards, Customers, Detail, Header, Headline, Kpis, Mapping, Notices, ProgressScreen, ReceiptPanel, Rfm,
+    SettingsPanel, Start, Tiers, Whale,
+};
+use super::dom;
+use super::format::Format;
+use super::page::Page;
+use super::state::{Action, Effect, Job, Outcome, Stage, State};
+use crate::error::{Code, Error};
+use crate::text::{Language, Text};
+use gloo_events::{EventListener, EventListenerOptions};
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{DragEvent, File};
+use yew::prelude::*;
+
+/// Puts the page into the document, in place of what index.html shows until then.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    match dom::element("app") {
+        Some(root) => yew::Renderer::<App>::with_root(root).render(),
+        None => yew::Renderer::<App>::new().render(),
+    };
+}
+
+enum Message {
+    Do(Action),
+    Heard(News),
+    Chosen(Vec<File>),
+    Speak(Language),
+    Drag(bool),
+}
+
+struct App {
+    state: State,
+    client: Client,
+    files: Vec<File>,
+    page: Page,
+    /// Are files being dragged over the page?
+    dragged: bool,
+    _listeners: Vec<EventListener>,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = ();
+
+    fn create(context: &Context<Self>) -> Self {
+        let link = context.link();
+        let text = Rc::new(Text::new(dom::first_language()));
+        let format = Rc::new(Format::new(text.language(), None));
+        let app = App {
+            state: State::default(),
+            client: Client::new(link.callback(Message::Heard)),
+            files: Vec::new(),
+            page: Page { text, format, send: link.callback(Message::Do) },
+            dragged: false,
+            _listeners: drop_listeners(link),
+        };
+        app.label();
+        app
+    }
+
+    fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Do(action) => self.act(context, action),
+            Message::Heard(News::Progress(id, progress)) => {
+                self.act(context, Action::Progressed(id, progress, dom::now()));
+            }
+            Message::Heard(News::Ended(id, outcome, blob)) => {
+                if let (Outcome::Done(answer), Some(blob)) = (&outcome, blob)
+                    && let crate::protocol::Answer::Exported { name } = answer.as_ref()
+                    && dom::save(name, &blob).is_err()
+                {
+                    self.act(context, Action::FilesFailed(Error::new(Code::Unreadable).in_file(name)));
+                }
+                self.act(context, Action::Ended(id, outcome));
+            }
+            Message::Heard(News::Stopped(error)) => self.act(context, Action::EngineStopped(error)),
+            Message::Chosen(files) => {
+                let names = files.iter().map(File::name).collect();
+                self.files = files;
+                self.dragged = false;
+                self.act(context, Action::FilesChosen(names));
+            }
+            Message::Speak(language) => {
+                self.page.text = Rc::new(Text::new(language));
+                dom::remember_language(language);
+                self.reformat();
+            }
+            Message::Drag(over) => {
+                let changed = self.dragged != over;
+                self.dragged = over;
+                return changed;
+            }
+        }
+        self.label();
+        true
+    }
+
+    fn view(&self, context: &Context<Self>) -> Html {
+        let state = &self.state;
+        let choose = context.link().callback(Message::Chosen);
+        let speak = context.link().callback(Message::Speak);
+        let working = state.work.as_ref().filter(|work| work.job != Job::Analyze || state.overview.is_none());
+        let in_workspace = working.is_none() && state.stage == Stage::Workspace;
+        let skip = Callback::from(|event: MouseEvent| {
+            event.prevent_default();
+            dom::go_to("main");
+        });
+        html! {
+            <ContextProvider<Page> context={self.page.clone()}>
+                <a class="skip" href="#main" onclick={skip}>{ self.page.t("skip") }</a>
+                <Header stage={if in_workspace { Stage::Workspace } else { Stage::Start }} files={state.files.clone()}
+                    settings_shown={state.settings_shown} busy={state.work.is_some()} saved={state.saved.clone()} {speak} />
+                <main id="main" tabindex="-1" class={classes!(self.dragged.then_some("dragged"))}>
+                    <Notices errors={state.errors.clone()} stopped={state.engine_stopped} cancelled={state.cancelled} />
+                    { match (working, state.stage) {
+                        (Some(work), _) => html! { <ProgressScreen work={work.clone()} files={state.files.clone()} /> },
+                        (None, Stage::Start) => html! { <Start {choose} dragged={self.dragged} /> },
+                        (None, Stage::Mapping) => html! {
+                            <div class="narrow"><Mapping sources={Rc::new(state.sources.clone())} whole_page=true
+                                blocked={state.missing()} /></div>
+                        },
+                        (None, Stage::Workspace) => self.workspace(),
+                    } }
+                </main>
+                if self.dragged && in_workspace {
+                    <div class="drop-veil" aria-hidden="true"><p>{ self.page.t("start-drop-active") }</p></div>
+                }
+            </ContextProvider<Page>>
+        }
+    }
+}
+
+impl App {
+    fn workspace(&self) -> Html {
+        let state = &self.state;
+        let (Some(overview), Some(scheme)) = (state.overview.clone(), state.shown_scheme()) else {
+            return Html::default();
+        };
+        let sources = Rc::new(state.sources.clone());
+        let settings = Rc::new(state.settings.clone());
+        html! {
+            <div class={classes!("workspace", state.settings_shown.then_some("with-settings"))}>
+                <div class="sheet-body">
+                    <Headline overview={overview.clone()} receipts={state.receipts.clone()} />
+                    <Kpis overview={overview.clone()} />
+                    <div class="pair">
+                        <Tiers overview={overview.clone()} {scheme} settings={settings.clone()} filter={state.query.tier} />
+                        <Whale overview={overview.clone()} />
+                    </div>
+                    <Cards overview={overview.clone()} {scheme} />
+                    <Rfm overview={overview.clone()} filter={state.query.tier} />
+                    <Customers overview={overview.clone()} query={state.query.clone()} page={state.customers.clone()} />
+                    <section id="data" tabindex="-1" class="data" aria-label={self.page.t("nav-data")}>
+                        <ReceiptPanel receipts={state.receipts.clone()} totals={Rc::new(overview.totals.clone())} />
+                        <Mapping {sources} whole_page=false blocked={state.missing()} />
+                    </section>
+                </div>
+                if state.settings_shown {
+                    <SettingsPanel {settings} wanted={state.setting_wanted} error={state.setting_error.clone()}
+                        overview={overview.clone()} busy={state.work.is_some()} />
+                }
+                if let Some(customer) = &state.customer {
+                    <Detail customer={customer.clone()} {overview} />
+                }
+            </div>
+        }
+    }
+
+    fn act(&mut self, context: &Context<Self>, action: Action) {
+        for effect in self.state.apply(action) {
+            match effect {
+                Effect::Ask { ticket, ask, files } => {
+                    let files: Vec<File> = files.iter().filter_map(|index| self.files.get(*index).cloned()).collect();
+                    self.client.ask(ticket, ask, &files);
+                }
+                Effect::Restart => self.client.restart(),
+                Effect::FetchSample => self.fetch_sample(context),
+                Effect::ShowCustomers => dom::go_to("customers"),
+            }
+        }
+        self.reformat();
+    }
+
+    fn fetch_sample(&self, context: &Context<Self>) {
+        let (meta, name) = match self.page.text.language() {
+            Language::English => ("sample-en", "coffee-wholesale.csv"),
+            Language::Chinese => ("sample-zh", "茶叶批发订单.csv"),
+        };
+        context.link().send_future(async move {
+            match dom::fetch_own(meta, name).await {
+                Ok(file) => Message::Chosen(vec![file]),
+                Err(error) => {
+                    web_sys::console::warn_1(&error);
+                    Message::Do(Action::FilesFailed(Error::new(Code::Unreadable).in_file(name)))
+                }
+            }
+        });
+    }
+
+    /// New formatters, where the language or the currency has changed.
+    fn reformat(&mut self) {
+        let language = self.page.text.language();
+        let currency = self.state.overview.as_ref().and_then(|overview| overview.currency.as_deref());
+        if !self.page.format.is_for(language, currency) {
+            self.page.format = Rc::new(Format::new(language, currency));
+        }
+    }
+
+    fn label(&self) {
+        let text = &self.page.text;
+        let title = match (&self.state.overview, self.state.files.first()) {
+            (Some(_), Some(name)) => text.with("title-file", &[("name", name.as_str().into())]),
+            _ => text.get("title"),
+        };
+        dom::label_document(text.language(), &title);
+    }
+}
+
+/// Files may be dropped anywhere: dropped beside the frame for them, the browser would leave the page to show them.
+fn drop_listeners(link: &yew::html::Scope<App>) -> Vec<EventListener> {
+    let Some(window) = dom::window() else { return Vec::new() };
+    let listen = |name: &'static str, heard: Box<dyn Fn(&DragEvent)>| {
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(&window, name, options, move |event| {
+            event.prevent_default();
+            if let Some(event) = event.dyn_ref() {
+                heard(event);
+            }
+        })
+    };
+    let over = link.callback(Message::Drag);
+    let out = over.clone();
+    let chosen = link.callback(Message::Chosen);
+    vec![
+        listen("dragover", Box::new(move |_| over.emit(true))),
+        // Leaving the window, not merely an element of it, has no related target.
+        listen(
+            "dragleave",
+            Box::new(move |event| {
+                if event.related_target().is_none() {
+                    out.emit(false)
+                }
+            }),
+        ),
+        listen(
+            "drop",
+            Box::new(move |event| {
+                let files = dom::files(event.data_transfer().and_then(|transfer| transfer.files()));
+                if !files.is_empty() {
+                    chosen.emit(files);
+                }
+            }),
+        ),
+    ]
+}

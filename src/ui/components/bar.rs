@@ -1,0 +1,58 @@
+//! Small drawings beside numbers. Sizes are attributes of SVG, not styles: the page's policy forbids inline styles.
+
+use crate::money::Figure;
+use yew::prelude::*;
+
+/// The nearest double, for drawing alone: what is written comes from the exact figure.
+pub fn rough(figure: Figure) -> f64 {
+    figure.units as f64 / 10f64.powi(figure.scale.into())
+}
+
+/// A share as a bar. Below zero it is drawn in the colour of a loss.
+pub fn share_bar(share: Option<f64>, most: f64) -> Html {
+    let share = share.unwrap_or(0.0);
+    let width = if most > 0.0 { (share.abs() / most * 100.0).min(100.0) } else { 0.0 };
+    html! {
+        <svg class={classes!("bar", (share < 0.0).then_some("loss"))} viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="track" width="100" height="6" />
+            <rect class="fill" width={format!("{width:.2}")} height="6" />
+        </svg>
+    }
+}
+
+/// A bar from one position to another on a scale from 0 to 1, for a bridge of sums.
+pub fn span_bar(from: f64, to: f64, class: &'static str) -> Html {
+    let (left, right) = (from.min(to).clamp(0.0, 1.0) * 100.0, from.max(to).clamp(0.0, 1.0) * 100.0);
+    html! {
+        <svg class="bar span" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+            <rect class={class} x={format!("{left:.2}")} width={format!("{:.2}", (right - left).max(0.4))} height="10" />
+        </svg>
+    }
+}
+
+/// One column per month; below zero hangs down.
+pub fn columns(values: &[f64]) -> Html {
+    let most = values.iter().copied().fold(0.0, f64::max);
+    let least = values.iter().copied().fold(0.0, f64::min);
+    let range = most - least;
+    if values.is_empty() || range <= 0.0 {
+        return Html::default();
+    }
+    let zero = most / range * 48.0;
+    let step = 100.0 / values.len() as f64;
+    let bars = values.iter().enumerate().map(|(index, value)| {
+        let height = (value.abs() / range * 48.0).max(if *value == 0.0 { 0.0 } else { 0.6 });
+        let top = if *value < 0.0 { zero } else { zero - height };
+        let class = if *value < 0.0 { "fill loss" } else { "fill" };
+        html! {
+            <rect {class} x={format!("{:.3}", index as f64 * step + step * 0.12)} y={format!("{top:.2}")}
+                width={format!("{:.3}", step * 0.76)} height={format!("{height:.2}")} />
+        }
+    });
+    html! {
+        <svg class="months" viewBox="0 0 100 48" preserveAspectRatio="none" aria-hidden="true">
+            <rect class="track" x="0" y={format!("{:.2}", zero - 0.2)} width="100" height="0.4" />
+            { for bars }
+        </svg>
+    }
+}

@@ -1,0 +1,234 @@
+//! One customer: from revenue to profit, why they are where they are, what they bought.
+
+use super::bar::{columns, rough, share_bar, span_bar};
+use super::kpis::AssumedMark;
+use super::tiers::swatch;
+use crate::money::Figure;
+use crate::ui::page::{Page, use_page};
+use crate::ui::state::Action;
+use crate::view::{Assumed, CustomerDetail, Overview, Reason, Why};
+use std::rc::Rc;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The customer.
+    pub customer: Rc<CustomerDetail>,
+    /// The analysis, for what is assumed.
+    pub overview: Rc<Overview>,
+}
+
+#[component]
+pub fn Detail(props: &Props) -> Html {
+    let page = use_page();
+    let place = use_node_ref();
+    {
+        let place = place.clone();
+        use_effect_with((), move |()| {
+            // Modal: the browser holds the focus inside, closes on Escape, and gives the focus back.
+            if let Some(dialog) = place.cast::<HtmlDialogElement>() {
+                let _ = dialog.show_modal();
+            }
+        });
+    }
+    let customer = &props.customer;
+    let row = &customer.row;
+    let name = row.name.clone().unwrap_or_else(|| row.id.clone());
+    let close = page.on(|| Action::CloseCustomer);
+    let backdrop = {
+        let (close, place) = (page.send.clone(), place.clone());
+        // A click on the dialog itself, not on anything inside it, is one on its backdrop.
+        Callback::from(move |event: MouseEvent| {
+            let itself = place.cast::<web_sys::EventTarget>();
+            if event.target().is_some() && event.target() == itself {
+                close.emit(Action::CloseCustomer);
+            }
+        })
+    };
+    html! {
+        <dialog class="detail" ref={place} data-testid="customer-detail" aria-labelledby="detail-title" onclose={close.reform(|_: Event| ())} onclick={backdrop}>
+            <div class="detail-body">
+                <header>
+                    <div>
+                        <h2 id="detail-title">{ &name }</h2>
+                        <p class="context">
+                            if row.name.is_some() { <span>{ &row.id }</span> }
+                            if let Some(day) = row.first_purchase { <span>{ page.with("detail-since", &[("day", page.format.day(day).into())]) }</span> }
+                            if let Some(day) = row.last_purchase { <span>{ page.with("detail-last", &[("day", page.format.day(day).into())]) }</span> }
+                        </p>
+                    </div>
+                    <button type="button" class="quiet" onclick={close.reform(|_: MouseEvent| ())}>{ page.t("close") }</button>
+                </header>
+                <section>
+                    <h3>{ page.t("detail-why") }</h3>
+                    <ul class="why">
+                        { for customer.why.iter().map(|why| html! {
+                            <li><strong>{ swatch(why.scheme, why.tier) }{ page.tier(why.scheme, why.tier) }</strong><span>{ reason(&page, why) }</span></li>
+                        }) }
+                    </ul>
+                </section>
+                { bridge(&page, customer, &props.overview.assumed) }
+                { potential(&page, customer) }
+                { history(&page, customer) }
+            </div>
+        </dialog>
+    }
+}
+
+/// The sentence for a tier's reason.
+fn reason(page: &Page, why: &Why) -> String {
+    let money = |figure: &Figure| page.format.amount(*figure);
+    match &why.reason {
+        Reason::Loss { profit } => page.with("why-loss", &[("profit", money(profit).into())]),
+        Reason::High { profit, rank, of, starts_at } => page.with(
+            "why-high",
+            &[
+                ("profit", money(profit).into()),
+                ("rank", (*rank).into()),
+                ("of", (*of).into()),
+                ("starts", money(starts_at).into()),
+            ],
+        ),
+        Reason::Potential { profit, rank, of, high_starts_at, score, threshold } => {
+            let starts = high_starts_at.as_ref().map_or_else(|| page.t("none"), money);
+            let key = if score.is_some() { "why-potential" } else { "why-potential-unknown" };
+            let reached = score.is_some_and(|score| score >= *threshold);
+            page.with(
+                key,
+                &[
+                    ("profit", money(profit).into()),
+                    ("rank", (*rank).into()),
+                    ("of", (*of).into()),
+                    ("starts", starts.into()),
+                    ("score", page.format.number(score.unwrap_or_default()).into()),
+                    ("threshold", page.format.number(*threshold).into()),
+                    ("reached", if reached { "yes" } else { "no" }.into()),
+                ],
+            )
+        }
+        Reason::Scores { r, f, m, recency_days, purchases, monetary } => page.with(
+            "why-scores",
+            &[
+                ("r", u64::from(*r).into()),
+                ("f", u64::from(*f).into()),
+                ("m", u64::from(*m).into()),
+                ("days", i64::from(*recency_days).into()),
+                ("purchases", (*purchases).into()),
+                ("monetary", money(monetary).into()),
+            ],
+        ),
+    }
+}
+
+/// Revenue − direct cost − cost to serve − acquisition cost = profit, as a table with bars.
+fn bridge(page: &Page, customer: &CustomerDetail, assumed: &[Assumed]) -> Html {
+    let row = &customer.row;
+    let steps = [
+        ("detail-direct", customer.direct_cost, Assumed::GrossMargin),
+        ("detail-serve", customer.cost_to_serve, Assumed::CostToServe),
+        ("detail-acquire", customer.acquisition_cost, Assumed::AcquisitionCost),
+    ];
+    let mut level = rough(row.revenue);
+    let mut levels = vec![(0.0, level)];
+    for (_, cost, _) in &steps {
+        levels.push((level, level - rough(*cost)));
+        level -= rough(*cost);
+    }
+    levels.push((0.0, rough(row.profit)));
+    let ends = || levels.iter().flat_map(|(from, to)| [*from, *to]);
+    let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
+    let at = |value: f64| if high > low { (value - low) / (high - low) } else { 0.0 };
+    let bar = |index: usize, class| levels.get(index).map(|(from, to)| span_bar(at(*from), at(*to), class));
+    let exact = |figure: Figure| html! { <data value={figure.to_string()}>{ page.format.money(figure, crate::ui::format::Decimals::Cents) }</data> };
+    let profit_class = if row.profit.is_negative() { "loss" } else { "gain" };
+    html! {
+        <section>
+            <h3>{ page.t("detail-bridge") }</h3>
+            <table class="bridge" data-testid="bridge">
+                <tbody>
+                    <tr><th scope="row">{ page.t("detail-revenue") }</th><td class="number">{ exact(row.revenue) }</td><td class="with-bar">{ bar(0, "fill") }</td></tr>
+                    { for steps.iter().enumerate().map(|(index, (key, cost, about))| html! {
+                        <tr><th scope="row">{ "− " }{ page.t(key) }<AssumedMark assumed={assumed.iter().copied().filter(|one| one == about).collect::<Vec<_>>()} /></th>
+                            <td class="number">{ exact(*cost) }</td><td class="with-bar">{ bar(index + 1, "cost") }</td></tr>
+                    }) }
+                    <tr class="total"><th scope="row">{ "= " }{ page.t("detail-profit") }</th>
+                        <td class={classes!("number", row.profit.is_negative().then_some("loss"))}>{ exact(row.profit) }</td><td class="with-bar">{ bar(4, profit_class) }</td></tr>
+                </tbody>
+            </table>
+            if customer.refund_lines > 0 {
+                <p class="small">{ page.with("detail-refunds", &[("count", customer.refund_lines.into()), ("amount", page.format.amount(customer.refund_amount).into())]) }</p>
+            }
+        </section>
+    }
+}
+
+fn potential(page: &Page, customer: &CustomerDetail) -> Html {
+    html! {
+        <section>
+            <h3>{ page.t("detail-potential") }if let Some(score) = customer.row.potential { <span class="score">{ page.format.number(score) }</span> }</h3>
+            if customer.potential_parts.is_empty() {
+                <p class="small">{ page.t("detail-potential-none") }</p>
+            } else {
+                <table class="parts"><tbody>
+                    { for customer.potential_parts.iter().map(|part| html! {
+                        <tr>
+                            <th scope="row">{ page.t(&format!("part-{}", part.part.as_str())) }</th>
+                            <td class="with-bar">{ share_bar(Some(part.score / 100.0), 1.0) }<span>{ page.format.number(part.score) }</span></td>
+                            <td class="small">{ page.with("detail-weight", &[("weight", page.format.share(part.weight).into())]) }</td>
+                        </tr>
+                    }) }
+                </tbody></table>
+            }
+        </section>
+    }
+}
+
+fn history(page: &Page, customer: &CustomerDetail) -> Html {
+    let months = &customer.months;
+    let values: Vec<f64> = months.iter().map(|(_, revenue)| *revenue).collect();
+    let most = values.iter().copied().fold(0.0, f64::max);
+    let shown = customer.orders.len() as u64;
+    html! {
+        <>
+            if let (Some((first, _)), Some((last, _))) = (months.first(), months.last()) {
+                <section>
+                    <h3>{ page.t("detail-months") }</h3>
+                    { columns(&values) }
+                    <p class="small">{ page.with("detail-months-range", &[
+                        ("from", first.as_str().into()), ("to", last.as_str().into()), ("most", page.format.number(most.round()).into()),
+                    ]) }</p>
+                    <table class="sr"><caption>{ page.t("detail-months") }</caption><tbody>
+                        { for months.iter().map(|(month, revenue)| html! { <tr><th scope="row">{ month }</th><td>{ page.format.number(*revenue) }</td></tr> }) }
+                    </tbody></table>
+                </section>
+            }
+            <section>
+                <h3>{ page.t("detail-orders") }</h3>
+                if customer.orders.is_empty() {
+                    <p class="small">{ page.t("detail-no-dates") }</p>
+                } else {
+                    if shown < customer.orders_found {
+                        <p class="small">{ page.with("detail-orders-some", &[("shown", shown.into()), ("all", customer.orders_found.into())]) }</p>
+                    }
+                    <table class="orders">
+                        <thead><tr>
+                            <th scope="col">{ page.t("column-day") }</th><th scope="col" class="number">{ page.t("column-lines") }</th>
+                            <th scope="col" class="number">{ page.t("column-amount") }</th><th scope="col">{ page.t("column-kind") }</th>
+                        </tr></thead>
+                        <tbody>
+                            { for customer.orders.iter().map(|order| html! {
+                                <tr>
+                                    <td>{ order.day.to_string() }</td>
+                                    <td class="number">{ page.format.count(order.lines) }</td>
+                                    <td class={classes!("number", order.amount.is_negative().then_some("loss"))}>{ page.format.money(order.amount, crate::ui::format::Decimals::Cents) }</td>
+                                    <td>{ page.t(if order.purchase { "order-purchase" } else { "order-refund" }) }</td>
+                                </tr>
+                            }) }
+                        </tbody>
+                    </table>
+                }
+            </section>
+        </>
+    }
+}

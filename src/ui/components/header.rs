@@ -1,0 +1,185 @@
+//! The bar at the top: name, file, places of the workspace, export, settings, language.
+
+use crate::protocol::ExportKind;
+use crate::text::Language;
+use crate::ui::dom;
+use crate::ui::page::use_page;
+use crate::ui::state::{Action, Stage};
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// In the workspace there is more to choose from.
+    pub stage: Stage,
+    /// Names of the files.
+    pub files: Vec<String>,
+    /// Are the settings open?
+    pub settings_shown: bool,
+    /// Is the engine computing?
+    pub busy: bool,
+    /// The last file saved.
+    pub saved: Option<String>,
+    /// Takes a choice of language.
+    pub speak: Callback<Language>,
+}
+
+/// Places of the workspace: id of the element, key of its name.
+const PLACES: [(&str, &str); 6] = [
+    ("overview", "nav-overview"),
+    ("tiers", "nav-tiers"),
+    ("actions", "nav-actions"),
+    ("rfm", "nav-rfm"),
+    ("customers", "nav-customers"),
+    ("data", "nav-data"),
+];
+
+#[component]
+pub fn Header(props: &Props) -> Html {
+    let page = use_page();
+    let in_workspace = props.stage == Stage::Workspace;
+    let speak = props.speak.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let choice =
+            event.target_dyn_into::<HtmlSelectElement>().and_then(|select| Language::from_tag(&select.value()));
+        if let Some(language) = choice {
+            speak.emit(language);
+        }
+    });
+    let current = page.text.language();
+    let settings = if props.settings_shown { Action::HideSettings } else { Action::ShowSettings(None) };
+    html! {
+        <header class="top">
+            <div class="top-row">
+                <button type="button" class="brand" onclick={page.on(|| Action::StartOver)} title={page.t("open-another")}>
+                    { mark() }<span>{ page.t("product") }</span>
+                </button>
+                if in_workspace {
+                    <p class="top-file" title={props.files.join("\n")}>{ file_names(&props.files) }</p>
+                }
+                <div class="top-tools">
+                    if in_workspace {
+                        <span class="computing" role="status">
+                            if props.busy { { page.t("settings-computing") } }
+                            else if let Some(name) = &props.saved { { page.with("export-done", &[("name", name.as_str().into())]) } }
+                        </span>
+                        <button type="button" class="quiet" onclick={page.on(|| Action::StartOver)}>{ page.t("open-another") }</button>
+                        <ExportMenu />
+                        <button type="button" class="quiet" aria-expanded={props.settings_shown.to_string()} aria-controls="settings"
+                            onclick={page.on(move || settings.clone())}>{ page.t("settings") }</button>
+                    }
+                    <select class="quiet" data-testid="language" aria-label={page.t("language")} {onchange}>
+                        { for Language::ALL.iter().map(|language| html! {
+                            <option value={language.as_str()} lang={language.as_str()} selected={*language == current}>
+                                { page.t(&format!("language-{}", language.as_str())) }
+                            </option>
+                        }) }
+                    </select>
+                </div>
+            </div>
+            if in_workspace {
+                <nav class="places" aria-label={page.t("nav")}>
+                    { for PLACES.iter().map(|(id, key)| {
+                        let onclick = Callback::from(move |event: MouseEvent| {
+                            // The address keeps its fragment for settings.
+                            event.prevent_default();
+                            dom::go_to(id);
+                        });
+                        html! { <a href={format!("#{id}")} {onclick}>{ page.t(key) }</a> }
+                    }) }
+                </nav>
+            }
+        </header>
+    }
+}
+
+fn file_names(files: &[String]) -> String {
+    match files {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first, rest @ ..] => format!("{first} +{}", rest.len()),
+    }
+}
+
+/// The product's mark: a whale curve, up over the line and back to it.
+fn mark() -> Html {
+    html! {
+        <svg class="mark" viewBox="0 0 24 24" aria-hidden="true">
+            <path class="mark-line" d="M2 12.5h20" />
+            <path class="mark-curve" d="M3 21C4.5 10 8 5 12.5 5S19 9 21 12.5" />
+        </svg>
+    }
+}
+
+#[component]
+fn ExportMenu() -> Html {
+    let page = use_page();
+    let open = use_state(|| false);
+    let close = {
+        let open = open.clone();
+        move || open.set(false)
+    };
+    let toggle = {
+        let open = open.clone();
+        Callback::from(move |_: MouseEvent| open.set(!*open))
+    };
+    let onkeydown = {
+        let close = close.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                close();
+            }
+        })
+    };
+    let onfocusout = {
+        let close = close.clone();
+        Callback::from(move |event: FocusEvent| {
+            // The focus has left the menu altogether.
+            let inside = event.current_target().zip(event.related_target()).is_some_and(|(menu, next)| {
+                use wasm_bindgen::JsCast;
+                let (menu, next) = (menu.dyn_into::<web_sys::Node>().ok(), next.dyn_into::<web_sys::Node>().ok());
+                menu.is_some_and(|menu| menu.contains(next.as_ref()))
+            });
+            if !inside {
+                close();
+            }
+        })
+    };
+    let item = |kind: ExportKind| {
+        let word = kind.as_str();
+        let (send, text, close) = (page.send.clone(), page.text.clone(), close.clone());
+        let onclick = Callback::from(move |_: MouseEvent| {
+            close();
+            send.emit(Action::Export(
+                kind,
+                text.labels(&["column-", "tier-", "scheme-", "error-", "receipt-", "detail-", "role-"]),
+            ));
+        });
+        html! {
+            <li><button type="button" data-testid={format!("export-{word}")} {onclick}>
+                <span>{ page.t(&format!("export-{word}")) }</span>
+                <small>{ page.t(&format!("export-{word}-note")) }</small>
+            </button></li>
+        }
+    };
+    let print = {
+        let close = close.clone();
+        Callback::from(move |_: MouseEvent| {
+            close();
+            dom::print();
+        })
+    };
+    html! {
+        <div class="menu" {onkeydown} {onfocusout}>
+            <button type="button" class="quiet" data-testid="export-menu" aria-expanded={open.to_string()} aria-haspopup="true" onclick={toggle}>
+                { page.t("export-menu") }
+            </button>
+            <ul hidden={!*open}>
+                { for [ExportKind::Csv, ExportKind::Json, ExportKind::SetAside].map(item) }
+                <li><button type="button" onclick={print}>
+                    <span>{ page.t("print") }</span><small>{ page.t("print-note") }</small>
+                </button></li>
+            </ul>
+        </div>
+    }
+}

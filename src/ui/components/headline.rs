@@ -1,0 +1,68 @@
+//! The first thing to read: who brings the profit, who takes it away, and how much of the file this rests on.
+
+use crate::ingest::receipt::Receipt;
+use crate::ui::dom;
+use crate::ui::page::use_page;
+use crate::view::Overview;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The analysis.
+    pub overview: Rc<Overview>,
+    /// What became of the rows.
+    pub receipts: Rc<Vec<Receipt>>,
+}
+
+#[component]
+pub fn Headline(props: &Props) -> Html {
+    let page = use_page();
+    let overview = &props.overview;
+    let totals = &overview.totals;
+    let first = match &overview.whale.eighty {
+        Some(eighty) => {
+            page.with("headline-eighty", &[("customers", eighty.customers.into()), ("all", totals.customers.into())])
+        }
+        None => page.with(
+            "headline-no-profit",
+            &[("all", totals.customers.into()), ("amount", page.format.amount(totals.profit).into())],
+        ),
+    };
+    let second = match totals.customers_with_loss {
+        0 => page.t("headline-no-loss"),
+        count => {
+            let amount = page.format.amount(totals.loss);
+            page.with("headline-loss", &[("count", count.into()), ("amount", amount.into())])
+        }
+    };
+    let context = totals.days.zip(overview.as_of).map(|((from, to), as_of)| {
+        let day = |day| page.format.day(day);
+        page.with(
+            "headline-context",
+            &[("from", day(from).into()), ("to", day(to).into()), ("asof", day(as_of).into())],
+        )
+    });
+    let read: u64 = props.receipts.iter().map(|receipt| receipt.rows_read).sum();
+    let used: u64 = props.receipts.iter().map(|receipt| receipt.rows_used).sum();
+    let rows = if read == used { "headline-receipt-ok" } else { "headline-receipt" };
+    let to_receipt = Callback::from(|event: MouseEvent| {
+        event.prevent_default();
+        dom::go_to("data");
+    });
+    html! {
+        <section class="headline" id="overview" tabindex="-1" aria-label={page.t("nav-overview")}>
+            <h1>{ first }{ " " }<span>{ second }</span></h1>
+            <p class="context">
+                if let Some(context) = context { <span>{ context }</span> }
+                <span>{ page.with(rows, &[("used", used.into()), ("read", read.into())]) }
+                    { " · " }<a href="#data" onclick={to_receipt}>{ page.t("headline-receipt-link") }</a></span>
+            </p>
+            if !overview.notes.is_empty() {
+                <ul class="notes" aria-label={page.t("notes-title")}>
+                    { for overview.notes.iter().map(|note| html! { <li>{ page.t(&format!("note-{}", note.as_str())) }</li> }) }
+                </ul>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,219 @@
+//! How a file is read: which column is which, how dates and amounts are written. Filled in by guess, open to correction.
+
+use crate::ingest::plan::{DateOrder, DecimalMark, Evidence, Role, Shape};
+use crate::ui::page::{Page, use_page};
+use crate::ui::state::{Action, Source};
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The files.
+    pub sources: Rc<Vec<Source>>,
+    /// Alone on the screen, with a preview; else a panel of the workspace.
+    pub whole_page: bool,
+    /// Something needed is still missing.
+    pub blocked: bool,
+}
+
+#[component]
+pub fn Mapping(props: &Props) -> Html {
+    let page = use_page();
+    let send = page.send.clone();
+    let onsubmit = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        send.emit(Action::Import);
+    });
+    let sure = props.sources.iter().all(|source| source.inspection.confident);
+    let title = page.t("mapping-title");
+    html! {
+        <form class="panel mapping" data-testid="mapping" {onsubmit} autocomplete="off">
+            <div class="panel-head">
+                if props.whole_page { <h1>{ title }</h1> } else { <h2>{ title }</h2> }
+            </div>
+            <p class="rule">{ page.t(if sure { "mapping-lead" } else { "mapping-lead-unsure" }) }</p>
+            { for props.sources.iter().enumerate().map(|(index, source)| html! {
+                <File {index} source={Rc::new(source.clone())} preview={props.whole_page} />
+            }) }
+            <div class="form-tools">
+                <button type="submit" class="primary" data-testid="analyze" disabled={props.blocked}>
+                    { page.t(if props.whole_page { "mapping-analyze" } else { "mapping-again" }) }
+                </button>
+                if props.whole_page {
+                    <button type="button" class="quiet" onclick={page.on(|| Action::StartOver)}>{ page.t("open-another") }</button>
+                }
+            </div>
+        </form>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FileProps {
+    index: usize,
+    source: Rc<Source>,
+    preview: bool,
+}
+
+#[component]
+fn File(props: &FileProps) -> Html {
+    let page = use_page();
+    let (index, source) = (props.index, &props.source);
+    let (plan, found) = (&source.plan, &source.inspection);
+    let missing = plan.missing();
+    let names = |roles: &[Role]| {
+        let names: Vec<String> = roles.iter().map(|role| page.t(&format!("role-{}", role.as_str()))).collect();
+        names.join(&page.t("list-separator"))
+    };
+    let (used, unused): (Vec<Role>, Vec<Role>) = plan.shape.roles().iter().copied().partition(|role| {
+        plan.columns.contains_key(role)
+            || missing.contains(role)
+            || source.chosen.contains(role)
+            || basic(plan.shape).contains(role)
+    });
+    let row = |role: Role| html! { <RoleRow key={role.as_str()} {index} {role} source={source.clone()} needed={missing.contains(&role)} /> };
+    html! {
+        <fieldset>
+            <legend>{ &found.name }<small>{ page.format.bytes(found.bytes) }{ " · " }{ page.t(&format!("format-{}", plan.format.as_str())) }
+                if let Some(sheet) = &plan.sheet { { " · " }{ page.with("mapping-sheet", &[("sheet", sheet.as_str().into())]) } }
+                if let Some(encoding) = &plan.encoding { { " · " }{ encoding } }
+            </small></legend>
+            <div class="choices">
+                { choice(&page, "shape", "mapping-shape", Shape::WORDS, plan.shape.as_str(), move |word| {
+                    Shape::ALL.iter().find(|shape| shape.as_str() == word).map(|shape| Action::SetShape(index, *shape))
+                }) }
+                { choice(&page, "date-order", "mapping-dates", DateOrder::WORDS, plan.date_order.as_str(), move |word| {
+                    DateOrder::ALL.iter().find(|order| order.as_str() == word).map(|order| Action::SetDateOrder(index, *order))
+                }) }
+                { choice(&page, "decimal-mark", "mapping-decimals", DecimalMark::WORDS, plan.decimal_mark.as_str(), move |word| {
+                    DecimalMark::ALL.iter().find(|mark| mark.as_str() == word).map(|mark| Action::SetDecimalMark(index, *mark))
+                }) }
+            </div>
+            <div class="roles">{ for used.into_iter().map(row) }</div>
+            if !unused.is_empty() {
+                <details class="more-roles"><summary>{ page.t("mapping-more") }</summary>
+                    <div class="roles">{ for unused.into_iter().map(row) }</div>
+                </details>
+            }
+            if !missing.is_empty() {
+                <p class="warn" role="status">{ page.with("mapping-missing", &[("roles", names(&missing).into())]) }</p>
+            }
+            { for source.doubles().into_iter().map(|(column, roles)| html! {
+                <p class="warn">{ page.with("mapping-twice", &[("column", header(&page, source, column).into()), ("roles", names(&roles).into())]) }</p>
+            }) }
+            if props.preview { { preview(&page, source) } }
+        </fieldset>
+    }
+}
+
+/// The roles that are always in sight, so that the form has a familiar shape.
+fn basic(shape: Shape) -> &'static [Role] {
+    match shape {
+        Shape::Orders => &[Role::Customer, Role::Name, Role::Date, Role::Amount, Role::Order, Role::Cost],
+        Shape::Customers => &[Role::Customer, Role::Name, Role::Revenue, Role::Profit, Role::Orders, Role::LastOrder],
+    }
+}
+
+fn header(page: &Page, source: &Source, column: usize) -> String {
+    let name = source.inspection.headers.get(column).filter(|name| !name.trim().is_empty());
+    name.cloned().unwrap_or_else(|| page.with("mapping-unnamed", &[("number", (column as u64 + 1).into())]))
+}
+
+#[derive(Properties, PartialEq)]
+struct RoleProps {
+    index: usize,
+    role: Role,
+    source: Rc<Source>,
+    needed: bool,
+}
+
+#[component]
+fn RoleRow(props: &RoleProps) -> Html {
+    let page = use_page();
+    let (index, role, source) = (props.index, props.role, &props.source);
+    let current = source.plan.columns.get(&role).copied();
+    let guess = source.inspection.guesses.iter().find(|guess| guess.role == role && Some(guess.column) == current);
+    let send = page.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+            send.emit(Action::SetColumn(index, role, select.value().parse().ok()));
+        }
+    });
+    let id = format!("role-{index}-{}", role.as_str());
+    let sure = guess.map(|guess| guess.confidence);
+    let note = if source.chosen.contains(&role) {
+        Some(page.t(&format!("evidence-{}", Evidence::Chosen.as_str())))
+    } else {
+        guess.map(|guess| {
+            let evidence = page.t(&format!("evidence-{}", guess.evidence.as_str()));
+            let percent = page.format.share(guess.confidence);
+            page.with("mapping-confidence", &[("evidence", evidence.into()), ("percent", percent.into())])
+        })
+    };
+    let doubtful = !source.chosen.contains(&role) && sure.is_some_and(|sure| sure < 0.7);
+    html! {
+        <div class={classes!("role", props.needed.then_some("needed"), doubtful.then_some("doubtful"))}>
+            <label for={id.clone()}>{ page.t(&format!("role-{}", role.as_str())) }</label>
+            <select {id} name={role.as_str()} aria-invalid={props.needed.then_some("true")} {onchange}>
+                <option value="" selected={current.is_none()}>{ page.t("mapping-none") }</option>
+                { for (0..source.inspection.headers.len()).map(|column| html! {
+                    <option value={column.to_string()} selected={current == Some(column)}>{ header(&page, source, column) }</option>
+                }) }
+            </select>
+            <small>{ note.unwrap_or_default() }</small>
+        </div>
+    }
+}
+
+fn choice(
+    page: &Page,
+    name: &'static str,
+    key: &str,
+    words: &[&str],
+    current: &str,
+    action: impl Fn(&str) -> Option<Action> + 'static,
+) -> Html {
+    let send = page.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| action(&select.value()));
+        if let Some(action) = chosen {
+            send.emit(action);
+        }
+    });
+    html! {
+        <label>{ page.t(key) }
+            <select {name} {onchange}>
+                { for words.iter().map(|word| html! {
+                    <option value={word.to_string()} selected={*word == current}>{ page.t(&format!("{name}-{word}")) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
+
+/// The first rows, with the roles over their columns.
+fn preview(page: &Page, source: &Source) -> Html {
+    let headers = &source.inspection.headers;
+    let role = |column: usize| {
+        let found = source.plan.columns.iter().find(|(_, of)| **of == column);
+        found.map(|(role, _)| page.t(&format!("role-{}", role.as_str())))
+    };
+    html! {
+        <div class="preview">
+            <h3>{ page.t("mapping-preview") }</h3>
+            <div class="scroll" tabindex="0" role="region" aria-label={page.t("mapping-preview")}>
+                <table data-testid="mapping-preview">
+                    <thead>
+                        <tr class="roles-row">{ for (0..headers.len()).map(|column| html! { <td>{ role(column).unwrap_or_default() }</td> }) }</tr>
+                        <tr>{ for (0..headers.len()).map(|column| html! { <th scope="col">{ header(page, source, column) }</th> }) }</tr>
+                    </thead>
+                    <tbody>
+                        { for source.inspection.preview.iter().map(|cells| html! {
+                            <tr>{ for cells.iter().enumerate().map(|(column, cell)| html! { <td class={classes!(role(column).is_none().then_some("unused"))}>{ cell }</td> }) }</tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+        </div>
+    }
+}

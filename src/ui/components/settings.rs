@@ -1,0 +1,210 @@
+//! The settings, generated from their table; every change computes anew at once.
+
+use super::bar::rough;
+use crate::error::Error;
+use crate::money::Figure;
+use crate::settings::{Group, HighRule, Kind, ScoreMethod, Settings, Spec};
+use crate::text::group_key;
+use crate::ui::dom;
+use crate::ui::page::{Page, use_page};
+use crate::ui::state::Action;
+use crate::view::Overview;
+use serde_json::{Value, json};
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The settings.
+    pub settings: Rc<Settings>,
+    /// The setting to bring into view.
+    pub wanted: Option<&'static str>,
+    /// A value that was refused.
+    pub error: Option<Error>,
+    /// The analysis, for values that come from the data.
+    pub overview: Rc<Overview>,
+    /// Is the engine computing?
+    pub busy: bool,
+}
+
+#[component]
+pub fn SettingsPanel(props: &Props) -> Html {
+    let page = use_page();
+    use_effect_with(props.wanted, |wanted| match wanted {
+        Some(key) => dom::go_to(&format!("setting-{key}")),
+        None => dom::go_to("settings-title"),
+    });
+    let values = props.settings.to_json();
+    let changed = props.settings.changed();
+    let onkeydown = {
+        let send = page.send.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Escape" {
+                send.emit(Action::HideSettings);
+            }
+        })
+    };
+    html! {
+        <aside class="settings" id="settings" aria-labelledby="settings-title" data-testid="settings" {onkeydown}>
+            <header>
+                <h2 id="settings-title" tabindex="-1">{ page.t("settings") }</h2>
+                <button type="button" class="quiet" onclick={page.on(|| Action::HideSettings)}>{ page.t("close") }</button>
+            </header>
+            <p class="small">{ page.t("settings-lead") }</p>
+            { for [Group::Basis, Group::Costs, Group::Tiers, Group::Rfm].into_iter().map(|group| html! {
+                <fieldset>
+                    <legend>{ page.t(group_key(group)) }</legend>
+                    { for Settings::SPECS.iter().filter(|spec| spec.group == group && matters(spec.key, &props.settings)).map(|spec| {
+                        let refused = props.error.clone().filter(|error| error.at.column.as_deref() == Some(spec.key));
+                        let value = values.get(spec.key).cloned().unwrap_or(Value::Null);
+                        html! { <Setting key={spec.key} spec={*spec} value={value.clone()} {refused} changed={changed.contains_key(spec.key)}
+                            found={from_data(spec.key, &value, &props.overview)} /> }
+                    }) }
+                </fieldset>
+            }) }
+            <button type="button" disabled={changed.is_empty()} data-testid="settings-reset" onclick={page.on(|| Action::ResetSettings)}>{ page.t("settings-reset") }</button>
+        </aside>
+    }
+}
+
+/// Is the setting of any consequence beside the others?
+fn matters(key: &str, settings: &Settings) -> bool {
+    match key {
+        "high_share" => settings.high_rule == HighRule::Share,
+        "high_cumulative" => settings.high_rule == HighRule::Cumulative,
+        "high_amount" => settings.high_rule == HighRule::Amount,
+        "rfm_cuts_recency" | "rfm_cuts_frequency" | "rfm_cuts_monetary" => settings.rfm_method == ScoreMethod::Cuts,
+        _ => true,
+    }
+}
+
+/// What the data gives for a setting that leaves it to them.
+fn from_data(key: &str, value: &Value, overview: &Overview) -> Option<String> {
+    match key {
+        _ if !value.is_null() => None,
+        "as_of" => overview.as_of.map(|day| day.to_string()),
+        "currency" => overview.currency.clone(),
+        _ => None,
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SettingProps {
+    spec: Spec,
+    value: Value,
+    refused: Option<Error>,
+    changed: bool,
+    found: Option<String>,
+}
+
+#[component]
+fn Setting(props: &SettingProps) -> Html {
+    let page = use_page();
+    let key = props.spec.key;
+    let id = format!("setting-{key}");
+    let help = format!("{id}-help");
+    html! {
+        <div class={classes!("setting", props.changed.then_some("changed"), props.refused.is_some().then_some("refused"))} data-setting={key}>
+            <label for={id.clone()}>{ page.t(&format!("setting-{key}")) }if props.changed { <small class="mark">{ page.t("settings-changed") }</small> }</label>
+            { input(&page, props, &id, &help) }
+            <p class="help" id={help}>{ page.t(&format!("setting-{key}.help")) }
+                if let Some(found) = &props.found { { " " }<span>{ page.t("settings-from-data") }{ ": " }{ found }</span> }</p>
+            if let Some(error) = &props.refused { <p class="warn" role="alert">{ page.text.what(error) }</p> }
+        </div>
+    }
+}
+
+fn input(page: &Page, props: &SettingProps, id: &str, help: &str) -> Html {
+    let (key, value) = (props.spec.key, &props.value);
+    let (id, help) = (id.to_owned(), help.to_owned());
+    let invalid = props.refused.is_some().then_some("true");
+    let text = value.as_str().unwrap_or_default().to_owned();
+    match props.spec.kind {
+        Kind::Choice(words) => {
+            let send = page.send.clone();
+            let onchange = Callback::from(move |event: Event| {
+                if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
+                    send.emit(Action::Set(key, json!(select.value())));
+                }
+            });
+            html! {
+                <select {id} name={key} aria-describedby={help} {onchange}>
+                    { for words.iter().map(|word| html! {
+                        <option value={*word} selected={*word == text}>{ page.t(&format!("setting-{key}-{word}")) }</option>
+                    }) }
+                </select>
+            }
+        }
+        Kind::Rate => {
+            let shown = percent_text(&text);
+            let onchange = changed(page, key, |typed| json!(rate_text(typed)));
+            html! { <span class="unit"><input type="text" inputmode="decimal" {id} name={key} value={shown} aria-describedby={help} aria-invalid={invalid} {onchange} /><i>{ "%" }</i></span> }
+        }
+        Kind::Amount => {
+            let onchange = changed(page, key, |typed| json!(typed));
+            html! { <input type="text" inputmode="decimal" {id} name={key} value={text} aria-describedby={help} aria-invalid={invalid} {onchange} /> }
+        }
+        Kind::Number(low, high) => {
+            let onchange =
+                changed(page, key, |typed| typed.parse::<f64>().map_or_else(|_| json!(typed), |number| json!(number)));
+            let step = if high <= 1.0 { "0.05" } else { "1" };
+            html! { <input type="number" min={low.to_string()} max={high.to_string()} {step} {id} name={key} value={value.as_f64().unwrap_or_default().to_string()}
+            aria-describedby={help} aria-invalid={invalid} {onchange} /> }
+        }
+        Kind::Day => {
+            let onchange = changed(page, key, |typed| if typed.is_empty() { Value::Null } else { json!(typed) });
+            html! { <input type="date" {id} name={key} value={text} aria-describedby={help} aria-invalid={invalid} {onchange} /> }
+        }
+        Kind::Text => {
+            let onchange = changed(page, key, |typed| if typed.is_empty() { Value::Null } else { json!(typed) });
+            html! { <input type="text" maxlength="12" {id} name={key} value={text} placeholder={props.found.clone()} aria-describedby={help} aria-invalid={invalid} {onchange} /> }
+        }
+        Kind::Cuts => {
+            let cuts: Vec<f64> =
+                value.as_array().map(|cuts| cuts.iter().filter_map(Value::as_f64).collect()).unwrap_or_default();
+            html! {
+                <span class="cuts" role="group" aria-describedby={help}>
+                    { for cuts.iter().enumerate().map(|(index, cut)| {
+                        let all = cuts.clone();
+                        let onchange = changed(page, key, move |typed| {
+                            let mut all = all.clone();
+                            if let (Some(cut), Ok(number)) = (all.get_mut(index), typed.parse()) { *cut = number; }
+                            json!(all)
+                        });
+                        let id = if index == 0 { id.clone() } else { format!("{id}-{index}") };
+                        html! { <input type="number" step="any" {id} aria-label={page.with("settings-cut", &[("number", (index as u64 + 1).into())])}
+                            value={cut.to_string()} aria-invalid={invalid} {onchange} /> }
+                    }) }
+                </span>
+            }
+        }
+    }
+}
+
+fn changed(page: &Page, key: &'static str, value: impl Fn(&str) -> Value + 'static) -> Callback<Event> {
+    let send = page.send.clone();
+    Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            send.emit(Action::Set(key, value(input.value().trim())));
+        }
+    })
+}
+
+fn figure(text: &str) -> Option<Figure> {
+    serde_json::from_value(json!(text)).ok()
+}
+
+/// A rate as people say it: 0.4 is 40.
+fn percent_text(rate: &str) -> String {
+    figure(rate)
+        .and_then(|rate| rate.times(Figure::whole(100)))
+        .map_or_else(|| rate.to_owned(), |percent| percent.to_string())
+}
+
+/// A percentage as the settings hold it; what is no number stays as it was typed, to be refused with a reason.
+fn rate_text(percent: &str) -> String {
+    let percent = percent.trim_end_matches(['%', ' ', '\u{ff05}']).replace(',', ".");
+    let rate = figure(&percent).and_then(|percent| percent.times(Figure { units: 1, scale: 2 }));
+    rate.map_or(percent, |rate| if rough(rate).is_finite() { rate.to_string() } else { String::new() })
+}

@@ -1,0 +1,147 @@
+//! The tiers in numbers; a tier leads to its customers.
+
+use super::bar::share_bar;
+use super::kpis::AssumedMark;
+use crate::money::Figure;
+use crate::segment::{Scheme, Tier};
+use crate::settings::{HighRule, Settings};
+use crate::ui::page::{Page, use_page};
+use crate::ui::state::Action;
+use crate::view::{Overview, TierRow};
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The analysis.
+    pub overview: Rc<Overview>,
+    /// The scheme to show.
+    pub scheme: Scheme,
+    /// The settings, for the rule's words.
+    pub settings: Rc<Settings>,
+    /// The tier whose customers are listed.
+    pub filter: Option<(Scheme, Tier)>,
+}
+
+#[component]
+pub fn Tiers(props: &Props) -> Html {
+    let page = use_page();
+    let Some(table) = props.overview.tiers.iter().find(|table| table.scheme == props.scheme) else {
+        return Html::default();
+    };
+    let rows = &table.rows;
+    let most = |share: fn(&TierRow) -> Option<f64>| rows.iter().filter_map(share).map(f64::abs).fold(0.0, f64::max);
+    let most_customers = most(|row| Some(row.share_of_customers));
+    let most_revenue = most(|row| row.share_of_revenue);
+    let most_profit = most(|row| row.share_of_profit);
+    let none = page.t("none");
+    let share = |share: Option<f64>| share.map_or_else(|| none.clone(), |share| page.format.share(share));
+    let number = |number: Option<f64>| number.map_or_else(|| none.clone(), |number| page.format.number(number));
+    let money = |figure: Option<Figure>| figure.map_or_else(|| none.clone(), |figure| page.format.amount(figure));
+    let head = |key: &str| html! { <th scope="col" class="number">{ page.t(key) }</th> };
+    html! {
+        <section class="panel" id="tiers" tabindex="-1">
+            <div class="panel-head">
+                <h2>{ page.t("tiers-title") }</h2>
+                <SchemeSelect schemes={props.overview.tiers.iter().map(|table| table.scheme).collect::<Vec<_>>()} current={props.scheme} />
+            </div>
+            <p class="rule">{ rule(&page, props.scheme, &props.settings) }</p>
+            <div class="scroll" tabindex="0" role="region" aria-label={page.t("tiers-title")}>
+                <table class="tiers" data-testid="tiers-table">
+                    <thead><tr>
+                        <th scope="col">{ page.t("column-tier") }</th>
+                        { head("column-customers") }
+                        <th scope="col" class="with-bar">{ page.t("column-share-customers") }</th>
+                        { head("column-revenue") }
+                        <th scope="col" class="with-bar">{ page.t("column-share-revenue") }</th>
+                        <th scope="col" class="number">{ page.t("column-profit") }<AssumedMark assumed={props.overview.assumed.clone()} /></th>
+                        <th scope="col" class="with-bar">{ page.t("column-share-profit") }</th>
+                        { head("column-margin") }
+                        { head("column-profit-per-customer") }
+                        { head("column-purchases-per-customer") }
+                        { head("column-recency-mean") }
+                    </tr></thead>
+                    <tbody>
+                        { for rows.iter().map(|row| {
+                            let (scheme, tier) = (props.scheme, row.tier);
+                            let name = page.tier(scheme, tier);
+                            let chosen = props.filter == Some((scheme, tier));
+                            html! {
+                                <tr key={tier.as_str()} data-tier={tier.as_str()} class={classes!(chosen.then_some("chosen"), (row.customers == 0).then_some("empty"))}>
+                                    <th scope="row">
+                                        <button type="button" class="tier-name" title={page.with("tiers-show", &[("tier", name.clone().into())])}
+                                            onclick={page.on(move || Action::Filter(Some((scheme, tier))))}>
+                                            { swatch(scheme, tier) }{ name }
+                                        </button>
+                                    </th>
+                                    <td class="number"><data value={row.customers.to_string()}>{ page.format.count(row.customers) }</data></td>
+                                    <td class="with-bar">{ share_bar(Some(row.share_of_customers), most_customers) }<span>{ share(Some(row.share_of_customers)) }</span></td>
+                                    <td class="number"><data value={row.revenue.to_string()}>{ page.format.amount(row.revenue) }</data></td>
+                                    <td class="with-bar">{ share_bar(row.share_of_revenue, most_revenue) }<span>{ share(row.share_of_revenue) }</span></td>
+                                    <td class={classes!("number", row.profit.is_negative().then_some("loss"))}><data value={row.profit.to_string()}>{ page.format.amount(row.profit) }</data></td>
+                                    <td class="with-bar">{ share_bar(row.share_of_profit, most_profit) }<span>{ share(row.share_of_profit) }</span></td>
+                                    <td class="number">{ share(row.margin) }</td>
+                                    <td class={classes!("number", row.profit_per_customer.is_some_and(Figure::is_negative).then_some("loss"))}>{ money(row.profit_per_customer) }</td>
+                                    <td class="number">{ number(row.purchases_per_customer) }</td>
+                                    <td class="number">{ row.recency_days.map_or_else(|| none.clone(), |days| page.format.count(days.round() as u64)) }</td>
+                                </tr>
+                            }
+                        }) }
+                    </tbody>
+                    <tfoot><tr>
+                        <th scope="row">{ page.t("tiers-total") }</th>
+                        <td class="number">{ page.format.count(props.overview.totals.customers) }</td><td></td>
+                        <td class="number">{ page.format.amount(props.overview.totals.revenue) }</td><td></td>
+                        <td class="number">{ page.format.amount(props.overview.totals.profit) }</td><td colspan="5"></td>
+                    </tr></tfoot>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+/// The colour of a tier.
+pub fn swatch(scheme: Scheme, tier: Tier) -> Html {
+    html! { <i class={format!("swatch {}-{}", scheme.as_str(), tier.as_str())} aria-hidden="true"></i> }
+}
+
+/// The scheme's rule with the settings in it.
+fn rule(page: &Page, scheme: Scheme, settings: &Settings) -> String {
+    let percent = |figure: Figure| page.format.share(super::bar::rough(figure));
+    let value = match settings.high_rule {
+        HighRule::Share => percent(settings.high_share),
+        HighRule::Cumulative => percent(settings.high_cumulative),
+        HighRule::Amount => page.format.amount(settings.high_amount),
+    };
+    let high = page.with(&format!("scheme-profit-rule-{}", settings.high_rule.as_str()), &[("value", value.into())]);
+    let threshold = page.format.number(settings.potential_threshold);
+    page.with(&format!("scheme-{}.rule", scheme.as_str()), &[("rule", high.into()), ("threshold", threshold.into())])
+}
+
+#[derive(Properties, PartialEq)]
+struct SchemeProps {
+    schemes: Vec<Scheme>,
+    current: Scheme,
+}
+
+#[component]
+fn SchemeSelect(props: &SchemeProps) -> Html {
+    let page = use_page();
+    let send = page.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+        if let Some(scheme) = Scheme::ALL.iter().find(|scheme| scheme.as_str() == select.value()) {
+            send.emit(Action::SetScheme(*scheme));
+        }
+    });
+    html! {
+        <label class="inline">{ page.t("scheme") }
+            <select data-testid="scheme" {onchange}>
+                { for props.schemes.iter().map(|scheme| html! {
+                    <option value={scheme.as_str()} selected={*scheme == props.current}>{ page.t(&format!("scheme-{}", scheme.as_str())) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}

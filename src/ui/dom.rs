@@ -1,0 +1,119 @@
+//! The few things that are done to the browser directly.
+
+use crate::text::Language;
+use js_sys::Promise;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, Document, Element, File, FileList, HtmlAnchorElement, HtmlElement, Url, Window};
+
+/// The window; a page has one.
+pub fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// An element by its id.
+pub fn element(id: &str) -> Option<Element> {
+    document()?.get_element_by_id(id)
+}
+
+/// The language to begin with: `?lang=` in the address, else the browser's first that has a catalogue.
+pub fn first_language() -> Language {
+    let wanted = || {
+        let search = window()?.location().search().ok()?;
+        let value = search.trim_start_matches('?').split('&').find_map(|part| part.strip_prefix("lang="))?.to_owned();
+        Language::from_tag(&value)
+    };
+    let preferred = || window()?.navigator().languages().iter().find_map(|tag| Language::from_tag(&tag.as_string()?));
+    wanted().or_else(preferred).unwrap_or(Language::English)
+}
+
+/// Tells the document its language and title.
+pub fn label_document(language: Language, title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+        if let Some(root) = document.document_element() {
+            // An attribute of the root element can always be set.
+            let _ = root.set_attribute("lang", language.as_str());
+        }
+    }
+}
+
+/// The files of a list.
+pub fn files(list: Option<FileList>) -> Vec<File> {
+    list.map(|list| (0..list.length()).filter_map(|index| list.get(index)).collect()).unwrap_or_default()
+}
+
+/// Saves a file to the user's disk.
+pub fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let url = Url::create_object_url_with_blob(blob)?;
+    let document = document().ok_or(JsValue::NULL)?;
+    let anchor: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    anchor.set_href(&url);
+    anchor.set_download(name);
+    anchor.click();
+    // The download has its own hold on the data once it has begun; the address may go a little later.
+    gloo_later(60_000, move || {
+        let _ = Url::revoke_object_url(&url);
+    });
+    Ok(())
+}
+
+fn gloo_later(milliseconds: i32, run: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let once = wasm_bindgen::closure::Closure::once_into_js(run);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(once.unchecked_ref(), milliseconds);
+    }
+}
+
+/// Fetches a file of this site, named by a `<meta>` of the page.
+pub async fn fetch_own(meta: &str, name: &str) -> Result<File, JsValue> {
+    let selector = format!("meta[name={meta:?}]");
+    let address = document()
+        .and_then(|document| document.query_selector(&selector).ok().flatten())
+        .and_then(|element| element.get_attribute("content"))
+        .ok_or_else(|| JsValue::from_str(&selector))?;
+    let window = window().ok_or(JsValue::NULL)?;
+    let response: web_sys::Response = JsFuture::from(window.fetch_with_str(&address)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(JsValue::from_f64(response.status().into()));
+    }
+    let blob: Promise = response.blob()?;
+    let blob = JsFuture::from(blob).await?;
+    File::new_with_blob_sequence(&js_sys::Array::of1(&blob), name)
+}
+
+/// Scrolls to an element and puts the focus there, for keyboard and screen reader.
+pub fn go_to(id: &str) {
+    if let Some(element) = element(id) {
+        element.scroll_into_view();
+        if let Some(element) = element.dyn_ref::<HtmlElement>() {
+            let _ = element.focus();
+        }
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = window() {
+        let _ = window.print();
+    }
+}
+
+/// Milliseconds since the page was opened.
+pub fn now() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
+}
+
+/// Puts the language into the address, so that a reload and a copied link keep it. Nothing else is remembered.
+pub fn remember_language(language: Language) {
+    let Some(window) = window() else { return };
+    let hash = window.location().hash().unwrap_or_default();
+    if let Ok(history) = window.history() {
+        // Fails only where the page may not change its own address; the language holds until it is closed.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("?lang={}{hash}", language.as_str())));
+    }
+}

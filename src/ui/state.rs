@@ -1,0 +1,565 @@
+//! What the page knows, and how it changes: plain data and one function, without a browser.
+//!
+//! [`State::apply`] takes an [`Action`] (something the user did, or the engine said) and returns the [`Effect`]s that
+//! the page must carry out. Every request carries a ticket; an answer whose ticket is no longer the newest of its kind
+//! is out of date and dropped, so fast typing or a quick change of settings can never show the wrong numbers.
+
+use crate::error::Error;
+use crate::ingest::plan::{DateOrder, DecimalMark, Inspection, Plan, Role, Shape};
+use crate::ingest::receipt::Receipt;
+use crate::protocol::{Answer, Ask, ExportKind, Progress};
+use crate::segment::{Scheme, Tier};
+use crate::settings::Settings;
+use crate::view::{CustomerDetail, CustomerPage, CustomerQuery, Overview, SortBy, SortOrder};
+use serde_json::{Map, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+/// Customers on one page of the table.
+pub const PAGE: u32 = 25;
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The user chose files with these names.
+    FilesChosen(Vec<String>),
+    /// The user wants to see the sample.
+    SampleWanted,
+    /// The files could not even be fetched or opened by the page.
+    FilesFailed(Error),
+    /// A table's rows are orders, or customers.
+    SetShape(usize, Shape),
+    /// A column was chosen for a role, or none.
+    SetColumn(usize, Role, Option<usize>),
+    /// The order of the dates was chosen.
+    SetDateOrder(usize, DateOrder),
+    /// The decimal mark was chosen.
+    SetDecimalMark(usize, DecimalMark),
+    /// Read the files as the form says.
+    Import,
+    /// How far a request is, and when (milliseconds) that was.
+    Progressed(u32, Progress, f64),
+    /// A request has ended.
+    Ended(u32, Outcome),
+    /// Stop what is being done.
+    Cancel,
+    /// The engine is lost.
+    EngineStopped(Error),
+    /// Start the engine again.
+    RestartEngine,
+    /// Back to the start screen, for other files.
+    StartOver,
+    /// A setting was changed.
+    Set(&'static str, Value),
+    /// All settings back to their defaults.
+    ResetSettings,
+    /// Show or hide the settings; with a key, that setting comes into view.
+    ShowSettings(Option<&'static str>),
+    /// Hide the settings.
+    HideSettings,
+    /// Another scheme of tiers.
+    SetScheme(Scheme),
+    /// Search in the customers table.
+    Search(String),
+    /// Only the customers of a tier, or all.
+    Filter(Option<(Scheme, Tier)>),
+    /// Sort by a column; a second time turns the direction.
+    Sort(SortBy),
+    /// Another page of the customers table, counted from 0.
+    TurnTo(u32),
+    /// Show a customer.
+    Open(u32),
+    /// Close the customer.
+    CloseCustomer,
+    /// Save a file, with the texts for its headers.
+    Export(ExportKind, BTreeMap<String, String>),
+    /// Take an error off the screen.
+    Dismiss(usize),
+}
+
+/// How a request ended.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// Answered.
+    Done(Box<Answer>),
+    /// Not possible.
+    Failed(Error),
+    /// The user stopped it.
+    Cancelled,
+}
+
+/// What the page must do.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Ask the engine.
+    Ask {
+        /// Comes back with the answer.
+        ticket: u32,
+        /// The question.
+        ask: Ask,
+        /// Positions of the chosen files that travel with it.
+        files: Vec<usize>,
+    },
+    /// Stop the engine and start it anew: nothing it knew is left.
+    Restart,
+    /// Fetch the sample of the page's language, as if the user had chosen it.
+    FetchSample,
+    /// Bring the customers table into view.
+    ShowCustomers,
+}
+
+/// What is on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Choose a file.
+    #[default]
+    Start,
+    /// Say which column is which.
+    Mapping,
+    /// The analysis.
+    Workspace,
+}
+
+/// What the engine is busy with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Looking into files.
+    Inspect,
+    /// Reading files.
+    Import,
+    /// Computing.
+    Analyze,
+}
+
+/// A job under way.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Work {
+    /// Which.
+    pub job: Job,
+    /// The ticket of its request.
+    pub ticket: u32,
+    /// How far, as last heard.
+    pub progress: Option<Progress>,
+    /// When the first news came, in milliseconds.
+    since: f64,
+    /// Rows per second.
+    pub rate: Option<f64>,
+}
+
+/// A file that will be, or was, imported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    /// Its position among the chosen files.
+    pub position: usize,
+    /// What was found in it.
+    pub inspection: Inspection,
+    /// How it is to be read.
+    pub plan: Plan,
+    /// The roles that the user decided.
+    pub chosen: BTreeSet<Role>,
+}
+
+impl Source {
+    fn new(position: usize, inspection: Inspection) -> Source {
+        Source { position, plan: inspection.plan.clone(), inspection, chosen: BTreeSet::new() }
+    }
+
+    /// Columns that stand for more than one role.
+    pub fn doubles(&self) -> Vec<(usize, Vec<Role>)> {
+        let mut roles: BTreeMap<usize, Vec<Role>> = BTreeMap::new();
+        for (role, column) in &self.plan.columns {
+            roles.entry(*column).or_default().push(*role);
+        }
+        roles.into_iter().filter(|(_, roles)| roles.len() > 1).collect()
+    }
+
+    /// Another shape: what fits it is kept, and an amount becomes a revenue.
+    fn reshape(&mut self, shape: Shape) {
+        let twin = |role: Role| match (shape, role) {
+            (Shape::Customers, Role::Amount) => Role::Revenue,
+            (Shape::Customers, Role::Date) => Role::LastOrder,
+            (Shape::Orders, Role::Revenue) => Role::Amount,
+            (Shape::Orders, Role::LastOrder) => Role::Date,
+            _ => role,
+        };
+        let columns = std::mem::take(&mut self.plan.columns);
+        let kept = columns.into_iter().map(|(role, column)| (twin(role), column));
+        self.plan.columns = kept.filter(|(role, _)| shape.roles().contains(role)).collect();
+        self.plan.shape = shape;
+    }
+}
+
+/// Everything that the page knows.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    /// What is on the screen.
+    pub stage: Stage,
+    /// What the engine is busy with, if the screen waits for it.
+    pub work: Option<Work>,
+    /// Names of the chosen files.
+    pub files: Vec<String>,
+    /// The files that could be looked into.
+    pub sources: Vec<Source>,
+    /// What became of their rows.
+    pub receipts: Rc<Vec<Receipt>>,
+    /// The settings.
+    pub settings: Settings,
+    /// The setting whose new value was refused, and why.
+    pub setting_error: Option<Error>,
+    /// Are the settings on the screen?
+    pub settings_shown: bool,
+    /// The setting that was asked for.
+    pub setting_wanted: Option<&'static str>,
+    /// The analysis.
+    pub overview: Option<Rc<Overview>>,
+    /// The scheme of tiers on the screen.
+    pub scheme: Option<Scheme>,
+    /// What the customers table shows.
+    pub query: CustomerQuery,
+    /// Its rows.
+    pub customers: Option<Rc<CustomerPage>>,
+    /// The customer on the screen.
+    pub customer: Option<Rc<CustomerDetail>>,
+    /// What went wrong and was not dismissed yet.
+    pub errors: Vec<Error>,
+    /// The last file saved.
+    pub saved: Option<String>,
+    /// Was the last job stopped by the user?
+    pub cancelled: bool,
+    /// Has the engine stopped?
+    pub engine_stopped: bool,
+    last_ticket: u32,
+    /// The newest ticket of each kind of question that does not block the screen.
+    newest: BTreeMap<&'static str, u32>,
+}
+
+impl State {
+    /// The scheme on the screen: the chosen one, else the first that was computed.
+    pub fn shown_scheme(&self) -> Option<Scheme> {
+        let tiers = &self.overview.as_ref()?.tiers;
+        let chosen = self.scheme.filter(|scheme| tiers.iter().any(|table| table.scheme == *scheme));
+        chosen.or_else(|| tiers.first().map(|table| table.scheme))
+    }
+
+    /// The needed roles that no column has, in any file.
+    pub fn missing(&self) -> bool {
+        self.sources.is_empty() || self.sources.iter().any(|source| !source.plan.missing().is_empty())
+    }
+
+    /// Changes the state; the page carries out what comes back, in order.
+    pub fn apply(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::FilesChosen(names) if names.is_empty() => Vec::new(),
+            Action::FilesChosen(names) => self.inspect(names),
+            Action::SampleWanted => {
+                self.forget_messages();
+                vec![Effect::FetchSample]
+            }
+            Action::FilesFailed(error) => {
+                self.errors = vec![error];
+                Vec::new()
+            }
+            Action::SetShape(index, shape) => self.change(index, |source| source.reshape(shape)),
+            Action::SetColumn(index, role, column) => self.change(index, |source| {
+                source.chosen.insert(role);
+                match column {
+                    Some(column) => source.plan.columns.insert(role, column),
+                    None => source.plan.columns.remove(&role),
+                };
+            }),
+            Action::SetDateOrder(index, order) => self.change(index, |source| source.plan.date_order = order),
+            Action::SetDecimalMark(index, mark) => self.change(index, |source| source.plan.decimal_mark = mark),
+            Action::Import => self.import(),
+            Action::Progressed(ticket, progress, now) => {
+                self.progressed(ticket, progress, now);
+                Vec::new()
+            }
+            Action::Ended(ticket, Outcome::Done(answer)) => self.answered(ticket, *answer),
+            Action::Ended(ticket, Outcome::Failed(error)) => self.failed(ticket, error),
+            Action::Ended(ticket, Outcome::Cancelled) => {
+                self.finish(ticket);
+                Vec::new()
+            }
+            Action::Cancel => {
+                self.lose_engine();
+                self.cancelled = true;
+                vec![Effect::Restart]
+            }
+            Action::EngineStopped(error) => {
+                self.lose_engine();
+                self.engine_stopped = true;
+                self.errors = vec![error];
+                Vec::new()
+            }
+            Action::RestartEngine => {
+                self.lose_engine();
+                self.forget_messages();
+                vec![Effect::Restart]
+            }
+            Action::StartOver => {
+                self.forget_messages();
+                self.stage = Stage::Start;
+                self.customer = None;
+                Vec::new()
+            }
+            Action::Set(key, value) => self.set(key, value),
+            Action::ResetSettings => {
+                self.settings = Settings::default();
+                self.setting_error = None;
+                self.analyze()
+            }
+            Action::ShowSettings(key) => {
+                self.settings_shown = true;
+                self.setting_wanted = key;
+                Vec::new()
+            }
+            Action::HideSettings => {
+                self.settings_shown = false;
+                self.setting_wanted = None;
+                Vec::new()
+            }
+            Action::SetScheme(scheme) => {
+                self.scheme = Some(scheme);
+                Vec::new()
+            }
+            Action::Search(search) => self.ask_customers(|query| query.search = search),
+            Action::Filter(tier) => {
+                let mut effects = self.ask_customers(|query| query.tier = tier);
+                if tier.is_some() {
+                    effects.push(Effect::ShowCustomers);
+                }
+                effects
+            }
+            Action::Sort(column) => self.ask_customers(|query| {
+                query.order = match (query.sort == column, query.order) {
+                    (true, SortOrder::Descending) => SortOrder::Ascending,
+                    (true, SortOrder::Ascending) => SortOrder::Descending,
+                    (false, _) if matches!(column, SortBy::Id | SortBy::Recency) => SortOrder::Ascending,
+                    (false, _) => SortOrder::Descending,
+                };
+                query.sort = column;
+            }),
+            Action::TurnTo(page) => {
+                self.query.offset = page.saturating_mul(PAGE);
+                self.customers_again()
+            }
+            Action::Open(index) => vec![self.ask("customer", Ask::Customer { index })],
+            Action::CloseCustomer => {
+                self.newest.remove("customer");
+                self.customer = None;
+                Vec::new()
+            }
+            Action::Export(kind, labels) => {
+                self.saved = None;
+                vec![self.ask("export", Ask::Export { kind, labels })]
+            }
+            Action::Dismiss(index) => {
+                if index < self.errors.len() {
+                    self.errors.remove(index);
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn ticket(&mut self) -> u32 {
+        self.last_ticket += 1;
+        self.last_ticket
+    }
+
+    /// A question that does not block the screen; an older one of its kind is out of date from now on.
+    fn ask(&mut self, kind: &'static str, ask: Ask) -> Effect {
+        let ticket = self.ticket();
+        self.newest.insert(kind, ticket);
+        Effect::Ask { ticket, ask, files: Vec::new() }
+    }
+
+    fn begin(&mut self, job: Job, ask: Ask, files: Vec<usize>) -> Vec<Effect> {
+        let ticket = self.ticket();
+        self.work = Some(Work { job, ticket, progress: None, since: 0.0, rate: None });
+        vec![Effect::Ask { ticket, ask, files }]
+    }
+
+    /// Was this the job that the screen waits for? Then it no longer does.
+    fn finish(&mut self, ticket: u32) -> Option<Job> {
+        let job = self.work.as_ref().filter(|work| work.ticket == ticket)?.job;
+        self.work = None;
+        Some(job)
+    }
+
+    /// Is this the newest question of its kind? Then it is no longer open.
+    fn take(&mut self, kind: &'static str, ticket: u32) -> bool {
+        let newest = self.newest.get(kind) == Some(&ticket);
+        if newest {
+            self.newest.remove(kind);
+        }
+        newest
+    }
+
+    fn forget_messages(&mut self) {
+        self.errors.clear();
+        self.saved = None;
+        self.cancelled = false;
+        self.engine_stopped = false;
+    }
+
+    /// The engine, and all that it knew, is gone: back to the last point from which one can go on.
+    fn lose_engine(&mut self) {
+        self.work = None;
+        self.newest.clear();
+        self.overview = None;
+        self.customers = None;
+        self.customer = None;
+        self.receipts = Rc::default();
+        self.stage = if self.sources.is_empty() { Stage::Start } else { Stage::Mapping };
+    }
+
+    fn inspect(&mut self, names: Vec<String>) -> Vec<Effect> {
+        self.forget_messages();
+        let files = (0..names.len()).collect();
+        self.files = names;
+        self.sources.clear();
+        self.customer = None;
+        self.begin(Job::Inspect, Ask::Inspect, files)
+    }
+
+    fn import(&mut self) -> Vec<Effect> {
+        if self.missing() {
+            return Vec::new();
+        }
+        self.forget_messages();
+        let plans = self.sources.iter().map(|source| source.plan.clone()).collect();
+        let files = self.sources.iter().map(|source| source.position).collect();
+        self.begin(Job::Import, Ask::Import { plans }, files)
+    }
+
+    fn analyze(&mut self) -> Vec<Effect> {
+        if self.receipts.is_empty() {
+            return Vec::new();
+        }
+        let settings = Box::new(self.settings.clone());
+        self.begin(Job::Analyze, Ask::Analyze { settings }, Vec::new())
+    }
+
+    fn change(&mut self, index: usize, change: impl FnOnce(&mut Source)) -> Vec<Effect> {
+        if let Some(source) = self.sources.get_mut(index) {
+            change(source);
+        }
+        Vec::new()
+    }
+
+    fn set(&mut self, key: &'static str, value: Value) -> Vec<Effect> {
+        let change = Value::Object(Map::from_iter([(key.to_owned(), value)]));
+        match self.settings.with(&change) {
+            Ok(settings) => {
+                self.setting_error = None;
+                if settings == self.settings {
+                    return Vec::new();
+                }
+                self.settings = settings;
+                self.analyze()
+            }
+            Err(error) => {
+                self.setting_error = Some(error);
+                Vec::new()
+            }
+        }
+    }
+
+    fn ask_customers(&mut self, change: impl FnOnce(&mut CustomerQuery)) -> Vec<Effect> {
+        change(&mut self.query);
+        self.query.offset = 0;
+        self.customers_again()
+    }
+
+    fn customers_again(&mut self) -> Vec<Effect> {
+        self.query.limit = PAGE;
+        let query = self.query.clone();
+        vec![self.ask("customers", Ask::Customers { query })]
+    }
+
+    fn progressed(&mut self, ticket: u32, progress: Progress, now: f64) {
+        let Some(work) = self.work.as_mut().filter(|work| work.ticket == ticket) else { return };
+        if work.progress.is_none() {
+            work.since = now;
+        }
+        let seconds = (now - work.since) / 1000.0;
+        if seconds > 0.2 && progress.rows > 0.0 {
+            work.rate = Some(progress.rows / seconds);
+        }
+        work.progress = Some(progress);
+    }
+
+    fn answered(&mut self, ticket: u32, answer: Answer) -> Vec<Effect> {
+        match answer {
+            Answer::Inspected(results) if self.finish(ticket).is_some() => self.inspected(results),
+            Answer::Imported(receipts) if self.finish(ticket).is_some() => {
+                self.receipts = Rc::new(receipts);
+                // The overview on the screen belongs to other data from here on.
+                self.overview = None;
+                self.query = CustomerQuery::default();
+                self.customer = None;
+                self.analyze()
+            }
+            Answer::Analyzed(overview) if self.finish(ticket).is_some() => {
+                self.overview = Some(Rc::new(*overview));
+                self.stage = Stage::Workspace;
+                let mut effects = self.customers_again();
+                if let Some(customer) = &self.customer {
+                    let index = customer.row.index;
+                    effects.push(self.ask("customer", Ask::Customer { index }));
+                }
+                effects
+            }
+            Answer::Customers(page) if self.take("customers", ticket) => {
+                self.customers = Some(Rc::new(page));
+                Vec::new()
+            }
+            Answer::Customer(detail) if self.take("customer", ticket) => {
+                self.customer = Some(Rc::new(*detail));
+                Vec::new()
+            }
+            Answer::Exported { name } if self.take("export", ticket) => {
+                self.saved = Some(name);
+                Vec::new()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn inspected(&mut self, results: Vec<Result<Inspection, Error>>) -> Vec<Effect> {
+        for (position, result) in results.into_iter().enumerate() {
+            match result {
+                Ok(inspection) => self.sources.push(Source::new(position, inspection)),
+                Err(error) => {
+                    let name = self.files.get(position).map(String::as_str).unwrap_or_default();
+                    self.errors.push(error.in_file(name));
+                }
+            }
+        }
+        if self.sources.is_empty() {
+            self.stage = Stage::Start;
+            return Vec::new();
+        }
+        let sure = self.sources.iter().all(|source| source.inspection.confident);
+        self.stage = Stage::Mapping;
+        if sure && self.errors.is_empty() { self.import() } else { Vec::new() }
+    }
+
+    fn failed(&mut self, ticket: u32, error: Error) -> Vec<Effect> {
+        let job = self.finish(ticket);
+        let open = self.newest.values().any(|newest| *newest == ticket);
+        self.newest.retain(|_, newest| *newest != ticket);
+        if job.is_none() && !open {
+            return Vec::new();
+        }
+        match job {
+            Some(Job::Inspect) => self.stage = Stage::Start,
+            Some(Job::Import) => self.stage = Stage::Mapping,
+            Some(Job::Analyze) if self.overview.is_none() => self.stage = Stage::Mapping,
+            _ => {}
+        }
+        self.errors.push(error);
+        Vec::new()
+    }
+}

@@ -1,0 +1,762 @@
+# The page's words in English. Keys are built from the words of the types; both catalogues hold the same keys.
+# Counts ($count and the like) are numbers; amounts, shares and days arrive written out.
+
+## The frame
+
+product = whalecurve
+title = whalecurve – what each customer is worth
+title-file = { $name } – whalecurve
+language = Language
+language-en = English
+language-zh-CN = 中文
+skip = Skip to content
+loading = Loading …
+close = Close
+back = Back
+unknown = not known
+none = –
+list-separator = {", "}
+all = All
+yes = yes
+no = no
+
+## Start
+
+start-title = What is each customer worth to you?
+start-lead = Give it your order list. In a few seconds you see who earns you money, who costs you money, and what to do about each group on Monday.
+start-drop = Drop order files here
+start-drop-or = or
+start-choose = Choose files
+start-formats = CSV, TSV or Excel, straight from the shop system or the ERP. Several files at once are fine.
+start-sample = Try the sample shop
+start-sample-note = A made-up coffee wholesaler with two years of orders.
+start-privacy-title = Your file stays on this computer
+start-privacy = The file is read and computed inside this browser tab. Nothing is uploaded, nothing is stored; close the tab and it is gone.
+start-privacy-check = See for yourself: switch off the network once this page has loaded. Everything still works.
+start-needs-title = What the file needs
+start-needs-orders = One row per order line: customer, date and amount. Column names in English or Chinese are recognised; you can correct them.
+start-needs-more = Better with: order number, cost or profit, category, returns, service cost. What is missing is assumed, marked, and yours to set.
+start-get-title = What you get
+start-get-tiers = Customers in tiers: high, potential, low and negative value, with the reason for each customer.
+start-get-whale = The whale curve: how much profit the best bring, and how much the worst destroy.
+start-get-cards = A strategy card for every tier: goal, first steps, service level, what to measure.
+start-get-receipt = An import receipt: every row accounted for, down to the last cent.
+start-engine = Preparing the engine …
+start-reading = Looking at your file …
+start-drop-active = Let go to read the files
+
+## Progress
+
+progress-title = Reading { $name }
+progress-title-analyze = Computing values and tiers
+progress-rows = { $count ->
+    [one] { $count } row
+   *[other] { $count } rows
+ }
+progress-rate = { $count } rows per second
+progress-bytes = { $done } of { $total }
+cancel = Cancel
+cancelled = Stopped. Nothing was kept. Choose the file again, or correct the columns and start once more.
+
+## Mapping
+
+mapping-title = How your file is read
+mapping-lead = We matched the columns by their names and contents. Correct what is wrong, then analyse.
+mapping-lead-unsure = We are not sure about this file. Please check the highlighted columns.
+mapping-file = File
+mapping-size = Size
+mapping-shape = Each row is
+mapping-dates = Dates are written
+mapping-decimals = Amounts are written
+mapping-columns = Columns
+mapping-required = needed
+mapping-optional = optional
+mapping-none = – not in the file –
+mapping-unnamed = Column { $number }
+mapping-missing = Still needed: { $roles }.
+mapping-twice = “{ $column }” is chosen for two things: { $roles }.
+mapping-preview = First rows of the file
+mapping-sheet = Sheet { $sheet }
+mapping-header-row = Header in row { $row }
+mapping-analyze = Analyse
+mapping-again = Analyse again
+mapping-more = More columns
+mapping-confidence = { $evidence }, { $percent } sure
+
+shape-orders = an order or order line
+shape-customers = a customer
+format-csv = Text (CSV)
+format-xlsx = Excel workbook
+format-xlsb = Excel binary workbook
+format-xls = Excel 97–2003 workbook
+format-ods = OpenDocument spreadsheet
+date-order-ymd = year, month, day (2026-05-13)
+date-order-dmy = day, month, year (13/05/2026)
+date-order-mdy = month, day, year (05/13/2026)
+decimal-mark-point = 1,234.50
+decimal-mark-comma = 1.234,50
+evidence-header = name recognised
+evidence-part_of_header = part of the name recognised
+evidence-content = contents look like it
+evidence-chosen = your choice
+
+role-customer = Customer number
+role-name = Customer name
+role-date = Order date
+role-amount = Amount
+role-quantity = Quantity
+role-unit_price = Unit price
+role-order = Order number
+role-product = Product
+role-category = Category
+role-cost = Cost
+role-unit_cost = Unit cost
+role-profit = Profit
+role-status = Status
+role-service_cost = Cost to serve
+role-currency = Currency
+role-revenue = Revenue
+role-orders = Number of orders
+role-first_order = First order
+role-last_order = Last order
+role-requests = Service requests
+role-acquisition_cost = Acquisition cost
+role-nps = NPS (0–10)
+role-engagement = Engagement
+role-potential = Potential (0–100)
+role-referred_by = Referred by
+
+## Workspace
+
+nav = Sections
+nav-overview = Overview
+nav-tiers = Tiers
+nav-actions = What to do
+nav-rfm = Recency and frequency
+nav-customers = Customers
+nav-data = Data
+open-another = Open another file
+settings = Settings
+export-menu = Export
+export-json = Results (JSON)
+export-csv = Customers (CSV)
+export-set-aside = Rows set aside (CSV)
+export-done = Saved as { $name }.
+export-json-note = Everything computed, for other programs
+export-csv-note = One row per customer, opens in Excel
+export-set-aside-note = With the reason for each row
+print = Print
+print-note = This page, on paper or as PDF
+
+headline-eighty = { $customers ->
+    [one] One customer of { $all } brings 80% of the profit.
+   *[other] { $customers } of { $all } customers bring 80% of the profit.
+ }
+headline-loss = { $count ->
+    [one] One customer loses you money: { $amount }.
+   *[other] { $count } lose you money: { $amount } together.
+ }
+headline-no-loss = No customer loses you money.
+headline-no-profit = All { $all } customers together make no profit: { $amount }.
+headline-context = { $from } to { $to }, seen from { $asof }
+headline-receipt = { $used } of { $read } rows used
+headline-receipt-ok = All { $read } rows used
+headline-receipt-link = See the import receipt
+
+as-of = As of { $day }
+
+## Figures
+
+kpi-title = Key figures
+kpi-revenue = Revenue
+kpi-revenue-note = { $count ->
+    [0] no refunds
+   *[other] refunds of { $amount } netted
+ }
+kpi-profit = Profit
+kpi-profit-note = after { $cost } of cost
+kpi-profit-note-plain = revenue less all recorded cost
+kpi-customers = Customers
+kpi-customers-note = { $count ->
+    [one] one bought
+   *[other] { $count } bought
+ }
+kpi-customers-note-all = all of them bought
+kpi-purchases = Purchases
+kpi-purchases-note = { $count ->
+    [one] of one order
+   *[other] of { $count } orders
+ }
+kpi-loss = Customers at a loss
+kpi-loss-note = { $amount } in all
+kpi-destroyed = Profit destroyed
+kpi-destroyed-note = peak { $peak } of the profit
+kpi-destroyed-none = nothing
+assumed-mark = assumed
+assumed-gross_margin = Direct cost is assumed: no cost or profit column, so a gross margin of { $value } is used. Set your own.
+assumed-acquisition_cost = Acquisition cost is assumed: { $value } per customer. Set your own.
+assumed-cost_to_serve = Cost to serve is assumed from cost drivers. Set your own.
+assumed-change = Change this
+assumed-title = Rests on assumptions
+
+note-no_dates = The data has no dates: recency, frequency over time and growth are not shown.
+note-no_potential = The data has nothing from which a potential score follows, so no customer counts as potential.
+note-no_purchases = The data has refunds only and no purchase.
+note-few_customers = Fewer than five customers bought. Scores from 1 to 5 say little here.
+note-whale_in_money = Total profit is not above zero, so the whale curve is drawn in money instead of percent.
+notes-title = Please note
+
+## Tiers
+
+tiers-title = Customers by tier
+scheme = Tiers by
+scheme-profit = Profit and potential
+    .rule = High: { $rule }. Potential: not high, no loss, potential score from { $threshold }. Low: the rest. Negative: profit below zero.
+scheme-profit-rule-share = the best { $value } of all customers by profit
+scheme-profit-rule-cumulative = the best customers who make { $value } of the profit
+scheme-profit-rule-amount = profit from { $value }
+scheme-rfm = Recency and frequency (RFM)
+    .rule = By recency and frequency score, 1 to 5 each; every cell of the grid belongs to one segment.
+column-tier = Tier
+column-customers = Customers
+column-share-customers = of customers
+column-revenue = Revenue
+column-share-revenue = of revenue
+column-profit = Profit
+column-share-profit = of profit
+column-margin = Margin
+column-profit-per-customer = Profit per customer
+column-purchases-per-customer = Purchases each
+column-recency-mean = Days since last
+tiers-show = Show the customers of { $tier }
+tiers-total = All customers
+
+tier-profit-high = High value
+tier-profit-potential = Potential
+tier-profit-low = Low value
+tier-profit-negative = Negative value
+tier-rfm-champions = Champions
+tier-rfm-loyal = Loyal
+tier-rfm-potential_loyalists = Potential loyalists
+tier-rfm-new = New
+tier-rfm-promising = Promising
+tier-rfm-need_attention = Need attention
+tier-rfm-about_to_sleep = About to sleep
+tier-rfm-at_risk = At risk
+tier-rfm-cant_lose = Can’t lose
+tier-rfm-hibernating = Hibernating
+
+## Strategy cards
+
+cards-title = What to do with each tier
+cards-lead = One goal and a few first steps per tier. Start at the left.
+card-numbers = { $customers ->
+    [one] One customer
+   *[other] { $customers } customers
+ }, { $share } of all
+card-empty = Nobody is in this tier.
+card-profit-sum = Profit
+card-profit-share = { $share } of all profit
+card-profit-each = Per customer
+card-last = Last purchase
+card-last-days = { $days ->
+    [one] 1 day ago
+   *[other] { $days } days ago
+ }
+card-start = Start on Monday
+card-service = Service level
+card-effort = Effort
+card-measure = Measure
+card-avoid = Avoid
+card-show = Show these customers
+card-more = More
+
+card-profit-high =
+    .goal = Keep them, and earn a larger share of what they spend.
+    .action-1 = Give each of them one named person to call.
+    .action-2 = Ask about their plans for the next two quarters; put together an offer that fits.
+    .action-3 = Let them have new or scarce goods first.
+    .action-4 = Remember their dates: contract, season, anniversary.
+    .service = An answer within hours, from a person they know.
+    .effort = Most of it.
+    .measure = Retention, share of wallet, referrals.
+    .avoid = Discounts they never asked for.
+card-profit-potential =
+    .goal = Turn them into high-value customers sooner.
+    .action-1 = Recommend what similar good customers bought next.
+    .action-2 = Offer a small incentive that ends soon, on the next order only.
+    .action-3 = Let them try the better version once.
+    .action-4 = Write down the upgrade path: what they get at which volume.
+    .service = Priority support.
+    .effort = Selective: where the expected return is highest.
+    .measure = Upgrade rate, orders per quarter.
+    .avoid = The same campaign for everybody.
+card-profit-low =
+    .goal = Serve them at lower cost, and raise the profit a little.
+    .action-1 = Move routine questions to self-service: FAQ, order status, chat.
+    .action-2 = Write to them automatically, not by hand.
+    .action-3 = Set a minimum order, or a fee where service is dear.
+    .action-4 = Offer the standard range only.
+    .service = Standard, mostly automatic.
+    .effort = Minimal.
+    .measure = Cost to serve per order, margin.
+    .avoid = Personal visits and special terms.
+card-profit-negative =
+    .goal = Stop the loss.
+    .action-1 = Find the cause for each: returns, small orders, discounts, visits, support time.
+    .action-2 = Reprice, or add a fee or a minimum order.
+    .action-3 = End free extras and stop marketing to them.
+    .action-4 = If nothing helps, give clear notice and end the service.
+    .service = Self-service only.
+    .effort = None beyond fixing the cause.
+    .measure = Loss avoided; customers repaired or released.
+    .avoid = Growing their volume before the price is right.
+
+card-rfm-champions =
+    .goal = Reward them and let them bring others.
+    .action-1 = Thank them in person, with something that money cannot buy.
+    .action-2 = Ask for a referral, and reward it.
+    .action-3 = Show them new products first and ask what they think.
+    .service = A person they know.
+    .effort = High: each hour pays.
+    .measure = Referrals, share of wallet.
+    .avoid = Taking them for granted.
+card-rfm-loyal =
+    .goal = Raise what they buy per order.
+    .action-1 = Offer the next better version of what they buy.
+    .action-2 = Bundle it with what belongs to it.
+    .action-3 = Ask for a review.
+    .service = Priority.
+    .effort = High.
+    .measure = Amount per order, product categories bought.
+    .avoid = Discounts on what they buy anyway.
+card-rfm-potential_loyalists =
+    .goal = Make buying from you a habit.
+    .action-1 = Offer membership or a volume bonus.
+    .action-2 = Recommend the product that loyal customers bought next.
+    .action-3 = Get in touch when the next order is due by their own rhythm.
+    .service = Quick and friendly.
+    .effort = Medium to high.
+    .measure = Third and fourth purchase, days between purchases.
+    .avoid = Silence after the second order.
+card-rfm-new =
+    .goal = Get the second order within 30 days.
+    .action-1 = Welcome them and show how to get the most out of the purchase.
+    .action-2 = Ask after a week whether all is well.
+    .action-3 = Propose one fitting next product, not ten.
+    .service = Attentive in the first weeks.
+    .effort = Medium.
+    .measure = Share with a second order within 30 days.
+    .avoid = A newsletter instead of a welcome.
+card-rfm-promising =
+    .goal = Stay in mind and lower the step to the next order.
+    .action-1 = Send one useful piece of news about their kind of business.
+    .action-2 = Offer a small trial or sample.
+    .action-3 = Ask what they use the product for.
+    .service = Standard.
+    .effort = Low to medium.
+    .measure = Share that buys again within 60 days.
+    .avoid = Pushing large packages.
+card-rfm-need_attention =
+    .goal = Win the next order before they drift away.
+    .action-1 = Make an offer on what they bought before, with an end date.
+    .action-2 = Tell them what is new since their last order.
+    .action-3 = Call the larger ones.
+    .service = Priority for two weeks.
+    .effort = Medium.
+    .measure = Share that buys within 30 days of the offer.
+    .avoid = Waiting for another quarter.
+card-rfm-about_to_sleep =
+    .goal = Reconnect at low cost.
+    .action-1 = Remind them of your most popular items.
+    .action-2 = Make re-ordering one click or one reply.
+    .action-3 = Ask in one question whether they still need it.
+    .service = Standard.
+    .effort = Low.
+    .measure = Reactivation rate, cost per reactivation.
+    .avoid = Heavy discounts.
+card-rfm-at_risk =
+    .goal = Bring good customers back.
+    .action-1 = Write personally; ask what changed.
+    .action-2 = Make good what went wrong.
+    .action-3 = Give a reason to come back now, for their usual products.
+    .service = A named contact.
+    .effort = High, for those with profit.
+    .measure = Customers won back, profit won back.
+    .avoid = A form letter.
+card-rfm-cant_lose =
+    .goal = Get them back in person.
+    .action-1 = Call them this week; somebody senior calls the largest.
+    .action-2 = Listen first, then offer.
+    .action-3 = Agree on one next step with a date.
+    .service = Senior contact.
+    .effort = As much as it takes, case by case.
+    .measure = Conversations held, orders won back.
+    .avoid = Automated mail.
+card-rfm-hibernating =
+    .goal = Spend little and see who wakes up.
+    .action-1 = Send one cheap, standard offer per quarter.
+    .action-2 = Clean the list: who no longer exists?
+    .action-3 = Ask the profitable ones why they left.
+    .service = Self-service.
+    .effort = Minimal.
+    .measure = Cost per reactivation.
+    .avoid = Sales calls.
+
+## Whale curve
+
+whale-title = Whale curve
+whale-sentence = The best { $customers } customers earn { $peak } of the profit. The other { $rest } bring it down to 100%.
+whale-sentence-all = No customer loses money: the curve rises to 100% without coming down.
+whale-sentence-money = Profit of the best customers adds up to { $amount }; the others bring it down to the total.
+whale-axis-customers = customers, most profitable first
+whale-axis-share = share of the profit
+whale-axis-money = profit added up
+whale-peak = Peak
+whale-eighty = 80% of the profit
+whale-total = Total profit
+whale-point = Best { $customers } customers
+whale-table = The curve as a table
+whale-cumulative = Profit added up
+whale-share = Share of the profit
+whale-describe = Customers ordered by profit. { $sentence }
+chart-loading = Drawing the chart …
+chart-failed = The chart could not be drawn. The table below holds the same numbers.
+
+## RFM
+
+rfm-title = Recency and frequency
+rfm-lead = Customers by how lately (up) and how often (right) they bought. Darker: more customers. Choose a cell to see its segment.
+rfm-recency = Recency score
+rfm-frequency = Frequency score
+rfm-recency-high = lately
+rfm-recency-low = long ago
+rfm-frequency-low = seldom
+rfm-frequency-high = often
+rfm-cell = { $segment }: { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+ }, revenue { $revenue }
+rfm-absent = Needs dates: the data has none.
+
+## Customers
+
+customers-title = Customers
+customers-search = Search by number or name
+customers-found = { $count ->
+    [one] 1 customer
+   *[other] { $count } customers
+ }
+customers-filter-remove = Remove filter: { $tier }
+customers-none = Nobody matches.
+column-customer = Customer
+column-purchases = Purchases
+column-recency = Days since last
+column-last = Last purchase
+column-rfm = R F M
+column-potential = Potential
+column-segment = Segment
+sort-by = Sort by { $column }
+page-previous = Previous
+page-next = Next
+page-of = { $from }–{ $to } of { $all }
+open-customer = Open { $name }
+count-customers = { $count ->
+    [one] { $count } customer
+   *[other] { $count } customers
+ }
+
+## One customer
+
+detail-title = Customer { $name }
+detail-since = Customer since { $day }
+detail-last = Last purchase { $day }
+detail-bridge = From revenue to profit
+detail-revenue = Revenue
+detail-direct = Direct cost
+detail-serve = Cost to serve
+detail-acquire = Acquisition cost
+detail-profit = Profit
+detail-refunds = { $count ->
+    [one] One refund of { $amount } is netted in the revenue.
+   *[other] { $count } refunds of { $amount } are netted in the revenue.
+ }
+detail-why = Why this customer is here
+detail-potential = Potential score
+detail-potential-none = The data has nothing from which a potential score follows.
+detail-weight = weight { $weight }
+detail-orders = Orders
+detail-orders-some = The latest { $shown } of { $all } orders
+detail-months = Revenue by month
+detail-months-range = { $from } to { $to }, highest { $most }
+detail-no-dates = The data has no dates, so there is no history to show.
+column-day = Day
+column-lines = Lines
+column-amount = Amount
+column-kind = Kind
+order-purchase = purchase
+order-refund = refund or cancellation
+column-month = Month
+
+why-loss = Profit is { $profit }: this customer costs more than they bring.
+why-high = Profit { $profit } is rank { $rank } of { $of }. The high tier starts at { $starts }.
+why-potential = Profit { $profit }, rank { $rank } of { $of }, is not among the high ones (from { $starts }). The potential score { $score } { $reached ->
+    [yes] reaches
+   *[no] does not reach
+ } the threshold of { $threshold }.
+why-potential-unknown = Profit { $profit }, rank { $rank } of { $of }, is not among the high ones (from { $starts }), and no potential score could be computed.
+why-scores = Last purchase { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ } ago scores R { $r }; { $purchases ->
+    [one] 1 purchase
+   *[other] { $purchases } purchases
+ } score F { $f }; { $monetary } scores M { $m }. Recency and frequency decide the segment.
+part-expected_orders = Expected orders
+part-growth = Growth of the last 90 days
+part-headroom = Categories not bought yet
+part-voice = NPS and engagement
+part-given = Given in the file
+
+## Receipt
+
+receipt-title = Import receipt
+receipt-lead = Every row has its place. Compare the control total with your source system.
+receipt-read = Rows read
+receipt-used = used
+receipt-set-aside = set aside
+receipt-blank = blank
+receipt-adds-up = The rows add up.
+receipt-adds-up-not = The rows do not add up. Please tell us: this is a defect of ours.
+receipt-control = Control total of “{ $column }”
+receipt-control-note = sum over all rows, used or not
+receipt-refunds = Refunds netted
+receipt-void = Void by status
+receipt-no-customer = Without a customer
+receipt-lines = { $count ->
+    [one] 1 row
+   *[other] { $count } rows
+ }
+receipt-how = How it was read
+receipt-encoding = Encoding
+receipt-delimiter = Delimiter
+receipt-delimiter-comma = comma
+receipt-delimiter-semicolon = semicolon
+receipt-delimiter-tab = tab
+receipt-delimiter-pipe = vertical bar
+receipt-sheet = Sheet
+receipt-format = Format
+receipt-header-row = Header
+receipt-header-row-value = row { $row }
+receipt-dates = Dates
+receipt-numbers = Amounts
+receipt-dates-plain = { $count } with the year first or a month’s name
+receipt-dates-day-first = { $count } can only be day before month, such as { $example }
+receipt-dates-month-first = { $count } can only be month before day, such as { $example }
+receipt-dates-either = { $count } could be either
+receipt-dates-guess = No date decides between day and month: please check the choice.
+receipt-numbers-point = { $count } can only have a decimal point, such as { $example }
+receipt-numbers-comma = { $count } can only have a decimal comma, such as { $example }
+receipt-numbers-either = { $count } could be either
+receipt-reasons = Set aside, by reason
+receipt-reason = Reason
+receipt-rows = Rows
+receipt-amount = Amount
+receipt-examples = First examples
+receipt-none-set-aside = No row was set aside.
+receipt-download = Download the rows set aside
+receipt-columns = Columns used
+
+## Settings
+
+settings-lead = Every change recomputes at once. Nothing is saved.
+settings-reset = Back to the defaults
+settings-changed = changed
+settings-default = Default: { $value }
+settings-from-data = from the data
+settings-cut = Cut { $number }
+settings-computing = Computing …
+group-basis = Basis
+group-costs = Costs
+group-rfm = Recency, frequency, money
+group-tiers = Tiers and potential
+setting-as_of = As-of date
+    .help = Everything looks back from this day. Empty: the day after the last purchase.
+setting-currency = Currency
+    .help = Code or sign beside amounts, such as EUR or ¥. It changes no number.
+setting-gross_margin = Gross margin
+    .help = What is left of revenue after direct cost, where the file records neither cost nor profit.
+setting-acquisition_cost = Acquisition cost per customer
+    .help = What winning a customer costs, where no column gives it.
+setting-cost_per_order = Cost to serve per order
+    .help = Picking, packing, shipping, invoicing. Used where no column records cost to serve.
+setting-cost_per_return = Cost to serve per return
+    .help = Handling of a refund or a return.
+setting-cost_per_request = Cost to serve per service request
+    .help = Needs a column with the number of requests.
+setting-cost_of_revenue = Cost to serve as a share of revenue
+    .help = Payment fees, commissions.
+setting-rfm_method = How scores are made
+    .help = Scores go from 1 to 5; 5 is best.
+setting-rfm_method-value = by value: equal values score alike
+setting-rfm_method-rank = by rank: groups of equal size
+setting-rfm_method-cuts = by own cut points
+setting-rfm_method-quantile = by quantiles, as R’s rfm package
+setting-rfm_monetary = M stands for
+    .help = What the monetary score looks at.
+setting-rfm_monetary-revenue = revenue
+setting-rfm_monetary-profit = profit
+setting-rfm_cuts_recency = Cut points of recency, days
+    .help = Fewer days than the first scores 5.
+setting-rfm_cuts_frequency = Cut points of frequency, purchases
+    .help = At least the last scores 5.
+setting-rfm_cuts_monetary = Cut points of money
+    .help = At least the last scores 5.
+setting-high_rule = High value means
+    .help = Only customers with a profit can be high.
+setting-high_rule-share = the top share of customers
+setting-high_rule-cumulative = those who make a share of the profit
+setting-high_rule-amount = profit from an amount
+setting-high_share = Top share of customers
+    .help = Used by the rule “top share”.
+setting-high_cumulative = Share of the profit
+    .help = Used by the rule “share of the profit”.
+setting-high_amount = Least profit
+    .help = Used by the rule “profit from an amount”.
+setting-potential_threshold = Potential from a score of
+    .help = The potential score goes from 0 to 100.
+setting-weight_expected_orders = Weight of expected orders
+    .help = Weights count relative to each other, over the parts that the data has.
+setting-weight_growth = Weight of growth
+    .help = Revenue of the last 90 days against the 90 before.
+setting-weight_headroom = Weight of categories not bought yet
+    .help = Needs a category column.
+setting-weight_voice = Weight of NPS and engagement
+    .help = Needs a column for one of them.
+
+step-read = Reading
+step-sort = Sorting by customer
+step-analyze = Computing values and tiers
+step-export = Writing the file
+
+## Errors: a sentence per code, `.found` where something was found, `.next` what to do, `.short` for tables
+
+error-title = That did not work
+error-dismiss = Dismiss
+error-restart = Start the engine again
+error-at = { $place }: { $what }
+error-and-next = { $what } { $next }
+place-separator = {", "}
+place-sheet = sheet “{ $sheet }”
+place-row = row { $row }
+place-column = column “{ $column }”
+
+error-file-empty = This file is empty.
+    .next = Export it again from your system and check that it has rows.
+    .short = Empty file
+error-header-only = This file has column names and no rows below them.
+    .next = Export it again with a longer period, or without a filter.
+    .short = No rows
+error-not-a-table = This file is not a table.
+    .found = This file is not a table: its content is { $found }.
+    .next = Choose a CSV, TSV or Excel file with one row per order.
+    .short = Not a table
+error-unreadable = The browser could not read this file.
+    .found = The browser could not read this file ({ $found }).
+    .next = If it is open in another program or on a network drive, close it or copy it to this computer, then choose it again.
+    .short = Unreadable
+error-workbook-broken = This workbook cannot be opened: it is damaged or protected by a password.
+    .next = Open it in Excel, remove the password, and save it again as .xlsx or CSV.
+    .short = Workbook cannot be opened
+error-workbook-empty = No sheet of this workbook holds a value.
+    .next = Check that you chose the right workbook.
+    .short = Empty workbook
+error-quote-unclosed = A quotation mark is opened here and never closed, so the rest of the file would be one cell.
+    .next = Correct this row, or export the file again.
+    .short = Quotation mark not closed
+error-layout-unknown = We could not tell which columns hold the customer, the date and the amount.
+    .next = Please choose them below.
+    .short = Layout not recognised
+error-column-missing = A needed column is not chosen: { $wanted }.
+    .next = Choose it in the column form, then analyse.
+    .short = Column missing
+error-column-unknown = The file has no such column.
+    .found = The file has no column { $found }.
+    .next = Choose the columns again.
+    .short = No such column
+error-no-usable-rows = Not one row of this file can be used.
+    .next = See the reasons below; most often the columns, the date order or the decimal mark need a correction.
+    .short = No usable row
+error-files-differ = These files cannot be analysed together.
+    .found = These files cannot be analysed together: { $found }.
+    .next = Load them one after the other.
+    .short = Files do not fit together
+error-total-too-large = The amounts are too large, or have too many decimals, to be added exactly.
+    .next = Check that the amount column is right.
+    .short = Amounts too large
+error-too-many-rows = These are more rows than one analysis can hold.
+    .next = Split the file, for example by year.
+    .short = Too many rows
+
+error-customer-missing = The row names no customer.
+    .short = No customer
+error-customer-repeated = An earlier row of the customers table has this customer already.
+    .short = Customer repeated
+error-date-missing = The row has no date.
+    .short = No date
+error-date-invalid = The date cannot be read or does not exist.
+    .found = “{ $found }” is no date that exists.
+    .short = Date not readable
+error-amount-missing = The row has no amount.
+    .short = No amount
+error-amount-invalid = The amount cannot be read.
+    .found = “{ $found }” is no amount.
+    .short = Amount not readable
+error-amount-too-long = The amount has too many digits.
+    .found = “{ $found }” has more digits than can be kept exactly.
+    .short = Too many digits
+error-cell-error = The cell holds a spreadsheet error.
+    .found = The cell holds the spreadsheet error { $found }.
+    .short = Spreadsheet error
+error-row-too-short = The row ends before the columns that are needed.
+    .short = Row too short
+error-undecodable = The row holds bytes that are no text in the file’s encoding.
+    .short = Unreadable characters
+error-total-row = This is a total row, not an order.
+    .found = “{ $found }”: a total row, not an order.
+    .short = Total row
+
+error-setting-invalid = This value cannot be used.
+    .found = “{ $found }” cannot be used here. Possible: { $wanted }.
+    .next = The setting stays as it was.
+    .short = Setting out of range
+error-setting-unknown = There is no such setting.
+    .next = It is ignored.
+    .short = Unknown setting
+error-nothing-loaded = No file has been analysed yet.
+    .next = Choose a file first.
+    .short = Nothing loaded
+error-engine-stopped = The engine stopped: the computer’s memory for this tab ran out, or we made a mistake.
+    .next = Start it again and choose the file once more. A very large file may need splitting.
+    .short = Engine stopped
+error-build-mismatch = The page and its engine are of different versions.
+    .next = Reload the page. If that does not help, empty the browser’s cache for it.
+    .short = Versions differ
+
+## Exported tables
+
+column-rank = Rank
+column-name = Name
+column-tier-profit = Profit tier
+column-first = First purchase
+column-recency-days = Days since last purchase
+column-rfm-r = R
+column-rfm-f = F
+column-rfm-m = M
+column-tier-rfm = RFM segment
+column-file = File
+column-sheet = Sheet
+column-row = Row
+column-reason = Reason
+column-at = Column
+column-cells = The row as it stands
