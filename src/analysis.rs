@@ -13,6 +13,7 @@ use crate::segment::{Scheme, Tier, profit_tiers, rule_book};
 use crate::settings::{Monetary, Settings};
 use crate::value::potential::{self, Potential};
 use crate::value::profit::{self, Values};
+use crate::value::ranking;
 use crate::value::rfm::{self, Scores};
 use crate::view::{
     Assumed, CustomerDetail, CustomerPage, CustomerQuery, CustomerRow, Note, OrderRow, Overview, Reason, RfmCell,
@@ -56,7 +57,7 @@ pub fn analyze(ledger: &Ledger, settings: &Settings) -> Result<Analysis> {
     let until = settings.as_of.unwrap_or(Day::MAX);
     let values = profit::values(ledger, settings, unit, until);
     let as_of = settings.as_of.or_else(|| Some(values.last.iter().copied().flatten().max()?.plus_days(1)));
-    let ranking = profit_tiers::ranking(&values.profit);
+    let ranking = ranking::by_profit(&values.profit);
     let high = profit_tiers::high_count(&values.profit, &ranking, settings, unit);
     // Without a single purchase there is no day to look back from; nothing below then depends on it.
     let back_from = as_of.unwrap_or(Day::MIN);

@@ -2,4 +2,5 @@
 
 pub mod potential;
 pub mod profit;
+pub mod ranking;
 pub mod rfm;

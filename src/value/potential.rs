@@ -3,9 +3,36 @@
 use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Money, Unit};
-use crate::settings::Settings;
-use crate::view::{Part, PotentialPart};
+use crate::settings::{Settings, choices};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+
+/// A part of the potential score (definitions.md section 5).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PotentialPart {
+    /// Which part.
+    pub part: Part,
+    /// 0–100.
+    pub score: f64,
+    /// Its weight among the parts present; they sum to 1.
+    pub weight: f64,
+}
+
+choices! {
+    /// The parts of the potential score.
+    Part {
+        /// Percentile rank of the expected purchases.
+        ExpectedOrders = "expected_orders",
+        /// Revenue of the last 90 days against the 90 before.
+        Growth = "growth",
+        /// Categories not bought yet.
+        Headroom = "headroom",
+        /// NPS and engagement.
+        Voice = "voice",
+        /// A potential column of the input, which replaces the score.
+        Given = "given",
+    }
+}
 
 /// What the parts of the score need beyond the customer's own lines.
 #[derive(Clone, Debug)]
@@ -24,7 +51,7 @@ pub struct Potential {
 impl Potential {
     /// Prepares the score; `ranking` holds the customers by profit, best first.
     pub fn new(ledger: &Ledger, settings: &Settings, ranking: &[CustomerIx], as_of: Day, until: Day) -> Potential {
-        let top = &ranking[..crate::segment::top_share(ranking.len(), TOP)];
+        let top = &ranking[..super::ranking::top_share(ranking.len(), TOP)];
         let mut counts: Vec<usize> = top.iter().map(|&customer| categories(ledger, customer, until)).collect();
         counts.sort_unstable();
         let engagements = ledger.attributes.iter().filter_map(|attributes| attributes.engagement);
