@@ -10,6 +10,7 @@
 
 pub mod calendar;
 pub mod error;
+pub mod value;
 
 pub use calendar::Day;
 pub use error::{Code, Error, Place, Result};

@@ -1,0 +1,3 @@
+//! What one customer is worth.
+
+pub mod ltv;
