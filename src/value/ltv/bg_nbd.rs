@@ -43,7 +43,7 @@ pub struct BetaGeometric {
 
 impl BetaGeometric {
     /// b + x, or b + x + 1: the second parameter of the chance to leave of somebody active after x repeat purchases.
-    fn b_after(&self, x: f64) -> f64 {
+    pub(super) fn b_after(&self, x: f64) -> f64 {
         self.b + x + f64::from(self.first_exit.shift())
     }
 
@@ -75,12 +75,16 @@ impl BetaGeometric {
 
     /// E\[X(t)\], repeat purchases of a new customer within `time`. BG/NBD: eq. 9.
     pub fn expected_new(&self, time: f64) -> f64 {
-        let stays = match self.first_exit {
+        let tau = time / self.alpha;
+        self.stays_at_first() * self.active_mean(0.0, tau).at(tau)
+    }
+
+    /// The chance to be still active after the first purchase.
+    pub(super) fn stays_at_first(&self) -> f64 {
+        match self.first_exit {
             FirstExit::FirstRepeat => 1.0,
             FirstExit::FirstPurchase => self.b / (self.a + self.b),
-        };
-        let tau = time / self.alpha;
-        stays * self.active_mean(0.0, tau).at(tau)
+        }
     }
 
     /// P(X(t) = n), the probability that a new customer makes n repeat purchases within `time`. BG/NBD: eq. 8.

@@ -188,6 +188,18 @@ impl PurchaseParameters {
         }
     }
 
+    /// The same for many times at once.
+    pub fn expected_new_at(&self, times: &[f64]) -> Vec<f64> {
+        match self {
+            Self::BetaGeometric(model) => {
+                let longest = times.iter().copied().fold(0.0, f64::max);
+                let (mean, stays) = (model.active_mean(0.0, longest / model.alpha), model.stays_at_first());
+                times.iter().map(|time| stays * mean.at(time / model.alpha)).collect()
+            }
+            Self::ParetoNbd(model) => times.iter().map(|&time| model.expected_new(time)).collect(),
+        }
+    }
+
     /// P(X(t) = n) of a new customer within `time`.
     pub fn probability(&self, n: u32, time: f64) -> f64 {
         match self {
@@ -274,6 +286,27 @@ pub struct ValueFit {
     pub optimum: Optimum<3>,
     /// How it went.
     pub report: FitReport,
+}
+
+/// What a purchase is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ValueModel {
+    /// It differs, and between customers too.
+    GammaGamma(GammaGamma),
+    /// Always the same.
+    Same(f64),
+}
+
+impl ValueModel {
+    /// The expected value of a customer's purchases after x repeat purchases with mean z̄. 0 where a mean does not exist
+    /// (q ≤ 1), which no model in use has.
+    pub fn expected(&self, x: f64, mean: f64) -> f64 {
+        match self {
+            ValueModel::GammaGamma(model) => model.expected_value(x, mean).unwrap_or(0.0),
+            ValueModel::Same(value) => *value,
+        }
+    }
 }
 
 /// The parameters at θ; `scale` is the value that θ calls 1.

@@ -24,6 +24,17 @@ pub struct Minimum<const N: usize> {
 /// Every variable is held to ± this: e^12 = 160,000 times or 1/160,000 of the scale of the data.
 pub const BOUND: f64 = 12.0;
 
+/// Goes on from an optimum to that of a slightly different function, to a gradient below `tolerance`; `None` if it
+/// cannot be reached.
+pub fn refit<const N: usize>(
+    f: impl Fn(&[f64; N], Option<&mut Square<N>>) -> (f64, [f64; N]),
+    from: &super::fit::Optimum<N>,
+    tolerance: f64,
+) -> Option<[f64; N]> {
+    let found = descend(&f, from.theta, Some(from.inverse), tolerance);
+    (found.converged || found.gradient_norm < tolerance).then_some(found.at)
+}
+
 /// A gradient this small counts as none: 1e-9 of a nat per customer and e-fold of a parameter.
 const GRADIENT: f64 = 1e-9;
 /// One this small is accepted where no further descent can be seen.
@@ -64,19 +75,20 @@ fn cholesky_inverse<const N: usize>(matrix: &Square<N>, ridge: f64) -> Option<Sq
             }
         }
     }
-    let mut inverse = [[0.0; N]; N];
-    for column in 0..N {
-        let mut y = [0.0; N];
+    let solve = |column: usize| {
+        let (mut y, mut x) = ([0.0; N], [0.0; N]);
         for i in 0..N {
             let known: f64 = (0..i).map(|k| l[i][k] * y[k]).sum();
             y[i] = (f64::from(i == column) - known) / l[i][i];
         }
         for i in (0..N).rev() {
-            let known: f64 = (i + 1..N).map(|k| l[k][i] * inverse[k][column]).sum();
-            inverse[i][column] = (y[i] - known) / l[i][i];
+            let known: f64 = (i + 1..N).map(|k| l[k][i] * x[k]).sum();
+            x[i] = (y[i] - known) / l[i][i];
         }
-    }
-    Some(inverse)
+        x
+    };
+    // Symmetric: columns are rows.
+    Some(std::array::from_fn(solve))
 }
 
 fn dot<const N: usize>(a: &[f64; N], b: &[f64; N]) -> f64 {
@@ -102,10 +114,10 @@ pub fn minimise<const N: usize>(
     start: [f64; N],
     metric: Option<Square<N>>,
 ) -> Minimum<N> {
-    let mut found = descend(&f, start, metric);
+    let mut found = descend(&f, start, metric, GRADIENT);
     if !found.converged {
         let (at, evaluations) = nelder_mead(|at| f(at, None).0, found.at, 400);
-        let again = descend(&f, at, None);
+        let again = descend(&f, at, None, GRADIENT);
         let (iterations, evaluations) =
             (found.iterations + again.iterations, found.evaluations + evaluations + again.evaluations);
         if again.value <= found.value {
@@ -120,6 +132,7 @@ fn descend<const N: usize>(
     f: &impl Fn(&[f64; N], Option<&mut Square<N>>) -> (f64, [f64; N]),
     start: [f64; N],
     metric: Option<Square<N>>,
+    tolerance: f64,
 ) -> Minimum<N> {
     let mut at = start.map(|x| x.clamp(-BOUND, BOUND));
     let fresh = |at: &[f64; N]| {
@@ -139,7 +152,7 @@ fn descend<const N: usize>(
         let open = free(&at, &gradient);
         let gradient_norm = norm(&open);
         let here = |evaluations, converged| Minimum { at, value, gradient_norm, iterations, evaluations, converged };
-        if gradient_norm < GRADIENT {
+        if gradient_norm < tolerance {
             return here(evaluations, value.is_finite());
         }
         if iterations >= 200 || !value.is_finite() {
@@ -159,7 +172,7 @@ fn descend<const N: usize>(
         let Some((next, next_value, next_gradient, tries)) = search(f, &at, value, &open, &direction) else {
             evaluations += TRIES;
             if renewed {
-                return here(evaluations, gradient_norm < GRADIENT_AT_STALL);
+                return here(evaluations, gradient_norm < GRADIENT_AT_STALL.max(tolerance));
             }
             (value, gradient, inverse) = fresh(&at);
             (renewed, evaluations) = (true, evaluations + 1);

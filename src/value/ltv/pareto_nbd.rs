@@ -67,6 +67,29 @@ impl ParetoNbd {
         (alive / all).min(1.0)
     }
 
+    /// P(alive) of rows of a design, each (x, time) computed once.
+    pub fn p_alive_of_rows(&self, design: &Design, range: std::ops::Range<usize>) -> Vec<f64> {
+        let (alpha, beta) = (self.alpha / design.scale, self.beta / design.scale);
+        let mut shares = vec![f64::NAN; design.pairs.len()];
+        let mut share_at = |pair: u32| {
+            let known = &mut shares[pair as usize];
+            if known.is_nan() {
+                let (x, t) = design.pairs[pair as usize];
+                let r_x = self.r + f64::from(design.xs[x as usize]);
+                *known = share(r_x, alpha, self.s, beta, design.times[t as usize]).0;
+            }
+            *known
+        };
+        let one = |row: &super::likelihood::Row| {
+            let n = self.r + f64::from(design.xs[row.x as usize]);
+            let (t, t_x) = (design.times[row.t as usize], design.times[row.t_x as usize]);
+            let fall = n * ((t - t_x) / (alpha + t_x)).ln_1p() + self.s * ((t - t_x) / (beta + t_x)).ln_1p();
+            let alive = (-fall).exp();
+            (alive / (alive * (1.0 - share_at(row.at_t)) + share_at(row.at_t_x))).min(1.0)
+        };
+        design.rows[range].iter().map(one).collect()
+    }
+
     /// Purchases in the time `ahead` after T of somebody active at T, per unit of (r + x).
     pub fn active_factor(&self, t: f64, ahead: f64) -> f64 {
         let (alpha, beta) = (self.alpha + t, self.beta + t);
