@@ -1,5 +1,6 @@
 //! What one customer is worth.
 
+pub mod ltv;
 pub mod potential;
 pub mod profit;
 pub mod ranking;
