@@ -50,7 +50,8 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<String> {
     }
     let plans = files.iter().map(|(name, bytes)| Ok(files::inspect(name, bytes)?.plan)).collect::<Result<Vec<_>>>()?;
     let (ledger, imported) = files::import(&files, &plans, SLICE)?;
-    let analysis = analysis::analyze(&ledger, &settings)?;
+    let mut analysis = analysis::analyze(&ledger, &settings)?;
+    analysis.draw(&mut |_| {});
     let results = export::results::results(&ledger, &imported, &analysis);
     let json =
         export::results::json(&results).map_err(|error| Error::new(Code::EngineStopped).found(error.to_string()))?;

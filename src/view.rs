@@ -175,6 +175,10 @@ pub enum SortBy {
     Recency,
     /// Potential score.
     Potential,
+    /// Predicted lifetime value.
+    Ltv,
+    /// Probability of being active.
+    PAlive,
 }
 
 /// Direction of a sort. What is absent comes last either way.
@@ -222,8 +226,27 @@ pub struct CustomerRow {
     pub rfm: Option<[u8; 3]>,
     /// Potential score, 0–100.
     pub potential: Option<f64>,
+    /// Lifetime value; absent without order lines.
+    pub ltv: Option<LtvRow>,
     /// Tier by scheme, in the order of [`Scheme::ALL`], where computed.
     pub tiers: Vec<(Scheme, Tier)>,
+}
+
+/// Lifetime value of one customer: estimates, in the currency of the analysis.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LtvRow {
+    /// Formula LTV, past and future.
+    pub formula: f64,
+    /// Predicted LTV over the horizon (the retention LTV where no model holds), future.
+    pub predicted: f64,
+    /// Lower end of the 80 % interval, once drawn.
+    pub low: Option<f64>,
+    /// Upper end.
+    pub high: Option<f64>,
+    /// Probability of being active, 0–1; absent where there is no evidence yet.
+    pub p_alive: Option<f64>,
+    /// Expected purchases over the horizon.
+    pub expected_purchases: Option<f64>,
 }
 
 /// Everything about one customer.

@@ -1,5 +1,6 @@
 //! What one customer is worth.
 
+pub mod lifetime;
 pub mod ltv;
 pub mod potential;
 pub mod profit;

@@ -760,3 +760,29 @@ column-row = Row
 column-reason = Reason
 column-at = Column
 column-cells = The row as it stands
+
+## Settings of the lifetime value
+
+group-lifetime = Lifetime value
+setting-ltv_months = Months ahead
+    .help = How far the prediction looks. Three years are usual; one year is safer for young data.
+setting-ltv_discount = Discount rate per year
+    .help = Money that comes later is worth less. 10 % is usual for small firms.
+setting-ltv_margin = Margin applied
+    .help = What share of a predicted purchase stays with you.
+setting-ltv_margin-own = the customer’s own margin
+setting-ltv_margin-overall = the margin of all customers together
+setting-ltv_model = Purchase model
+    .help = How returning and leaving are modelled. Automatic takes the likeliest, unless another predicts better on the part of the data held back.
+setting-ltv_model-automatic = automatic
+setting-ltv_model-bg-nbd = BG/NBD
+setting-ltv_model-mbg-nbd = MBG/NBD
+setting-ltv_model-pareto-nbd = Pareto/NBD
+setting-ltv_unit = Unit of time
+    .help = What counts as one purchase, and the unit of the model’s parameters.
+setting-ltv_unit-days = days
+setting-ltv_unit-weeks = weeks (days ÷ 7)
+setting-ltv_unit-calendar-weeks = calendar weeks, merged
+setting-ltv_unit-calendar-months = calendar months, merged
+setting-ltv_draws = Draws for the intervals
+    .help = More draws make steadier intervals and take longer.

@@ -718,3 +718,29 @@ column-row = 行号
 column-reason = 原因
 column-at = 列
 column-cells = 原始内容
+
+## 终身价值设置
+
+group-lifetime = 终身价值
+setting-ltv_months = 预测月数
+    .help = 向前看多久。一般用三年；数据时间短时用一年更稳妥。
+setting-ltv_discount = 年折现率
+    .help = 以后收到的钱比现在的钱价值低。小企业常用 10%。
+setting-ltv_margin = 采用的利润率
+    .help = 预计的每笔购买中，有多少比例最终成为您的利润。
+setting-ltv_margin-own = 客户自己的利润率
+setting-ltv_margin-overall = 全部客户的总体利润率
+setting-ltv_model = 购买模型
+    .help = 如何描述客户的回购与流失。自动：取似然最高的模型，除非另一个模型对留出数据预测得更准。
+setting-ltv_model-automatic = 自动
+setting-ltv_model-bg-nbd = BG/NBD
+setting-ltv_model-mbg-nbd = MBG/NBD
+setting-ltv_model-pareto-nbd = Pareto/NBD
+setting-ltv_unit = 时间单位
+    .help = 什么算一次购买，以及模型参数的单位。
+setting-ltv_unit-days = 天
+setting-ltv_unit-weeks = 周（天数 ÷ 7）
+setting-ltv_unit-calendar-weeks = 自然周，周内合并
+setting-ltv_unit-calendar-months = 自然月，月内合并
+setting-ltv_draws = 区间的抽样次数
+    .help = 次数越多，区间越稳定，也越慢。

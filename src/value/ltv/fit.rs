@@ -26,6 +26,15 @@ pub enum PurchaseModel {
 impl PurchaseModel {
     /// All of them, in the order in which a tie is decided.
     pub const ALL: [PurchaseModel; 3] = [PurchaseModel::BgNbd, PurchaseModel::MbgNbd, PurchaseModel::ParetoNbd];
+
+    /// Its name in results and catalogue keys.
+    pub fn name(self) -> &'static str {
+        match self {
+            PurchaseModel::BgNbd => "bg-nbd",
+            PurchaseModel::MbgNbd => "mbg-nbd",
+            PurchaseModel::ParetoNbd => "pareto-nbd",
+        }
+    }
 }
 
 /// How a fit ended, as a stable code.
