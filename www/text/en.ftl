@@ -637,6 +637,7 @@ setting-weight_voice = Weight of NPS and engagement
 step-read = Reading
 step-sort = Sorting by customer
 step-analyze = Computing values and tiers
+step-draw = Drawing the intervals
 step-export = Writing the file
 
 ## Errors: a sentence per code, `.found` where something was found, `.next` what to do, `.short` for tables

@@ -595,6 +595,7 @@ setting-weight_voice = NPS 和活跃度的权重
 step-read = 正在读取
 step-sort = 正在按客户整理
 step-analyze = 正在计算客户价值和分层
+step-draw = 正在计算区间
 step-export = 正在写文件
 
 ## 错误
