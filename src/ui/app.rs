@@ -223,7 +223,7 @@ impl App {
 }
 
 /// Files may be dropped anywhere: dropped beside the frame for them, the browser would leave the page to show them.
-fn drop_listeners(link: &yew::html::Scope<App>) -> Vec<EventListener> {
+fn drop_listeners(link: &html::Scope<App>) -> Vec<EventListener> {
     let Some(window) = dom::window() else { return Vec::new() };
     let listen = |name: &'static str, heard: Box<dyn Fn(&DragEvent)>| {
         let options = EventListenerOptions::enable_prevent_default();

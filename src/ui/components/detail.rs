@@ -40,7 +40,7 @@ pub fn Detail(props: &Props) -> Html {
         let (close, place) = (page.send.clone(), place.clone());
         // A click on the dialog itself, not on anything inside it, is one on its backdrop.
         Callback::from(move |event: MouseEvent| {
-            let itself = place.cast::<web_sys::EventTarget>();
+            let itself = place.cast::<web_sys::Node>().map(web_sys::EventTarget::from);
             if event.target().is_some() && event.target() == itself {
                 close.emit(Action::CloseCustomer);
             }
