@@ -61,6 +61,8 @@ codes! {
     // Single rows: why one is set aside.
     /// The row names no customer.
     CustomerMissing = "customer-missing",
+    /// The customers table has a row for this customer already.
+    CustomerRepeated = "customer-repeated",
     /// The row has no date.
     DateMissing = "date-missing",
     /// The date cannot be read, or does not exist (31/02).

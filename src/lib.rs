@@ -8,14 +8,24 @@
 
 #![cfg_attr(test, allow(missing_docs))]
 
+// Every `#[test]` of this crate runs as WebAssembly too (tests/wasm/lib.rs).
+#[cfg(all(test, target_arch = "wasm32"))]
+#[macro_use(test)]
+extern crate wasm_test;
+
+pub mod analysis;
 pub mod calendar;
 pub mod error;
+pub mod export;
 pub mod ingest;
+pub mod ledger;
 pub mod money;
+pub mod portfolio;
 pub mod protocol;
 pub mod segment;
 pub mod settings;
 pub mod text;
+pub mod value;
 pub mod view;
 
 pub use calendar::Day;

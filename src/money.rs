@@ -238,6 +238,23 @@ impl Amounts {
         Ok(())
     }
 
+    /// Appends zeros up to `len` values.
+    pub fn pad(&mut self, len: usize) {
+        match &mut self.cells {
+            Cells::Narrow(cells) if cells.len() < len => cells.resize(len, 0),
+            Cells::Wide(cells) if cells.len() < len => cells.resize(len, 0),
+            _ => {}
+        }
+    }
+
+    /// Keeps the first `len` values.
+    pub fn truncate(&mut self, len: usize) {
+        match &mut self.cells {
+            Cells::Narrow(cells) => cells.truncate(len),
+            Cells::Wide(cells) => cells.truncate(len),
+        }
+    }
+
     /// The column in another order: value `i` of the result is value `order[i]` of this one.
     pub fn reordered(&self, order: &[u32]) -> Amounts {
         let cells = match &self.cells {
@@ -329,6 +346,18 @@ impl Unit {
     pub fn times(self, money: Money, rate: Figure) -> Money {
         let rate = rate.trimmed();
         Money(money.0 / pow10(rate.scale.min(HEADROOM)) * rate.units)
+    }
+
+    /// `money` ÷ `count`, rounded half to even at this unit's decimals; a mean, where no exact number exists.
+    pub fn per(self, money: Money, count: usize) -> Figure {
+        let count = i128::try_from(count).unwrap_or(i128::MAX).max(1);
+        let (whole, rest) = (money.0.div_euclid(count), money.0.rem_euclid(count));
+        let up = match (rest * 2).cmp(&count) {
+            std::cmp::Ordering::Less => 0,
+            std::cmp::Ordering::Equal => whole.rem_euclid(2),
+            std::cmp::Ordering::Greater => 1,
+        };
+        self.figure(Money(whole + up))
     }
 
     /// The exact number.
@@ -423,6 +452,16 @@ mod tests {
         let unit = Unit::for_scale(2);
         let revenue = unit.money(1999, 2);
         assert_eq!(unit.figure(unit.times(revenue, figure("0.3333"))).to_string(), "6.662667");
+    }
+
+    #[test]
+    fn a_mean_is_rounded_half_to_even() {
+        let unit = Unit::for_scale(0);
+        for (sum, count, wanted) in
+            [(5, 2, "0.0002"), (15, 10, "0.0002"), (-5, 2, "-0.0002"), (7, 3, "0.0002"), (9, 1, "0.0009")]
+        {
+            assert_eq!(unit.per(Money(sum), count).to_string(), wanted);
+        }
     }
 
     proptest! {

@@ -176,9 +176,28 @@ pub struct Plan {
     pub date_order: DateOrder,
     /// Decimal mark of the amounts.
     pub decimal_mark: DecimalMark,
+    /// The order of the dates and the decimal mark are settled, by somebody or by all rows, and stay as they are.
+    #[serde(default)]
+    pub fixed: bool,
 }
 
 impl Plan {
+    /// A plan that says nothing yet: a table of orders, its header in the first row.
+    pub fn empty() -> Plan {
+        Plan {
+            format: Format::Csv,
+            sheet: None,
+            encoding: None,
+            delimiter: None,
+            header_row: 1,
+            shape: Shape::Orders,
+            columns: BTreeMap::new(),
+            date_order: DateOrder::Dmy,
+            decimal_mark: DecimalMark::Point,
+            fixed: false,
+        }
+    }
+
     /// The needed roles that no column has: a customer; for orders a date and an amount (or quantity and unit price);
     /// for customers at least a revenue or a profit.
     pub fn missing(&self) -> Vec<Role> {
@@ -192,7 +211,8 @@ impl Plan {
                 if !has(Role::Date) {
                     missing.push(Role::Date);
                 }
-                if !has(Role::Amount) && !(has(Role::Quantity) && has(Role::UnitPrice)) {
+                let computed = has(Role::Quantity) && has(Role::UnitPrice);
+                if !has(Role::Amount) && !computed {
                     missing.push(Role::Amount);
                 }
             }

@@ -1,9 +1,10 @@
 // The charts of the page: Apache ECharts, only the parts in use, drawn as SVG. Loaded after first paint.
 //
-// Options arrive as JSON, so that Rust builds them and nothing here knows the domain. JSON holds no functions and no
-// theme, so two kinds of text are replaced before ECharts sees them:
-//   "var(--name)"  the value of that CSS custom property at the chart's element, again when light and dark change
-//   "fn:NAME"      one of the formatters below, in the page's language
+// Options are plain data (an object, or its JSON text), so that Rust builds them and nothing here knows the domain. Data
+// holds no functions and no theme, so two kinds of text are replaced before ECharts sees them:
+//   "var(--name)"  under a key that ends in "color": that CSS custom property's value at the chart's element, looked up
+//                  again when light and dark change
+//   "fn:NAME"      under a key that ends in "formatter": one of the FORMATTERS below, in the page's language
 // Tooltips are drawn as text, not as HTML: no name in somebody's file is ever parsed as markup, and the content
 // security policy needs no 'unsafe-inline'.
 
@@ -59,14 +60,16 @@ function formatter(text) {
 }
 
 /** Fills in colours and formatters, in a fresh copy of the options. */
-function resolve(json, style) {
-  return JSON.parse(json, (key, value) => {
-    if (typeof value !== "string") return value;
-    // Only keys that hold our own words: a customer's name may well begin with "fn:".
-    if (/formatter$/i.test(key) && value.startsWith("fn:")) return formatter(value);
-    const property = /^var\((--[\w-]+)\)$/.exec(value);
-    return property ? style.getPropertyValue(property[1]).trim() : value;
-  });
+function resolve(value, style, key = "") {
+  if (Array.isArray(value)) return value.map((item) => resolve(item, style, key));
+  if (value !== null && typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, resolve(item, style, name)]));
+  }
+  if (typeof value !== "string") return value;
+  // Only keys that hold our own words: a customer's name may well begin with "fn:".
+  if (/formatter$/i.test(key) && value.startsWith("fn:")) return formatter(value);
+  const property = /colou?r$/i.test(key) && /^var\((--[\w-]+)\)$/.exec(value);
+  return property ? style.getPropertyValue(property[1]).trim() : value;
 }
 
 /** Look of every chart, from the page's custom properties; a chart's own options win. */
@@ -108,7 +111,7 @@ function draw(handle) {
 }
 
 function paint(handle, style) {
-  const option = resolve(handle.json, style);
+  const option = resolve(handle.option, style);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   handle.chart.setOption(
     { animation: !still, animationDuration: 300, ...option, tooltip: { confine: true, ...option.tooltip, renderMode: "richText" } },
@@ -116,9 +119,14 @@ function paint(handle, style) {
   );
 }
 
-/** Draws `optionJson` into `element`. `onClick` is told what was clicked (with the item's `key`, if it has one). */
-export function mount(element, optionJson, { onClick } = {}) {
-  const handle = { element, json: optionJson, onClick, chart: undefined, observer: undefined, frame: 0 };
+const data = (option) => (typeof option === "string" ? JSON.parse(option) : option);
+
+/**
+ * Draws `option` into `element` and returns a handle for the functions below. `onClick` is told what was clicked:
+ * { componentType, seriesIndex, seriesName, dataIndex, dataType, name, value, key }, `key` being the data item's own.
+ */
+export function mount(element, option, { onClick } = {}) {
+  const handle = { element, option: data(option), onClick, chart: undefined, observer: undefined, frame: 0 };
   draw(handle);
   handle.observer = new ResizeObserver(() => {
     cancelAnimationFrame(handle.frame);
@@ -130,8 +138,8 @@ export function mount(element, optionJson, { onClick } = {}) {
 }
 
 /** Replaces the options: what is not in the new ones is gone. */
-export function update(handle, optionJson) {
-  handle.json = optionJson;
+export function update(handle, option) {
+  handle.option = data(option);
   paint(handle, getComputedStyle(handle.element));
 }
 

@@ -1,0 +1,66 @@
+# whalecurve: `make serve` to use it, `make test` to check it. Both install what is missing (scripts/need).
+SHELL := bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+PORT ?= 8080
+NUMPY ?= 1
+WASM := scripts/wasm
+WASM_TARGET := --target wasm32-unknown-unknown
+export TRUNK_SKIP_VERSION_CHECK := true
+
+.PHONY: help serve watch dist test lint test-native test-wasm test-browser bench shots setup fmt clean
+
+help: ## What there is to make
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
+
+serve: dist ## Build the tool and serve it at http://127.0.0.1:8080/
+	@node scripts/serve.mjs dist $(PORT)
+
+watch: ## The same for development: a quick build, made anew after every change
+	@scripts/need compiler trunk bindgen packages
+	$(WASM) trunk serve --port $(PORT)
+
+dist: ## Build the static site into dist/
+	@scripts/need compiler trunk bindgen packages
+	$(WASM) trunk build --release
+
+test: ## Every check and every test
+	@scripts/need lints trunk bindgen browser
+	@$(MAKE) --no-print-directory lint
+	@$(MAKE) --no-print-directory test-native
+	@$(MAKE) --no-print-directory test-wasm
+	@$(MAKE) --no-print-directory test-browser
+
+lint: ## Format and lints, native and WebAssembly
+	@scripts/need lints
+	cargo fmt --check
+	cargo clippy --locked --all-targets -- -D warnings
+	$(WASM) cargo clippy --locked --release --lib --bins $(WASM_TARGET) -- -D warnings
+
+test-native: ## The library's tests, compiled for this machine
+	cargo test --locked
+
+test-wasm: ## The library's unit tests as WebAssembly, in Node
+	@scripts/need compiler bindgen
+	$(WASM) cargo test --locked --release --lib $(WASM_TARGET)
+
+test-browser: dist ## The built page in Chromium
+	@scripts/need browser
+	node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs $(ARGS)
+
+bench: dist ## Sizes, start-up and import in Chromium; writes benches/RESULTS.md
+	@scripts/need browser $(if $(filter-out 0,$(NUMPY)),numpy)
+	node benches/page.mjs $(ARGS)
+
+shots: dist ## Screenshots of the page into target/shots/
+	@scripts/need browser
+	node tests/browser/shots.mjs target/shots $(ARGS)
+
+setup: ## Install everything that serve and test need
+	@scripts/need lints trunk bindgen packages browser
+
+fmt: ## Format the Rust code
+	cargo fmt
+
+clean: ## Remove what was built; installed tools stay
+	rm -rf target dist node_modules test-results

@@ -1,0 +1,142 @@
+// Measures the built page in headless Chromium: node benches/page.mjs [--rows N] [--runs N] [--no-write]
+// Sizes against their budgets, first paint and time to usable, and what an import of a large file does to the page.
+// Prints a table and writes benches/RESULTS.md. `make bench` builds first.
+
+import { chromium } from "@playwright/test";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { cpus, totalmem, type } from "node:os";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { serve } from "../scripts/serve.mjs";
+import { browserOptions } from "../tests/browser/browser.mjs";
+import { sizes } from "./sizes.mjs";
+
+const { values: options } = parseArgs({
+  options: {
+    rows: { type: "string", default: "1000000" },
+    runs: { type: "string", default: "5" },
+    "no-write": { type: "boolean", default: false },
+  },
+});
+const ROWS = Number(options.rows);
+const RUNS = Number(options.runs);
+const DATA = resolve(process.env.WHALECURVE_DATA ?? "../shared/data");
+
+const lines = [];
+const print = (line = "") => {
+  console.log(line);
+  lines.push(line);
+};
+const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const whole = (value) => Math.round(value).toLocaleString("en-US");
+const range = (numbers, unit) => `${whole(median(numbers))} ${unit} (${whole(Math.min(...numbers))}–${whole(Math.max(...numbers))})`;
+const first = (command, ...args) => {
+  try {
+    return execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim().split("\n")[0];
+  } catch {
+    return "unknown";
+  }
+};
+
+/** A generated orders file; the same rows every time. Undefined, with a reason printed, if it cannot be made. */
+function ordersFile(rows) {
+  const file = resolve(`target/bench/orders-${rows}.csv`);
+  if (existsSync(file)) return file;
+  const generator = `${DATA}/make_large.py`;
+  if (!existsSync(generator)) return void print(`Not measured: the generator make_large.py is not there (WHALECURVE_DATA names its folder).`);
+  mkdirSync("target/bench", { recursive: true });
+  execFileSync("target/venv/bin/python", [generator, String(rows), `${file}.new`], { stdio: ["ignore", "ignore", "inherit"] });
+  renameSync(`${file}.new`, file);
+  return file;
+}
+
+const site = await serve();
+const browser = await chromium.launch(browserOptions().launchOptions);
+
+print("# What the page weighs and how fast it is");
+print();
+print("Written by `make bench`; numbers of another machine are other numbers.");
+print();
+print(`- ${cpus().length} cores (${cpus()[0]?.model.trim() || "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()}`);
+print(`- Chromium ${browser.version()}, Node ${process.versions.node}, ${first("scripts/wasm", "rustc", "--version")}, ${first("trunk", "--version")}`);
+print(`- whalecurve ${first("git", "describe", "--always", "--dirty")}, ${new Date().toISOString().slice(0, 10)}`);
+
+print();
+print("## Download");
+print();
+print("| part | raw, kB | gzipped, kB | budget, kB | |");
+print("| --- | ---: | ---: | ---: | --- |");
+let over = 0;
+for (const { name, raw, gzipped, budget } of sizes()) {
+  const fits = gzipped <= budget;
+  over += fits ? 0 : 1;
+  print(`| ${name} | ${raw.toFixed(1)} | ${gzipped.toFixed(1)} | ${budget} | ${fits ? "fits" : "**too large**"} |`);
+}
+
+// A fresh context has an empty cache: each run is a first visit. The server is this machine: no network is in the times.
+print();
+print(`## Start (median of ${RUNS} first visits, with the range)`);
+print();
+const starts = { paint: [], started: [], usable: [] };
+let unusable;
+for (let run = 0; run < RUNS + 1; run += 1) {
+  const context = await browser.newContext({ locale: "en-US" });
+  const page = await context.newPage();
+  await page.goto(site.url);
+  const now = () => page.evaluate(() => performance.now());
+  await page.locator("#boot").waitFor({ state: "detached" });
+  const started = await now();
+  const usable = await page.locator("[data-testid=file-input]:enabled").waitFor({ state: "attached", timeout: 10_000 }).then(now, () => undefined);
+  const paint = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);
+  await context.close();
+  if (run === 0) continue; // the browser's own first time
+  starts.paint.push(paint);
+  starts.started.push(started);
+  if (usable === undefined) {
+    unusable = "no enabled [data-testid=file-input] within 10 s";
+    break;
+  }
+  starts.usable.push(usable);
+}
+print(`- first contentful paint: ${range(starts.paint, "ms")}`);
+print(`- the page has taken over: ${range(starts.started, "ms")}`);
+print(`- usable (takes a file): ${unusable ? `not measured: ${unusable}` : range(starts.usable, "ms")}`);
+
+print();
+print(`## Import of ${whole(ROWS)} order lines`);
+print();
+const file = unusable ? print("Not measured: the page takes no file.") : ordersFile(ROWS);
+if (file) {
+  const context = await browser.newContext({ locale: "en-US" });
+  const page = await context.newPage();
+  await page.addInitScript(() => {
+    window.longTasks = [];
+    new PerformanceObserver((entries) => {
+      for (const { startTime, duration } of entries.getEntries()) window.longTasks.push({ startTime, duration });
+    }).observe({ type: "longtask", buffered: true });
+  });
+  await page.goto(site.url);
+  await page.locator("[data-testid=file-input]:enabled").waitFor({ state: "attached" });
+  await page.waitForTimeout(1000);
+  const began = await page.evaluate(() => performance.now());
+  await page.getByTestId("file-input").setInputFiles(file);
+  try {
+    await page.getByTestId("receipt-rows-read").waitFor({ timeout: 300_000 });
+    const ended = await page.evaluate(() => performance.now());
+    await page.waitForTimeout(1000); // drawing the results belongs to it
+    const tasks = (await page.evaluate(() => window.longTasks)).filter(({ startTime }) => startTime >= began);
+    const seconds = (ended - began) / 1000;
+    print(`- from choosing the file (${whole(statSync(file).size / 1e6)} MB) to the receipt: ${seconds.toFixed(2)} s, ${whole(ROWS / seconds)} rows/s`);
+    print(`- rows read, as the page says: ${(await page.getByTestId("receipt-rows-read").textContent())?.trim()}`);
+    print(`- main thread: ${tasks.length} tasks over 50 ms${tasks.length > 0 ? `, the longest ${whole(Math.max(...tasks.map(({ duration }) => duration)))} ms` : ""}`);
+  } catch (error) {
+    print(`Not measured: ${String(error.message).split("\n")[0]}`);
+  }
+  await context.close();
+}
+
+await browser.close();
+await site.close();
+if (!options["no-write"]) writeFileSync("benches/RESULTS.md", `${lines.join("\n")}\n`);
+process.exit(over > 0 ? 1 : 0);

@@ -1,0 +1,25 @@
+// What a visitor downloads, against what it may weigh (kB of 1,000 bytes, gzipped at level 9).
+
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+
+/** What belongs together, and its budget in gzipped kB. */
+const PARTS = [
+  { name: "page: app", files: /^(app|start)-\w+\.(js|wasm)$/, budget: 300 },
+  { name: "page: style and shell", files: /^(app-\w+\.css|index\.html|icon-\w+\.svg)$/, budget: 30 },
+  { name: "engine: worker", files: /^worker-\w+\.(js|wasm)$/, budget: 500 },
+  { name: "charts, after first paint", files: /^charts-\w+\.js$/, budget: 200 },
+];
+
+/** One row per part: { name, files, raw, gzipped, budget }, in kB. */
+export function sizes(folder = "dist") {
+  const all = readdirSync(folder);
+  return PARTS.map(({ name, files, budget }) => {
+    const names = all.filter((file) => files.test(file));
+    if (names.length === 0) throw new Error(`${folder} has no file of "${name}": has it been built?`);
+    const contents = names.map((file) => readFileSync(join(folder, file)));
+    const kb = (measure) => contents.reduce((sum, content) => sum + measure(content), 0) / 1000;
+    return { name, files: names, raw: kb((content) => content.length), gzipped: kb((content) => gzipSync(content, { level: 9 }).length), budget };
+  });
+}

@@ -1,0 +1,65 @@
+//! Reads files natively and prints the results JSON.
+//!
+//! `cargo run --release --example analyze -- [--settings S.json] [--as-of YYYY-MM-DD] FILE…`; exit 1 and one sentence
+//! on standard error when nothing can be analysed.
+
+use std::path::Path;
+use std::process::ExitCode;
+use whalecurve::ingest::files;
+use whalecurve::settings::Settings;
+use whalecurve::{Code, Error, Result, analysis, export};
+
+/// Slices in which a text is read.
+const SLICE: usize = 1 << 22;
+
+fn main() -> ExitCode {
+    match run(std::env::args().skip(1)) {
+        Ok(json) => {
+            println!("{json}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: impl Iterator<Item = String>) -> Result<String> {
+    let (mut settings, mut paths) = (Settings::default(), Vec::new());
+    let mut arguments = arguments;
+    while let Some(argument) = arguments.next() {
+        let mut value = || arguments.next().ok_or_else(|| Error::new(Code::SettingInvalid).at_column(&argument));
+        match argument.as_str() {
+            "--settings" => {
+                let path = value()?;
+                let json = serde_json::from_slice(&read(&path)?)
+                    .map_err(|error| Error::new(Code::SettingInvalid).in_file(&path).found(error.to_string()))?;
+                settings = settings.with(&json)?;
+            }
+            "--as-of" => settings = settings.with(&serde_json::json!({ "as_of": value()? }))?,
+            _ => paths.push(argument),
+        }
+    }
+    let contents =
+        paths.iter().map(|path| Ok((name(path), read(path)?))).collect::<Result<Vec<(String, Vec<u8>)>>>()?;
+    let files: Vec<(&str, &[u8])> = contents.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    if files.is_empty() {
+        return Err(Code::NothingLoaded.into());
+    }
+    let plans = files.iter().map(|(name, bytes)| Ok(files::inspect(name, bytes)?.plan)).collect::<Result<Vec<_>>>()?;
+    let (ledger, imported) = files::import(&files, &plans, SLICE)?;
+    let analysis = analysis::analyze(&ledger, &settings)?;
+    let results = export::results::results(&ledger, &imported, &analysis);
+    let json =
+        export::results::json(&results).map_err(|error| Error::new(Code::EngineStopped).found(error.to_string()))?;
+    Ok(String::from_utf8_lossy(&json).into_owned())
+}
+
+fn name(path: &str) -> String {
+    Path::new(path).file_name().map_or_else(|| path.to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+fn read(path: &str) -> Result<Vec<u8>> {
+    std::fs::read(path).map_err(|error| Error::new(Code::Unreadable).in_file(&name(path)).found(error.to_string()))
+}

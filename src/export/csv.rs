@@ -1,0 +1,185 @@
+//! CSV for spreadsheets: UTF-8 with a byte order mark, so that Excel reads Chinese, and no cell that starts a formula.
+
+use crate::analysis::Analysis;
+use crate::error::Code;
+use crate::ingest::cells::Cells;
+use crate::ingest::import::Imported;
+use crate::ingest::rows::Aside;
+use crate::ledger::Ledger;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+/// Texts of the page's language by catalogue key; a key that is missing stands for itself.
+pub type Labels = BTreeMap<String, String>;
+
+fn label<'a>(labels: &'a Labels, key: &'a str) -> &'a str {
+    labels.get(key).map_or(key, String::as_str)
+}
+
+/// A text cell that no spreadsheet takes for a formula: one that begins with = + - @ tab or carriage return gets an
+/// apostrophe in front. Numbers are written by [`Table::number`] and keep their minus.
+fn harmless(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A CSV that is being written.
+pub struct Table {
+    writer: csv::Writer<Vec<u8>>,
+}
+
+impl Default for Table {
+    fn default() -> Self {
+        let mut writer = csv::WriterBuilder::new();
+        writer.terminator(csv::Terminator::CRLF).flexible(true);
+        Table { writer: writer.from_writer(b"\xef\xbb\xbf".to_vec()) }
+    }
+}
+
+impl Table {
+    // Writing to memory cannot fail.
+    fn field(&mut self, text: &str) {
+        let _ = self.writer.write_field(text);
+    }
+
+    /// A text cell.
+    pub fn text(&mut self, text: &str) {
+        self.field(&harmless(text));
+    }
+
+    /// A number, or anything else that is known to be no formula: a day, a code.
+    pub fn number(&mut self, number: impl std::fmt::Display) {
+        self.field(&number.to_string());
+    }
+
+    /// A number that may be absent.
+    pub fn maybe(&mut self, number: Option<impl std::fmt::Display>) {
+        match number {
+            Some(number) => self.number(number),
+            None => self.field(""),
+        }
+    }
+
+    /// Ends the row.
+    pub fn end(&mut self) {
+        let _ = self.writer.write_record(None::<&[u8]>);
+    }
+
+    /// The bytes of the file.
+    pub fn finish(self) -> Vec<u8> {
+        self.writer.into_inner().unwrap_or_default()
+    }
+}
+
+/// The customers, best profit first. Labels: `column-…` for the header, `tier-SCHEME-TIER`.
+pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u8> {
+    let mut table = Table::default();
+    for key in [
+        "column-rank",
+        "column-customer",
+        "column-name",
+        "column-tier-profit",
+        "column-revenue",
+        "column-profit",
+        "column-purchases",
+        "column-first-purchase",
+        "column-last-purchase",
+        "column-recency",
+        "column-rfm-r",
+        "column-rfm-f",
+        "column-rfm-m",
+        "column-tier-rfm",
+        "column-potential",
+    ] {
+        table.text(label(labels, key));
+    }
+    table.end();
+    for (place, &customer) in analysis.ranking().iter().enumerate() {
+        let row = analysis.row(ledger, customer);
+        let tier = |at: usize| {
+            row.tiers.get(at).map(|(scheme, tier)| format!("tier-{}-{}", scheme.as_str(), tier.as_str()))
+        };
+        let tier_label = |at: usize| tier(at).map(|key| label(labels, &key).to_owned()).unwrap_or_default();
+        table.number(place + 1);
+        table.text(&row.id);
+        table.text(row.name.as_deref().unwrap_or_default());
+        table.text(&tier_label(0));
+        table.number(row.revenue);
+        table.number(row.profit);
+        table.number(row.purchases);
+        table.maybe(row.first_purchase);
+        table.maybe(row.last_purchase);
+        table.maybe(row.recency_days);
+        for score in 0..3 {
+            table.maybe(row.rfm.map(|scores| scores[score]));
+        }
+        table.text(&tier_label(1));
+        table.maybe(row.potential.map(|score| (score * 100.0).round() / 100.0));
+        table.end();
+    }
+    table.finish()
+}
+
+/// The rows that were set aside, each with its reason and the source's own cells. Labels: `column-…`, `error-CODE.short`.
+pub struct SetAsideTable<'a> {
+    table: Table,
+    labels: &'a Labels,
+}
+
+impl<'a> SetAsideTable<'a> {
+    /// Starts the table.
+    pub fn new(labels: &'a Labels) -> Self {
+        let mut table = Table::default();
+        for key in
+            ["column-file", "column-sheet", "column-row", "column-reason", "column-column", "column-source-cells"]
+        {
+            table.text(label(labels, key));
+        }
+        table.end();
+        SetAsideTable { table, labels }
+    }
+
+    /// Adds a row with the cells as they stand in the source.
+    pub fn row(&mut self, imported: &Imported, aside: &Aside, cells: &dyn Cells) {
+        let receipt = &imported.receipt;
+        self.table.text(&receipt.name);
+        self.table.text(receipt.plan.sheet.as_deref().unwrap_or_default());
+        self.table.number(aside.row);
+        self.table.text(self.reason(aside.code));
+        let header = receipt.headers.get(usize::from(aside.column)).map(String::as_str);
+        self.table.text(header.unwrap_or_default());
+        for column in 0..cells.width() {
+            self.table.text(&cells.cell(column).display());
+        }
+        self.table.end();
+    }
+
+    fn reason(&self, code: Code) -> &'a str {
+        self.labels.get(&format!("error-{}.short", code.as_str())).map_or(code.as_str(), String::as_str)
+    }
+
+    /// The bytes of the file.
+    pub fn finish(self) -> Vec<u8> {
+        self.table.finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_made_harmless_and_numbers_stay_numbers() {
+        let mut table = Table::default();
+        for text in ["=1+1", "+49 30", "-x", "@SUM", "\tA", "\rB", "O'Neil, \"Bob\""] {
+            table.text(text);
+        }
+        table.number("-12.5");
+        table.end();
+        let text = String::from_utf8(table.finish()).unwrap();
+        assert_eq!(text, "\u{feff}'=1+1,'+49 30,'-x,'@SUM,'\tA,\"'\rB\",\"O'Neil, \"\"Bob\"\"\",-12.5\r\n");
+    }
+}

@@ -1,0 +1,4 @@
+//! Results as files: JSON for programs, CSV for spreadsheets.
+
+pub mod csv;
+pub mod results;

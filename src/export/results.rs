@@ -1,0 +1,231 @@
+//! The results JSON, `whalecurve.results/1` (interface.md).
+
+use crate::analysis::Analysis;
+use crate::calendar::Day;
+use crate::error::Code;
+use crate::ingest::import::{Imported, header_of};
+use crate::ingest::plan::Role;
+use crate::ledger::Ledger;
+use crate::money::Figure;
+use crate::segment::{Scheme, Tier};
+use crate::settings::Settings;
+use crate::view::{CustomerRow, Note, WhalePoint};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Version of the results, part of every file.
+pub const SCHEMA: &str = "whalecurve.results/1";
+
+/// Everything that was computed. Amounts are decimal strings; what was not computed is absent and named in `notes`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Results {
+    schema: &'static str,
+    as_of: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<String>,
+    settings: Settings,
+    import: Import,
+    totals: Totals,
+    tiers: BTreeMap<&'static str, Vec<TierResult>>,
+    customers: Vec<CustomerResult>,
+    whale: Whale,
+    /// Quantities that rest on a setting.
+    assumed: Vec<crate::view::Assumed>,
+    notes: Vec<Note>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Import {
+    files: Vec<FileResult>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct FileResult {
+    name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
+    format: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    encoding: Option<String>,
+    rows_read: u64,
+    rows_used: u64,
+    rows_set_aside: u64,
+    rows_blank: u64,
+    reasons: BTreeMap<&'static str, u64>,
+    columns: BTreeMap<&'static str, String>,
+    control_total: Figure,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Totals {
+    customers: u64,
+    orders: u64,
+    purchases: u64,
+    revenue: Figure,
+    direct_cost: Figure,
+    cost_to_serve: Figure,
+    acquisition_cost: Figure,
+    profit: Figure,
+    customers_with_loss: u64,
+    lines_without_customer: u64,
+    amount_without_customer: Figure,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct TierResult {
+    tier: Tier,
+    customers: u64,
+    revenue: Figure,
+    profit: Figure,
+    share_of_customers: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share_of_profit: Option<f64>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct CustomerResult {
+    id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_purchase: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_purchase: Option<Day>,
+    purchases: u64,
+    revenue: Figure,
+    profit: Figure,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    recency_days: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rfm: Option<RfmResult>,
+    tiers: BTreeMap<&'static str, Tier>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    potential: Option<f64>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct RfmResult {
+    r: u8,
+    f: u8,
+    m: u8,
+    segment: Tier,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Whale {
+    points: Vec<Point>,
+    peak: Peak,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Point {
+    customers: u64,
+    cumulative_profit: Figure,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share: Option<f64>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct Peak {
+    customers: u64,
+    amount: Figure,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    share: Option<f64>,
+}
+
+/// The results of an analysis; customers stand in the order of their ids.
+pub fn results(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> Results {
+    let overview = analysis.overview(ledger, imported);
+    let totals = overview.totals;
+    let tier = |row: &crate::view::TierRow| TierResult {
+        tier: row.tier,
+        customers: row.customers,
+        revenue: row.revenue,
+        profit: row.profit,
+        share_of_customers: row.share_of_customers,
+        share_of_profit: row.share_of_profit,
+    };
+    let point = |point: &WhalePoint| Point {
+        customers: point.customers,
+        cumulative_profit: point.cumulative_profit,
+        share: point.share,
+    };
+    let peak = &overview.whale.peak;
+    Results {
+        schema: SCHEMA,
+        as_of: overview.as_of,
+        currency: overview.currency,
+        settings: analysis.settings().clone(),
+        import: Import { files: imported.iter().map(file).collect() },
+        totals: Totals {
+            customers: totals.customers,
+            orders: totals.orders,
+            purchases: totals.purchases,
+            revenue: totals.revenue,
+            direct_cost: totals.direct_cost,
+            cost_to_serve: totals.cost_to_serve,
+            acquisition_cost: totals.acquisition_cost,
+            profit: totals.profit,
+            customers_with_loss: totals.customers_with_loss,
+            lines_without_customer: totals.lines_without_customer,
+            amount_without_customer: totals.amount_without_customer,
+        },
+        tiers: overview
+            .tiers
+            .iter()
+            .map(|table| (table.scheme.as_str(), table.rows.iter().map(tier).collect()))
+            .collect(),
+        customers: ledger.all().map(|customer| customer_result(analysis.row(ledger, customer))).collect(),
+        whale: Whale {
+            points: overview.whale.points.iter().map(point).collect(),
+            peak: Peak { customers: peak.customers, amount: peak.cumulative_profit, share: peak.share },
+        },
+        assumed: overview.assumed,
+        notes: overview.notes,
+    }
+}
+
+/// The results as JSON text.
+///
+/// # Errors
+/// None that data can cause; kept because serialising reports them.
+pub fn json(results: &Results) -> Result<Vec<u8>, serde_json::Error> {
+    serde_json::to_vec(results)
+}
+
+fn file(imported: &Imported) -> FileResult {
+    let receipt = &imported.receipt;
+    let columns = receipt.plan.columns.keys();
+    FileResult {
+        name: receipt.name.clone(),
+        sheet: receipt.plan.sheet.clone(),
+        format: receipt.plan.format.as_str(),
+        encoding: receipt.plan.encoding.clone(),
+        rows_read: receipt.rows_read,
+        rows_used: receipt.rows_used,
+        rows_set_aside: receipt.rows_set_aside(),
+        rows_blank: receipt.rows_blank,
+        reasons: receipt.set_aside.iter().map(|reason| (Code::as_str(reason.code), reason.rows)).collect(),
+        columns: columns
+            .map(|&role| (Role::as_str(role), header_of(receipt, role).unwrap_or_default().to_owned()))
+            .collect(),
+        control_total: receipt.control_total,
+    }
+}
+
+fn customer_result(row: CustomerRow) -> CustomerResult {
+    let segment = row.tiers.iter().find(|(scheme, _)| *scheme == Scheme::Rfm).map(|(_, tier)| *tier);
+    CustomerResult {
+        rfm: row.rfm.zip(segment).map(|([r, f, m], segment)| RfmResult { r, f, m, segment }),
+        tiers: row.tiers.iter().map(|(scheme, tier)| (scheme.as_str(), *tier)).collect(),
+        id: row.id,
+        name: row.name,
+        first_purchase: row.first_purchase,
+        last_purchase: row.last_purchase,
+        purchases: row.purchases,
+        revenue: row.revenue,
+        profit: row.profit,
+        recency_days: row.recency_days,
+        potential: row.potential,
+    }
+}

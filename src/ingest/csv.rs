@@ -1,0 +1,251 @@
+//! Delimited text, taken in slices: fields are found in the bytes, no text of the file is kept.
+
+use super::cells::{Cell, Cells};
+use crate::error::{Code, Error, Result};
+use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+
+/// A field longer than this is a quotation mark that is never closed.
+const MAX_FIELD: usize = 1 << 24;
+
+/// Takes the slices of a text and gives its records.
+pub struct CsvReader {
+    reader: Reader,
+    /// The record that is being read: its fields, unquoted, one behind the other.
+    fields: Vec<u8>,
+    ends: Vec<usize>,
+    written: (usize, usize),
+    /// Lines that the records so far take.
+    line: u64,
+    /// Blank lines so far.
+    blank: u64,
+    limit: usize,
+}
+
+/// A record and where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'a> {
+    /// The line of the file where it begins; 1 is the first.
+    pub row: u64,
+    /// Blank lines above it, since the record before.
+    pub blank_above: u64,
+    fields: &'a [u8],
+    ends: &'a [usize],
+}
+
+impl Cells for Record<'_> {
+    #[inline]
+    fn cell(&self, column: usize) -> Cell<'_> {
+        let Some(&end) = self.ends.get(column) else { return Cell::Text(&[]) };
+        let start = column.checked_sub(1).map_or(0, |before| self.ends[before]);
+        Cell::Text(&self.fields[start..end])
+    }
+
+    fn width(&self) -> usize {
+        self.ends.len()
+    }
+
+    #[inline]
+    fn is_blank(&self) -> bool {
+        self.fields.trim_ascii().is_empty()
+    }
+}
+
+impl CsvReader {
+    /// A reader for text with this delimiter; a delimiter that is no ASCII character counts as a comma.
+    pub fn new(delimiter: char) -> CsvReader {
+        let delimiter = u8::try_from(delimiter).unwrap_or(b',');
+        CsvReader {
+            reader: ReaderBuilder::new().delimiter(delimiter).build(),
+            fields: vec![0; 4096],
+            ends: vec![0; 64],
+            written: (0, 0),
+            line: 1,
+            blank: 0,
+            limit: MAX_FIELD,
+        }
+    }
+
+    /// Blank lines above the first record and between records so far.
+    pub fn blank_lines(&self) -> u64 {
+        self.blank
+    }
+
+    /// Takes the next slice and calls `each` with every record that ends in it.
+    ///
+    /// # Errors
+    /// [`Code::QuoteUnclosed`] with the row where the quotation mark opens, if a field grows beyond 16 MiB; and what
+    /// `each` returns.
+    pub fn push(&mut self, bytes: &[u8], mut each: impl FnMut(Record<'_>) -> Result<()>) -> Result<()> {
+        let mut rest = bytes;
+        while !rest.is_empty() {
+            rest = &rest[self.step(rest, &mut each)?..];
+        }
+        Ok(())
+    }
+
+    /// Ends the text: the last line may have no line end.
+    ///
+    /// # Errors
+    /// [`Code::QuoteUnclosed`] if the text ends inside quotation marks; and what `each` returns.
+    pub fn finish(&mut self, mut each: impl FnMut(Record<'_>) -> Result<()>) -> Result<()> {
+        // Inside quotation marks a line end is text; anywhere else it ends the record or is a blank line.
+        self.push(b"\n", &mut each)?;
+        if self.written != (0, 0) {
+            return Err(Error::new(Code::QuoteUnclosed).at_row(self.line));
+        }
+        Ok(())
+    }
+
+    /// One call of the push parser; returns how much of the input it took.
+    fn step(&mut self, input: &[u8], each: &mut impl FnMut(Record<'_>) -> Result<()>) -> Result<usize> {
+        let (text, fields) = self.written;
+        let (result, read, wrote, ended) =
+            self.reader.read_record(input, &mut self.fields[text..], &mut self.ends[fields..]);
+        self.written = (text + wrote, fields + ended);
+        match result {
+            ReadRecordResult::InputEmpty | ReadRecordResult::End => {}
+            ReadRecordResult::OutputFull if self.fields.len() >= self.limit => {
+                return Err(Error::new(Code::QuoteUnclosed).at_row(self.line));
+            }
+            ReadRecordResult::OutputFull => self.fields.resize(self.fields.len() * 2, 0),
+            ReadRecordResult::OutputEndsFull => self.ends.resize(self.ends.len() * 2, 0),
+            ReadRecordResult::Record => {
+                let (text, fields) = std::mem::take(&mut self.written);
+                let record = self.place(text, read.checked_sub(1).and_then(|last| input.get(last)));
+                each(Record {
+                    row: record.0,
+                    blank_above: record.1,
+                    fields: &self.fields[..text],
+                    ends: &self.ends[..fields],
+                })?;
+            }
+        }
+        Ok(read)
+    }
+
+    /// The row of the record that has just ended at `end`, and the blank lines above it.
+    fn place(&mut self, text: usize, end: Option<&u8>) -> (u64, u64) {
+        // The reader counts line feeds, those of blank lines and those inside quotation marks included; the one of a
+        // CRLF is still to come when its record has ended.
+        let line_after = self.reader.line() + u64::from(end == Some(&b'\r'));
+        let passed = line_after.saturating_sub(self.line).max(1);
+        let inside = if passed > 1 { memchr::memchr_iter(b'\n', &self.fields[..text]).count() as u64 } else { 0 };
+        let blank = passed.saturating_sub(1 + inside);
+        let row = self.line + blank;
+        self.line += passed;
+        self.blank += blank;
+        (row, blank)
+    }
+}
+
+/// Finds the delimiter of a text from its first lines: the one that splits most of them into the same number of
+/// fields, at least two. `None` where no delimiter does.
+pub fn delimiter(sample: &[u8], complete: Complete) -> Option<char> {
+    let score = |delimiter: u8| {
+        let mut widths: Vec<usize> = Vec::new();
+        let mut reader = CsvReader::new(delimiter.into());
+        reader.limit = 1 << 20;
+        let counted = reader.push(sample, |record| {
+            widths.push(record.width());
+            Ok(())
+        });
+        if complete == Complete::Yes {
+            let _ = reader.finish(|record| {
+                widths.push(record.width());
+                Ok(())
+            });
+        }
+        if counted.is_err() {
+            return (0.0, 0);
+        }
+        let mut counts: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
+        widths.iter().filter(|&&width| width > 1).for_each(|&width| *counts.entry(width).or_default() += 1);
+        let Some((&width, &rows)) = counts.iter().max_by_key(|&(width, rows)| (*rows, *width)) else { return (0.0, 0) };
+        (rows as f64 / widths.len().max(1) as f64, width)
+    };
+    // On equal shares the wider table wins; on equal width the order of this list.
+    let mut best: Option<((f64, usize), u8)> = None;
+    for candidate in *b",;\t|" {
+        let scored = score(candidate);
+        if scored.1 > 1 && best.is_none_or(|(known, _)| better(scored, known)) {
+            best = Some((scored, candidate));
+        }
+    }
+    best.map(|(_, delimiter)| delimiter.into())
+}
+
+/// A clearly larger share of equal rows wins, else more columns.
+fn better(new: (f64, usize), old: (f64, usize)) -> bool {
+    if (new.0 - old.0).abs() > 0.1 { new.0 > old.0 } else { new.1 > old.1 }
+}
+
+/// Does a sample hold the whole text?
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Complete {
+    /// It does.
+    Yes,
+    /// There is more.
+    No,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows(text: &str, size: usize) -> Vec<(u64, Vec<String>)> {
+        let mut reader = CsvReader::new(',');
+        let mut rows = Vec::new();
+        let mut keep = |record: Record<'_>| {
+            rows.push((record.row, (0..record.width()).map(|column| record.cell(column).display()).collect()));
+            Ok(())
+        };
+        for slice in text.as_bytes().chunks(size) {
+            reader.push(slice, &mut keep).unwrap();
+        }
+        reader.finish(&mut keep).unwrap();
+        rows
+    }
+
+    fn row(number: u64, cells: &[&str]) -> (u64, Vec<String>) {
+        (number, cells.iter().map(|&cell| cell.to_owned()).collect())
+    }
+
+    #[test]
+    fn records_are_the_same_whatever_the_slices() {
+        let text = "a,b\r\n\r\n\"x\r\ny\",2\r\n\"q\"\"q\",\r\nlast,1";
+        let wanted = [row(1, &["a", "b"]), row(3, &["x\r\ny", "2"]), row(5, &["q\"q", ""]), row(6, &["last", "1"])];
+        for size in 1..text.len() + 1 {
+            assert_eq!(rows(text, size), wanted, "slices of {size}");
+        }
+    }
+
+    #[test]
+    fn a_last_line_that_ends_in_a_delimiter_is_a_record() {
+        assert_eq!(rows("a,b\n1,", 3), [row(1, &["a", "b"]), row(2, &["1", ""])]);
+        assert_eq!(rows("a,b\n\"\"", 3), [row(1, &["a", "b"]), row(2, &[""])]);
+    }
+
+    #[test]
+    fn a_quote_that_is_never_closed_says_where_it_opens() {
+        let mut reader = CsvReader::new(',');
+        reader.push(b"a,b\n1,2\n3,\"4\n5,6\n", |_| Ok(())).unwrap();
+        let error = reader.finish(|_| Ok(())).unwrap_err();
+        assert_eq!((error.code, error.at.row), (Code::QuoteUnclosed, Some(3)));
+    }
+
+    #[test]
+    fn the_delimiter_is_found_by_evidence() {
+        for (text, wanted) in [
+            ("a,b,c\n1,2,3\n", Some(',')),
+            ("a;b;c\n1,5;2,5;3\n4,5;5,5;6\n", Some(';')),
+            ("a\tb\n1,5\t2\n", Some('\t')),
+            ("a|b\n1|2\n", Some('|')),
+            ("Report\nname;amount\nAnn, the first;1,5\nBob;2,5\n", Some(';')),
+            ("\"a,b\";c\n\"1,2\";3\n", Some(';')),
+            ("just\nwords\n", None),
+            ("", None),
+        ] {
+            assert_eq!(delimiter(text.as_bytes(), Complete::Yes), wanted, "{text:?}");
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Which encoding a text is in, and its bytes as UTF-8.
+
+use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+/// What a sample of a text shows of its encoding.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Detected {
+    /// The encoding.
+    pub encoding: &'static Encoding,
+    /// Only ASCII was seen: any encoding that contains it would do, UTF-8 is assumed.
+    pub only_ascii: bool,
+}
+
+/// The encoding of a text, from its first bytes and from further samples: byte order mark, then strict UTF-8, then
+/// GB18030. `None` where the bytes are no text.
+pub fn detect(head: &[u8], further: &[&[u8]]) -> Option<Detected> {
+    if let Some((encoding, _)) = Encoding::for_bom(head) {
+        return Some(Detected { encoding, only_ascii: false });
+    }
+    if let Some(encoding) = utf16_without_mark(head) {
+        return Some(Detected { encoding, only_ascii: false });
+    }
+    let samples = || std::iter::once(&head).chain(further);
+    if samples().any(|sample| memchr::memchr(0, sample).is_some()) {
+        return None;
+    }
+    let encoding = if samples().all(|sample| is_utf8(whole_lines(sample))) { UTF_8 } else { GB18030 };
+    Some(Detected { encoding, only_ascii: samples().all(|sample| sample.is_ascii()) })
+}
+
+/// Strict UTF-8, but for a character that the sample's end cuts.
+fn is_utf8(sample: &[u8]) -> bool {
+    match std::str::from_utf8(sample) {
+        Ok(_) => true,
+        Err(error) => error.error_len().is_none(),
+    }
+}
+
+/// A sample from the middle of a file begins and ends somewhere: only the lines that are whole can be judged.
+pub fn whole_lines(sample: &[u8]) -> &[u8] {
+    match (memchr::memchr(b'\n', sample), memchr::memrchr(b'\n', sample)) {
+        (Some(first), Some(last)) if first < last => &sample[first + 1..last],
+        _ => sample,
+    }
+}
+
+/// Latin text in UTF-16 has a zero in nearly every second byte; other text has one in each line end.
+fn utf16_without_mark(head: &[u8]) -> Option<&'static Encoding> {
+    let units = || head.chunks_exact(2).take(2048);
+    let total = units().count();
+    let little = units().filter(|unit| unit[1] == 0 && unit[0] != 0).count();
+    let big = units().filter(|unit| unit[0] == 0 && unit[1] != 0).count();
+    let (encoding, ascii, wrong) = if little >= big { (UTF_16LE, little, big) } else { (UTF_16BE, big, little) };
+    let clean = units().all(|unit| unit != [0, 0]);
+    (clean && total >= 4 && wrong * 20 <= ascii && ascii * 20 >= total).then_some(encoding)
+}
+
+/// Turns the slices of a file into UTF-8, one after the other.
+pub struct Decoder {
+    /// `None` passes UTF-8 through; what is no UTF-8 in it is found where a field is used.
+    decoder: Option<encoding_rs::Decoder>,
+    at_start: bool,
+    buffer: Vec<u8>,
+}
+
+impl Decoder {
+    /// A decoder for the start of a file, which drops a byte order mark.
+    pub fn new(encoding: &'static Encoding) -> Decoder {
+        let decoder = (encoding != UTF_8).then(|| encoding.new_decoder_with_bom_removal());
+        Decoder { decoder, at_start: true, buffer: Vec::new() }
+    }
+
+    /// The next slice as UTF-8. What is no text becomes U+FFFD.
+    pub fn push<'a>(&'a mut self, bytes: &'a [u8]) -> &'a [u8] {
+        let Some(decoder) = &mut self.decoder else {
+            let start = std::mem::take(&mut self.at_start) && bytes.starts_with(b"\xef\xbb\xbf");
+            return if start { &bytes[3..] } else { bytes };
+        };
+        let wanted = decoder.max_utf8_buffer_length(bytes.len()).unwrap_or(bytes.len() * 3 + 16);
+        if self.buffer.len() < wanted {
+            self.buffer.resize(wanted, 0);
+        }
+        let (_, _, written, _) = decoder.decode_to_utf8(bytes, &mut self.buffer, false);
+        &self.buffer[..written]
+    }
+
+    /// What is left after the last slice: a cut character.
+    pub fn finish(&mut self) -> &[u8] {
+        let Some(decoder) = &mut self.decoder else { return &[] };
+        self.buffer.resize(self.buffer.len().max(16), 0);
+        let (_, _, written, _) = decoder.decode_to_utf8(&[], &mut self.buffer, true);
+        &self.buffer[..written]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(bytes: &[u8]) -> Option<&'static str> {
+        detect(bytes, &[]).map(|detected| detected.encoding.name())
+    }
+
+    #[test]
+    fn encodings_are_told_apart() {
+        let utf16 = |text: &str| text.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+        assert_eq!(name(b"a,b\n1,2\n"), Some("UTF-8"));
+        assert_eq!(name("客户,金额\n张三,12\n".as_bytes()), Some("UTF-8"));
+        assert_eq!(name(b"\xef\xbb\xbfa,b\n"), Some("UTF-8"));
+        assert_eq!(name(&GB18030.encode("客户,金额\n张三,12\n").0), Some("gb18030"));
+        assert_eq!(name(&utf16("customer,amount\nAnn,12\n")), Some("UTF-16LE"));
+        assert_eq!(name(&utf16("客户\t金额\n张三\t12\n李四\t13\n")), Some("UTF-16LE"));
+        assert_eq!(name(b"\xff\xfea\0"), Some("UTF-16LE"));
+        assert_eq!(name(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0"), None);
+    }
+
+    #[test]
+    fn a_cut_character_at_the_end_of_a_sample_is_no_fault() {
+        let text = "客户,金额\n张三".as_bytes();
+        assert_eq!(name(&text[..text.len() - 1]), Some("UTF-8"));
+    }
+
+    #[test]
+    fn slices_decode_like_the_whole() {
+        let text = "客户,金额\n张三,12\n";
+        for encoding in [UTF_8, GB18030, UTF_16LE] {
+            let mut bytes = encoding.encode(text).0.into_owned();
+            if encoding == UTF_16LE {
+                bytes = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+            }
+            for size in 1..9 {
+                let mut decoder = Decoder::new(encoding);
+                let mut decoded = Vec::new();
+                for slice in bytes.chunks(size) {
+                    decoded.extend_from_slice(decoder.push(slice));
+                }
+                decoded.extend_from_slice(decoder.finish());
+                assert_eq!(String::from_utf8(decoded).unwrap(), text);
+            }
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Workbooks through calamine: the used cells of one sheet, row by row.
+
+use super::cells::{Cell, Cells};
+use super::plan::Format;
+use crate::calendar::Day;
+use crate::error::{Code, Error, Result};
+use calamine::{Data, ExcelDateTime, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx, XlsxError};
+use std::io::{Read, Seek};
+use std::ops::ControlFlow;
+
+/// Cells beyond this column are not read: a stray one in column XFD must not make every row 16,384 cells wide.
+const MAX_COLUMNS: usize = 1024;
+
+/// An open workbook.
+pub enum Workbook<R: Read + Seek> {
+    /// Excel 2007 and later; rows are streamed.
+    Xlsx(Box<Xlsx<R>>),
+    /// Excel binary workbook.
+    Xlsb(Box<Xlsb<R>>),
+    /// Excel 97–2003.
+    Xls(Box<Xls<R>>),
+    /// OpenDocument.
+    Ods(Box<Ods<R>>),
+}
+
+/// A sheet's name and whether a person who opens the workbook sees it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// Not hidden.
+    pub visible: bool,
+}
+
+/// The cells of one row, without holes.
+#[derive(Clone, Debug, Default)]
+pub struct SheetRow {
+    cells: Vec<Value>,
+}
+
+#[derive(Clone, Debug)]
+enum Value {
+    Text(String),
+    Number(f64),
+    Day(Day),
+    Error(String),
+}
+
+impl Cells for SheetRow {
+    fn cell(&self, column: usize) -> Cell<'_> {
+        match self.cells.get(column) {
+            None => Cell::Text(&[]),
+            Some(Value::Text(text)) => Cell::Text(text.as_bytes()),
+            Some(Value::Number(number)) => Cell::Number(*number),
+            Some(Value::Day(day)) => Cell::Day(*day),
+            Some(Value::Error(error)) => Cell::Error(error),
+        }
+    }
+
+    fn width(&self) -> usize {
+        self.cells.len()
+    }
+}
+
+impl SheetRow {
+    fn put(&mut self, column: usize, value: Value) {
+        if column < MAX_COLUMNS {
+            if self.cells.len() <= column {
+                self.cells.resize_with(column + 1, || Value::Text(String::new()));
+            }
+            self.cells[column] = value;
+        }
+    }
+}
+
+fn broken(error: impl std::fmt::Display) -> Error {
+    Error::new(Code::WorkbookBroken).found(error.to_string())
+}
+
+impl<R: Read + Seek + Clone> Workbook<R> {
+    /// Opens a workbook; its content decides the format.
+    ///
+    /// # Errors
+    /// [`Code::WorkbookBroken`] where it is damaged, or protected by a password.
+    pub fn open(source: R) -> Result<Workbook<R>> {
+        // The readers refuse each other's files; what the likeliest says is what a person should read.
+        let first = match Xlsx::new(source.clone()) {
+            Ok(workbook) => return Ok(Workbook::Xlsx(Box::new(workbook))),
+            Err(error) => broken(error),
+        };
+        if let Ok(workbook) = Xlsb::new(source.clone()) {
+            return Ok(Workbook::Xlsb(Box::new(workbook)));
+        }
+        if let Ok(workbook) = Ods::new(source.clone()) {
+            return Ok(Workbook::Ods(Box::new(workbook)));
+        }
+        match Xls::new(source) {
+            Ok(workbook) => Ok(Workbook::Xls(Box::new(workbook))),
+            Err(_) => Err(first),
+        }
+    }
+}
+
+impl<R: Read + Seek> Workbook<R> {
+    /// Its format.
+    pub fn format(&self) -> Format {
+        match self {
+            Workbook::Xlsx(_) => Format::Xlsx,
+            Workbook::Xlsb(_) => Format::Xlsb,
+            Workbook::Xls(_) => Format::Xls,
+            Workbook::Ods(_) => Format::Ods,
+        }
+    }
+
+    /// Its sheets, in order.
+    pub fn sheets(&self) -> Vec<Sheet> {
+        let sheets = match self {
+            Workbook::Xlsx(workbook) => workbook.sheets_metadata(),
+            Workbook::Xlsb(workbook) => workbook.sheets_metadata(),
+            Workbook::Xls(workbook) => workbook.sheets_metadata(),
+            Workbook::Ods(workbook) => workbook.sheets_metadata(),
+        };
+        let sheet = |sheet: &calamine::Sheet| Sheet {
+            name: sheet.name.clone(),
+            visible: sheet.visible == SheetVisible::Visible,
+        };
+        sheets.iter().map(sheet).collect()
+    }
+
+    /// Calls `each` with the number and the cells of every row that has any, until it breaks.
+    ///
+    /// # Errors
+    /// [`Code::WorkbookBroken`] where the sheet cannot be read; and what `each` returns.
+    pub fn rows(&mut self, sheet: &str, mut each: impl FnMut(u64, &SheetRow) -> Result<ControlFlow<()>>) -> Result<()> {
+        let range = match self {
+            Workbook::Xlsx(workbook) => return stream(workbook, sheet, each),
+            Workbook::Xlsb(workbook) => workbook.worksheet_range(sheet).map_err(broken)?,
+            Workbook::Xls(workbook) => workbook.worksheet_range(sheet).map_err(broken)?,
+            Workbook::Ods(workbook) => workbook.worksheet_range(sheet).map_err(broken)?,
+        };
+        let (top, left) = range.start().unwrap_or((0, 0));
+        for (index, cells) in range.rows().enumerate() {
+            let mut row = SheetRow::default();
+            for (column, cell) in cells.iter().enumerate() {
+                if let Some(value) = value(cell) {
+                    row.put(left as usize + column, value);
+                }
+            }
+            if !row.cells.is_empty() && each(u64::from(top) + index as u64 + 1, &row)?.is_break() {
+                break;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Rows of an xlsx as its cells come, without a copy of the sheet.
+fn stream<R: Read + Seek>(
+    workbook: &mut Xlsx<R>,
+    sheet: &str,
+    mut each: impl FnMut(u64, &SheetRow) -> Result<ControlFlow<()>>,
+) -> Result<()> {
+    let mut reader = match workbook.worksheet_cells_reader(sheet) {
+        // A chart's sheet has no cells.
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
+        reader => reader.map_err(broken)?,
+    };
+    let mut row = SheetRow::default();
+    let mut number = 0;
+    while let Some(cell) = reader.next_cell().map_err(broken)? {
+        let (at, column) = cell.get_position();
+        if at != number && !row.cells.is_empty() {
+            if each(u64::from(number) + 1, &row)?.is_break() {
+                return Ok(());
+            }
+            row.cells.clear();
+        }
+        number = at;
+        if let Some(value) = value(&Data::from(cell.get_value().clone())) {
+            row.put(column as usize, value);
+        }
+    }
+    if !row.cells.is_empty() {
+        let _ = each(u64::from(number) + 1, &row)?;
+    }
+    Ok(())
+}
+
+fn value(cell: &Data) -> Option<Value> {
+    Some(match cell {
+        Data::Empty => return None,
+        Data::String(text) if text.is_empty() => return None,
+        Data::String(text) | Data::DurationIso(text) => Value::Text(text.clone()),
+        Data::Int(number) => Value::Number(*number as f64),
+        Data::Float(number) => Value::Number(*number),
+        Data::Bool(truth) => Value::Text(if *truth { "TRUE" } else { "FALSE" }.to_owned()),
+        Data::DateTime(date) => day(date).map_or(Value::Number(date.as_f64()), Value::Day),
+        Data::DateTimeIso(text) => Value::Text(text.clone()),
+        Data::Error(error) => Value::Error(error.to_string()),
+        // calamine may learn more kinds of cells; as text none is lost.
+        #[allow(unreachable_patterns)]
+        other => Value::Text(other.to_string()),
+    })
+}
+
+/// The civil day of a workbook's date; calamine knows the 1900 and the 1904 system. `None` for a time of day alone.
+fn day(date: &ExcelDateTime) -> Option<Day> {
+    if !date.is_datetime() || date.as_f64() < 1.0 {
+        return None;
+    }
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    Day::new(i16::try_from(year).ok()?, month as i8, day as i8)
+}

@@ -1,0 +1,3 @@
+//! All customers together.
+
+pub mod whale;

@@ -1,0 +1,133 @@
+//! The potential score, 0–100: how much more a customer is likely to buy (definitions.md section 5).
+
+use crate::calendar::Day;
+use crate::ledger::{CustomerIx, Ledger};
+use crate::money::{Money, Unit};
+use crate::settings::Settings;
+use crate::view::{Part, PotentialPart};
+use std::collections::BTreeSet;
+
+/// What the parts of the score need beyond the customer's own lines.
+#[derive(Clone, Debug)]
+pub struct Potential {
+    as_of: Day,
+    until: Day,
+    /// Median number of categories among the top 20 % by profit; `None` without a category column.
+    top_categories: Option<f64>,
+    /// Largest engagement in the data, which becomes 100.
+    top_engagement: Option<f64>,
+    /// Any dated line at all?
+    dated: bool,
+    weights: [(Part, f64); 4],
+}
+
+impl Potential {
+    /// Prepares the score; `ranking` holds the customers by profit, best first.
+    pub fn new(ledger: &Ledger, settings: &Settings, ranking: &[CustomerIx], as_of: Day, until: Day) -> Potential {
+        let top = &ranking[..crate::segment::top_share(ranking.len(), TOP)];
+        let mut counts: Vec<usize> = top.iter().map(|&customer| categories(ledger, customer, until)).collect();
+        counts.sort_unstable();
+        let engagements = ledger.attributes.iter().filter_map(|attributes| attributes.engagement);
+        Potential {
+            as_of,
+            until,
+            top_categories: (!ledger.category.is_empty()).then(|| median(&counts)).flatten(),
+            top_engagement: engagements
+                .fold(None, |top: Option<f64>, value| Some(top.map_or(value, |top| top.max(value)))),
+            dated: ledger.has_lines(),
+            weights: [
+                (Part::ExpectedOrders, settings.weight_expected_orders),
+                (Part::Growth, settings.weight_growth),
+                (Part::Headroom, settings.weight_headroom),
+                (Part::Voice, settings.weight_voice),
+            ],
+        }
+    }
+
+    /// The parts that the data has for a customer, with their weights, which sum to 1. A potential column of the input
+    /// replaces them.
+    pub fn parts(&self, ledger: &Ledger, unit: Unit, customer: CustomerIx) -> Vec<PotentialPart> {
+        if let Some(given) = ledger.attributes(customer).and_then(|attributes| attributes.potential) {
+            return vec![PotentialPart { part: Part::Given, score: given, weight: 1.0 }];
+        }
+        let score = |part: Part| match part {
+            // Known once purchases are predicted.
+            Part::ExpectedOrders | Part::Given => None,
+            Part::Growth => self.dated.then(|| self.growth(ledger, unit, customer)),
+            Part::Headroom => self.top_categories.map(|top| {
+                let bought = categories(ledger, customer, self.until) as f64;
+                (100.0 * (1.0 - bought / top)).clamp(0.0, 100.0)
+            }),
+            Part::Voice => self.voice(ledger, customer),
+        };
+        let present: Vec<(Part, f64, f64)> = self
+            .weights
+            .iter()
+            .filter(|(_, weight)| *weight > 0.0)
+            .filter_map(|&(part, weight)| Some((part, score(part)?, weight)))
+            .collect();
+        let total: f64 = present.iter().map(|(.., weight)| weight).sum();
+        present.into_iter().map(|(part, score, weight)| PotentialPart { part, score, weight: weight / total }).collect()
+    }
+
+    /// 50 + 50 · (a − b)/(a + b): a = revenue of the last 90 days, b = of the 90 before; 50 where both are 0.
+    fn growth(&self, ledger: &Ledger, unit: Unit, customer: CustomerIx) -> f64 {
+        let (mut a, mut b) = (Money::ZERO, Money::ZERO);
+        for line in ledger.lines(customer) {
+            let days = self.as_of.days_since(ledger.day[line]);
+            if ledger.day[line] > self.until || days > 2 * WINDOW {
+                continue;
+            }
+            *(if days <= WINDOW { &mut a } else { &mut b }) +=
+                unit.money(ledger.amount.get(line), ledger.amount.scale());
+        }
+        match (a + b).0 {
+            // Refunds can make the sum zero or less; what is left is the direction.
+            ..=0 => match a.cmp(&b) {
+                std::cmp::Ordering::Greater => 100.0,
+                std::cmp::Ordering::Equal => 50.0,
+                std::cmp::Ordering::Less => 0.0,
+            },
+            sum => (50.0 + 50.0 * (a - b).0 as f64 / sum as f64).clamp(0.0, 100.0),
+        }
+    }
+
+    /// Mean of NPS · 10 and engagement scaled to 0–100, where given.
+    fn voice(&self, ledger: &Ledger, customer: CustomerIx) -> Option<f64> {
+        let attributes = ledger.attributes(customer)?;
+        let engagement = match (attributes.engagement, self.top_engagement) {
+            (Some(value), Some(top)) if top > 0.0 => Some(100.0 * value / top),
+            _ => None,
+        };
+        let given: Vec<f64> = attributes.nps.map(|nps| nps * 10.0).into_iter().chain(engagement).collect();
+        (!given.is_empty()).then(|| given.iter().sum::<f64>() / given.len() as f64)
+    }
+}
+
+/// Days of each of the two windows that growth compares.
+const WINDOW: i32 = 90;
+/// The top customers whose categories set the mark for headroom: 20 %.
+const TOP: crate::money::Figure = crate::money::Figure { units: 2, scale: 1 };
+
+/// The score of its parts: 0–100, `None` of no parts.
+pub fn score(parts: &[PotentialPart]) -> Option<f64> {
+    (!parts.is_empty()).then(|| parts.iter().map(|part| part.score * part.weight).sum())
+}
+
+/// The scores by customer.
+pub fn scores(ledger: &Ledger, unit: Unit, potential: &Potential) -> Vec<Option<f64>> {
+    ledger.all().map(|customer| score(&potential.parts(ledger, unit, customer))).collect()
+}
+
+fn categories(ledger: &Ledger, customer: CustomerIx, until: Day) -> usize {
+    let lines = ledger.lines(customer).filter(|&line| ledger.day[line] <= until);
+    let bought = lines.filter_map(|line| ledger.category.get(line).copied().filter(|&category| category != u32::MAX));
+    bought.collect::<BTreeSet<u32>>().len()
+}
+
+fn median(sorted: &[usize]) -> Option<f64> {
+    let middle = sorted.len() / 2;
+    let upper = *sorted.get(middle)? as f64;
+    let median = if sorted.len().is_multiple_of(2) { (sorted[middle - 1] as f64 + upper) / 2.0 } else { upper };
+    Some(median).filter(|&median| median > 0.0)
+}

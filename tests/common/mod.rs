@@ -1,0 +1,66 @@
+//! What several test files need: the shared data sets and an import in one call.
+
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+
+use std::io::Read;
+use std::path::PathBuf;
+use whalecurve::analysis::{Analysis, analyze};
+use whalecurve::export::results;
+use whalecurve::ingest::files;
+use whalecurve::ingest::import::Imported;
+use whalecurve::ledger::Ledger;
+use whalecurve::settings::Settings;
+
+/// The folder of real data sets and expected results: `../shared/data`, or what WHALECURVE_SHARED names.
+pub fn shared() -> PathBuf {
+    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    let root = std::env::var_os("WHALECURVE_SHARED").map_or_else(beside, PathBuf::from);
+    root.join("data")
+}
+
+/// A file of the shared data, unpacked if its name ends in .gz.
+pub fn read(path: &str) -> Vec<u8> {
+    let full = shared().join(path);
+    let bytes =
+        std::fs::read(&full).unwrap_or_else(|error| panic!("{}: {error}; it holds the oracles", full.display()));
+    if !path.ends_with(".gz") {
+        return bytes;
+    }
+    let mut unpacked = Vec::new();
+    flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut unpacked).unwrap();
+    unpacked
+}
+
+/// A JSON file of the shared data.
+pub fn read_json(path: &str) -> serde_json::Value {
+    serde_json::from_slice(&read(path)).unwrap()
+}
+
+/// The records of a CSV file of the shared data, by header.
+pub fn read_table(path: &str) -> Vec<std::collections::HashMap<String, String>> {
+    csv::Reader::from_reader(read(path).as_slice()).deserialize().map(|record| record.unwrap()).collect()
+}
+
+/// One file, imported as its inspection guesses.
+pub fn import(name: &str, bytes: &[u8]) -> (Ledger, Vec<Imported>) {
+    let plan = files::inspect(name, bytes).unwrap().plan;
+    files::import(&[(name, bytes)], &[plan], 1 << 20).unwrap()
+}
+
+/// Settings from JSON.
+pub fn settings(json: serde_json::Value) -> Settings {
+    Settings::from_json(&json).unwrap()
+}
+
+/// The results JSON of an analysis.
+pub fn results_json(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> serde_json::Value {
+    let results = results::results(ledger, imported, analysis);
+    serde_json::from_slice(&results::json(&results).unwrap()).unwrap()
+}
+
+/// From bytes to results JSON.
+pub fn results_of(name: &str, bytes: &[u8], settings: &Settings) -> serde_json::Value {
+    let (ledger, imported) = import(name, bytes);
+    let analysis = analyze(&ledger, settings).unwrap();
+    results_json(&ledger, &imported, &analysis)
+}
