@@ -267,8 +267,14 @@ impl State {
                     None => source.plan.columns.remove(&role),
                 };
             }),
-            Action::SetDateOrder(index, order) => self.change(index, |source| source.plan.date_order = order),
-            Action::SetDecimalMark(index, mark) => self.change(index, |source| source.plan.decimal_mark = mark),
+            Action::SetDateOrder(index, order) => self.change(index, |source| {
+                source.plan.date_order = order;
+                source.plan.fixed = true;
+            }),
+            Action::SetDecimalMark(index, mark) => self.change(index, |source| {
+                source.plan.decimal_mark = mark;
+                source.plan.fixed = true;
+            }),
             Action::Import => self.import(),
             Action::Progressed(ticket, progress, now) => {
                 self.progressed(ticket, progress, now);
