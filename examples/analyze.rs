@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::ExitCode;
 use whalecurve::ingest::files;
 use whalecurve::settings::Settings;
+use whalecurve::text::{Language, Text};
 use whalecurve::{Code, Error, Result, analysis, export};
 
 /// Slices in which a text is read.
@@ -19,7 +20,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("{error}");
+            eprintln!("{}", Text::new(Language::English).error(&error));
             ExitCode::FAILURE
         }
     }
@@ -49,7 +50,8 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<String> {
     }
     let plans = files.iter().map(|(name, bytes)| Ok(files::inspect(name, bytes)?.plan)).collect::<Result<Vec<_>>>()?;
     let (ledger, imported) = files::import(&files, &plans, SLICE)?;
-    let analysis = analysis::analyze(&ledger, &settings)?;
+    let mut analysis = analysis::analyze(&ledger, &settings)?;
+    analysis.draw(&mut |_| {});
     let results = export::results::results(&ledger, &imported, &analysis);
     let json =
         export::results::json(&results).map_err(|error| Error::new(Code::EngineStopped).found(error.to_string()))?;

@@ -1,6 +1,6 @@
 //! One analysis: a ledger and settings in, every number of the page out.
 //!
-//! The steps, in order: 1 values, 2 ranking and whale curve, 3 RFM scores, 4 potential, 5 tiers. What the page asks for
+//! The steps, in order: 1 values, 2 ranking, 3 RFM scores, 4 lifetime values, 5 potential, 6 tiers. What the page asks for
 //! afterwards ([`Analysis::customers`], [`Analysis::customer`]) is read from their columns.
 
 use crate::calendar::Day;
@@ -11,12 +11,14 @@ use crate::money::{Figure, Money, Unit};
 use crate::portfolio::whale;
 use crate::segment::{Scheme, Tier, profit_tiers, rule_book};
 use crate::settings::{Monetary, Settings};
+use crate::value::lifetime::Lifetime;
 use crate::value::potential::{self, Potential};
 use crate::value::profit::{self, Values};
+use crate::value::ranking;
 use crate::value::rfm::{self, Scores};
 use crate::view::{
-    Assumed, CustomerDetail, CustomerPage, CustomerQuery, CustomerRow, Note, OrderRow, Overview, Reason, RfmCell,
-    RfmView, SortBy, SortOrder, TierRow, TierTable, Totals, Why,
+    Assumed, CustomerDetail, CustomerPage, CustomerQuery, CustomerRow, LtvRow, Note, OrderRow, Overview, Reason,
+    RfmCell, RfmView, SortBy, SortOrder, TierRow, TierTable, Totals, Why,
 };
 use std::cmp::Ordering;
 
@@ -39,16 +41,25 @@ pub struct Analysis {
     /// So many of the ranking are high-value.
     high: usize,
     scores: Vec<Option<Scores>>,
+    lifetime: Option<Lifetime>,
     potential_of: Potential,
     potential: Vec<Option<f64>>,
     tiers: Vec<(Scheme, Vec<Tier>)>,
 }
 
-/// Computes everything.
+/// Computes everything, but for the intervals of the lifetime values ([`Analysis::draw`]).
 ///
 /// # Errors
 /// [`Code::NothingLoaded`] for an empty ledger.
 pub fn analyze(ledger: &Ledger, settings: &Settings) -> Result<Analysis> {
+    again(ledger, settings, None)
+}
+
+/// The same after an analysis of the same ledger with other settings, from which it takes the models that still hold.
+///
+/// # Errors
+/// As [`analyze`].
+pub fn again(ledger: &Ledger, settings: &Settings, previous: Option<&Analysis>) -> Result<Analysis> {
     if ledger.is_empty() {
         return Err(Code::NothingLoaded.into());
     }
@@ -56,12 +67,17 @@ pub fn analyze(ledger: &Ledger, settings: &Settings) -> Result<Analysis> {
     let until = settings.as_of.unwrap_or(Day::MAX);
     let values = profit::values(ledger, settings, unit, until);
     let as_of = settings.as_of.or_else(|| Some(values.last.iter().copied().flatten().max()?.plus_days(1)));
-    let ranking = profit_tiers::ranking(&values.profit);
+    let ranking = ranking::by_profit(&values.profit);
     let high = profit_tiers::high_count(&values.profit, &ranking, settings, unit);
     // Without a single purchase there is no day to look back from; nothing below then depends on it.
     let back_from = as_of.unwrap_or(Day::MIN);
     let scores = rfm::scores(ledger, &values, settings, unit, back_from);
-    let potential_of = Potential::new(ledger, settings, &ranking, back_from, until);
+    // A day that the user names belongs to what was observed; the default is the day after.
+    let end = settings.as_of.unwrap_or(back_from.plus_days(-1));
+    let previous = previous.and_then(|previous| previous.lifetime.as_ref());
+    let lifetime = as_of.and_then(|_| Lifetime::new(ledger, settings, unit, &values, end, previous));
+    let next_year = lifetime.as_ref().map_or(&[][..], |lifetime| &lifetime.next_year);
+    let potential_of = Potential::new(ledger, settings, &ranking, next_year, back_from, until);
     let potential = potential::scores(ledger, unit, &potential_of);
     let by_profit = profit_tiers::tiers(&values.profit, &ranking, high, &potential, settings.potential_threshold);
     let mut tiers = vec![(Scheme::Profit, by_profit)];
@@ -77,6 +93,7 @@ pub fn analyze(ledger: &Ledger, settings: &Settings) -> Result<Analysis> {
         ranking,
         high,
         scores,
+        lifetime,
         potential_of,
         potential,
         tiers,
@@ -92,6 +109,18 @@ impl Analysis {
     /// The day from which everything looks back; `None` where nobody ever bought.
     pub fn as_of(&self) -> Option<Day> {
         self.as_of
+    }
+
+    /// The lifetime values; `None` without order lines.
+    pub fn lifetime(&self) -> Option<&Lifetime> {
+        self.lifetime.as_ref()
+    }
+
+    /// Makes the intervals of the lifetime values, which take longer than all the rest.
+    pub fn draw(&mut self, progress: &mut dyn FnMut(f64)) {
+        if let Some(lifetime) = &mut self.lifetime {
+            lifetime.draw(&self.settings, progress);
+        }
     }
 
     /// The columns of values.
@@ -216,8 +245,23 @@ impl Analysis {
             recency_days: self.recency(at),
             rfm: self.scores[at].map(|scores| [scores.r, scores.f, scores.m]),
             potential: self.potential[at],
+            ltv: self.ltv(at),
             tiers: self.tiers.iter().map(|(scheme, tiers)| (*scheme, tiers[at])).collect(),
         }
+    }
+
+    /// Lifetime value of a customer.
+    fn ltv(&self, at: usize) -> Option<LtvRow> {
+        let lifetime = self.lifetime.as_ref()?;
+        let own = lifetime.prediction.customer(at)?;
+        Some(LtvRow {
+            formula: lifetime.formula.values.get(at)?.ltv(),
+            predicted: own.ltv,
+            low: own.interval.map(|interval| interval.low),
+            high: own.interval.map(|interval| interval.high),
+            p_alive: own.p_alive,
+            expected_purchases: own.expected_purchases,
+        })
     }
 
     /// A page of the customers that a query finds.
@@ -256,6 +300,14 @@ impl Analysis {
             SortBy::Revenue => keyed(customers, order, |at| Some(revenue[at])),
             SortBy::Purchases => keyed(customers, order, |at| Some(purchases[at])),
             SortBy::Recency => keyed(customers, order, |at| self.recency(at)),
+            SortBy::Ltv => keyed(customers, order, |at| {
+                // In cents: an estimate has no order below that.
+                Some((self.lifetime.as_ref()?.prediction.ltv.get(at)? * 100.0) as i64)
+            }),
+            SortBy::PAlive => keyed(customers, order, |at| {
+                let own = self.lifetime.as_ref()?.prediction.customer(at)?;
+                own.p_alive.map(|share| (share * 1e9) as i64)
+            }),
             // Scores are from 0 to 100: their order survives in whole millionths.
             SortBy::Potential => keyed(customers, order, |at| self.potential[at].map(|score| (score * 1e6) as i64)),
         }

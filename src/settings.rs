@@ -99,6 +99,8 @@ pub enum Group {
     Rfm,
     /// Profit tiers and the potential score.
     Tiers,
+    /// Lifetime value.
+    Lifetime,
 }
 
 macro_rules! settings {
@@ -180,6 +182,44 @@ choices! {
     }
 }
 
+choices! {
+    /// Which model predicts purchases (definitions.md section 6).
+    LtvModel {
+        /// The likeliest, unless another one predicts the hold-out better.
+        Automatic = "automatic",
+        /// Fader, Hardie and Lee 2005.
+        BgNbd = "bg-nbd",
+        /// Batislam, Denizel and Filiztekin 2007: one-time buyers can have left.
+        MbgNbd = "mbg-nbd",
+        /// Schmittlein, Morrison and Colombo 1987.
+        ParetoNbd = "pareto-nbd",
+    }
+}
+
+choices! {
+    /// Unit of time of the purchase models, and what is merged into one purchase.
+    LtvUnit {
+        /// Days; purchases of one day are one.
+        Days = "days",
+        /// Weeks as days / 7, as in the papers; purchases of one day are one.
+        Weeks = "weeks",
+        /// Purchases of one calendar week are one.
+        CalendarWeeks = "calendar-weeks",
+        /// Purchases of one calendar month are one.
+        CalendarMonths = "calendar-months",
+    }
+}
+
+choices! {
+    /// Whose margin turns predicted purchases into predicted profit.
+    LtvMargin {
+        /// The customer's own: what is left of the purchases after refunds, direct cost and cost to serve.
+        Own = "own",
+        /// The same for everybody: that of all customers together.
+        Overall = "overall",
+    }
+}
+
 settings! {
     Basis {
         /// The day from which everything looks back; by default the day after the last purchase.
@@ -232,6 +272,20 @@ settings! {
         weight_headroom: f64 = 0.15, Kind::Number(0.0, 1.0);
         /// Weight of the customer's voice: NPS and engagement.
         weight_voice: f64 = 0.15, Kind::Number(0.0, 1.0);
+    }
+    Lifetime {
+        /// Months that a prediction looks ahead.
+        ltv_months: f64 = 36.0, Kind::Number(1.0, 120.0);
+        /// Discount rate per year.
+        ltv_discount: Figure = Figure { units: 10, scale: 2 }, Kind::Rate;
+        /// Whose margin is applied.
+        ltv_margin: LtvMargin = LtvMargin::Own, Kind::Choice(LtvMargin::WORDS);
+        /// Which model predicts purchases.
+        ltv_model: LtvModel = LtvModel::Automatic, Kind::Choice(LtvModel::WORDS);
+        /// Unit of time of the models.
+        ltv_unit: LtvUnit = LtvUnit::Weeks, Kind::Choice(LtvUnit::WORDS);
+        /// Bootstrap draws behind each 80 % interval.
+        ltv_draws: f64 = 200.0, Kind::Number(50.0, 1000.0);
     }
 }
 

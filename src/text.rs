@@ -211,6 +211,7 @@ pub fn group_key(group: Group) -> &'static str {
         Group::Costs => "group-costs",
         Group::Rfm => "group-rfm",
         Group::Tiers => "group-tiers",
+        Group::Lifetime => "group-lifetime",
     }
 }
 

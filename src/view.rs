@@ -9,6 +9,10 @@ use crate::segment::{Scheme, Tier};
 use crate::settings::choices;
 use serde::{Deserialize, Serialize};
 
+pub use crate::portfolio::whale::{WhalePoint, WhaleView};
+pub use crate::value::potential::{Part, PotentialPart};
+pub use crate::value::profit::Assumed;
+
 /// The analysis at a glance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Overview {
@@ -68,29 +72,6 @@ pub struct Totals {
 }
 
 choices! {
-    /// A quantity that rests on a setting, because no column gives it.
-    Assumed {
-        /// Direct cost comes from the gross margin setting.
-        GrossMargin = "gross_margin",
-        /// Acquisition cost comes from the setting.
-        AcquisitionCost = "acquisition_cost",
-        /// Cost to serve comes from the cost drivers.
-        CostToServe = "cost_to_serve",
-    }
-}
-
-impl Assumed {
-    /// The key of the setting that it rests on (the first of several).
-    pub fn setting(self) -> &'static str {
-        match self {
-            Assumed::GrossMargin => "gross_margin",
-            Assumed::AcquisitionCost => "acquisition_cost",
-            Assumed::CostToServe => "cost_per_order",
-        }
-    }
-}
-
-choices! {
     /// Why something is missing.
     Note {
         /// No dates: no recency, no frequency over time, no growth.
@@ -140,30 +121,6 @@ pub struct TierRow {
     pub purchases_per_customer: Option<f64>,
     /// Mean days since the last purchase, over those who bought.
     pub recency_days: Option<f64>,
-}
-
-/// The whale curve (definitions.md section 7).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WhaleView {
-    /// Points for drawing: every customer of a small firm, thinned for a large one; first is (0, 0).
-    pub points: Vec<WhalePoint>,
-    /// After the last customer with a profit.
-    pub peak: WhalePoint,
-    /// The fewest best customers who bring 80 % of the total profit; absent where that is not positive.
-    pub eighty: Option<WhalePoint>,
-    /// Number of customers.
-    pub customers: u64,
-}
-
-/// After the `customers` best customers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct WhalePoint {
-    /// How many customers, best first.
-    pub customers: u64,
-    /// Their profit.
-    pub cumulative_profit: Figure,
-    /// As a share of the total profit; absent where that is zero or negative.
-    pub share: Option<f64>,
 }
 
 /// Recency × frequency (definitions.md section 3).
@@ -218,6 +175,10 @@ pub enum SortBy {
     Recency,
     /// Potential score.
     Potential,
+    /// Predicted lifetime value.
+    Ltv,
+    /// Probability of being active.
+    PAlive,
 }
 
 /// Direction of a sort. What is absent comes last either way.
@@ -265,8 +226,27 @@ pub struct CustomerRow {
     pub rfm: Option<[u8; 3]>,
     /// Potential score, 0–100.
     pub potential: Option<f64>,
+    /// Lifetime value; absent without order lines.
+    pub ltv: Option<LtvRow>,
     /// Tier by scheme, in the order of [`Scheme::ALL`], where computed.
     pub tiers: Vec<(Scheme, Tier)>,
+}
+
+/// Lifetime value of one customer: estimates, in the currency of the analysis.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct LtvRow {
+    /// Formula LTV, past and future.
+    pub formula: f64,
+    /// Predicted LTV over the horizon (the retention LTV where no model holds), future.
+    pub predicted: f64,
+    /// Lower end of the 80 % interval, once drawn.
+    pub low: Option<f64>,
+    /// Upper end.
+    pub high: Option<f64>,
+    /// Probability of being active, 0–1; absent where there is no evidence yet.
+    pub p_alive: Option<f64>,
+    /// Expected purchases over the horizon.
+    pub expected_purchases: Option<f64>,
 }
 
 /// Everything about one customer.
@@ -307,33 +287,6 @@ pub struct OrderRow {
     pub lines: u64,
     /// Does it count as a purchase? (Else it is a refund or a cancellation.)
     pub purchase: bool,
-}
-
-/// A part of the potential score (definitions.md section 5).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PotentialPart {
-    /// Which part.
-    pub part: Part,
-    /// 0–100.
-    pub score: f64,
-    /// Its weight among the parts present; they sum to 1.
-    pub weight: f64,
-}
-
-choices! {
-    /// The parts of the potential score.
-    Part {
-        /// Percentile rank of the expected purchases.
-        ExpectedOrders = "expected_orders",
-        /// Revenue of the last 90 days against the 90 before.
-        Growth = "growth",
-        /// Categories not bought yet.
-        Headroom = "headroom",
-        /// NPS and engagement.
-        Voice = "voice",
-        /// A potential column of the input, which replaces the score.
-        Given = "given",
-    }
 }
 
 /// Why a customer is in a tier: the facts of the rule that decided.

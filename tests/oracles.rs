@@ -1,5 +1,7 @@
 //! Real data sets against results that other people's software computed from them (`../shared/data`).
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+
 mod common;
 
 use common::{import, read, read_json, read_table, results_of, settings};

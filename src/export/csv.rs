@@ -6,6 +6,7 @@ use crate::ingest::cells::Cells;
 use crate::ingest::import::Imported;
 use crate::ingest::rows::Aside;
 use crate::ledger::Ledger;
+use crate::segment::Scheme;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -85,9 +86,9 @@ pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u
         "column-revenue",
         "column-profit",
         "column-purchases",
-        "column-first-purchase",
-        "column-last-purchase",
-        "column-recency",
+        "column-first",
+        "column-last",
+        "column-recency-days",
         "column-rfm-r",
         "column-rfm-f",
         "column-rfm-m",
@@ -99,14 +100,14 @@ pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u
     table.end();
     for (place, &customer) in analysis.ranking().iter().enumerate() {
         let row = analysis.row(ledger, customer);
-        let tier = |at: usize| {
-            row.tiers.get(at).map(|(scheme, tier)| format!("tier-{}-{}", scheme.as_str(), tier.as_str()))
+        let tier_label = |scheme: Scheme| {
+            let tier = row.tiers.iter().find(|(known, _)| *known == scheme).map(|(_, tier)| tier.as_str())?;
+            Some(label(labels, &format!("tier-{}-{tier}", scheme.as_str())).to_owned())
         };
-        let tier_label = |at: usize| tier(at).map(|key| label(labels, &key).to_owned()).unwrap_or_default();
         table.number(place + 1);
         table.text(&row.id);
         table.text(row.name.as_deref().unwrap_or_default());
-        table.text(&tier_label(0));
+        table.text(&tier_label(Scheme::Profit).unwrap_or_default());
         table.number(row.revenue);
         table.number(row.profit);
         table.number(row.purchases);
@@ -116,7 +117,7 @@ pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u
         for score in 0..3 {
             table.maybe(row.rfm.map(|scores| scores[score]));
         }
-        table.text(&tier_label(1));
+        table.text(&tier_label(Scheme::Rfm).unwrap_or_default());
         table.maybe(row.potential.map(|score| (score * 100.0).round() / 100.0));
         table.end();
     }
@@ -133,9 +134,7 @@ impl<'a> SetAsideTable<'a> {
     /// Starts the table.
     pub fn new(labels: &'a Labels) -> Self {
         let mut table = Table::default();
-        for key in
-            ["column-file", "column-sheet", "column-row", "column-reason", "column-column", "column-source-cells"]
-        {
+        for key in ["column-file", "column-sheet", "column-row", "column-reason", "column-at", "column-cells"] {
             table.text(label(labels, key));
         }
         table.end();

@@ -9,6 +9,9 @@ use crate::ledger::Ledger;
 use crate::money::Figure;
 use crate::segment::{Scheme, Tier};
 use crate::settings::Settings;
+use crate::value::lifetime::Lifetime;
+use crate::value::ltv::choose::Candidate;
+use crate::value::ltv::fit::{PurchaseParameters, Verdict};
 use crate::view::{CustomerRow, Note, WhalePoint};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -29,6 +32,10 @@ pub struct Results {
     tiers: BTreeMap<&'static str, Vec<TierResult>>,
     customers: Vec<CustomerResult>,
     whale: Whale,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    models: BTreeMap<String, ModelResult>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    holdout: Option<HoldoutResult>,
     /// Quantities that rest on a setting.
     assumed: Vec<crate::view::Assumed>,
     notes: Vec<Note>,
@@ -101,6 +108,42 @@ struct CustomerResult {
     tiers: BTreeMap<&'static str, Tier>,
     #[serde(skip_serializing_if = "Option::is_none")]
     potential: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ltv: Option<LtvResult>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct LtvResult {
+    formula: String,
+    predicted: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    low: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    p_alive: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    expected_purchases: Option<f64>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct ModelResult {
+    parameters: BTreeMap<&'static str, f64>,
+    log_likelihood: f64,
+    customers: usize,
+    converged: bool,
+    chosen: bool,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct HoldoutResult {
+    cut: Day,
+    end: Day,
+    expected: f64,
+    actual: f64,
+    naive: f64,
+    mean_absolute_error: f64,
+    naive_mean_absolute_error: f64,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -180,6 +223,8 @@ pub fn results(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
             points: overview.whale.points.iter().map(point).collect(),
             peak: Peak { customers: peak.customers, amount: peak.cumulative_profit, share: peak.share },
         },
+        models: analysis.lifetime().map(models).unwrap_or_default(),
+        holdout: analysis.lifetime().and_then(holdout),
         assumed: overview.assumed,
         notes: overview.notes,
     }
@@ -213,6 +258,57 @@ fn file(imported: &Imported) -> FileResult {
     }
 }
 
+/// Every model that was tried, by name.
+fn models(lifetime: &Lifetime) -> BTreeMap<String, ModelResult> {
+    let fitted = &lifetime.fitted;
+    let purchase = |(at, candidate): (usize, &Candidate)| {
+        let (parameters, report) = (&candidate.fit.parameters, &candidate.fit.report);
+        let parameters = match parameters {
+            PurchaseParameters::BetaGeometric(p) => [("r", p.r), ("alpha", p.alpha), ("a", p.a), ("b", p.b)],
+            PurchaseParameters::ParetoNbd(p) => [("r", p.r), ("alpha", p.alpha), ("s", p.s), ("beta", p.beta)],
+        };
+        let result = ModelResult {
+            parameters: parameters.into(),
+            log_likelihood: report.log_likelihood,
+            customers: fitted.data.customers(),
+            converged: report.verdict != Verdict::NotConverged,
+            chosen: at == 0 && fitted.purchases().is_some(),
+        };
+        (candidate.fit.parameters.model().name().to_owned(), result)
+    };
+    let mut models: BTreeMap<String, ModelResult> = fitted.candidates.iter().enumerate().map(purchase).collect();
+    if let Some(fit) = &fitted.value_fit {
+        let p = &fit.parameters;
+        let result = ModelResult {
+            parameters: [("p", p.p), ("q", p.q), ("gamma", p.gamma)].into(),
+            log_likelihood: fit.report.log_likelihood,
+            customers: fitted.data.repeat_customers(),
+            converged: fit.report.verdict != Verdict::NotConverged,
+            chosen: fitted.value.is_some(),
+        };
+        models.insert("gamma-gamma".to_owned(), result);
+    }
+    models
+}
+
+fn holdout(lifetime: &Lifetime) -> Option<HoldoutResult> {
+    let check = lifetime.fitted.candidates.first()?.holdout.as_ref()?;
+    Some(HoldoutResult {
+        cut: check.cut,
+        end: check.end,
+        expected: check.expected,
+        actual: check.actual,
+        naive: check.naive,
+        mean_absolute_error: check.error,
+        naive_mean_absolute_error: check.naive_error,
+    })
+}
+
+/// An estimate in the currency, to the cent: more digits would claim what nobody knows.
+fn estimate(value: f64) -> String {
+    format!("{value:.2}")
+}
+
 fn customer_result(row: CustomerRow) -> CustomerResult {
     let segment = row.tiers.iter().find(|(scheme, _)| *scheme == Scheme::Rfm).map(|(_, tier)| *tier);
     CustomerResult {
@@ -227,5 +323,13 @@ fn customer_result(row: CustomerRow) -> CustomerResult {
         profit: row.profit,
         recency_days: row.recency_days,
         potential: row.potential,
+        ltv: row.ltv.map(|ltv| LtvResult {
+            formula: estimate(ltv.formula),
+            predicted: estimate(ltv.predicted),
+            low: ltv.low.map(estimate),
+            high: ltv.high.map(estimate),
+            p_alive: ltv.p_alive,
+            expected_purchases: ltv.expected_purchases,
+        }),
     }
 }

@@ -255,7 +255,9 @@ impl Column {
         };
         let mut seen = HashSet::new();
         for row in rows {
-            let Some(cell) = row.cells.get(at).filter(|cell| !cell.is_empty()) else { continue };
+            let Some(cell) = row.cells.get(at).filter(|cell| !cell.is_empty() && !amount::is_nothing(cell)) else {
+                continue;
+            };
             column.filled += 1;
             seen.insert(cell.as_str());
             let bytes = cell.as_bytes();

@@ -1,8 +1,32 @@
 //! The whale curve: profit added up over customers, best first (definitions.md section 7).
 
 use crate::ledger::CustomerIx;
-use crate::money::{Money, Unit};
-use crate::view::{WhalePoint, WhaleView};
+use crate::money::{Figure, Money, Unit};
+use serde::{Deserialize, Serialize};
+
+/// The whale curve (definitions.md section 7).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WhaleView {
+    /// Points for drawing: every customer of a small firm, thinned for a large one; first is (0, 0).
+    pub points: Vec<WhalePoint>,
+    /// After the last customer with a profit.
+    pub peak: WhalePoint,
+    /// The fewest best customers who bring 80 % of the total profit; absent where that is not positive.
+    pub eighty: Option<WhalePoint>,
+    /// Number of customers.
+    pub customers: u64,
+}
+
+/// After the `customers` best customers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct WhalePoint {
+    /// How many customers, best first.
+    pub customers: u64,
+    /// Their profit.
+    pub cumulative_profit: Figure,
+    /// As a share of the total profit; absent where that is zero or negative.
+    pub share: Option<f64>,
+}
 
 /// Steps at which a curve of many customers is drawn: every half percent, deciles among them.
 const STEPS: usize = 200;
@@ -45,7 +69,7 @@ pub fn curve(profit: &[Money], ranking: &[CustomerIx], unit: Unit) -> WhaleView 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::segment::profit_tiers::ranking;
+    use crate::value::ranking::by_profit as ranking;
 
     fn whale(profits: &[i128]) -> WhaleView {
         let unit = Unit::for_scale(0);

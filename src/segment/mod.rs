@@ -3,7 +3,6 @@
 pub mod profit_tiers;
 pub mod rule_book;
 
-use crate::money::{Figure, pow10};
 use crate::settings::choices;
 
 choices! {
@@ -69,26 +68,5 @@ impl Scheme {
                 Hibernating,
             ],
         }
-    }
-}
-
-/// How many customers a top share of `n` is: ceil(share · n). `share` is from 0 to 1.
-pub fn top_share(n: usize, share: Figure) -> usize {
-    let share = share.trimmed();
-    let whole = pow10(share.scale);
-    let top = (share.units * n as i128 + whole - 1) / whole;
-    usize::try_from(top).unwrap_or(0).min(n)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_top_share_is_rounded_up() {
-        let fifth = Figure { units: 20, scale: 2 };
-        let counts: Vec<usize> = [0, 1, 4, 5, 6, 4372].iter().map(|&n| top_share(n, fifth)).collect();
-        assert_eq!(counts, [0, 1, 1, 1, 2, 875]);
-        assert_eq!(top_share(10, Figure::whole(1)), 10);
     }
 }

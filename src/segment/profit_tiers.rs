@@ -1,17 +1,10 @@
 //! The scheme `profit`: high, potential, low, negative (definitions.md section 4).
 
-use super::{Tier, top_share};
+use super::Tier;
 use crate::ledger::CustomerIx;
 use crate::money::{Money, Unit};
 use crate::settings::{HighRule, Settings};
-
-/// Customers by profit, best first, ties in the order of the ids.
-pub fn ranking(profit: &[Money]) -> Vec<CustomerIx> {
-    let mut ranking: Vec<CustomerIx> = (0..profit.len() as u32).map(CustomerIx).collect();
-    // Stable, so that equal profits keep the order of the ids.
-    ranking.sort_by_key(|customer| std::cmp::Reverse(profit[customer.at()]));
-    ranking
-}
+use crate::value::ranking::top_share;
 
 /// How many customers of a ranking are high-value.
 pub fn high_count(profit: &[Money], ranking: &[CustomerIx], settings: &Settings, unit: Unit) -> usize {
@@ -65,6 +58,7 @@ pub fn tiers(
 mod tests {
     use super::*;
     use crate::money::Figure;
+    use crate::value::ranking::by_profit as ranking;
 
     fn high(profits: &[i128], settings: &Settings) -> usize {
         let unit = Unit::for_scale(0);

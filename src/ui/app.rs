@@ -2,8 +2,8 @@
 
 use super::client::{Client, News};
 use super::components::{
-    Cards, Customers, Detail, Header, Headline, Kpis, Mapping, Notices, ProgressScreen, ReceiptPanel, Rfm, SettingsPanel,
-    Start, Tiers, Whale,
+    Cards, Customers, Detail, Header, Headline, Kpis, Mapping, Notices, ProgressScreen, ReceiptPanel, Rfm,
+    SettingsPanel, Start, Tiers, Whale,
 };
 use super::dom;
 use super::format::Format;
@@ -120,7 +120,7 @@ impl Component for App {
                     <Notices errors={state.errors.clone()} stopped={state.engine_stopped} cancelled={state.cancelled} />
                     { match (working, state.stage) {
                         (Some(work), _) => html! { <ProgressScreen work={work.clone()} files={state.files.clone()} /> },
-                        (None, Stage::Start) => html! { <Start {choose} dragged={self.dragged} /> },
+                        (None, Stage::Start) => html! { <Start {choose} dragged={self.dragged} analysed={state.overview.is_some()} /> },
                         (None, Stage::Mapping) => html! {
                             <div class="narrow"><Mapping sources={Rc::new(state.sources.clone())} whole_page=true
                                 blocked={state.missing()} /></div>
@@ -240,7 +240,14 @@ fn drop_listeners(link: &html::Scope<App>) -> Vec<EventListener> {
     vec![
         listen("dragover", Box::new(move |_| over.emit(true))),
         // Leaving the window, not merely an element of it, has no related target.
-        listen("dragleave", Box::new(move |event| if event.related_target().is_none() { out.emit(false) })),
+        listen(
+            "dragleave",
+            Box::new(move |event| {
+                if event.related_target().is_none() {
+                    out.emit(false)
+                }
+            }),
+        ),
         listen(
             "drop",
             Box::new(move |event| {

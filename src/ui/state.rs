@@ -49,6 +49,8 @@ pub enum Action {
     RestartEngine,
     /// Back to the start screen, for other files.
     StartOver,
+    /// From the start screen back to the analysis that is still there.
+    Return,
     /// A setting was changed.
     Set(&'static str, Value),
     /// All settings back to their defaults.
@@ -306,6 +308,13 @@ impl State {
                 self.forget_messages();
                 self.stage = Stage::Start;
                 self.customer = None;
+                Vec::new()
+            }
+            Action::Return => {
+                if self.overview.is_some() {
+                    self.forget_messages();
+                    self.stage = Stage::Workspace;
+                }
                 Vec::new()
             }
             Action::Set(key, value) => self.set(key, value),

@@ -3,9 +3,36 @@
 use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Money, Unit};
-use crate::settings::Settings;
-use crate::view::{Part, PotentialPart};
+use crate::settings::{Settings, choices};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+
+/// A part of the potential score (definitions.md section 5).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PotentialPart {
+    /// Which part.
+    pub part: Part,
+    /// 0–100.
+    pub score: f64,
+    /// Its weight among the parts present; they sum to 1.
+    pub weight: f64,
+}
+
+choices! {
+    /// The parts of the potential score.
+    Part {
+        /// Percentile rank of the expected purchases.
+        ExpectedOrders = "expected_orders",
+        /// Revenue of the last 90 days against the 90 before.
+        Growth = "growth",
+        /// Categories not bought yet.
+        Headroom = "headroom",
+        /// NPS and engagement.
+        Voice = "voice",
+        /// A potential column of the input, which replaces the score.
+        Given = "given",
+    }
+}
 
 /// What the parts of the score need beyond the customer's own lines.
 #[derive(Clone, Debug)]
@@ -18,13 +45,23 @@ pub struct Potential {
     top_engagement: Option<f64>,
     /// Any dated line at all?
     dated: bool,
+    /// Percentile rank of the expected purchases, by customer; empty without a model.
+    expected_rank: Vec<Option<f64>>,
     weights: [(Part, f64); 4],
 }
 
 impl Potential {
-    /// Prepares the score; `ranking` holds the customers by profit, best first.
-    pub fn new(ledger: &Ledger, settings: &Settings, ranking: &[CustomerIx], as_of: Day, until: Day) -> Potential {
-        let top = &ranking[..crate::segment::top_share(ranking.len(), TOP)];
+    /// Prepares the score; `ranking` holds the customers by profit, best first, `next_year` the purchases that a model
+    /// expects of each in the next 12 months (empty without a model).
+    pub fn new(
+        ledger: &Ledger,
+        settings: &Settings,
+        ranking: &[CustomerIx],
+        next_year: &[Option<f64>],
+        as_of: Day,
+        until: Day,
+    ) -> Potential {
+        let top = &ranking[..super::ranking::top_share(ranking.len(), TOP)];
         let mut counts: Vec<usize> = top.iter().map(|&customer| categories(ledger, customer, until)).collect();
         counts.sort_unstable();
         let engagements = ledger.attributes.iter().filter_map(|attributes| attributes.engagement);
@@ -35,6 +72,7 @@ impl Potential {
             top_engagement: engagements
                 .fold(None, |top: Option<f64>, value| Some(top.map_or(value, |top| top.max(value)))),
             dated: ledger.has_lines(),
+            expected_rank: percentile_ranks(next_year),
             weights: [
                 (Part::ExpectedOrders, settings.weight_expected_orders),
                 (Part::Growth, settings.weight_growth),
@@ -51,8 +89,8 @@ impl Potential {
             return vec![PotentialPart { part: Part::Given, score: given, weight: 1.0 }];
         }
         let score = |part: Part| match part {
-            // Known once purchases are predicted.
-            Part::ExpectedOrders | Part::Given => None,
+            Part::Given => None,
+            Part::ExpectedOrders => self.expected_rank.get(customer.at()).copied().flatten(),
             Part::Growth => self.dated.then(|| self.growth(ledger, unit, customer)),
             Part::Headroom => self.top_categories.map(|top| {
                 let bought = categories(ledger, customer, self.until) as f64;
@@ -117,6 +155,18 @@ pub fn score(parts: &[PotentialPart]) -> Option<f64> {
 /// The scores by customer.
 pub fn scores(ledger: &Ledger, unit: Unit, potential: &Potential) -> Vec<Option<f64>> {
     ledger.all().map(|customer| score(&potential.parts(ledger, unit, customer))).collect()
+}
+
+/// 100 · (how many are less + half of those that are equal) ÷ how many there are; itself among the equal ones.
+fn percentile_ranks(values: &[Option<f64>]) -> Vec<Option<f64>> {
+    let mut sorted: Vec<f64> = values.iter().copied().flatten().collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let rank = |value: f64| {
+        let (less, up_to) =
+            (sorted.partition_point(|&other| other < value), sorted.partition_point(|&other| other <= value));
+        50.0 * (less + up_to) as f64 / sorted.len() as f64
+    };
+    values.iter().map(|value| value.map(rank)).collect()
 }
 
 fn categories(ledger: &Ledger, customer: CustomerIx, until: Day) -> usize {

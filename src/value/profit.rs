@@ -3,9 +3,31 @@
 use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Flags, Ledger};
 use crate::money::{Amounts, Figure, Money, Unit};
-use crate::settings::Settings;
-use crate::view::Assumed;
+use crate::settings::{Settings, choices};
 use std::ops::Range;
+
+choices! {
+    /// A quantity that rests on a setting, because no column gives it.
+    Assumed {
+        /// Direct cost comes from the gross margin setting.
+        GrossMargin = "gross_margin",
+        /// Acquisition cost comes from the setting.
+        AcquisitionCost = "acquisition_cost",
+        /// Cost to serve comes from the cost drivers.
+        CostToServe = "cost_to_serve",
+    }
+}
+
+impl Assumed {
+    /// The key of the setting that it rests on (the first of several).
+    pub fn setting(self) -> &'static str {
+        match self {
+            Assumed::GrossMargin => "gross_margin",
+            Assumed::AcquisitionCost => "acquisition_cost",
+            Assumed::CostToServe => "cost_per_order",
+        }
+    }
+}
 
 /// One order: the lines of a customer with one order id (without ids: of one day), within [`Ledger::lines`].
 #[derive(Clone, Copy, Debug, PartialEq)]

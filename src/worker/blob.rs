@@ -82,13 +82,21 @@ impl Source {
     /// Opens the file.
     pub fn new(file: &File) -> Result<Source> {
         let reader = FileReaderSync::new().map_err(|error| unreadable(&error))?;
-        Ok(Source { size: file.size() as u64, file: file.clone().into(), reader, at: 0, block: Vec::new(), block_at: 0 })
+        Ok(Source {
+            size: file.size() as u64,
+            file: file.clone().into(),
+            reader,
+            at: 0,
+            block: Vec::new(),
+            block_at: 0,
+        })
     }
 
     fn fetch(&mut self) -> io::Result<()> {
         let from = self.at - self.at % BLOCK;
         let failed = |error: &wasm_bindgen::JsValue| io::Error::other(unreadable(error).to_string());
-        let part = self.file.slice_with_f64_and_f64(from as f64, (from + BLOCK) as f64).map_err(|error| failed(&error))?;
+        let part =
+            self.file.slice_with_f64_and_f64(from as f64, (from + BLOCK) as f64).map_err(|error| failed(&error))?;
         let buffer: ArrayBuffer = self.reader.read_as_array_buffer(&part).map_err(|error| failed(&error))?;
         self.block = Uint8Array::new(&buffer).to_vec();
         self.block_at = from;
@@ -109,7 +117,8 @@ impl Read for Source {
         if self.at >= self.size || buffer.is_empty() {
             return Ok(0);
         }
-        let inside = |source: &Source| source.at.checked_sub(source.block_at).filter(|at| *at < source.block.len() as u64);
+        let inside =
+            |source: &Source| source.at.checked_sub(source.block_at).filter(|at| *at < source.block.len() as u64);
         if inside(self).is_none() {
             self.fetch()?;
         }

@@ -1,6 +1,7 @@
 //! What several test files need: the shared data sets and an import in one call.
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail")]
 
 use std::io::Read;
 use std::path::PathBuf;

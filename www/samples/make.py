@@ -69,9 +69,9 @@ def kinds(rng, count):
         elif share < 0.88:
             yield "small", rng.uniform(0.8, 2.5), rng.uniform(0.15, 0.4), 0.0, 0.03, 0.14
         elif share < 0.95:
-            yield "distant", rng.uniform(8, 20), rng.uniform(0.2, 0.5), rng.uniform(0.05, 0.15), 0.06, 0.52
+            yield "distant", rng.uniform(14, 34), rng.uniform(0.25, 0.6), rng.uniform(0.10, 0.22), 0.08, 0.62
         else:
-            yield "haggler", rng.uniform(10, 22), rng.uniform(1.2, 2.6), rng.uniform(0.40, 0.52), 0.13, 0.07
+            yield "haggler", rng.uniform(16, 30), rng.uniform(1.8, 3.6), rng.uniform(0.46, 0.56), 0.16, 0.09
 
 
 def days_of(rng, kind, per_year):
@@ -84,7 +84,7 @@ def days_of(rng, kind, per_year):
         end = start + dt.timedelta(days=int(rng.uniform(60, 300)))
     if kind == "small":
         start = FIRST + dt.timedelta(days=int(rng.uniform(0.0, 0.97) * DAYS))
-    gap, day = 365 / (per_year * 0.45), start
+    gap, day = 365 / (per_year * 0.42), start
     while day <= min(end, LAST):
         if day.weekday() < 6:
             yield day
@@ -146,7 +146,7 @@ def chinese_name(rng, number):
     return f"{place}{word}{ZH_KIND[(number * 3 + number // 40) % len(ZH_KIND)]}"
 
 
-def write(path, encoding, header, rows, date, number, total):
+def write(path, encoding, currency, header, rows, date, number, total):
     """Writes the table with its faults."""
     text = io.StringIO(newline="")
     table = csv.writer(text, lineterminator="\r\n")
@@ -156,7 +156,7 @@ def write(path, encoding, header, rows, date, number, total):
     sum_of_amounts = 0
     for place, row in enumerate(rows):
         order, day, customer, name, product, category, quantity, amount, cost, freight = row
-        cells = [order, date(day), f"K{customer}", name, product, category, quantity, number(amount), number(cost), number(freight)]
+        cells = [order, date(day), f"K{customer}", name, product, category, quantity, number(amount), currency, number(cost), number(freight)]
         fault = faults.get(place)
         if fault == "customer":
             cells[2] = cells[3] = ""
@@ -170,19 +170,19 @@ def write(path, encoding, header, rows, date, number, total):
             table.writerow([""] * len(cells))
         table.writerow(cells)
         sum_of_amounts += amount
-    table.writerow(["", total, "", "", "", "", "", number(sum_of_amounts), "", ""])
+    table.writerow(["", total, "", "", "", "", "", number(sum_of_amounts), "", "", ""])
     path.write_bytes(text.getvalue().encode(encoding))
     print(f"{path.name}: {len(rows)} lines, {len({row[2] for row in rows})} customers, {path.stat().st_size} bytes")
 
 
 def main():
     _, rows = shop(7, 300, EN_PRODUCTS, english_name, 0.9)
-    write(HERE / "coffee-wholesale.csv", "utf-8",
-          ["Order No", "Order Date", "Customer No", "Customer Name", "Product", "Category", "Quantity", "Amount EUR", "Cost", "Shipping Cost"],
+    write(HERE / "coffee-wholesale.csv", "utf-8", "EUR",
+          ["Order No", "Order Date", "Customer No", "Customer Name", "Product", "Category", "Quantity", "Amount", "Currency", "Cost", "Shipping Cost"],
           rows, lambda day: day.strftime("%d/%m/%Y"), money, "Total")
     _, rows = shop(11, 300, ZH_PRODUCTS, chinese_name, 0.5)
-    write(HERE / "tea-wholesale.csv", "gb18030",
-          ["订单号", "下单日期", "客户编号", "客户名称", "商品名称", "品类", "数量", "金额", "成本", "配送成本"],
+    write(HERE / "tea-wholesale.csv", "gb18030", "CNY",
+          ["订单号", "下单日期", "客户编号", "客户名称", "商品名称", "品类", "数量", "金额", "币种", "成本", "配送成本"],
           rows, lambda day: day.strftime("%Y/%m/%d"), money, "合计")
 
 

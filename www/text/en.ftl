@@ -41,6 +41,7 @@ start-get-tiers = Customers in tiers: high, potential, low and negative value, w
 start-get-whale = The whale curve: how much profit the best bring, and how much the worst destroy.
 start-get-cards = A strategy card for every tier: goal, first steps, service level, what to measure.
 start-get-receipt = An import receipt: every row accounted for, down to the last cent.
+start-return = Back to the analysis
 start-engine = Preparing the engine …
 start-reading = Looking at your file …
 start-drop-active = Let go to read the files
@@ -158,7 +159,7 @@ headline-loss = { $count ->
  }
 headline-no-loss = No customer loses you money.
 headline-no-profit = All { $all } customers together make no profit: { $amount }.
-headline-context = { $from } to { $to }, seen from { $asof }
+headline-context = { $from } to { $to }, as of { $asof }
 headline-receipt = { $used } of { $read } rows used
 headline-receipt-ok = All { $read } rows used
 headline-receipt-link = See the import receipt
@@ -184,8 +185,8 @@ kpi-customers-note = { $count ->
 kpi-customers-note-all = all of them bought
 kpi-purchases = Purchases
 kpi-purchases-note = { $count ->
-    [one] of one order
-   *[other] of { $count } orders
+    [one] one order in all
+   *[other] { $count } orders with refunds
  }
 kpi-loss = Customers at a loss
 kpi-loss-note = { $amount } in all
@@ -453,21 +454,6 @@ column-customer = Customer
 column-purchases = Purchases
 column-recency = Days since last
 column-last = Last purchase
-column-rank = Rank
-column-name = Name
-column-tier-profit = Tier by profit
-column-tier-rfm = RFM segment
-column-first-purchase = First purchase
-column-last-purchase = Last purchase
-column-rfm-r = R
-column-rfm-f = F
-column-rfm-m = M
-column-file = File
-column-sheet = Sheet
-column-row = Row
-column-reason = Reason
-column-column = Column
-column-source-cells = Cells of the source
 column-rfm = R F M
 column-potential = Potential
 column-segment = Segment
@@ -590,6 +576,13 @@ settings-changed = changed
 settings-default = Default: { $value }
 settings-from-data = from the data
 settings-cut = Cut { $number }
+settings-refused = “{ $found }” cannot be used: { $range }. The setting stays as it was.
+settings-range-amount = an amount from 0, with at most four decimals
+settings-range-rate = a percentage from 0 to 100, with at most two decimals
+settings-range-number = a number from { $low } to { $high }
+settings-range-text = at most 12 characters
+settings-range-day = a day that exists
+settings-range-cuts = four numbers, each at least as large as the one before
 settings-computing = Computing …
 group-basis = Basis
 group-costs = Costs
@@ -760,3 +753,47 @@ error-engine-stopped = The engine stopped: the computer’s memory for this tab 
 error-build-mismatch = The page and its engine are of different versions.
     .next = Reload the page. If that does not help, empty the browser’s cache for it.
     .short = Versions differ
+
+## Exported tables
+
+column-rank = Rank
+column-name = Name
+column-tier-profit = Profit tier
+column-first = First purchase
+column-recency-days = Days since last purchase
+column-rfm-r = R
+column-rfm-f = F
+column-rfm-m = M
+column-tier-rfm = RFM segment
+column-file = File
+column-sheet = Sheet
+column-row = Row
+column-reason = Reason
+column-at = Column
+column-cells = The row as it stands
+
+## Settings of the lifetime value
+
+group-lifetime = Lifetime value
+setting-ltv_months = Months ahead
+    .help = How far the prediction looks. Three years are usual; one year is safer for young data.
+setting-ltv_discount = Discount rate per year
+    .help = Money that comes later is worth less. 10 % is usual for small firms.
+setting-ltv_margin = Margin applied
+    .help = What share of a predicted purchase stays with you.
+setting-ltv_margin-own = the customer’s own margin
+setting-ltv_margin-overall = the margin of all customers together
+setting-ltv_model = Purchase model
+    .help = How returning and leaving are modelled. Automatic takes the likeliest, unless another predicts better on the part of the data held back.
+setting-ltv_model-automatic = automatic
+setting-ltv_model-bg-nbd = BG/NBD
+setting-ltv_model-mbg-nbd = MBG/NBD
+setting-ltv_model-pareto-nbd = Pareto/NBD
+setting-ltv_unit = Unit of time
+    .help = What counts as one purchase, and the unit of the model’s parameters.
+setting-ltv_unit-days = days
+setting-ltv_unit-weeks = weeks (days ÷ 7)
+setting-ltv_unit-calendar-weeks = calendar weeks, merged
+setting-ltv_unit-calendar-months = calendar months, merged
+setting-ltv_draws = Draws for the intervals
+    .help = More draws make steadier intervals and take longer.

@@ -40,7 +40,8 @@ pub fn Header(props: &Props) -> Html {
     let in_workspace = props.stage == Stage::Workspace;
     let speak = props.speak.clone();
     let onchange = Callback::from(move |event: Event| {
-        let choice = event.target_dyn_into::<HtmlSelectElement>().and_then(|select| Language::from_tag(&select.value()));
+        let choice =
+            event.target_dyn_into::<HtmlSelectElement>().and_then(|select| Language::from_tag(&select.value()));
         if let Some(language) = choice {
             speak.emit(language);
         }
@@ -67,7 +68,7 @@ pub fn Header(props: &Props) -> Html {
                         <button type="button" class="quiet" aria-expanded={props.settings_shown.to_string()} aria-controls="settings"
                             onclick={page.on(move || settings.clone())}>{ page.t("settings") }</button>
                     }
-                    <select class="quiet" data-testid="language" aria-label={page.t("language")} {onchange}>
+                    <select class="quiet" data-testid="language" aria-label={page.t("language")} ~value={current.as_str()} {onchange}>
                         { for Language::ALL.iter().map(|language| html! {
                             <option value={language.as_str()} lang={language.as_str()} selected={*language == current}>
                                 { page.t(&format!("language-{}", language.as_str())) }
@@ -149,7 +150,10 @@ fn ExportMenu() -> Html {
         let (send, text, close) = (page.send.clone(), page.text.clone(), close.clone());
         let onclick = Callback::from(move |_: MouseEvent| {
             close();
-            send.emit(Action::Export(kind, text.labels(&["column-", "tier-", "scheme-", "error-", "receipt-", "detail-", "role-"])));
+            send.emit(Action::Export(
+                kind,
+                text.labels(&["column-", "tier-", "scheme-", "error-", "receipt-", "detail-", "role-"]),
+            ));
         });
         html! {
             <li><button type="button" data-testid={format!("export-{word}")} {onclick}>

@@ -21,10 +21,9 @@ pub fn Headline(props: &Props) -> Html {
     let overview = &props.overview;
     let totals = &overview.totals;
     let first = match &overview.whale.eighty {
-        Some(eighty) => page.with(
-            "headline-eighty",
-            &[("customers", eighty.customers.into()), ("all", totals.customers.into())],
-        ),
+        Some(eighty) => {
+            page.with("headline-eighty", &[("customers", eighty.customers.into()), ("all", totals.customers.into())])
+        }
         None => page.with(
             "headline-no-profit",
             &[("all", totals.customers.into()), ("amount", page.format.amount(totals.profit).into())],
@@ -39,7 +38,10 @@ pub fn Headline(props: &Props) -> Html {
     };
     let context = totals.days.zip(overview.as_of).map(|((from, to), as_of)| {
         let day = |day| page.format.day(day);
-        page.with("headline-context", &[("from", day(from).into()), ("to", day(to).into()), ("asof", day(as_of).into())])
+        page.with(
+            "headline-context",
+            &[("from", day(from).into()), ("to", day(to).into()), ("asof", day(as_of).into())],
+        )
     });
     let read: u64 = props.receipts.iter().map(|receipt| receipt.rows_read).sum();
     let used: u64 = props.receipts.iter().map(|receipt| receipt.rows_used).sum();

@@ -87,7 +87,8 @@ pub fn AssumedMark(props: &MarkProps) -> Html {
     let page = use_page();
     let Some(first) = props.assumed.first() else { return Html::default() };
     let key = first.setting();
-    let why: Vec<String> = props.assumed.iter().map(|assumed| page.t(&format!("assumed-{}", assumed.as_str()))).collect();
+    let why: Vec<String> =
+        props.assumed.iter().map(|assumed| page.t(&format!("assumed-{}", assumed.as_str()))).collect();
     let why = why.join(" ");
     html! {
         <button type="button" class="assumed" title={why.clone()} aria-label={format!("{}: {why}", page.t("assumed-mark"))}

@@ -110,9 +110,28 @@ fn Setting(props: &SettingProps) -> Html {
             { input(&page, props, &id, &help) }
             <p class="help" id={help}>{ page.t(&format!("setting-{key}.help")) }
                 if let Some(found) = &props.found { { " " }<span>{ page.t("settings-from-data") }{ ": " }{ found }</span> }</p>
-            if let Some(error) = &props.refused { <p class="warn" role="alert">{ page.text.what(error) }</p> }
+            if let Some(error) = &props.refused { <p class="warn" role="alert" data-testid="setting-error">{ refusal(&page, props.spec.kind, error) }</p> }
         </div>
     }
+}
+
+/// Why a value was refused, in the words of the form: a rate was typed as a percentage.
+fn refusal(page: &Page, kind: Kind, error: &Error) -> String {
+    let (name, low, high) = match kind {
+        Kind::Amount => ("amount", 0.0, 0.0),
+        Kind::Rate => ("rate", 0.0, 0.0),
+        Kind::Number(low, high) => ("number", low, high),
+        Kind::Choice(_) | Kind::Text => ("text", 0.0, 0.0),
+        Kind::Day => ("day", 0.0, 0.0),
+        Kind::Cuts => ("cuts", 0.0, 0.0),
+    };
+    let range = page.with(
+        &format!("settings-range-{name}"),
+        &[("low", page.format.number(low).into()), ("high", page.format.number(high).into())],
+    );
+    let found = error.found.as_deref().unwrap_or_default();
+    let found = if kind == Kind::Rate { percent_text(found) + "%" } else { found.to_owned() };
+    page.with("settings-refused", &[("found", found.into()), ("range", range.into())])
 }
 
 fn input(page: &Page, props: &SettingProps, id: &str, help: &str) -> Html {
@@ -129,7 +148,7 @@ fn input(page: &Page, props: &SettingProps, id: &str, help: &str) -> Html {
                 }
             });
             html! {
-                <select {id} name={key} aria-describedby={help} {onchange}>
+                <select {id} name={key} aria-describedby={help} ~value={text.clone()} {onchange}>
                     { for words.iter().map(|word| html! {
                         <option value={*word} selected={*word == text}>{ page.t(&format!("setting-{key}-{word}")) }</option>
                     }) }
@@ -146,10 +165,11 @@ fn input(page: &Page, props: &SettingProps, id: &str, help: &str) -> Html {
             html! { <input type="text" inputmode="decimal" {id} name={key} value={text} aria-describedby={help} aria-invalid={invalid} {onchange} /> }
         }
         Kind::Number(low, high) => {
-            let onchange = changed(page, key, |typed| typed.parse::<f64>().map_or_else(|_| json!(typed), |number| json!(number)));
+            let onchange =
+                changed(page, key, |typed| typed.parse::<f64>().map_or_else(|_| json!(typed), |number| json!(number)));
             let step = if high <= 1.0 { "0.05" } else { "1" };
             html! { <input type="number" min={low.to_string()} max={high.to_string()} {step} {id} name={key} value={value.as_f64().unwrap_or_default().to_string()}
-                aria-describedby={help} aria-invalid={invalid} {onchange} /> }
+            aria-describedby={help} aria-invalid={invalid} {onchange} /> }
         }
         Kind::Day => {
             let onchange = changed(page, key, |typed| if typed.is_empty() { Value::Null } else { json!(typed) });
@@ -160,7 +180,8 @@ fn input(page: &Page, props: &SettingProps, id: &str, help: &str) -> Html {
             html! { <input type="text" maxlength="12" {id} name={key} value={text} placeholder={props.found.clone()} aria-describedby={help} aria-invalid={invalid} {onchange} /> }
         }
         Kind::Cuts => {
-            let cuts: Vec<f64> = value.as_array().map(|cuts| cuts.iter().filter_map(Value::as_f64).collect()).unwrap_or_default();
+            let cuts: Vec<f64> =
+                value.as_array().map(|cuts| cuts.iter().filter_map(Value::as_f64).collect()).unwrap_or_default();
             html! {
                 <span class="cuts" role="group" aria-describedby={help}>
                     { for cuts.iter().enumerate().map(|(index, cut)| {
@@ -195,7 +216,9 @@ fn figure(text: &str) -> Option<Figure> {
 
 /// A rate as people say it: 0.4 is 40.
 fn percent_text(rate: &str) -> String {
-    figure(rate).and_then(|rate| rate.times(Figure::whole(100))).map_or_else(|| rate.to_owned(), |percent| percent.to_string())
+    figure(rate)
+        .and_then(|rate| rate.times(Figure::whole(100)))
+        .map_or_else(|| rate.to_owned(), |percent| percent.to_string())
 }
 
 /// A percentage as the settings hold it; what is no number stays as it was typed, to be refused with a reason.

@@ -1,0 +1,58 @@
+//! Are the intervals honest? Simulated bases with known parameters: how often does the 80 % interval hold the truth?
+//!
+//! `cargo bench --bench ltv_coverage [-- REPETITIONS CUSTOMERS DRAWS]` (200 2000 200). Two truths are held against the
+//! two intervals of the total: the expectation by the true parameters, and what the customers then really bring.
+
+#[path = "../tests/ltv/simulated.rs"]
+mod simulated;
+
+use simulated::Simulated;
+use whalecurve::value::ltv::choose::ModelChoice;
+use whalecurve::value::ltv::fit::{PurchaseModel, PurchaseParameters};
+use whalecurve::value::ltv::summary::TimeUnit;
+use whalecurve::value::ltv::{Assumptions, Draws, FitOptions, Fitted, Interval, Margin, Prediction};
+
+fn main() {
+    let given: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let number = |k: usize, default: usize| given.get(k).copied().unwrap_or(default);
+    let (repetitions, customers, draws) = (number(0, 200), number(1, 2000), number(2, 200));
+    for (name, model, parameters) in [
+        ("BG/NBD", PurchaseModel::BgNbd, simulated::BG_NBD),
+        ("Pareto/NBD", PurchaseModel::ParetoNbd, simulated::PARETO_NBD),
+    ] {
+        report(name, model, &parameters, (repetitions, customers, draws));
+    }
+}
+
+fn report(
+    name: &str,
+    model: PurchaseModel,
+    parameters: &PurchaseParameters,
+    (repetitions, customers, draws): (usize, usize, usize),
+) {
+    let assumptions = Assumptions { months: 12, margin: Margin::Same(1.0), ..Assumptions::default() };
+    let holds = |interval: Option<Interval>, truth: f64| {
+        interval.is_some_and(|interval| interval.low <= truth && truth <= interval.high)
+    };
+    let (mut expected, mut actual, mut single, mut customers_seen, mut refused) = (0, 0, 0.0, 0, 0);
+    for repetition in 0..repetitions {
+        let base = Simulated::new(parameters, customers, 400, 365, 1000 + repetition as u64);
+        let options = FitOptions { end: base.end, unit: TimeUnit::Days, model: ModelChoice::Fixed(model) };
+        let fitted = Fitted::new(&base.histories(), options, &mut |_| {});
+        let drawn = Draws::new(&fitted, draws as u32, repetition as u64, &mut |_| {});
+        let found = Prediction::new(&fitted, Some(&drawn), &assumptions);
+        refused += usize::from(found.total.interval.is_none());
+        let truth = base.expected(parameters, &assumptions);
+        expected += usize::from(holds(found.total.interval, truth.iter().sum()));
+        actual += usize::from(holds(found.total.actual, base.actual(&assumptions)));
+        let held =
+            (0..customers).filter(|&k| found.customer(k).is_some_and(|customer| holds(customer.interval, truth[k])));
+        single += held.count() as f64;
+        customers_seen += customers;
+    }
+    let share = |n: usize| 100.0 * n as f64 / repetitions as f64;
+    println!("{name}: {repetitions} bases of {customers} customers, {draws} draws, {refused} refused");
+    println!("  expected total within its 80 % interval: {:.1} %", share(expected));
+    println!("  actual total within its 80 % interval:   {:.1} %", share(actual));
+    println!("  single customers' expectation within:    {:.1} %", 100.0 * single / customers_seen as f64);
+}

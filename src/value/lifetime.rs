@@ -1,0 +1,183 @@
+//! Lifetime value of the customers of a ledger: brings [`super::ltv`] what it needs, and puts its answers beside the
+//! other values (definitions.md section 6).
+
+use super::ltv::choose::ModelChoice;
+use super::ltv::fit::PurchaseModel;
+use super::ltv::formula::{FormulaInput, FormulaResult, formula_ltv};
+use super::ltv::summary::{Histories, TimeUnit};
+use super::ltv::{Assumptions, Draws, FitOptions, Fitted, Margin, Prediction};
+use super::profit::{self, Values};
+use crate::calendar::Day;
+use crate::ledger::Ledger;
+use crate::money::{Figure, Money, Unit};
+use crate::settings::{LtvMargin, LtvModel, LtvUnit, Settings};
+use std::rc::Rc;
+
+/// Seed of the draws: the same file gives the same intervals.
+const SEED: u64 = 2005;
+
+/// Months whose expected purchases the potential score ranks.
+const NEXT_YEAR: u32 = 12;
+
+/// Predicted and formula LTV of all customers.
+#[derive(Clone, Debug)]
+pub struct Lifetime {
+    /// The models; shared by analyses that differ in horizon, discount or margin only.
+    pub fitted: Rc<Fitted>,
+    /// Draws for the intervals, once they were made.
+    pub draws: Option<Rc<Draws>>,
+    /// The prediction over the horizon.
+    pub prediction: Prediction,
+    /// Expected purchases in the next 12 months, by customer; `None` without a model.
+    pub next_year: Vec<Option<f64>>,
+    /// Formula LTV, by customer.
+    pub formula: FormulaResult,
+    /// Margin applied, by customer.
+    pub margin: Vec<f64>,
+}
+
+/// Purchase days of all customers, in columns.
+#[derive(Clone, Debug, Default)]
+struct Purchases {
+    starts: Vec<u32>,
+    days: Vec<Day>,
+    values: Vec<f64>,
+}
+
+impl Purchases {
+    /// Every day with a purchase, and what its purchases come to.
+    fn of(ledger: &Ledger, unit: Unit, until: Day) -> Purchases {
+        let mut found = Purchases { starts: vec![0], ..Purchases::default() };
+        for customer in ledger.all() {
+            let orders = profit::orders(ledger, unit, customer, until);
+            let bought: Vec<&profit::Order> = orders.iter().filter(|order| order.purchase).collect();
+            for same_day in bought.chunk_by(|a, b| a.day == b.day) {
+                found.days.push(same_day[0].day);
+                found.values.push(unit.to_f64(same_day.iter().map(|order| order.amount).sum()));
+            }
+            found.starts.push(found.days.len() as u32);
+        }
+        found
+    }
+
+    fn gross(&self, customer: usize) -> f64 {
+        self.values[self.starts[customer] as usize..self.starts[customer + 1] as usize].iter().sum()
+    }
+}
+
+fn fit_options(settings: &Settings, end: Day) -> FitOptions {
+    let unit = match settings.ltv_unit {
+        LtvUnit::Days => TimeUnit::Days,
+        LtvUnit::Weeks => TimeUnit::Weeks,
+        LtvUnit::CalendarWeeks => TimeUnit::CalendarWeeks,
+        LtvUnit::CalendarMonths => TimeUnit::CalendarMonths,
+    };
+    let model = match settings.ltv_model {
+        LtvModel::Automatic => ModelChoice::Automatic,
+        LtvModel::BgNbd => ModelChoice::Fixed(PurchaseModel::BgNbd),
+        LtvModel::MbgNbd => ModelChoice::Fixed(PurchaseModel::MbgNbd),
+        LtvModel::ParetoNbd => ModelChoice::Fixed(PurchaseModel::ParetoNbd),
+    };
+    FitOptions { end, unit, model }
+}
+
+impl Lifetime {
+    /// Fits (unless `previous` has the same fit) and predicts. `end` is the observation end, the last day that counts.
+    /// `None` for a ledger without order lines: a customers table has no history.
+    pub fn new(
+        ledger: &Ledger,
+        settings: &Settings,
+        unit: Unit,
+        values: &Values,
+        end: Day,
+        previous: Option<&Lifetime>,
+    ) -> Option<Lifetime> {
+        if !ledger.has_lines() {
+            return None;
+        }
+        let purchases = Purchases::of(ledger, unit, end);
+        let options = fit_options(settings, end);
+        let (fitted, draws) = match previous.filter(|previous| previous.fitted.options == options) {
+            Some(previous) => (Rc::clone(&previous.fitted), previous.draws.clone()),
+            None => {
+                let histories = Histories::new(&purchases.starts, &purchases.days, &purchases.values).ok()?;
+                (Rc::new(Fitted::new(&histories, options, &mut |_| {})), None)
+            }
+        };
+        let margin = margins(&purchases, values, unit, settings.ltv_margin);
+        let year = Assumptions { months: NEXT_YEAR, margin: Margin::Same(1.0), ..Assumptions::default() };
+        let year = Prediction::new(&fitted, None, &year);
+        let next_year = (0..ledger.len()).map(|at| year.customer(at)?.expected_purchases).collect();
+        let prediction = Prediction::new(&fitted, draws.as_deref(), &assumptions(settings, &margin));
+        let formula = formula(ledger, values, unit, &purchases, &prediction, &margin);
+        Some(Lifetime { fitted, draws, prediction, next_year, formula, margin })
+    }
+
+    /// Makes the draws, if they are not there, and the intervals. `progress` is told shares from 0 to 1.
+    pub fn draw(&mut self, settings: &Settings, progress: &mut dyn FnMut(f64)) {
+        let count = settings.ltv_draws as u32;
+        if self.draws.as_ref().is_none_or(|draws| draws.parameters.len() as u32 + draws.failed != count) {
+            self.draws = Some(Rc::new(Draws::new(&self.fitted, count, SEED, progress)));
+        }
+        self.prediction = Prediction::new(&self.fitted, self.draws.as_deref(), &assumptions(settings, &self.margin));
+    }
+}
+
+/// The settings as the prediction takes them.
+pub fn assumptions<'a>(settings: &Settings, margin: &'a [f64]) -> Assumptions<'a> {
+    Assumptions {
+        months: settings.ltv_months as u32,
+        yearly_discount: share(settings.ltv_discount),
+        margin: Margin::Each(margin),
+        retention: None,
+    }
+}
+
+fn share(rate: Figure) -> f64 {
+    rate.units as f64 / 10f64.powi(rate.scale.into())
+}
+
+/// What stays of purchases worth 1: contribution (revenue, refunds netted, less direct cost and cost to serve) ÷ value
+/// of the purchases. Refunds are orders of their own, so that this is where they lower a lifetime value.
+fn margins(purchases: &Purchases, values: &Values, unit: Unit, whose: LtvMargin) -> Vec<f64> {
+    let contribution = |at: usize| {
+        let left: Money = values.revenue[at] - values.direct_cost[at] - values.cost_to_serve[at];
+        unit.to_f64(left)
+    };
+    let customers = 0..values.revenue.len();
+    let (mut left, mut gross) = (0.0, 0.0);
+    for at in customers.clone() {
+        left += contribution(at);
+        gross += purchases.gross(at);
+    }
+    let overall = if gross > 0.0 { left / gross } else { 0.0 };
+    let of = |at: usize| match whose {
+        LtvMargin::Own if purchases.gross(at) > 0.0 => contribution(at) / purchases.gross(at),
+        _ => overall,
+    };
+    customers.map(of).collect()
+}
+
+fn formula(
+    ledger: &Ledger,
+    values: &Values,
+    unit: Unit,
+    purchases: &Purchases,
+    prediction: &Prediction,
+    margin: &[f64],
+) -> FormulaResult {
+    let input = |at: usize| {
+        let count = f64::from(values.purchases[at]);
+        let ahead = prediction.customer(at).and_then(|customer| customer.expected_purchases).unwrap_or(0.0);
+        let attributes = ledger.attributes.get(at);
+        FormulaInput {
+            purchases: count + ahead,
+            amount: if count > 0.0 { purchases.gross(at) / count } else { 0.0 },
+            margin: margin[at],
+            acquisition_cost: unit.to_f64(values.acquisition_cost[at]),
+            profit: unit.to_f64(values.profit[at] + values.acquisition_cost[at]),
+            referred_by: attributes.and_then(|attributes| attributes.referred_by).map(|by| by.0),
+        }
+    };
+    formula_ltv(&(0..ledger.len()).map(input).collect::<Vec<_>>())
+}

@@ -1,0 +1,66 @@
+//! Which model: the likeliest, unless it predicts worse.
+
+use super::fit::{PurchaseFit, PurchaseModel, Verdict, fit_purchases};
+use super::holdout::{Calibration, Holdout};
+use super::likelihood::Design;
+use super::summary::Compressed;
+use serde::{Deserialize, Serialize};
+
+/// Who chooses the purchase model.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ModelChoice {
+    /// The likeliest of all, unless another's hold-out error is more than 5 % smaller.
+    #[default]
+    Automatic,
+    /// This one.
+    Fixed(PurchaseModel),
+}
+
+/// A model that was tried.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// Fitted to everything.
+    pub fit: PurchaseFit,
+    /// Its hold-out check, where the first part of the time has enough customers.
+    pub holdout: Option<Holdout>,
+}
+
+/// Fewer repeat customers than this in the first part make a check meaningless.
+const CHECK_FROM: usize = 30;
+
+/// Hold-out errors closer than this are the same.
+const MARGIN: f64 = 1.05;
+
+/// Fits the models asked for and checks each; the chosen one comes first. All have four parameters, so that their
+/// likelihoods compare as they are. Empty never.
+pub fn candidates(
+    choice: ModelChoice,
+    data: &Compressed,
+    design: &Design,
+    calibration: Option<&Calibration>,
+    progress: &mut dyn FnMut(f64),
+) -> Vec<Candidate> {
+    let models = match choice {
+        ModelChoice::Automatic => PurchaseModel::ALL.to_vec(),
+        ModelChoice::Fixed(model) => vec![model],
+    };
+    let calibration = calibration.filter(|calibration| calibration.repeat_customers() >= CHECK_FROM);
+    let mut tried: Vec<Candidate> = Vec::new();
+    for (done, &model) in models.iter().enumerate() {
+        let fit = fit_purchases(model, data, design);
+        let holdout = calibration.map(|calibration| calibration.check(model));
+        tried.push(Candidate { fit, holdout });
+        progress((done + 1) as f64 / models.len() as f64);
+    }
+    let usable = |candidate: &Candidate| candidate.fit.report.verdict != Verdict::NotConverged;
+    let error = |candidate: &Candidate| {
+        let checked = candidate.holdout.as_ref().filter(|holdout| holdout.fit.report.verdict != Verdict::NotConverged);
+        checked.map_or(f64::INFINITY, |holdout| holdout.error)
+    };
+    let least = tried.iter().filter(|c| usable(c)).map(error).fold(f64::INFINITY, f64::min);
+    // Not converged last; then those whose error is no more than 5 % above the least; among them the likeliest.
+    let rank = |c: &Candidate| (!usable(c), error(c) > MARGIN * least, -c.fit.report.log_likelihood);
+    tried.sort_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal));
+    tried
+}

@@ -1,0 +1,194 @@
+//! How sure a lifetime value is: 80 % intervals by weighted bootstrap.
+//!
+//! Each draw gives every customer a random weight (exponential with mean 1: Newton and Raftery 1994, the Bayesian
+//! bootstrap), refits both models on the compressed base from the optimum, and predicts anew. A customer carries the
+//! same weight into both fits. Rows of one-time buyers get the sum of their weights at once, a gamma variate.
+//! The fits stop when the gradient is a hundredth of its own sampling error: more would be lost in the noise.
+
+use super::fit::{PurchaseLikelihood, PurchaseParameters, ValueModel, value_parameters};
+use super::gamma_gamma::GammaGamma;
+use super::likelihood::Likelihood;
+use super::optimise::refit;
+use super::outlook::Horizon;
+use super::random::Random;
+use super::simulate::{active_customer, value_scale};
+use super::summary::Compressed;
+use super::{Fitted, Margin};
+use serde::{Deserialize, Serialize};
+
+/// Share of the draws between the ends of an interval.
+pub const LEVEL: f64 = 0.8;
+
+/// The two ends of an interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Interval {
+    /// One draw in ten lies below.
+    pub low: f64,
+    /// One draw in ten lies above.
+    pub high: f64,
+}
+
+impl Interval {
+    /// The middle 80 % of `draws` (type-7 quantiles), widened to hold the estimate. `None` without draws.
+    pub fn of(draws: &mut [f64], estimate: f64) -> Option<Self> {
+        let tail = (1.0 - LEVEL) / 2.0;
+        let (low, high) = (quantile(draws, tail)?, quantile(draws, 1.0 - tail)?);
+        Some(Interval { low: low.min(estimate), high: high.max(estimate) })
+    }
+}
+
+/// Type-7 quantile; reorders the values.
+fn quantile(values: &mut [f64], share: f64) -> Option<f64> {
+    let last = values.len().checked_sub(1)?;
+    let place = share * last as f64;
+    let below = place.floor() as usize;
+    let (_, &mut low, above) = values.select_nth_unstable_by(below, f64::total_cmp);
+    let high = above.iter().copied().fold(f64::INFINITY, f64::min);
+    Some(if above.is_empty() { low } else { low + (place - below as f64) * (high - low) })
+}
+
+/// Refitted parameters, one pair per draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draws {
+    /// Parameters of the purchase and the value model.
+    pub parameters: Vec<(PurchaseParameters, ValueModel)>,
+    /// Draws whose fit did not converge, left out.
+    pub failed: u32,
+    /// The seed.
+    pub seed: u64,
+}
+
+impl Draws {
+    /// Draws `count` times (definitions.md: 200) from the given seed. Nothing is drawn if nothing was fitted.
+    pub fn new(fitted: &Fitted, count: u32, seed: u64, progress: &mut dyn FnMut(f64)) -> Self {
+        let mut draws = Draws { parameters: Vec::new(), failed: 0, seed };
+        let (Some(purchases), Some(value)) = (fitted.purchases(), &fitted.value) else { return draws };
+        let model = purchases.parameters.model();
+        let likelihood = PurchaseLikelihood { model, design: &fitted.design };
+        let data = &fitted.data;
+        let mut random = Random::new(seed);
+        let mut weight = vec![0.0; data.rows.len()];
+        let mut value_weight = Vec::with_capacity(data.members.len());
+        for done in 0..count {
+            draw_weights(data, &mut random, &mut weight, &mut value_weight);
+            let start = purchases.optimum;
+            let tolerance = 0.01 / (data.customers() as f64).sqrt();
+            let theta = refit(|at, outer| likelihood.evaluate(at, &weight, outer), &start, tolerance);
+            let drawn = match value {
+                ValueModel::Same(value) => Some(ValueModel::Same(*value)),
+                ValueModel::GammaGamma(_) => fitted.spend.as_ref().and_then(|(spend, optimum)| {
+                    let tolerance = 0.01 / (spend.len() as f64).sqrt();
+                    let theta = refit(|at, outer| spend.evaluate(at, &value_weight, outer), optimum, tolerance)?;
+                    let parameters = value_parameters(&theta, spend.scale);
+                    // A draw with q ≤ 1 has no mean value: it cannot be averaged in.
+                    (parameters.q > 1.0).then_some(ValueModel::GammaGamma(parameters))
+                }),
+            };
+            match theta.zip(drawn) {
+                Some((theta, value)) => {
+                    draws.parameters.push((PurchaseParameters::at(model, &theta, fitted.design.scale), value));
+                }
+                None => draws.failed += 1,
+            }
+            progress(f64::from(done + 1) / f64::from(count));
+        }
+        draws
+    }
+}
+
+/// Random weights with mean 1 per customer: summed by row, and one by one for the customers of the value fit.
+fn draw_weights(data: &Compressed, random: &mut Random, weight: &mut [f64], value_weight: &mut Vec<f64>) {
+    value_weight.clear();
+    for (weight, (row, &customers)) in weight.iter_mut().zip(data.rows.iter().zip(&data.weight)) {
+        *weight = if row.x == 0 { random.gamma(customers) } else { 0.0 };
+    }
+    for member in &data.members {
+        if data.rows[member.row as usize].x > 0 {
+            let drawn = random.exponential();
+            weight[member.row as usize] += drawn;
+            if member.value > 0.0 {
+                value_weight.push(drawn);
+            }
+        }
+    }
+}
+
+/// Customers whose futures are played, and how often each, to see how far actual values scatter.
+const PLAYED: usize = 20_000;
+const PLAYS: u32 = 8;
+
+/// The variance of the actual total around the expected one: customers buy, leave and spend at random even where the
+/// parameters are known. Played on at most 20,000 customers and scaled up.
+pub(super) fn process_variance(
+    (parameters, value): (&PurchaseParameters, &ValueModel),
+    data: &Compressed,
+    horizon: &Horizon,
+    margin: &Margin,
+    seed: u64,
+) -> f64 {
+    let mut random = Random::new(seed ^ 0x0a57_0fca_5e5e_ed00);
+    let step = data.members.len().div_ceil(PLAYED).max(1);
+    let span = f64::from(horizon.months) * horizon.per_month;
+    let log_factor = -horizon.monthly_rate.ln_1p();
+    let (mut variance, mut played) = (0.0, 0_usize);
+    for member in data.members.iter().step_by(step) {
+        let row = data.rows[member.row as usize];
+        let (x, t_x, t) = (f64::from(row.x), data.time(row.t_x), data.time(row.t));
+        let p_alive = parameters.p_alive(x, t_x, t);
+        let (mut sum, mut squares) = (0.0, 0.0);
+        for _ in 0..PLAYS {
+            let mut total = 0.0;
+            if random.uniform() < p_alive {
+                let spend = Spender::new(value, x, member.value, &mut random);
+                active_customer(parameters, (x, t), span, &mut random, |time, random| {
+                    total += spend.purchase(random) * (log_factor * (time / horizon.per_month).ceil()).exp();
+                });
+            }
+            sum += total;
+            squares += total * total;
+        }
+        let n = f64::from(PLAYS);
+        variance += (squares - sum * sum / n) / (n - 1.0) * margin.of(member.customer as usize).powi(2);
+        played += 1;
+    }
+    variance * data.members.len() as f64 / played.max(1) as f64
+}
+
+/// A customer's purchases in play.
+enum Spender {
+    Same(f64),
+    Gamma { p: f64, scale: f64 },
+}
+
+impl Spender {
+    fn new(value: &ValueModel, x: f64, mean: f64, random: &mut Random) -> Self {
+        match value {
+            ValueModel::Same(value) => Spender::Same(*value),
+            ValueModel::GammaGamma(model @ GammaGamma { p, .. }) => {
+                Spender::Gamma { p: *p, scale: value_scale(model, x, mean, random) }
+            }
+        }
+    }
+
+    fn purchase(&self, random: &mut Random) -> f64 {
+        match self {
+            Spender::Same(value) => *value,
+            Spender::Gamma { p, scale } => random.gamma(*p) / scale,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn quantiles_are_those_of_type_seven() {
+        let mut values = [5.0, 1.0, 4.0, 2.0, 3.0];
+        assert_eq!(quantile(&mut values, 0.1), Some(1.4));
+        assert_eq!(quantile(&mut values, 0.9), Some(4.6));
+        assert_eq!(quantile(&mut values, 1.0), Some(5.0));
+        assert_eq!(quantile(&mut [], 0.5), None);
+        assert_eq!(Interval::of(&mut values, 9.0), Some(Interval { low: 1.4, high: 9.0 }));
+    }
+}

@@ -1,0 +1,184 @@
+//! Lifetime value: how often a customer will come back, what that is worth, and how sure that is.
+//!
+//! definitions.md section 6 is the contract. Money is an f64 here: what follows are estimates, not accounts.
+//!
+//! Three steps, each reusable: [`Fitted::new`] reads the histories and fits the models (again only when the data, the
+//! unit of time or the choice of model change); [`Draws::new`] refits them on random weights for the intervals (again
+//! only after the first); [`Prediction::new`] applies horizon, discount and margin, in milliseconds.
+//! Symbols are those of the papers: x repeat purchases, t_x time of the last, T time observed.
+
+pub mod bg_nbd;
+pub mod choose;
+pub mod fallback;
+pub mod fit;
+pub mod formula;
+pub mod gamma_gamma;
+pub mod holdout;
+pub mod interval;
+pub mod ledger5;
+pub mod likelihood;
+pub mod mbg_nbd;
+pub mod optimise;
+pub mod outlook;
+pub mod pareto_nbd;
+pub mod predict;
+pub mod random;
+pub mod simulate;
+pub mod special;
+pub mod summary;
+
+use crate::calendar::Day;
+use choose::{Candidate, ModelChoice, candidates};
+use fallback::{Note, Refuses};
+use fit::{Optimum, PurchaseFit, ValueFit, ValueModel, Verdict, fit_values};
+use gamma_gamma::{Spend, correlation};
+use holdout::Calibration;
+pub use interval::{Draws, Interval};
+use likelihood::Design;
+pub use predict::{Assumptions, CustomerValue, Margin, Method, Prediction, Total, group_totals};
+use summary::{Compressed, Histories, TimeUnit};
+
+/// What a fit depends on.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FitOptions {
+    /// Observation end; this day counts, later ones are not seen.
+    pub end: Day,
+    /// Unit of time.
+    pub unit: TimeUnit,
+    /// Which purchase model.
+    pub model: ModelChoice,
+}
+
+/// Models fitted to a base, with everything needed to predict from them.
+#[derive(Clone, Debug)]
+pub struct Fitted {
+    /// What they were fitted with.
+    pub options: FitOptions,
+    /// The base, compressed.
+    pub data: Compressed,
+    /// Purchase models tried, the chosen one first; empty if the base cannot carry any.
+    pub candidates: Vec<Candidate>,
+    /// What a purchase is worth; `None` if that cannot be said.
+    pub value: Option<ValueModel>,
+    /// The Gamma-Gamma fit, also where it is refused.
+    pub value_fit: Option<ValueFit>,
+    /// Pearson's correlation of x and the mean value of repeat customers.
+    pub correlation: Option<f64>,
+    /// Reasons and warnings.
+    pub notes: Vec<Note>,
+    design: Design,
+    spend: Option<(Spend, Optimum<3>)>,
+    /// Per customer: value per year of relationship (at least one year), for the stand-in.
+    yearly_value: Vec<f64>,
+    /// Yearly retention, as measured.
+    retention: Option<f64>,
+}
+
+impl Fitted {
+    /// Summarises, checks, chooses and fits. `progress` is told shares from 0 to 1.
+    pub fn new(histories: &Histories, options: FitOptions, progress: &mut dyn FnMut(f64)) -> Self {
+        let data = Compressed::new(histories, options.end, options.unit);
+        let design = Design::new(&data);
+        let days = histories.span().map_or(0, |(first, _)| options.end.days_since(first).max(0));
+        let retention = fallback::measure_retention(histories, options.end);
+        let mut fitted = Fitted {
+            options,
+            candidates: Vec::new(),
+            value: None,
+            value_fit: None,
+            correlation: None,
+            notes: Vec::new(),
+            spend: None,
+            yearly_value: yearly_values(histories, options.end),
+            retention: None,
+            data,
+            design,
+        };
+        progress(0.1);
+        match fallback::refusal(&fitted.data, days) {
+            Some(refusal) => fitted.notes.push(refusal),
+            None => {
+                let calibration = Calibration::new(histories, options.end, options.unit);
+                fitted.candidates =
+                    candidates(options.model, &fitted.data, &fitted.design, calibration.as_ref(), &mut |share| {
+                        progress(0.1 + 0.7 * share);
+                    });
+                if let Some(chosen) = fitted.candidates.first() {
+                    let (model, verdict) = (chosen.fit.parameters.model(), chosen.fit.report.verdict);
+                    fitted.notes.extend(fallback::notes_on_purchases(model, verdict, &fitted.data, days));
+                }
+                fitted.fit_value();
+            }
+        }
+        if fitted.refused() > Refuses::Nothing {
+            if let Some(Note::RetentionMeasured { retention, .. }) = retention {
+                fitted.retention = Some(retention);
+            }
+            fitted.notes.push(retention.unwrap_or(Note::RetentionUnknown));
+        }
+        progress(1.0);
+        fitted
+    }
+
+    /// Fits the value model and notes what speaks for or against it.
+    fn fit_value(&mut self) {
+        let x_of = |member: &summary::Member| self.data.rows[member.row as usize].x;
+        let repeat = self.data.members.iter().map(|member| (x_of(member), member.value)).filter(|&(x, _)| x > 0);
+        let repeat: Vec<(u32, f64)> = repeat.collect();
+        let values: Vec<(u32, f64)> = repeat.iter().copied().filter(|&(_, mean)| mean > 0.0).collect();
+        if values.len() < repeat.len() {
+            self.notes.push(Note::ValueNotPositive { customers: repeat.len() - values.len() });
+        }
+        if values.len() < fallback::MIN_REPEAT_CUSTOMERS {
+            self.notes.push(Note::TooFewValues { found: values.len() });
+            return;
+        }
+        let (least, most) =
+            values.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), &(_, mean)| (low.min(mean), high.max(mean)));
+        if most - least <= 1e-9 * most {
+            self.notes.push(Note::ValuesAllTheSame { value: most });
+            self.value = Some(ValueModel::Same(most));
+            return;
+        }
+        self.correlation = correlation(&values);
+        if let Some(correlation) = self.correlation.filter(|r| r.abs() >= fallback::MAX_CORRELATION) {
+            self.notes.push(Note::ValueDependsOnFrequency { correlation });
+        }
+        let (fit, spend) = fit_values(&values);
+        self.value_fit = Some(fit);
+        match fit.report.verdict {
+            Verdict::NotConverged => self.notes.push(Note::ValuesNotConverged),
+            _ if fit.parameters.q <= 1.0 => self.notes.push(Note::NoMeanValue { q: fit.parameters.q }),
+            verdict => {
+                if verdict == Verdict::Flat {
+                    self.notes.push(Note::ValuesFlat);
+                }
+                self.value = Some(ValueModel::GammaGamma(fit.parameters));
+                self.spend = Some((spend, fit.optimum));
+            }
+        }
+    }
+
+    /// The strongest refusal among the notes.
+    pub fn refused(&self) -> Refuses {
+        self.notes.iter().map(|note| note.refuses()).max().unwrap_or(Refuses::Nothing)
+    }
+
+    /// The chosen purchase model, unless it is refused.
+    pub fn purchases(&self) -> Option<&PurchaseFit> {
+        let usable = self.refused() < Refuses::Everything;
+        self.candidates.first().filter(|_| usable).map(|candidate| &candidate.fit)
+    }
+}
+
+/// Value of each customer's purchases up to `end`, per year since the first but at least one year.
+fn yearly_values(histories: &Histories, end: Day) -> Vec<f64> {
+    let one = |customer: usize| {
+        let (days, values) = histories.of(customer);
+        let seen = days.partition_point(|&day| day <= end);
+        let Some(first) = days[..seen].first() else { return 0.0 };
+        let years = f64::from(end.days_since(*first)) / 365.2425;
+        values[..seen].iter().sum::<f64>() / years.max(1.0)
+    };
+    (0..histories.len()).map(one).collect()
+}

@@ -1,0 +1,234 @@
+//! Pareto/NBD: purchases at a gamma-distributed rate until an exponential, gamma-distributed end.
+//!
+//! Schmittlein, Morrison and Colombo (1987), Counting Your Customers, Management Science 33(1); formulas as in
+//! Fader and Hardie (2005), A Note on Deriving the Pareto/NBD Model and Related Expressions. With
+//! S(t) = (α+t)^−(r+x) (β+t)^−s, the likelihood is (r)ₓ αʳ βˢ { S(T) + ∫_{t_x}^{T} s (α+y)^−(r+x) (β+y)^−(s+1) dy }.
+//! The papers print the integral as a difference A₀ of two ₂F₁. Written G(t_x) − G(T) with
+//! G(t) = S(t)·g(t), g = s/(r+s+x) · ₂F₁(1, r+x; r+s+x+1; (α−β)/(α+t)) for α ≥ β, and
+//! g = s/(r+s+x) · (α+t)/(β+t) · ₂F₁(1, s+1; r+s+x+1; (β−α)/(β+t)) for α < β, we have 0 < g ≤ 1 and
+//! {…} = S(T)(1−g(T)) + S(t_x) g(t_x): two positive terms, nothing cancels, whatever x and T are.
+
+use super::likelihood::{Design, Likelihood, Sums, rising};
+use super::special::{hyp2f1_one, integrate, ln_gamma, one_minus_power};
+use serde::{Deserialize, Serialize};
+
+/// The four parameters. Time is in the unit in which they were fitted.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ParetoNbd {
+    /// Shape of the gamma distribution of purchase rates.
+    pub r: f64,
+    /// Its scale: r/α is the mean number of purchases of an active customer per unit of time.
+    pub alpha: f64,
+    /// Shape of the gamma distribution of dropout rates.
+    pub s: f64,
+    /// Its scale: s/β is the mean dropout rate.
+    pub beta: f64,
+}
+
+/// g(t) and its derivatives in r, α, s and β.
+fn share(r_x: f64, alpha: f64, s: f64, beta: f64, t: f64) -> (f64, [f64; 4]) {
+    let (at_alpha, at_beta, all) = (alpha + t, beta + t, r_x + s);
+    let (k, k_r, k_s) = (s / all, -s / (all * all), r_x / (all * all));
+    if alpha >= beta {
+        let rest = at_beta / at_alpha;
+        let f = hyp2f1_one(r_x, all + 1.0, (alpha - beta) / at_alpha, rest);
+        (
+            k * f.value,
+            [k_r * f.value + k * (f.b + f.c), k * f.z * rest / at_alpha, k_s * f.value + k * f.c, -k * f.z / at_alpha],
+        )
+    } else {
+        let rest = at_alpha / at_beta;
+        let f = hyp2f1_one(s + 1.0, all + 1.0, (beta - alpha) / at_beta, rest);
+        (
+            k * rest * f.value,
+            [
+                rest * (k_r * f.value + k * f.c),
+                k / at_beta * (f.value - rest * f.z),
+                rest * (k_s * f.value + k * (f.b + f.c)),
+                k * rest / at_beta * (rest * f.z - f.value),
+            ],
+        )
+    }
+}
+
+impl ParetoNbd {
+    /// S(T)/S(t_x), and {…} as a multiple of S(t_x).
+    fn alive_and_all(&self, x: f64, t_x: f64, t: f64) -> (f64, f64) {
+        let at = |time: f64| share(self.r + x, self.alpha, self.s, self.beta, time).0;
+        let fall =
+            (self.r + x) * ((t - t_x) / (self.alpha + t_x)).ln_1p() + self.s * ((t - t_x) / (self.beta + t_x)).ln_1p();
+        let alive = (-fall).exp();
+        (alive, alive * (1.0 - at(t)) + at(t_x))
+    }
+
+    /// P(alive | x, t_x, T), in \[0, 1\]; below 1 for one-time buyers too (0 only by underflow).
+    pub fn p_alive(&self, x: f64, t_x: f64, t: f64) -> f64 {
+        let (alive, all) = self.alive_and_all(x, t_x, t);
+        (alive / all).min(1.0)
+    }
+
+    /// P(alive) of rows of a design, each (x, time) computed once.
+    pub fn p_alive_of_rows(&self, design: &Design, range: std::ops::Range<usize>) -> Vec<f64> {
+        let (alpha, beta) = (self.alpha / design.scale, self.beta / design.scale);
+        let mut shares = vec![f64::NAN; design.pairs.len()];
+        let mut share_at = |pair: u32| {
+            let known = &mut shares[pair as usize];
+            if known.is_nan() {
+                let (x, t) = design.pairs[pair as usize];
+                let r_x = self.r + f64::from(design.xs[x as usize]);
+                *known = share(r_x, alpha, self.s, beta, design.times[t as usize]).0;
+            }
+            *known
+        };
+        let one = |row: &super::likelihood::Row| {
+            let n = self.r + f64::from(design.xs[row.x as usize]);
+            let (t, t_x) = (design.times[row.t as usize], design.times[row.t_x as usize]);
+            let fall = n * ((t - t_x) / (alpha + t_x)).ln_1p() + self.s * ((t - t_x) / (beta + t_x)).ln_1p();
+            let alive = (-fall).exp();
+            (alive / (alive * (1.0 - share_at(row.at_t)) + share_at(row.at_t_x))).min(1.0)
+        };
+        design.rows[range].iter().map(one).collect()
+    }
+
+    /// Purchases in the time `ahead` after T of somebody active at T, per unit of (r + x).
+    pub fn active_factor(&self, t: f64, ahead: f64) -> f64 {
+        let (alpha, beta) = (self.alpha + t, self.beta + t);
+        beta / alpha * one_minus_power(self.s - 1.0, -(ahead / beta).ln_1p())
+    }
+
+    /// E\[Y(t) | x, t_x, T\], purchases in the time `ahead` after T (Fader and Hardie 2005, eq. 41).
+    pub fn expected_purchases(&self, x: f64, t_x: f64, t: f64, ahead: f64) -> f64 {
+        self.p_alive(x, t_x, t) * (self.r + x) * self.active_factor(t, ahead)
+    }
+
+    /// E\[X(t)\], repeat purchases of a new customer within `time` (eq. 17).
+    pub fn expected_new(&self, time: f64) -> f64 {
+        self.r * self.active_factor(0.0, time)
+    }
+
+    /// P(X(t) = n), the probability that a new customer makes n repeat purchases within `time`.
+    ///
+    /// Fader and Hardie (2006), Deriving an Expression for P(X(t) = x) Under the Pareto/NBD Model, give a sum of n + 2
+    /// ₂F₁ of alternating sign; this integrates what it is derived from, over the time of dropout.
+    pub fn probability(&self, n: u32, time: f64) -> f64 {
+        let (r, x) = (self.r, f64::from(n));
+        let norm = ln_gamma(r + x) - ln_gamma(r) - ln_gamma(x + 1.0);
+        let count = |t: f64| {
+            let bought = if n == 0 { 0.0 } else { x * -(self.alpha / t).ln_1p() };
+            (norm - r * (t / self.alpha).ln_1p() + bought).exp()
+        };
+        let (s, beta) = (self.s, self.beta);
+        if time <= 0.0 {
+            return f64::from(n == 0);
+        }
+        let active = count(time) * (-s * (time / beta).ln_1p()).exp();
+        let gone = integrate(0.0, time, |t| s / beta * (-(s + 1.0) * (t / beta).ln_1p()).exp() * count(t));
+        active + gone
+    }
+
+    /// ln L of one customer.
+    pub fn log_likelihood(&self, x: f64, t_x: f64, t: f64) -> f64 {
+        ln_gamma(self.r + x)
+            - ln_gamma(self.r)
+            - self.r * (t_x / self.alpha).ln_1p()
+            - x * (self.alpha + t_x).ln()
+            - self.s * (t_x / self.beta).ln_1p()
+            + self.alive_and_all(x, t_x, t).1.ln()
+    }
+}
+
+/// The likelihood of a whole base in θ = (ln r, ln α, ln s, ln β), α and β in units of the design's scale.
+#[derive(Clone, Copy, Debug)]
+pub struct ParetoNbdLikelihood<'a> {
+    /// The data.
+    pub design: &'a Design,
+}
+
+impl Likelihood<4> for ParetoNbdLikelihood<'_> {
+    fn evaluate(&self, theta: &[f64; 4], weight: &[f64], outer: Option<&mut [[f64; 4]; 4]>) -> (f64, [f64; 4]) {
+        let [r, alpha, s, beta] = theta.map(f64::exp);
+        let design = self.design;
+        let rises = rising(r, &design.xs);
+        let times: Vec<[f64; 4]> = (design.times.iter())
+            .map(|t| [(alpha + t).ln(), (beta + t).ln(), 1.0 / (alpha + t), 1.0 / (beta + t)])
+            .collect();
+        let shares: Vec<(f64, [f64; 4])> = (design.pairs.iter())
+            .map(|&(x, t)| share(r + f64::from(design.xs[x as usize]), alpha, s, beta, design.times[t as usize]))
+            .collect();
+        let mut sums = Sums::new(outer);
+        for (row, &weight) in design.rows.iter().zip(weight) {
+            let n = r + f64::from(design.xs[row.x as usize]);
+            let (rise, in_r) = rises[row.x as usize];
+            let ([la, lb, over_a, over_b], [la0, lb0, over_a0, over_b0]) =
+                (times[row.t as usize], times[row.t_x as usize]);
+            let ((g, dg), (g0, dg0)) = (&shares[row.at_t as usize], &shares[row.at_t_x as usize]);
+            let alive = (n * (la0 - la) + s * (lb0 - lb)).exp();
+            let all = alive * (1.0 - g) + g0;
+            // d ln{…} = d ln S(t_x) + (alive·(1−g)·d ln(S(T)/S(t_x)) − alive·dg + dg₀)/all
+            let kept = alive * (1.0 - g) / all;
+            let over_all = 1.0 / all;
+            let rest = |k: usize| (dg0[k] - alive * dg[k]) * over_all;
+            sums.add(
+                weight,
+                rise + r * theta[1] + s * theta[3] - n * la0 - s * lb0 + all.ln(),
+                [
+                    r * (in_r + theta[1] - la0 + kept * (la0 - la) + rest(0)),
+                    r + alpha * (-n * over_a0 + kept * n * (over_a0 - over_a) + rest(1)),
+                    s * (theta[3] - lb0 + kept * (lb0 - lb) + rest(2)),
+                    s + beta * (-s * over_b0 + kept * s * (over_b0 - over_b) + rest(3)),
+                ],
+            );
+        }
+        sums.means()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::likelihood::tests::gradient_error;
+    use super::super::summary::{Compressed, Summary, TimeUnit};
+    use super::*;
+
+    fn some_rows() -> Compressed {
+        let rows =
+            [(0, 0, 30), (0, 0, 270), (1, 3, 200), (2, 150, 260), (7, 200, 210), (29, 264, 266), (140, 240, 272)];
+        let rows = rows.map(|(x, t_x, t)| Summary { x, t_x, t, value: 0.0 });
+        Compressed::from_summaries((0..).zip(rows), TimeUnit::Weeks)
+    }
+
+    #[test]
+    fn gradients_equal_finite_differences_in_both_argument_cases() {
+        let data = some_rows();
+        let design = Design::new(&data);
+        let weight = [3.0, 1.0, 2.5, 1.0, 1.0, 0.5, 1.0];
+        let points =
+            [[-0.6, -1.3, -0.5, -1.2], [0.0; 4], [0.3, 1.0, -0.4, -2.0], [-1.0, -5.0, 0.4, 1.0], [0.5, 2.0, 1.0, -5.0]];
+        let error = gradient_error(&ParetoNbdLikelihood { design: &design }, &weight, &points);
+        assert!(error < 1e-9, "{error}");
+    }
+
+    #[test]
+    fn the_sum_over_rows_is_the_sum_of_single_likelihoods() {
+        let data = some_rows();
+        let design = Design::new(&data);
+        let theta = [-0.6, -1.3, -0.5, -1.2];
+        let found = ParetoNbdLikelihood { design: &design }.evaluate(&theta, &data.weight, None).0;
+        let [r, alpha, s, beta] = theta.map(f64::exp);
+        let model = ParetoNbd { r, alpha, s, beta };
+        let time = |ticks: u32| data.time(ticks) / design.scale;
+        let one = |row: &Summary| model.log_likelihood(f64::from(row.x), time(row.t_x), time(row.t));
+        let wanted = -data.rows.iter().map(one).sum::<f64>() / 7.0;
+        assert!((found / wanted - 1.0).abs() < 1e-13, "{found} {wanted}");
+    }
+
+    #[test]
+    fn probabilities_sum_to_one_and_to_the_mean() {
+        for (alpha, beta) in [(4.0, 9.0), (9.0, 4.0)] {
+            let model = ParetoNbd { r: 0.9, alpha, s: 0.6, beta };
+            let p: Vec<f64> = (0..400).map(|n| model.probability(n, 30.0)).collect();
+            let mean: f64 = p.iter().enumerate().map(|(n, p)| n as f64 * p).sum();
+            assert!((p.iter().sum::<f64>() - 1.0).abs() < 1e-10);
+            assert!((mean / model.expected_new(30.0) - 1.0).abs() < 1e-9);
+        }
+    }
+}

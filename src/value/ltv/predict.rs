@@ -1,0 +1,292 @@
+//! From fitted models to lifetime values: per customer, in total and by group.
+
+use super::fallback::{Note, Refuses};
+use super::fit::{PurchaseModel, PurchaseParameters, ValueModel};
+use super::formula::retention_ltv;
+use super::interval::{Draws, Interval, process_variance};
+use super::outlook::{Horizon, Outlook};
+use super::random::Random;
+use super::{Fitted, summary};
+use serde::{Deserialize, Serialize};
+
+/// Which part of a purchase's value is kept.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Margin<'a> {
+    /// The same share for everybody.
+    Same(f64),
+    /// One share per customer, below 0 for loss-making ones; a missing one counts as 0.
+    Each(&'a [f64]),
+}
+
+impl Margin<'_> {
+    /// The margin of a customer.
+    pub fn of(&self, customer: usize) -> f64 {
+        match self {
+            Margin::Same(margin) => *margin,
+            Margin::Each(margins) => margins.get(customer).copied().unwrap_or(0.0),
+        }
+    }
+}
+
+/// What a prediction depends on beside the fit (definitions.md section 6).
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Assumptions<'a> {
+    /// Months ahead; 36 by default.
+    pub months: u32,
+    /// Discount rate per year; 0.10 by default.
+    pub yearly_discount: f64,
+    /// Margin.
+    pub margin: Margin<'a>,
+    /// Yearly retention (0–1) for the stand-in; `None`: as measured.
+    pub retention: Option<f64>,
+}
+
+impl Default for Assumptions<'_> {
+    fn default() -> Self {
+        Assumptions { months: 36, yearly_discount: 0.10, margin: Margin::Same(0.4), retention: None }
+    }
+}
+
+/// How the values were found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Method {
+    /// Predicted LTV by this purchase model.
+    Predicted(PurchaseModel),
+    /// Retention LTV, for the reasons in the notes.
+    Retention,
+}
+
+/// One customer's prediction.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CustomerValue {
+    /// Expected purchases over the horizon; `None` without a purchase model.
+    pub expected_purchases: Option<f64>,
+    /// P(alive); `None` where there is no evidence (one-time buyers in a BG/NBD) or no model.
+    pub p_alive: Option<f64>,
+    /// Expected value of a purchase, before margin; `None` without a value model.
+    pub expected_value: Option<f64>,
+    /// Lifetime value over the horizon, discounted, after margin.
+    pub ltv: f64,
+    /// 80 % interval of the expected value.
+    pub interval: Option<Interval>,
+}
+
+/// A sum over customers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Total {
+    /// Customers with a purchase.
+    pub customers: u32,
+    /// Expected purchases; 0 without a purchase model.
+    pub expected_purchases: f64,
+    /// Lifetime value.
+    pub ltv: f64,
+    /// 80 % interval of the expected total: how well the data tell the parameters.
+    pub interval: Option<Interval>,
+    /// 80 % interval of the actual total: that, and customers' own chance besides. Not for groups.
+    pub actual: Option<Interval>,
+}
+
+/// Lifetime values of a base.
+#[derive(Clone, Debug)]
+pub struct Prediction {
+    /// How they were found.
+    pub method: Method,
+    /// Everybody.
+    pub total: Total,
+    /// Reasons and warnings, those of the fit included.
+    pub notes: Vec<Note>,
+    /// Lifetime value per customer, in the order of the histories; 0 for who has never bought.
+    pub ltv: Vec<f64>,
+    // NaN where there is none.
+    expected_purchases: Vec<f64>,
+    p_alive: Vec<f64>,
+    expected_value: Vec<f64>,
+    intervals: Vec<Interval>,
+}
+
+/// Rows handled at a time when every draw's predictions are held.
+const BLOCK: usize = 40_000;
+
+impl Prediction {
+    /// Predicts for everybody. Without `draws` there are no intervals.
+    pub fn new(fitted: &Fitted, draws: Option<&Draws>, assumptions: &Assumptions) -> Self {
+        let customers = fitted.yearly_value.len();
+        let none = || vec![f64::NAN; customers];
+        let mut found = Prediction {
+            method: Method::Retention,
+            total: Total { customers: fitted.data.customers() as u32, ..Total::default() },
+            notes: fitted.notes.clone(),
+            ltv: vec![0.0; customers],
+            expected_purchases: none(),
+            p_alive: none(),
+            expected_value: none(),
+            intervals: Vec::new(),
+        };
+        let horizon = horizon(fitted, assumptions);
+        if let Some(fit) = fitted.purchases() {
+            let outlook =
+                Outlook::new(&fit.parameters, &fitted.data, &fitted.design, 0..fitted.data.rows.len(), &horizon);
+            if fitted.value.is_some() {
+                found.method = Method::Predicted(fit.parameters.model());
+            }
+            found.fill(fitted, &fit.parameters, &outlook, assumptions);
+        }
+        if found.method == Method::Retention {
+            found.fill_stand_in(fitted, assumptions);
+        }
+        found.total.ltv = found.ltv.iter().sum();
+        if let (Some(draws), Method::Predicted(_)) = (draws.filter(|draws| !draws.parameters.is_empty()), found.method)
+        {
+            found.add_intervals(fitted, draws, assumptions, &horizon);
+        }
+        found
+    }
+
+    fn fill(&mut self, fitted: &Fitted, parameters: &PurchaseParameters, outlook: &Outlook, assumptions: &Assumptions) {
+        let one_time_unknown = parameters.model() == PurchaseModel::BgNbd;
+        for member in &fitted.data.members {
+            let (customer, row) = (member.customer as usize, member.row as usize);
+            let (x, expected) = (fitted.data.rows[row].x, outlook.expected[row]);
+            self.expected_purchases[customer] = expected.purchases;
+            self.total.expected_purchases += expected.purchases;
+            if !(one_time_unknown && x == 0) {
+                self.p_alive[customer] = outlook.p_alive[row];
+            }
+            if let Some(value) = &fitted.value {
+                let value = value.expected(f64::from(x), member.value);
+                self.expected_value[customer] = value;
+                self.ltv[customer] = assumptions.margin.of(customer) * value * expected.discounted;
+            }
+        }
+    }
+
+    fn fill_stand_in(&mut self, fitted: &Fitted, assumptions: &Assumptions) {
+        let retention = assumptions.retention.or(fitted.retention).unwrap_or(0.0).clamp(0.0, 1.0);
+        let years = f64::from(assumptions.months) / 12.0;
+        let per_unit = retention_ltv(1.0, retention, assumptions.yearly_discount, years);
+        for (customer, (ltv, yearly)) in self.ltv.iter_mut().zip(&fitted.yearly_value).enumerate() {
+            *ltv = assumptions.margin.of(customer) * yearly * per_unit;
+        }
+    }
+
+    fn add_intervals(&mut self, fitted: &Fitted, draws: &Draws, assumptions: &Assumptions, horizon: &Horizon) {
+        self.intervals = self.ltv.iter().map(|&ltv| Interval { low: ltv, high: ltv }).collect();
+        let mut totals = vec![0.0; draws.parameters.len()];
+        let mut own = vec![0.0; draws.parameters.len()];
+        each_draw(fitted, draws, assumptions, horizon, |member, of_draws| {
+            let customer = member.customer as usize;
+            for ((total, own), value) in totals.iter_mut().zip(&mut own).zip(of_draws) {
+                *total += value;
+                *own = value;
+            }
+            if let Some(interval) = Interval::of(&mut own, self.ltv[customer]) {
+                self.intervals[customer] = interval;
+            }
+        });
+        if let (Some(fit), Some(value)) = (fitted.purchases(), &fitted.value) {
+            let parts = (&fit.parameters, value);
+            let spread = process_variance(parts, &fitted.data, horizon, &assumptions.margin, draws.seed).sqrt();
+            let mut random = Random::new(draws.seed ^ 0xc0ff_ee00);
+            let mut actual: Vec<f64> = totals.iter().map(|total| total + spread * random.normal()).collect();
+            self.total.actual = Interval::of(&mut actual, self.total.ltv);
+        }
+        self.total.interval = Interval::of(&mut totals, self.total.ltv);
+    }
+
+    /// Number of customers, those who have never bought included.
+    pub fn len(&self) -> usize {
+        self.ltv.len()
+    }
+
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.ltv.is_empty()
+    }
+
+    /// One customer's prediction; `None` beyond the last.
+    pub fn customer(&self, customer: usize) -> Option<CustomerValue> {
+        let known = |column: &[f64]| column.get(customer).copied().filter(|value| !value.is_nan());
+        Some(CustomerValue {
+            expected_purchases: known(&self.expected_purchases),
+            p_alive: known(&self.p_alive),
+            expected_value: known(&self.expected_value),
+            ltv: *self.ltv.get(customer)?,
+            interval: self.intervals.get(customer).copied(),
+        })
+    }
+}
+
+fn horizon(fitted: &Fitted, assumptions: &Assumptions) -> Horizon {
+    Horizon::new(assumptions.months, assumptions.yearly_discount, fitted.data.unit)
+}
+
+/// Calls `found` for every customer with the lifetime values by every draw.
+fn each_draw(
+    fitted: &Fitted,
+    draws: &Draws,
+    assumptions: &Assumptions,
+    horizon: &Horizon,
+    mut found: impl FnMut(&summary::Member, &mut dyn Iterator<Item = f64>),
+) {
+    let data = &fitted.data;
+    let mut members = data.members.as_slice();
+    for start in (0..data.rows.len()).step_by(BLOCK) {
+        let range = start..(start + BLOCK).min(data.rows.len());
+        // Row by row, so that a customer's draws lie side by side.
+        let (rows, count) = (range.len(), draws.parameters.len());
+        let mut discounted = vec![0.0_f32; rows * count];
+        for (draw, (parameters, _)) in draws.parameters.iter().enumerate() {
+            let outlook = Outlook::new(parameters, data, &fitted.design, range.clone(), horizon);
+            for (row, expected) in outlook.expected.iter().enumerate() {
+                discounted[row * count + draw] = expected.discounted as f32;
+            }
+        }
+        let here = members.partition_point(|member| (member.row as usize) < range.end);
+        for member in &members[..here] {
+            let row = member.row as usize;
+            let x = f64::from(data.rows[row].x);
+            let margin = assumptions.margin.of(member.customer as usize);
+            let of_row = &discounted[(row - start) * count..(row - start + 1) * count];
+            let value = |((_, value), &discounted): (&(PurchaseParameters, ValueModel), &f32)| {
+                margin * value.expected(x, member.value) * f64::from(discounted)
+            };
+            found(member, &mut draws.parameters.iter().zip(of_row).map(value));
+        }
+        members = &members[here..];
+    }
+}
+
+/// The same figures by group: `groups[customer]` is the customer's group, from 0; others are left out.
+pub fn group_totals(
+    fitted: &Fitted,
+    draws: Option<&Draws>,
+    assumptions: &Assumptions,
+    prediction: &Prediction,
+    groups: &[u16],
+) -> Vec<Total> {
+    let count = groups.iter().max().map_or(0, |&last| usize::from(last) + 1);
+    let mut totals = vec![Total::default(); count];
+    for member in &fitted.data.members {
+        let customer = member.customer as usize;
+        if let Some(total) = groups.get(customer).and_then(|&group| totals.get_mut(usize::from(group))) {
+            total.customers += 1;
+            total.ltv += prediction.ltv[customer];
+            total.expected_purchases += prediction.expected_purchases[customer].max(0.0);
+        }
+    }
+    let usable = draws.filter(|draws| !draws.parameters.is_empty() && fitted.refused() == Refuses::Nothing);
+    if let Some(draws) = usable {
+        let mut sums = vec![vec![0.0; draws.parameters.len()]; count];
+        each_draw(fitted, draws, assumptions, &horizon(fitted, assumptions), |member, of_draws| {
+            let group = groups.get(member.customer as usize).map(|&group| usize::from(group));
+            if let Some(sums) = group.and_then(|group| sums.get_mut(group)) {
+                sums.iter_mut().zip(of_draws).for_each(|(sum, value)| *sum += value);
+            }
+        });
+        for (total, sums) in totals.iter_mut().zip(&mut sums) {
+            total.interval = Interval::of(sums, total.ltv);
+        }
+    }
+    totals
+}

@@ -1,0 +1,33 @@
+//! Rank by value, best first, ties in the order of the ids (definitions.md section 4).
+
+use crate::ledger::CustomerIx;
+use crate::money::{Figure, Money, pow10};
+
+/// Customers by profit, best first, ties in the order of the ids.
+pub fn by_profit(profit: &[Money]) -> Vec<CustomerIx> {
+    let mut ranking: Vec<CustomerIx> = (0..profit.len() as u32).map(CustomerIx).collect();
+    // Stable, so that equal profits keep the order of the ids.
+    ranking.sort_by_key(|customer| std::cmp::Reverse(profit[customer.at()]));
+    ranking
+}
+
+/// How many customers a top share of `n` is: ceil(share · n). `share` is from 0 to 1.
+pub fn top_share(n: usize, share: Figure) -> usize {
+    let share = share.trimmed();
+    let whole = pow10(share.scale);
+    let top = (share.units * n as i128 + whole - 1) / whole;
+    usize::try_from(top).unwrap_or(0).min(n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_top_share_is_rounded_up() {
+        let fifth = Figure { units: 20, scale: 2 };
+        let counts: Vec<usize> = [0, 1, 4, 5, 6, 4372].iter().map(|&n| top_share(n, fifth)).collect();
+        assert_eq!(counts, [0, 1, 1, 1, 2, 875]);
+        assert_eq!(top_share(10, Figure::whole(1)), 10);
+    }
+}

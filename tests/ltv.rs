@@ -1,0 +1,18 @@
+//! The lifetime value engine against the literature, against other people's software and against bad luck.
+//!
+//! Data and expected values lie beside the repository in `../shared/data`, or where WHALECURVE_SHARED says.
+
+#[path = "ltv/extremes.rs"]
+mod extremes;
+#[path = "ltv/facade.rs"]
+mod facade;
+#[path = "ltv/literature.rs"]
+mod literature;
+#[path = "ltv/peers.rs"]
+mod peers;
+#[path = "ltv/properties.rs"]
+mod properties;
+#[path = "ltv/shared.rs"]
+mod shared;
+#[path = "ltv/simulated.rs"]
+mod simulated;
