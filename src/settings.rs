@@ -78,7 +78,7 @@ fn decimal(value: &Value, high: Decimal) -> Option<Value> {
 }
 
 /// One row of the table of settings.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Spec {
     /// The key in JSON and links; `setting-KEY` names it in the catalogues.
     pub key: &'static str,

@@ -166,8 +166,12 @@ impl Text {
         ]
     }
 
-    /// Roles among the wanted words by their names (`customer, date` → 客户、日期); anything else as it is.
+    /// Roles among the wanted words by their names (`customer, date` → 客户编号、订单日期), and codes by theirs;
+    /// anything else as it is.
     fn words(&self, wanted: &str) -> String {
+        if let Some(code) = Code::ALL.iter().find(|code| code.as_str() == wanted) {
+            return self.reason(*code);
+        }
         let names: Option<Vec<String>> = wanted
             .split([',', ' '])
             .filter(|word| !word.is_empty())

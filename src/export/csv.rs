@@ -75,7 +75,7 @@ impl Table {
     }
 }
 
-/// The customers, best profit first. Labels: `column-…` for the header, `tier-…` for the tiers.
+/// The customers, best profit first. Labels: `column-…` for the header, `tier-SCHEME-TIER`.
 pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u8> {
     let mut table = Table::default();
     for key in [

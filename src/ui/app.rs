@@ -120,7 +120,7 @@ impl Component for App {
                     <Notices errors={state.errors.clone()} stopped={state.engine_stopped} cancelled={state.cancelled} />
                     { match (working, state.stage) {
                         (Some(work), _) => html! { <ProgressScreen work={work.clone()} files={state.files.clone()} /> },
-                        (None, Stage::Start) => html! { <Start {choose} dragged={self.dragged} /> },
+                        (None, Stage::Start) => html! { <Start {choose} dragged={self.dragged} analysed={state.overview.is_some()} /> },
                         (None, Stage::Mapping) => html! {
                             <div class="narrow"><Mapping sources={Rc::new(state.sources.clone())} whole_page=true
                                 blocked={state.missing()} /></div>
@@ -223,7 +223,7 @@ impl App {
 }
 
 /// Files may be dropped anywhere: dropped beside the frame for them, the browser would leave the page to show them.
-fn drop_listeners(link: &yew::html::Scope<App>) -> Vec<EventListener> {
+fn drop_listeners(link: &html::Scope<App>) -> Vec<EventListener> {
     let Some(window) = dom::window() else { return Vec::new() };
     let listen = |name: &'static str, heard: Box<dyn Fn(&DragEvent)>| {
         let options = EventListenerOptions::enable_prevent_default();

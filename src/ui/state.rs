@@ -49,6 +49,8 @@ pub enum Action {
     RestartEngine,
     /// Back to the start screen, for other files.
     StartOver,
+    /// From the start screen back to the analysis that is still there.
+    Return,
     /// A setting was changed.
     Set(&'static str, Value),
     /// All settings back to their defaults.
@@ -267,8 +269,14 @@ impl State {
                     None => source.plan.columns.remove(&role),
                 };
             }),
-            Action::SetDateOrder(index, order) => self.change(index, |source| source.plan.date_order = order),
-            Action::SetDecimalMark(index, mark) => self.change(index, |source| source.plan.decimal_mark = mark),
+            Action::SetDateOrder(index, order) => self.change(index, |source| {
+                source.plan.date_order = order;
+                source.plan.fixed = true;
+            }),
+            Action::SetDecimalMark(index, mark) => self.change(index, |source| {
+                source.plan.decimal_mark = mark;
+                source.plan.fixed = true;
+            }),
             Action::Import => self.import(),
             Action::Progressed(ticket, progress, now) => {
                 self.progressed(ticket, progress, now);
@@ -300,6 +308,13 @@ impl State {
                 self.forget_messages();
                 self.stage = Stage::Start;
                 self.customer = None;
+                Vec::new()
+            }
+            Action::Return => {
+                if self.overview.is_some() {
+                    self.forget_messages();
+                    self.stage = Stage::Workspace;
+                }
                 Vec::new()
             }
             Action::Set(key, value) => self.set(key, value),

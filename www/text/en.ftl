@@ -41,6 +41,7 @@ start-get-tiers = Customers in tiers: high, potential, low and negative value, w
 start-get-whale = The whale curve: how much profit the best bring, and how much the worst destroy.
 start-get-cards = A strategy card for every tier: goal, first steps, service level, what to measure.
 start-get-receipt = An import receipt: every row accounted for, down to the last cent.
+start-return = Back to the analysis
 start-engine = Preparing the engine …
 start-reading = Looking at your file …
 start-drop-active = Let go to read the files
@@ -158,7 +159,7 @@ headline-loss = { $count ->
  }
 headline-no-loss = No customer loses you money.
 headline-no-profit = All { $all } customers together make no profit: { $amount }.
-headline-context = { $from } to { $to }, seen from { $asof }
+headline-context = { $from } to { $to }, as of { $asof }
 headline-receipt = { $used } of { $read } rows used
 headline-receipt-ok = All { $read } rows used
 headline-receipt-link = See the import receipt
@@ -184,8 +185,8 @@ kpi-customers-note = { $count ->
 kpi-customers-note-all = all of them bought
 kpi-purchases = Purchases
 kpi-purchases-note = { $count ->
-    [one] of one order
-   *[other] of { $count } orders
+    [one] one order in all
+   *[other] { $count } orders with refunds
  }
 kpi-loss = Customers at a loss
 kpi-loss-note = { $amount } in all
@@ -575,6 +576,13 @@ settings-changed = changed
 settings-default = Default: { $value }
 settings-from-data = from the data
 settings-cut = Cut { $number }
+settings-refused = “{ $found }” cannot be used: { $range }. The setting stays as it was.
+settings-range-amount = an amount from 0, with at most four decimals
+settings-range-rate = a percentage from 0 to 100, with at most two decimals
+settings-range-number = a number from { $low } to { $high }
+settings-range-text = at most 12 characters
+settings-range-day = a day that exists
+settings-range-cuts = four numbers, each at least as large as the one before
 settings-computing = Computing …
 group-basis = Basis
 group-costs = Costs
@@ -675,8 +683,9 @@ error-workbook-empty = No sheet of this workbook holds a value.
 error-quote-unclosed = A quotation mark is opened here and never closed, so the rest of the file would be one cell.
     .next = Correct this row, or export the file again.
     .short = Quotation mark not closed
-error-layout-unknown = We could not tell which columns hold the customer, the date and the amount.
-    .next = Please choose them below.
+error-layout-unknown = We could not find columns in this file.
+    .found = We could not find columns in this file; it begins with “{ $found }”.
+    .next = Check that the file has one row of column names and, below it, one row per order.
     .short = Layout not recognised
 error-column-missing = A needed column is not chosen: { $wanted }.
     .next = Choose it in the column form, then analyse.
@@ -686,7 +695,8 @@ error-column-unknown = The file has no such column.
     .next = Choose the columns again.
     .short = No such column
 error-no-usable-rows = Not one row of this file can be used.
-    .next = See the reasons below; most often the columns, the date order or the decimal mark need a correction.
+    .found = Not one row of this file can be used. Most often: { $wanted } (“{ $found }”).
+    .next = Correct the columns, the date order or the decimal mark, then analyse again.
     .short = No usable row
 error-files-differ = These files cannot be analysed together.
     .found = These files cannot be analysed together: { $found }.
@@ -701,7 +711,8 @@ error-too-many-rows = These are more rows than one analysis can hold.
 
 error-customer-missing = The row names no customer.
     .short = No customer
-error-customer-repeated = An earlier row of the customers table has this customer already.
+error-customer-repeated = The table has a row for this customer already.
+    .found = The table has a row for “{ $found }” already.
     .short = Customer repeated
 error-date-missing = The row has no date.
     .short = No date

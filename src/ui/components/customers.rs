@@ -167,7 +167,7 @@ fn TierFilter(props: &FilterProps) -> Html {
         send.emit(Action::Filter(all.iter().copied().find(|pair| word(*pair) == chosen)));
     });
     html! {
-        <select aria-label={page.t("column-tier")} data-testid="tier-filter" {onchange}>
+        <select aria-label={page.t("column-tier")} data-testid="tier-filter" ~value={props.current.map(word).unwrap_or_default()} {onchange}>
             <option value="" selected={props.current.is_none()}>{ page.t("tiers-total") }</option>
             { for choices.into_iter().map(|(scheme, tiers)| html! {
                 <optgroup label={page.t(&format!("scheme-{}", scheme.as_str()))}>

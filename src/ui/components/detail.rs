@@ -35,19 +35,28 @@ pub fn Detail(props: &Props) -> Html {
     let customer = &props.customer;
     let row = &customer.row;
     let name = row.name.clone().unwrap_or_else(|| row.id.clone());
-    let close = page.on(|| Action::CloseCustomer);
+    // Closing the dialog, in whatever way, gives the focus back and then tells the state.
+    let closed = page.on::<Event>(|| Action::CloseCustomer);
+    let close = {
+        let place = place.clone();
+        move || {
+            if let Some(dialog) = place.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        }
+    };
     let backdrop = {
-        let (close, place) = (page.send.clone(), place.clone());
+        let (close, place) = (close.clone(), place.clone());
         // A click on the dialog itself, not on anything inside it, is one on its backdrop.
         Callback::from(move |event: MouseEvent| {
-            let itself = place.cast::<web_sys::EventTarget>();
+            let itself = place.cast::<web_sys::Node>().map(web_sys::EventTarget::from);
             if event.target().is_some() && event.target() == itself {
-                close.emit(Action::CloseCustomer);
+                close();
             }
         })
     };
     html! {
-        <dialog class="detail" ref={place} data-testid="customer-detail" aria-labelledby="detail-title" onclose={close.reform(|_: Event| ())} onclick={backdrop}>
+        <dialog class="detail" ref={place} data-testid="customer-detail" aria-labelledby="detail-title" onclose={closed} onclick={backdrop}>
             <div class="detail-body">
                 <header>
                     <div>
@@ -58,7 +67,7 @@ pub fn Detail(props: &Props) -> Html {
                             if let Some(day) = row.last_purchase { <span>{ page.with("detail-last", &[("day", page.format.day(day).into())]) }</span> }
                         </p>
                     </div>
-                    <button type="button" class="quiet" onclick={close.reform(|_: MouseEvent| ())}>{ page.t("close") }</button>
+                    <button type="button" class="quiet" onclick={Callback::from(move |_: MouseEvent| close())}>{ page.t("close") }</button>
                 </header>
                 <section>
                     <h3>{ page.t("detail-why") }</h3>

@@ -68,7 +68,7 @@ pub fn Header(props: &Props) -> Html {
                         <button type="button" class="quiet" aria-expanded={props.settings_shown.to_string()} aria-controls="settings"
                             onclick={page.on(move || settings.clone())}>{ page.t("settings") }</button>
                     }
-                    <select class="quiet" data-testid="language" aria-label={page.t("language")} {onchange}>
+                    <select class="quiet" data-testid="language" aria-label={page.t("language")} ~value={current.as_str()} {onchange}>
                         { for Language::ALL.iter().map(|language| html! {
                             <option value={language.as_str()} lang={language.as_str()} selected={*language == current}>
                                 { page.t(&format!("language-{}", language.as_str())) }

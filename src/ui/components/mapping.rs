@@ -150,11 +150,12 @@ fn RoleRow(props: &RoleProps) -> Html {
             page.with("mapping-confidence", &[("evidence", evidence.into()), ("percent", percent.into())])
         })
     };
-    let doubtful = !source.chosen.contains(&role) && sure.is_some_and(|sure| sure < 0.7);
+    let doubtful = !source.chosen.contains(&role) && sure.is_some_and(|sure| sure < 0.6);
     html! {
         <div class={classes!("role", props.needed.then_some("needed"), doubtful.then_some("doubtful"))}>
             <label for={id.clone()}>{ page.t(&format!("role-{}", role.as_str())) }</label>
-            <select {id} name={role.as_str()} aria-invalid={props.needed.then_some("true")} {onchange}>
+            <select {id} name={role.as_str()} aria-invalid={props.needed.then_some("true")}
+                ~value={current.map(|column| column.to_string()).unwrap_or_default()} {onchange}>
                 <option value="" selected={current.is_none()}>{ page.t("mapping-none") }</option>
                 { for (0..source.inspection.headers.len()).map(|column| html! {
                     <option value={column.to_string()} selected={current == Some(column)}>{ header(&page, source, column) }</option>
@@ -182,7 +183,7 @@ fn choice(
     });
     html! {
         <label>{ page.t(key) }
-            <select {name} {onchange}>
+            <select {name} ~value={current.to_owned()} {onchange}>
                 { for words.iter().map(|word| html! {
                     <option value={word.to_string()} selected={*word == current}>{ page.t(&format!("{name}-{word}")) }</option>
                 }) }

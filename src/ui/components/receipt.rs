@@ -27,9 +27,9 @@ pub fn ReceiptPanel(props: &Props) -> Html {
             <p class="rule">{ page.t("receipt-lead") }</p>
             { for props.receipts.iter().map(|receipt| one(&page, receipt)) }
             if props.totals.lines_without_customer > 0 {
-                <p class="small">{ page.t("receipt-no-customer") }{ ": " }
-                    { page.with("receipt-lines", &[("count", props.totals.lines_without_customer.into())]) }{ ", " }
-                    <data value={props.totals.amount_without_customer.to_string()}>{ page.format.money(props.totals.amount_without_customer, Decimals::Exact) }</data></p>
+                <dl class="facts-list"><div><dt>{ page.t("receipt-no-customer") }</dt>
+                    <dd>{ page.with("receipt-lines", &[("count", props.totals.lines_without_customer.into())]) }{ ", " }
+                    <data value={props.totals.amount_without_customer.to_string()}>{ page.format.money(props.totals.amount_without_customer, Decimals::Exact) }</data></dd></div></dl>
             }
         </section>
     }
@@ -171,9 +171,10 @@ fn reasons(page: &Page, receipt: &Receipt) -> Html {
                                 <td class="number"><data value={reason.amount.to_string()}>{ page.format.amount(reason.amount) }</data></td>
                                 <td><ul class="examples">{ for reason.examples.iter().take(3).map(|example| {
                                     let mut place = (*example.at).clone();
-                                    place.file = None;
+                                    (place.file, place.sheet) = (None, None);
                                     let place = page.text.place(&place, false).unwrap_or_default();
-                                    html! { <li><span>{ place }</span>{ " " }if example.found.is_some() { { page.text.what(example) } }</li> }
+                                    let found = example.found.as_deref().filter(|found| !found.trim().is_empty());
+                                    html! { <li>{ place }if let Some(found) = found { { " " }<q>{ found }</q> }</li> }
                                 }) }</ul></td>
                             </tr>
                         }) }

@@ -110,9 +110,28 @@ fn Setting(props: &SettingProps) -> Html {
             { input(&page, props, &id, &help) }
             <p class="help" id={help}>{ page.t(&format!("setting-{key}.help")) }
                 if let Some(found) = &props.found { { " " }<span>{ page.t("settings-from-data") }{ ": " }{ found }</span> }</p>
-            if let Some(error) = &props.refused { <p class="warn" role="alert">{ page.text.what(error) }</p> }
+            if let Some(error) = &props.refused { <p class="warn" role="alert" data-testid="setting-error">{ refusal(&page, props.spec.kind, error) }</p> }
         </div>
     }
+}
+
+/// Why a value was refused, in the words of the form: a rate was typed as a percentage.
+fn refusal(page: &Page, kind: Kind, error: &Error) -> String {
+    let (name, low, high) = match kind {
+        Kind::Amount => ("amount", 0.0, 0.0),
+        Kind::Rate => ("rate", 0.0, 0.0),
+        Kind::Number(low, high) => ("number", low, high),
+        Kind::Choice(_) | Kind::Text => ("text", 0.0, 0.0),
+        Kind::Day => ("day", 0.0, 0.0),
+        Kind::Cuts => ("cuts", 0.0, 0.0),
+    };
+    let range = page.with(
+        &format!("settings-range-{name}"),
+        &[("low", page.format.number(low).into()), ("high", page.format.number(high).into())],
+    );
+    let found = error.found.as_deref().unwrap_or_default();
+    let found = if kind == Kind::Rate { percent_text(found) + "%" } else { found.to_owned() };
+    page.with("settings-refused", &[("found", found.into()), ("range", range.into())])
 }
 
 fn input(page: &Page, props: &SettingProps, id: &str, help: &str) -> Html {
@@ -129,7 +148,7 @@ fn input(page: &Page, props: &SettingProps, id: &str, help: &str) -> Html {
                 }
             });
             html! {
-                <select {id} name={key} aria-describedby={help} {onchange}>
+                <select {id} name={key} aria-describedby={help} ~value={text.clone()} {onchange}>
                     { for words.iter().map(|word| html! {
                         <option value={*word} selected={*word == text}>{ page.t(&format!("setting-{key}-{word}")) }</option>
                     }) }

@@ -15,6 +15,8 @@ pub struct Props {
     pub choose: Callback<Vec<File>>,
     /// Are files being dragged over the page?
     pub dragged: bool,
+    /// Is there an analysis to go back to?
+    pub analysed: bool,
 }
 
 #[component]
@@ -33,6 +35,9 @@ pub fn Start(props: &Props) -> Html {
     html! {
         <div class="start">
             <div class="start-main">
+                if props.analysed {
+                    <p class="return"><button type="button" class="link" onclick={page.on(|| Action::Return)}>{ page.t("start-return") }</button></p>
+                }
                 <h1>{ page.t("start-title") }</h1>
                 <p class="lead">{ page.t("start-lead") }</p>
                 <div class={classes!("drop", props.dragged.then_some("over"))}>
@@ -76,6 +81,7 @@ fn picture() -> Html {
             <path class="drain" d="M242 17.500c40 3 86 15 118 34v88H242z" />
             <path class="curve" d="M0 139.500C18 72 58 20 150 16c40-1.700 70 0 92 1.500" />
             <path class="curve down" d="M242 17.500c40 3 86 15 118 34" />
+            <text x="4" y="46">{ "100%" }</text>
         </svg>
     }
 }

@@ -52,11 +52,8 @@ pub fn Tiers(props: &Props) -> Html {
                     <thead><tr>
                         <th scope="col">{ page.t("column-tier") }</th>
                         { head("column-customers") }
-                        <th scope="col" class="with-bar">{ page.t("column-share-customers") }</th>
                         { head("column-revenue") }
-                        <th scope="col" class="with-bar">{ page.t("column-share-revenue") }</th>
                         <th scope="col" class="number">{ page.t("column-profit") }<AssumedMark assumed={props.overview.assumed.clone()} /></th>
-                        <th scope="col" class="with-bar">{ page.t("column-share-profit") }</th>
                         { head("column-margin") }
                         { head("column-profit-per-customer") }
                         { head("column-purchases-per-customer") }
@@ -75,12 +72,12 @@ pub fn Tiers(props: &Props) -> Html {
                                             { swatch(scheme, tier) }{ name }
                                         </button>
                                     </th>
-                                    <td class="number"><data value={row.customers.to_string()}>{ page.format.count(row.customers) }</data></td>
-                                    <td class="with-bar">{ share_bar(Some(row.share_of_customers), most_customers) }<span>{ share(Some(row.share_of_customers)) }</span></td>
-                                    <td class="number"><data value={row.revenue.to_string()}>{ page.format.amount(row.revenue) }</data></td>
-                                    <td class="with-bar">{ share_bar(row.share_of_revenue, most_revenue) }<span>{ share(row.share_of_revenue) }</span></td>
-                                    <td class={classes!("number", row.profit.is_negative().then_some("loss"))}><data value={row.profit.to_string()}>{ page.format.amount(row.profit) }</data></td>
-                                    <td class="with-bar">{ share_bar(row.share_of_profit, most_profit) }<span>{ share(row.share_of_profit) }</span></td>
+                                    <td class="number shared"><span><data value={row.customers.to_string()}>{ page.format.count(row.customers) }</data><small>{ share(Some(row.share_of_customers)) }</small></span>
+                                        { share_bar(Some(row.share_of_customers), most_customers) }</td>
+                                    <td class="number shared"><span><data value={row.revenue.to_string()}>{ page.format.amount(row.revenue) }</data><small>{ share(row.share_of_revenue) }</small></span>
+                                        { share_bar(row.share_of_revenue, most_revenue) }</td>
+                                    <td class={classes!("number", "shared", row.profit.is_negative().then_some("loss"))}><span><data value={row.profit.to_string()}>{ page.format.amount(row.profit) }</data><small>{ share(row.share_of_profit) }</small></span>
+                                        { share_bar(row.share_of_profit, most_profit) }</td>
                                     <td class="number">{ share(row.margin) }</td>
                                     <td class={classes!("number", row.profit_per_customer.is_some_and(Figure::is_negative).then_some("loss"))}>{ money(row.profit_per_customer) }</td>
                                     <td class="number">{ number(row.purchases_per_customer) }</td>
@@ -91,9 +88,9 @@ pub fn Tiers(props: &Props) -> Html {
                     </tbody>
                     <tfoot><tr>
                         <th scope="row">{ page.t("tiers-total") }</th>
-                        <td class="number">{ page.format.count(props.overview.totals.customers) }</td><td></td>
-                        <td class="number">{ page.format.amount(props.overview.totals.revenue) }</td><td></td>
-                        <td class="number">{ page.format.amount(props.overview.totals.profit) }</td><td colspan="5"></td>
+                        <td class="number">{ page.format.count(props.overview.totals.customers) }</td>
+                        <td class="number">{ page.format.amount(props.overview.totals.revenue) }</td>
+                        <td class="number">{ page.format.amount(props.overview.totals.profit) }</td><td colspan="4"></td>
                     </tr></tfoot>
                 </table>
             </div>
@@ -137,7 +134,7 @@ fn SchemeSelect(props: &SchemeProps) -> Html {
     });
     html! {
         <label class="inline">{ page.t("scheme") }
-            <select data-testid="scheme" {onchange}>
+            <select data-testid="scheme" ~value={props.current.as_str()} {onchange}>
                 { for props.schemes.iter().map(|scheme| html! {
                     <option value={scheme.as_str()} selected={*scheme == props.current}>{ page.t(&format!("scheme-{}", scheme.as_str())) }</option>
                 }) }

@@ -114,7 +114,7 @@ fn option(page: &Page, whale: &WhaleView) -> Value {
     if let Some(eighty) = &whale.eighty {
         points.push(json!({ "coord": [eighty.customers, height(eighty)], "symbolSize": 8,
             "itemStyle": { "color": "var(--chart-gain)" },
-            "label": { "show": true, "position": "right", "distance": 8, "color": "var(--chart-text)",
+            "label": { "show": true, "position": "right", "offset": [6, 14], "align": "left", "color": "var(--chart-text)",
                 "formatter": format!("{}\n{}", page.t("whale-eighty"), page.with("count-customers", &[("count", eighty.customers.into())])) } }));
     }
     points.push(json!({ "coord": [peak, height(&whale.peak)], "symbolSize": 8,

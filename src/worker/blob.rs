@@ -1,0 +1,144 @@
+//! A browser's `File` as bytes: in slices, one ahead, for texts; at any place, synchronously, for workbooks.
+
+use super::unreadable;
+use crate::error::Result;
+use js_sys::{ArrayBuffer, Promise, Uint8Array};
+use std::io::{self, Read, Seek, SeekFrom};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, File, FileReaderSync};
+
+/// Bytes of a text that are read at once.
+pub const SLICE: f64 = 4.0 * 1024.0 * 1024.0;
+/// Bytes of a workbook that are read at once.
+const BLOCK: u64 = 512 * 1024;
+
+/// A part of a file, on its way.
+fn request(file: &File, from: f64, to: f64) -> Result<Promise> {
+    let part = file.slice_with_f64_and_f64(from, to).map_err(|error| unreadable(&error))?;
+    Ok(part.array_buffer().unchecked_into())
+}
+
+async fn arrived(promise: Promise) -> Result<Vec<u8>> {
+    let buffer = JsFuture::from(promise).await.map_err(|error| unreadable(&error))?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The bytes from `from` up to `to`, or the file's end.
+pub async fn part(file: &File, from: f64, to: f64) -> Result<Vec<u8>> {
+    arrived(request(file, from, to)?).await
+}
+
+/// A file slice by slice; the next one is read while the last is at work.
+pub struct Slices<'a> {
+    file: &'a File,
+    at: f64,
+    next: Option<Promise>,
+}
+
+impl<'a> Slices<'a> {
+    /// From the beginning.
+    pub fn new(file: &'a File) -> Slices<'a> {
+        Slices { file, at: 0.0, next: None }
+    }
+
+    /// The next slice; `None` at the end.
+    pub async fn next(&mut self) -> Result<Option<Vec<u8>>> {
+        let coming = match self.next.take() {
+            Some(promise) => promise,
+            None => match self.ask()? {
+                Some(promise) => promise,
+                None => return Ok(None),
+            },
+        };
+        let bytes = arrived(coming).await?;
+        self.next = self.ask()?;
+        Ok(Some(bytes))
+    }
+
+    fn ask(&mut self) -> Result<Option<Promise>> {
+        let size = self.file.size();
+        if self.at >= size {
+            return Ok(None);
+        }
+        let to = (self.at + SLICE).min(size);
+        let promise = request(self.file, self.at, to)?;
+        self.at = to;
+        Ok(Some(promise))
+    }
+}
+
+/// A file that can be read at any place, for the workbook reader, which jumps.
+pub struct Source {
+    file: Blob,
+    reader: FileReaderSync,
+    size: u64,
+    at: u64,
+    block: Vec<u8>,
+    block_at: u64,
+}
+
+impl Source {
+    /// Opens the file.
+    pub fn new(file: &File) -> Result<Source> {
+        let reader = FileReaderSync::new().map_err(|error| unreadable(&error))?;
+        Ok(Source {
+            size: file.size() as u64,
+            file: file.clone().into(),
+            reader,
+            at: 0,
+            block: Vec::new(),
+            block_at: 0,
+        })
+    }
+
+    fn fetch(&mut self) -> io::Result<()> {
+        let from = self.at - self.at % BLOCK;
+        let failed = |error: &wasm_bindgen::JsValue| io::Error::other(unreadable(error).to_string());
+        let part =
+            self.file.slice_with_f64_and_f64(from as f64, (from + BLOCK) as f64).map_err(|error| failed(&error))?;
+        let buffer: ArrayBuffer = self.reader.read_as_array_buffer(&part).map_err(|error| failed(&error))?;
+        self.block = Uint8Array::new(&buffer).to_vec();
+        self.block_at = from;
+        Ok(())
+    }
+}
+
+/// Another place in the same file.
+impl Clone for Source {
+    fn clone(&self) -> Source {
+        let (file, reader) = (self.file.clone(), self.reader.clone());
+        Source { file, reader, size: self.size, at: self.at, block: Vec::new(), block_at: 0 }
+    }
+}
+
+impl Read for Source {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        if self.at >= self.size || buffer.is_empty() {
+            return Ok(0);
+        }
+        let inside =
+            |source: &Source| source.at.checked_sub(source.block_at).filter(|at| *at < source.block.len() as u64);
+        if inside(self).is_none() {
+            self.fetch()?;
+        }
+        let from = inside(self).ok_or(io::ErrorKind::UnexpectedEof)? as usize;
+        let bytes = &self.block[from..];
+        let count = bytes.len().min(buffer.len());
+        buffer[..count].copy_from_slice(&bytes[..count]);
+        self.at += count as u64;
+        Ok(count)
+    }
+}
+
+impl Seek for Source {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let at = match to {
+            SeekFrom::Start(at) => Some(at),
+            SeekFrom::End(by) => self.size.checked_add_signed(by),
+            SeekFrom::Current(by) => self.at.checked_add_signed(by),
+        };
+        self.at = at.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
+    }
+}

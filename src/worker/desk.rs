@@ -1,0 +1,197 @@
+//! Takes the page's questions to the engine.
+
+use super::blob::{self, Slices, Source};
+use crate::analysis::{self, Analysis};
+use crate::error::{Code, Error, Result};
+use crate::export;
+use crate::ingest::csv::Complete;
+use crate::ingest::import::{self, Import, Imported, Outcome, Reread};
+use crate::ingest::inspect::{self, Kind, SAMPLE};
+use crate::ingest::{Inspection, Plan};
+use crate::ledger::Ledger;
+use crate::protocol::{Answer, Ask, ExportKind, Progress, Step};
+use crate::settings::Settings;
+use js_sys::{Array, Uint8Array};
+use std::collections::BTreeMap;
+use web_sys::{Blob, BlobPropertyBag, File};
+
+/// What the engine knows.
+#[derive(Default)]
+pub struct Desk {
+    /// The files that came last.
+    files: Vec<File>,
+    loaded: Option<Loaded>,
+}
+
+/// An import, and its analysis.
+struct Loaded {
+    files: Vec<File>,
+    ledger: Ledger,
+    imported: Vec<Imported>,
+    analysis: Option<Analysis>,
+}
+
+/// Hears how far something is.
+type Report<'a> = &'a dyn Fn(Progress);
+
+impl Desk {
+    /// Answers a question. Files that travel with it replace those that came before.
+    pub async fn answer(&mut self, ask: Ask, files: Vec<File>, report: Report<'_>) -> Result<(Answer, Option<Blob>)> {
+        if !files.is_empty() {
+            self.files = files;
+        }
+        let answer = match ask {
+            Ask::Inspect => {
+                let mut inspections = Vec::new();
+                for file in &self.files {
+                    inspections.push(look_into(file).await.map_err(|error| error.in_file(&file.name())));
+                }
+                Answer::Inspected(inspections)
+            }
+            Ask::Import { plans } => {
+                // What was there goes first: two ledgers at once need twice the memory.
+                self.loaded = None;
+                let loaded = read(&self.files, plans, report).await?;
+                let receipts = loaded.imported.iter().map(|imported| imported.receipt.clone()).collect();
+                self.loaded = Some(loaded);
+                Answer::Imported(receipts)
+            }
+            Ask::Analyze { settings } => Answer::Analyzed(Box::new(self.analyze(&settings, report)?)),
+            Ask::Customers { query } => {
+                let (loaded, analysis) = self.analyzed()?;
+                Answer::Customers(analysis.customers(&loaded.ledger, &query))
+            }
+            Ask::Customer { index } => {
+                let (loaded, analysis) = self.analyzed()?;
+                let detail = analysis.customer(&loaded.ledger, index).ok_or(Code::NothingLoaded)?;
+                Answer::Customer(Box::new(detail))
+            }
+            Ask::Export { kind, labels } => return self.export(kind, &labels, report).await,
+        };
+        Ok((answer, None))
+    }
+
+    fn analyze(&mut self, settings: &Settings, report: Report<'_>) -> Result<crate::view::Overview> {
+        let loaded = self.loaded.as_mut().ok_or(Code::NothingLoaded)?;
+        report(Progress { step: Step::Analyze, rows: 0.0, bytes: 0.0, total_bytes: 0.0 });
+        let analysis = analysis::analyze(&loaded.ledger, settings)?;
+        let overview = analysis.overview(&loaded.ledger, &loaded.imported);
+        loaded.analysis = Some(analysis);
+        Ok(overview)
+    }
+
+    fn analyzed(&self) -> Result<(&Loaded, &Analysis)> {
+        let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
+        Ok((loaded, loaded.analysis.as_ref().ok_or(Code::NothingLoaded)?))
+    }
+
+    async fn export(
+        &self,
+        kind: ExportKind,
+        labels: &BTreeMap<String, String>,
+        report: Report<'_>,
+    ) -> Result<(Answer, Option<Blob>)> {
+        let (loaded, analysis) = self.analyzed()?;
+        report(Progress { step: Step::Export, rows: 0.0, bytes: 0.0, total_bytes: 0.0 });
+        let (bytes, ending, media) = match kind {
+            ExportKind::Json => {
+                let results = export::results::results(&loaded.ledger, &loaded.imported, analysis);
+                let json = export::results::json(&results)
+                    .map_err(|error| Error::new(Code::EngineStopped).found(error.to_string()))?;
+                (json, "results.json", "application/json")
+            }
+            ExportKind::Csv => {
+                (export::csv::customers(&loaded.ledger, analysis, labels), "customers.csv", "text/csv;charset=utf-8")
+            }
+            ExportKind::SetAside => (set_aside(loaded, labels).await?, "set-aside.csv", "text/csv;charset=utf-8"),
+        };
+        let first = loaded.files.first().map(File::name).unwrap_or_default();
+        let stem = first.rsplit_once('.').map_or(first.as_str(), |(stem, _)| stem);
+        let name = format!("{stem}-{ending}");
+        Ok((Answer::Exported { name }, Some(as_blob(&bytes, media)?)))
+    }
+}
+
+/// Looks at a file's beginning, middle and end.
+async fn look_into(file: &File) -> Result<Inspection> {
+    let (name, size, sample) = (file.name(), file.size(), SAMPLE as f64);
+    let head = blob::part(file, 0.0, sample).await?;
+    match inspect::kind(&head)? {
+        Kind::Workbook => inspect::workbook(&name, size as u64, Source::new(file)?),
+        Kind::Text if size <= sample => inspect::text(&name, size as u64, &head, Complete::Yes, &[]),
+        Kind::Text => {
+            let middle = (size / 2.0).floor().max(sample);
+            let middle = blob::part(file, middle, middle + sample).await?;
+            let end = blob::part(file, size - sample, size).await?;
+            inspect::text(&name, size as u64, &head, Complete::No, &[&middle, &end])
+        }
+    }
+}
+
+/// Reads all files by their plans; once more where the whole of a column has proved a plan wrong.
+async fn read(files: &[File], mut plans: Vec<Plan>, report: Report<'_>) -> Result<Loaded> {
+    let total_bytes: f64 = files.iter().map(|file| file.size()).sum();
+    loop {
+        let mut import = Import::default();
+        let mut bytes = 0.0;
+        let tell = |step: Step, rows: u64, bytes: f64| report(Progress { step, rows: rows as f64, bytes, total_bytes });
+        tell(Step::Read, 0, 0.0);
+        for (file, plan) in files.iter().zip(&plans) {
+            let name = file.name();
+            let located = |error: Error| error.in_file(&name);
+            if import::is_text(plan.format) {
+                import.begin(&name, plan)?;
+                let mut slices = Slices::new(file);
+                while let Some(slice) = slices.next().await.map_err(located)? {
+                    import.push(&slice)?;
+                    bytes += slice.len() as f64;
+                    tell(Step::Read, import.rows(), bytes);
+                }
+                import.end()?;
+            } else {
+                let before = import.rows();
+                let source = Source::new(file).map_err(located)?;
+                import.workbook(&name, plan, source, |rows| tell(Step::Read, before + rows, bytes))?;
+                bytes += file.size();
+            }
+        }
+        tell(Step::Sort, import.rows(), bytes);
+        match import.finish()? {
+            Outcome::Done(ledger, imported) => {
+                return Ok(Loaded { files: files.to_vec(), ledger: *ledger, imported, analysis: None });
+            }
+            Outcome::Again(better) => plans = better,
+        }
+    }
+}
+
+/// Reads the files again and picks the rows that were set aside: their cells were not kept.
+async fn set_aside(loaded: &Loaded, labels: &BTreeMap<String, String>) -> Result<Vec<u8>> {
+    let mut table = export::csv::SetAsideTable::new(labels);
+    for (file, imported) in loaded.files.iter().zip(&loaded.imported) {
+        let plan = &imported.receipt.plan;
+        if imported.asides.is_empty() {
+            continue;
+        }
+        if import::is_text(plan.format) {
+            let mut again = Reread::new(plan, &imported.asides);
+            let mut slices = Slices::new(file);
+            while let Some(slice) = slices.next().await.map_err(|error| error.in_file(&file.name()))? {
+                again.push(&slice, |aside, cells| table.row(imported, aside, cells))?;
+            }
+            again.push(&[], |aside, cells| table.row(imported, aside, cells))?;
+        } else {
+            let source = Source::new(file)?;
+            import::reread_workbook(plan, &imported.asides, source, |aside, cells| table.row(imported, aside, cells))?;
+        }
+    }
+    Ok(table.finish())
+}
+
+fn as_blob(bytes: &[u8], media: &str) -> Result<Blob> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media);
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    Blob::new_with_u8_array_sequence_and_options(&parts, &options)
+        .map_err(|_| Error::new(Code::EngineStopped).found("Blob"))
+}
