@@ -3,7 +3,7 @@
 // For the Rust side: window.whalecurve = {
 //   build            id of this build, the same in page and worker
 //   startWorker()    a new engine worker, under this page's content security policy
-//   loadCharts()     promise of the charts module (www/charts/charts.js), fetched on the first call
+//   loadCharts()     promise of the charts module (www/charts/charts.js), fetched once, after first paint
 // }
 
 // Written in older JavaScript than the rest: it is the file that tells an old browser that it is too old.
@@ -53,6 +53,9 @@ function show(id, reason) {
 async function start() {
   const { default: init } = await import(address("app"));
   await init({ module_or_path: address("app-wasm") });
+  // When the page has nothing else to do: from then on it works with the network switched off.
+  const later = window.requestIdleCallback || ((call) => setTimeout(call, 500));
+  later(() => window.whalecurve.loadCharts().catch(() => {})); // who needs them asks again, and shows the error
 }
 
 if (capable()) {
