@@ -42,8 +42,11 @@ pub enum Ask {
         /// The settings.
         settings: Box<Settings>,
     },
-    /// The lifetime values with their intervals, which take longer than all the rest. → [`Answer::Lifetime`]
-    Lifetime,
+    /// The lifetime values. → [`Answer::Lifetime`]
+    Lifetime {
+        /// With their intervals, which take longer than all the rest.
+        intervals: bool,
+    },
     /// A page of the customers table. → [`Answer::Customers`]
     Customers {
         /// Which, in which order.

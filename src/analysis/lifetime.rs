@@ -10,8 +10,8 @@ use crate::value::ltv::ledger5::{Fact, FactKind, ledger as five_years};
 use crate::value::ltv::predict::{Method, Total, group_totals};
 use crate::view::lifetime::{CustomerLifetime, HoldoutView, LifetimeTotal, LifetimeView, MapCell, ModelView, Tenth};
 
-/// Tenths of P(alive) and bins of value on the map.
-const ALIVE_BINS: usize = 10;
+/// Bins of P(alive) and of value on the map.
+const ALIVE_BINS: usize = 5;
 const VALUE_BINS: usize = 8;
 
 impl Analysis {

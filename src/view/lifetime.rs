@@ -79,7 +79,7 @@ pub struct Tenth {
 /// Customers with about the same P(alive) and value.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MapCell {
-    /// Tenth of P(alive), 0 (below 10 %) to 9.
+    /// Fifth of P(alive), 0 (below 20 %) to 4.
     pub alive: u8,
     /// Bin of the value, from 0.
     pub value: u8,
