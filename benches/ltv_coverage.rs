@@ -30,19 +30,23 @@ fn report(
     parameters: &PurchaseParameters,
     (repetitions, customers, draws): (usize, usize, usize),
 ) {
-    let assumptions = Assumptions { months: 12, margin: Margin::Same(1.0), ..Assumptions::default() };
+    let assumptions =
+        Assumptions { months: 120, yearly_discount: 0.01, margin: Margin::Same(1.0), ..Assumptions::default() };
     let holds = |interval: Option<Interval>, truth: f64| {
         interval.is_some_and(|interval| interval.low <= truth && truth <= interval.high)
     };
+    let (mut bias, mut width) = (0.0, 0.0);
     let (mut expected, mut actual, mut single, mut customers_seen, mut refused) = (0, 0, 0.0, 0, 0);
     for repetition in 0..repetitions {
-        let base = Simulated::new(parameters, customers, 400, 365, 1000 + repetition as u64);
+        let base = Simulated::new(parameters, customers, 4000, 3653, 1000 + repetition as u64);
         let options = FitOptions { end: base.end, unit: TimeUnit::Days, model: ModelChoice::Fixed(model) };
         let fitted = Fitted::new(&base.histories(), options, &mut |_| {});
         let drawn = Draws::new(&fitted, draws as u32, repetition as u64, &mut |_| {});
         let found = Prediction::new(&fitted, Some(&drawn), &assumptions);
         refused += usize::from(found.total.interval.is_none());
         let truth = base.expected(parameters, &assumptions);
+        bias += found.total.ltv / truth.iter().sum::<f64>() - 1.0;
+        width += found.total.interval.map_or(0.0, |interval| (interval.high - interval.low) / found.total.ltv);
         expected += usize::from(holds(found.total.interval, truth.iter().sum()));
         actual += usize::from(holds(found.total.actual, base.actual(&assumptions)));
         let held =
@@ -52,6 +56,8 @@ fn report(
     }
     let share = |n: usize| 100.0 * n as f64 / repetitions as f64;
     println!("{name}: {repetitions} bases of {customers} customers, {draws} draws, {refused} refused");
+    let mean = |sum: f64| 100.0 * sum / repetitions as f64;
+    println!("  mean error of the total {:.2} %, mean width of its interval {:.2} %", mean(bias), mean(width));
     println!("  expected total within its 80 % interval: {:.1} %", share(expected));
     println!("  actual total within its 80 % interval:   {:.1} %", share(actual));
     println!("  single customers' expectation within:    {:.1} %", 100.0 * single / customers_seen as f64);

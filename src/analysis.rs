@@ -3,6 +3,8 @@
 //! The steps, in order: 1 values, 2 ranking, 3 RFM scores, 4 lifetime values, 5 potential, 6 tiers. What the page asks for
 //! afterwards ([`Analysis::customers`], [`Analysis::customer`]) is read from their columns.
 
+mod lifetime;
+
 use crate::calendar::Day;
 use crate::error::{Code, Result};
 use crate::ingest::import::Imported;
@@ -341,6 +343,7 @@ impl Analysis {
             refund_lines: self.values.refund_lines[at].into(),
             refund_amount: figure(&self.values.refunds),
             potential_parts: self.potential_of.parts(ledger, self.unit, customer),
+            lifetime: self.customer_lifetime(ledger, customer),
             why: self.why(customer),
             orders: orders.iter().rev().take(ORDERS).map(row).collect(),
             orders_found: orders.len() as u64,

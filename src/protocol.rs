@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::ingest::plan::{Inspection, Plan};
 use crate::ingest::receipt::Receipt;
 use crate::settings::{Settings, choices};
+use crate::view::lifetime::LifetimeView;
 use crate::view::{CustomerDetail, CustomerPage, CustomerQuery, Overview};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -40,6 +41,11 @@ pub enum Ask {
     Analyze {
         /// The settings.
         settings: Box<Settings>,
+    },
+    /// The lifetime values. → [`Answer::Lifetime`]
+    Lifetime {
+        /// With their intervals, which take longer than all the rest.
+        intervals: bool,
     },
     /// A page of the customers table. → [`Answer::Customers`]
     Customers {
@@ -133,6 +139,8 @@ choices! {
         Sort = "sort",
         /// Computing values and tiers.
         Analyze = "analyze",
+        /// Drawing the intervals of the lifetime values.
+        Draw = "draw",
         /// Writing an export.
         Export = "export",
     }
@@ -148,6 +156,8 @@ pub enum Answer {
     Imported(Vec<Receipt>),
     /// The analysis.
     Analyzed(Box<Overview>),
+    /// The lifetime values; nothing without order lines.
+    Lifetime(Option<Box<LifetimeView>>),
     /// A page of customers.
     Customers(CustomerPage),
     /// One customer.

@@ -3,6 +3,8 @@
 //! Amounts are exact decimal strings ([`Figure`]); shares are numbers from 0 to 1 (a share of profit can lie outside);
 //! days are ISO dates. The page formats them for its language and adds nothing up itself.
 
+pub mod lifetime;
+
 use crate::calendar::Day;
 use crate::money::Figure;
 use crate::segment::{Scheme, Tier};
@@ -266,6 +268,8 @@ pub struct CustomerDetail {
     pub refund_amount: Figure,
     /// The parts of the potential score with their weights before renormalising.
     pub potential_parts: Vec<PotentialPart>,
+    /// The future; absent without order lines.
+    pub lifetime: Option<lifetime::CustomerLifetime>,
     /// Why the customer is in each tier.
     pub why: Vec<Why>,
     /// The latest orders, newest first, at most 50.

@@ -11,7 +11,7 @@ use crate::segment::{Scheme, Tier};
 use crate::settings::Settings;
 use crate::value::lifetime::Lifetime;
 use crate::value::ltv::choose::Candidate;
-use crate::value::ltv::fit::{PurchaseParameters, Verdict};
+use crate::value::ltv::fit::Verdict;
 use crate::view::{CustomerRow, Note, WhalePoint};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -262,11 +262,7 @@ fn file(imported: &Imported) -> FileResult {
 fn models(lifetime: &Lifetime) -> BTreeMap<String, ModelResult> {
     let fitted = &lifetime.fitted;
     let purchase = |(at, candidate): (usize, &Candidate)| {
-        let (parameters, report) = (&candidate.fit.parameters, &candidate.fit.report);
-        let parameters = match parameters {
-            PurchaseParameters::BetaGeometric(p) => [("r", p.r), ("alpha", p.alpha), ("a", p.a), ("b", p.b)],
-            PurchaseParameters::ParetoNbd(p) => [("r", p.r), ("alpha", p.alpha), ("s", p.s), ("beta", p.beta)],
-        };
+        let (parameters, report) = (candidate.fit.parameters.symbols(), &candidate.fit.report);
         let result = ModelResult {
             parameters: parameters.into(),
             log_likelihood: report.log_likelihood,
@@ -278,9 +274,8 @@ fn models(lifetime: &Lifetime) -> BTreeMap<String, ModelResult> {
     };
     let mut models: BTreeMap<String, ModelResult> = fitted.candidates.iter().enumerate().map(purchase).collect();
     if let Some(fit) = &fitted.value_fit {
-        let p = &fit.parameters;
         let result = ModelResult {
-            parameters: [("p", p.p), ("q", p.q), ("gamma", p.gamma)].into(),
+            parameters: fit.parameters.symbols().into(),
             log_likelihood: fit.report.log_likelihood,
             customers: fitted.data.repeat_customers(),
             converged: fit.report.verdict != Verdict::NotConverged,

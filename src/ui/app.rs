@@ -2,7 +2,7 @@
 
 use super::client::{Client, News};
 use super::components::{
-    Cards, Customers, Detail, Header, Headline, Kpis, Mapping, Notices, ProgressScreen, ReceiptPanel, Rfm,
+    Cards, Customers, Detail, Header, Headline, Kpis, Lifetime, Mapping, Notices, ProgressScreen, ReceiptPanel, Rfm,
     SettingsPanel, Start, Tiers, Whale,
 };
 use super::dom;
@@ -154,6 +154,7 @@ impl App {
                         <Whale overview={overview.clone()} />
                     </div>
                     <Cards overview={overview.clone()} {scheme} />
+                    <Lifetime lifetime={state.lifetime.clone()} settings={settings.clone()} />
                     <Rfm overview={overview.clone()} filter={state.query.tier} />
                     <Customers overview={overview.clone()} query={state.query.clone()} page={state.customers.clone()} />
                     <section id="data" tabindex="-1" class="data" aria-label={self.page.t("nav-data")}>

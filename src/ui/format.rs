@@ -84,7 +84,11 @@ impl Format {
             Decimals::Cents => &self.cents,
             Decimals::Exact => &self.exact,
         };
-        let text = call(formatter, &figure.to_string().into());
+        self.signed(call(formatter, &figure.to_string().into()))
+    }
+
+    /// With the currency's own sign in front, where the browser does not know it.
+    fn signed(&self, text: String) -> String {
         match (self.sign.is_empty(), text.strip_prefix('\u{2212}')) {
             (true, _) => text,
             (false, Some(digits)) => format!("\u{2212}{}{digits}", self.sign),
@@ -99,6 +103,12 @@ impl Format {
         self.money(figure, if units < 100 && small.scale > 0 { Decimals::Cents } else { Decimals::Whole })
     }
 
+    /// An estimate of an amount: to the unit, or with cents where it is small.
+    pub fn estimate(&self, value: f64) -> String {
+        let text = call(if value.abs() < 100.0 { &self.cents } else { &self.whole }, &value.into());
+        self.signed(text)
+    }
+
     /// A count.
     pub fn count(&self, count: u64) -> String {
         call(&self.number, &(count as f64).into())
@@ -107,6 +117,19 @@ impl Format {
     /// A number with at most one decimal.
     pub fn number(&self, number: f64) -> String {
         call(&self.number, &number.into())
+    }
+
+    /// A number with three significant digits, for parameters and means.
+    pub fn precise(&self, number: f64) -> String {
+        let decimals = if number == 0.0 { 0.0 } else { 2.0 - number.abs().log10().floor() };
+        let factor = 10f64.powf(decimals.clamp(0.0, 8.0));
+        ((number * factor).round() / factor).to_string().replace('-', "\u{2212}")
+    }
+
+    /// A difference as a percentage with its sign: +4 %.
+    pub fn signed_share(&self, share: f64) -> String {
+        let text = self.share(share);
+        if share > 0.0 { format!("+{text}") } else { text }
     }
 
     /// A share as a percentage with at most one decimal.

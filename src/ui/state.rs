@@ -10,6 +10,7 @@ use crate::ingest::receipt::Receipt;
 use crate::protocol::{Answer, Ask, ExportKind, Progress};
 use crate::segment::{Scheme, Tier};
 use crate::settings::Settings;
+use crate::view::lifetime::LifetimeView;
 use crate::view::{CustomerDetail, CustomerPage, CustomerQuery, Overview, SortBy, SortOrder};
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -214,6 +215,8 @@ pub struct State {
     pub setting_wanted: Option<&'static str>,
     /// The analysis.
     pub overview: Option<Rc<Overview>>,
+    /// Its lifetime values, once they are there; nothing inside without order lines.
+    pub lifetime: Option<Rc<Option<LifetimeView>>>,
     /// The scheme of tiers on the screen.
     pub scheme: Option<Scheme>,
     /// What the customers table shows.
@@ -423,6 +426,7 @@ impl State {
         self.work = None;
         self.newest.clear();
         self.overview = None;
+        self.lifetime = None;
         self.customers = None;
         self.customer = None;
         self.receipts = Rc::default();
@@ -512,6 +516,7 @@ impl State {
                 self.receipts = Rc::new(receipts);
                 // The overview on the screen belongs to other data from here on.
                 self.overview = None;
+                self.lifetime = None;
                 self.query = CustomerQuery::default();
                 self.customer = None;
                 self.analyze()
@@ -524,7 +529,14 @@ impl State {
                     let index = customer.row.index;
                     effects.push(self.ask("customer", Ask::Customer { index }));
                 }
+                // Last, since it takes longest: first without intervals, then with them.
+                effects.push(self.ask("lifetime", Ask::Lifetime { intervals: false }));
                 effects
+            }
+            Answer::Lifetime(view) if self.take("lifetime", ticket) => {
+                let undrawn = view.as_ref().is_some_and(|view| view.model.is_some() && view.draws == 0);
+                self.lifetime = Some(Rc::new(view.map(|view| *view)));
+                if undrawn { vec![self.ask("lifetime", Ask::Lifetime { intervals: true })] } else { Vec::new() }
             }
             Answer::Customers(page) if self.take("customers", ticket) => {
                 self.customers = Some(Rc::new(page));

@@ -113,6 +113,16 @@ impl Lifetime {
         Some(Lifetime { fitted, draws, prediction, next_year, formula, margin })
     }
 
+    /// Purchases expected of a customer in the months after the observation end; `None` without a model or purchase.
+    pub fn expected_after(&self, customer: usize, months: f64) -> Option<f64> {
+        let data = &self.fitted.data;
+        let member = data.members.iter().find(|member| member.customer as usize == customer)?;
+        let row = data.rows.get(member.row as usize)?;
+        let parameters = &self.fitted.purchases()?.parameters;
+        let (x, t_x, t) = (f64::from(row.x), data.time(row.t_x), data.time(row.t));
+        Some(parameters.expected_purchases(x, t_x, t, months * data.unit.per_month()))
+    }
+
     /// Makes the draws, if they are not there, and the intervals. `progress` is told shares from 0 to 1.
     pub fn draw(&mut self, settings: &Settings, progress: &mut dyn FnMut(f64)) {
         let count = settings.ltv_draws as u32;

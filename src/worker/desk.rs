@@ -57,6 +57,16 @@ impl Desk {
                 Answer::Imported(receipts)
             }
             Ask::Analyze { settings } => Answer::Analyzed(Box::new(self.analyze(&settings, report)?)),
+            Ask::Lifetime { intervals } => {
+                let analysis =
+                    self.loaded.as_mut().and_then(|loaded| loaded.analysis.as_mut()).ok_or(Code::NothingLoaded)?;
+                if intervals {
+                    analysis.draw(&mut |share| {
+                        report(Progress { step: Step::Draw, rows: 0.0, bytes: share, total_bytes: 1.0 })
+                    });
+                }
+                Answer::Lifetime(analysis.lifetime_view().map(Box::new))
+            }
             Ask::Customers { query } => {
                 let (loaded, analysis) = self.analyzed()?;
                 Answer::Customers(analysis.customers(&loaded.ledger, &query))

@@ -7,12 +7,14 @@
 //              site.elsewhere()
 //   recorder   everything that happened: recorder.requests, recorder.problems. When a test ends, it fails if there was
 //              a request other than a GET of the site's own files, a violation of the content security policy, an
-//              uncaught exception or an error on the console.
+//              uncaught exception or an error on the console. Whatever is sent to another host, by a page, a worker or
+//              a worker's worker, ends at a proxy of ours that answers nothing and is a problem too.
 // A test that provokes such a thing says so: test.use({ expected: /404/ }) drops matching problems.
 
 import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
 import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { basename, resolve } from "node:path";
 import { serve } from "../../scripts/serve.mjs";
 
@@ -20,6 +22,25 @@ export { expect };
 
 /** Where the shared data sets are (issue texts call it ../shared/data); tests that need them skip without. */
 export const SHARED_DATA = resolve(process.env.WHALECURVE_DATA ?? "../shared/data");
+
+/** A proxy that lets nothing through: what asks it for something tried to leave. */
+async function trap() {
+  const attempts = [];
+  const server = createServer((request, response) => {
+    attempts.push(`${request.method} ${request.url}`);
+    response.writeHead(403).end();
+  });
+  server.on("connect", (request, socket) => {
+    attempts.push(`connection to ${request.url}`);
+    socket.end("HTTP/1.1 403 Forbidden\r\n\r\n");
+  });
+  await new Promise((done) => server.listen(0, "127.0.0.1", done));
+  const close = () => new Promise((done) => {
+    server.close(done);
+    server.closeAllConnections();
+  });
+  return { url: `http://127.0.0.1:${server.address().port}`, attempts, close };
+}
 
 /** Data that a page may hold or make by itself: nothing of it travels. */
 const LOCAL = /^(blob|data|about):/;
@@ -36,6 +57,9 @@ export async function record(context, isOwn) {
   });
   context.on("page", (page) => {
     page.on("websocket", (socket) => problems.push(`websocket: ${socket.url()}`));
+    page.on("worker", (worker) => worker.evaluate(() => {
+      addEventListener("securitypolicyviolation", (event) => console.error(`policy: ${event.effectiveDirective} forbids ${event.blockedURI}`));
+    }).catch(() => {})); // it may have ended already
     page.on("crash", () => problems.push("the page crashed"));
   });
   context.on("console", (message) => {
@@ -78,12 +102,23 @@ export const test = base.extend({
     await Promise.all(servers.map((server) => server.close()));
   }, { scope: "test" }],
 
-  recorder: [async ({ context, site, expected }, use) => {
+  trap: async ({}, use) => {
+    const server = await trap();
+    await use(server);
+    await server.close();
+  },
+
+  proxy: async ({ trap: { url } }, use) => use({ server: url, bypass: "127.0.0.1" }),
+
+  recorder: [async ({ context, site, trap: { attempts }, expected }, use) => {
     const recorder = await record(context, site.isOwn);
     await use(recorder);
+    recorder.problems.push(...attempts.map((attempt) => `left the browser: ${attempt}`));
+    // The server's own record: it sees what Playwright might not.
+    const written = site.requests.filter(({ method }) => method !== "GET");
+    recorder.problems.push(...written.map(({ method, path }) => `the site got: ${method} ${path}`));
     const unexpected = recorder.problems.filter((problem) => !expected?.test(problem));
     expect(unexpected, "nothing leaves the page, nothing breaks its policy, nothing fails").toEqual([]);
-    expect(site.requests.filter(({ method }) => method !== "GET"), "the site is only read").toEqual([]);
   }, { auto: true }],
 
   // Playwright's own base URL, so that page.goto("") opens the site.

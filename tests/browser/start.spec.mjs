@@ -55,16 +55,21 @@ test.describe("the content security policy", () => {
     expect(requests).toEqual([]);
   });
 
-  test("lets no connection out of a worker that is started as the engine's is", async ({ page, site }) => {
-    const { url, requests } = await site.elsewhere();
-    await openPage(page);
-    const tried = await page.evaluate(([run, address]) => new Promise((done) => {
-      const text = `(${run})(${JSON.stringify(address)}).then(postMessage)`;
-      new Worker(URL.createObjectURL(new Blob([text]))).addEventListener("message", ({ data }) => done(data));
-    }), [attempt, url]);
-    expect(tried).toEqual(["rejected", "rejected", "rejected"]);
-    expect(requests).toEqual([]);
-  });
+  for (const [who, depth] of [["a worker that is started as the engine's is", 1], ["such a worker's own worker", 2]]) {
+    test(`lets no connection out of ${who}`, async ({ page, site }) => {
+      const { url, requests } = await site.elsewhere();
+      await openPage(page);
+      let code = `(${attempt})(${JSON.stringify(url)}).then(postMessage)`;
+      for (let level = 1; level < depth; level += 1) {
+        code = `new Worker(URL.createObjectURL(new Blob([${JSON.stringify(code)}]))).onmessage = ({ data }) => postMessage(data)`;
+      }
+      const tried = await page.evaluate((text) => new Promise((done) => {
+        new Worker(URL.createObjectURL(new Blob([text]))).addEventListener("message", ({ data }) => done(data));
+      }), code);
+      expect(tried).toEqual(["rejected", "rejected", "rejected"]);
+      expect(requests).toEqual([]);
+    });
+  }
 
   test("allows no script and no style that is not a file of the site", async ({ page }) => {
     await openPage(page);
@@ -96,7 +101,7 @@ test("the engine's worker starts from its hashed file and knows its build", asyn
   expect(build).toMatch(/^[0-9a-f]{12}$/);
   expect(address).toMatch(/^worker-[0-9a-f]{10}\.js$/);
   await expect.poll(() => page.workers().length).toBeGreaterThan(0);
-  await expect.poll(() => page.workers()[0].evaluate(() => self.WHALECURVE_BUILD).catch(() => undefined)).toBe(build);
+  await expect.poll(() => page.workers()[0].evaluate(() => self.whalecurve.build).catch(() => undefined)).toBe(build);
 });
 
 test("without JavaScript the page says what it needs, in both languages", async ({ browser, site }) => {
@@ -106,4 +111,24 @@ test("without JavaScript the page says what it needs, in both languages", async 
   await expect(page.locator("noscript p").filter({ hasText: "needs JavaScript" })).toBeVisible();
   await expect(page.locator("noscript p").filter({ hasText: "需要 JavaScript" })).toBeVisible();
   await context.close();
+});
+
+test("an old browser is told that it is too old", async ({ page }) => {
+  await page.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
+  await page.goto("");
+  await expect(page.getByTestId("boot-old")).toBeVisible();
+  await expect(page.getByTestId("boot-old")).toContainText("浏览器版本过旧");
+});
+
+test.describe("when the program cannot be loaded", () => {
+  test.use({ expected: /app-/ });
+
+  test("the page says so, and why", async ({ page }) => {
+    await page.route(/app-.*\.wasm/, (route) => route.abort());
+    await page.goto("");
+    await expect(page.getByTestId("boot-error")).toBeVisible();
+    await expect(page.locator("#boot-reason")).not.toBeEmpty();
+  });
 });

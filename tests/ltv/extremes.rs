@@ -73,7 +73,7 @@ fn spread(k: usize) -> f64 {
 fn ten_thousand_purchases_in_twenty_thousand_days() {
     let mut columns = Columns::default();
     let mut random = Random::new(3);
-    for k in 0..200 {
+    for k in 0..90 {
         let (rate, life) = (random.gamma(0.3) * 0.1, 20_000.0 * random.uniform());
         let (mut time, mut days) = (0.0, vec![k]);
         while time < life {

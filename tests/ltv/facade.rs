@@ -117,7 +117,7 @@ fn new_assumptions_need_no_new_fit() {
 #[test]
 fn known_parameters_are_found_again() {
     for (model, truth) in [(PurchaseModel::BgNbd, BG_NBD), (PurchaseModel::ParetoNbd, PARETO_NBD)] {
-        let base = Simulated::new(&truth, 20_000, 700, 0, 11);
+        let base = Simulated::new(&truth, 20_000, 7000, 0, 11);
         let options = FitOptions { end: base.end, unit: TimeUnit::Days, model: ModelChoice::Fixed(model) };
         let fitted = Fitted::new(&base.histories(), options, &mut |_| {});
         let fit = fitted.purchases().unwrap();

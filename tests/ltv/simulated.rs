@@ -12,17 +12,17 @@ use whalecurve::value::ltv::random::Random;
 use whalecurve::value::ltv::simulate::{new_customer, value_scale};
 use whalecurve::value::ltv::summary::{Compressed, Histories, TimeUnit};
 
-/// In days.
+/// In days. Purchases lie so far apart that rounding them to days does not matter: the models know no days.
 pub const BG_NBD: PurchaseParameters = PurchaseParameters::BetaGeometric(BetaGeometric {
     r: 0.6,
-    alpha: 45.0,
+    alpha: 450.0,
     a: 0.9,
     b: 3.0,
     first_exit: FirstExit::FirstRepeat,
 });
-/// In days.
+/// In days, likewise.
 pub const PARETO_NBD: PurchaseParameters =
-    PurchaseParameters::ParetoNbd(ParetoNbd { r: 0.7, alpha: 50.0, s: 0.7, beta: 150.0 });
+    PurchaseParameters::ParetoNbd(ParetoNbd { r: 0.7, alpha: 500.0, s: 0.7, beta: 1500.0 });
 /// What they spend.
 pub const SPEND: GammaGamma = GammaGamma { p: 6.25, q: 3.74, gamma: 15.44 };
 

@@ -81,13 +81,12 @@ async function script(text, { module }) {
   return (await minify(text, { module, ecma: 2022, compress: { passes: 2 } })).code;
 }
 
-/** wasm-bindgen's glue with the snippets that it imports, in one file. */
-async function glue(name) {
+/** A script with what it imports, in one file; `define` fills in names. */
+async function bundled(path, format, define = {}) {
   const { outputFiles } = await bundle({
-    entryPoints: [staged(name)], bundle: true, format: "esm", target: "es2022", write: false, logLevel: "error",
+    entryPoints: [path], bundle: true, format, define, target: "es2022", write: false, logLevel: "error",
   });
-  rmSync(staged(name));
-  return script(outputFiles[0].text, { module: true });
+  return outputFiles[0].text;
 }
 
 async function styleSheet(path) {
@@ -101,7 +100,8 @@ async function styleSheet(path) {
 // --- The site --------------------------------------------------------------------------------------------------------
 
 const [appWasm, workerWasm] = await Promise.all([optimise(take("app_bg.wasm"), "-Os"), optimise(take("worker_bg.wasm"), "-O3")]);
-const appGlue = await glue("app.js");
+const appGlue = await script(await bundled(staged("app.js"), "esm"), { module: true });
+rmSync(staged("app.js"));
 const workerGlue = take("worker.js").toString();
 const charts = await cached("charts", [readFileSync("www/charts/charts.js"), readFileSync("www/build/charts.mjs")],
   () => chartsModule({ minified: RELEASE }));
@@ -109,10 +109,8 @@ const charts = await cached("charts", [readFileSync("www/charts/charts.js"), rea
 const build = sha(appWasm, workerWasm, appGlue, workerGlue, charts).slice(0, 12);
 
 const workerWasmName = emit("worker.wasm", workerWasm);
-const workerText = readFileSync("www/start/worker.js", "utf8")
-  .replace("BUILD;", () => `${JSON.stringify(build)};`)
-  .replace("new URL(WASM,", () => `new URL(${JSON.stringify(workerWasmName)},`)
-  .replace("/* GLUE */", () => workerGlue);
+const workerStart = await bundled("www/start/worker.js", "iife", { BUILD: JSON.stringify(build), WASM: JSON.stringify(workerWasmName) });
+const workerText = `${workerStart}\n${workerGlue}\nwhalecurve.run(wasm_bindgen);`;
 
 const names = {
   app: emit("app.js", appGlue),
@@ -120,7 +118,7 @@ const names = {
   worker: emit("worker.js", await script(workerText, { module: false })),
   charts: emit("charts.js", charts),
 };
-const start = emit("start.js", await script(readFileSync("www/start/start.js", "utf8"), { module: true }));
+const start = emit("start.js", await script(await bundled("www/start/start.js", "esm"), { module: true }));
 const old = emit("old.js", readFileSync("www/start/old.js")); // for old browsers: left as it was written
 
 let html = readFileSync(staged("index.html"), "utf8").replace(/[ \t]*<!--[\s\S]*?-->\n?/g, "");

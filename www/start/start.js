@@ -2,11 +2,13 @@
 //
 // For the Rust side: window.whalecurve = {
 //   build            id of this build, the same in page and worker
-//   startWorker()    a new engine worker, under this page's content security policy
-//   loadCharts()     promise of the charts module (www/charts/charts.js), fetched on the first call
+//   startWorker()    a new engine worker, under this page's content security policy (spawn.js)
+//   loadCharts()     promise of the charts module (www/charts/charts.js), fetched once, after first paint
 // }
 
 // Written in older JavaScript than the rest: it is the file that tells an old browser that it is too old.
+
+import { startWorker } from "./spawn.js";
 
 const read = (name) => document.querySelector(`meta[name="${name}"]`).content;
 // Not relative to this file: a host may serve the page from any path.
@@ -16,19 +18,7 @@ let charts;
 
 window.whalecurve = Object.freeze({
   build: read("build"),
-  startWorker() {
-    // A worker fetched from an address would have only the policy of its own response, and a plain static host sends
-    // none. Started from a blob it inherits the page's: the code that holds the user's data can reach no other host.
-    const url = address("worker");
-    const text = `self.WHALECURVE_WORKER = ${JSON.stringify(url)}; importScripts(self.WHALECURVE_WORKER);`;
-    const blob = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-    const worker = new Worker(blob, { name: "whalecurve" });
-    // Its text has been read by the time of the first event.
-    const release = () => URL.revokeObjectURL(blob);
-    worker.addEventListener("message", release, { once: true });
-    worker.addEventListener("error", release, { once: true });
-    return worker;
-  },
+  startWorker: () => startWorker(address("worker")),
   loadCharts() {
     charts = charts || import(address("charts")).catch((error) => {
       charts = undefined; // so that the next call tries again
@@ -53,6 +43,9 @@ function show(id, reason) {
 async function start() {
   const { default: init } = await import(address("app"));
   await init({ module_or_path: address("app-wasm") });
+  // When the page has nothing else to do: from then on it works with the network switched off.
+  const later = window.requestIdleCallback || ((call) => setTimeout(call, 500));
+  later(() => window.whalecurve.loadCharts().catch(() => {})); // who needs them asks again, and shows the error
 }
 
 if (capable()) {

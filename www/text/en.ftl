@@ -645,6 +645,7 @@ setting-weight_voice = Weight of NPS and engagement
 step-read = Reading
 step-sort = Sorting by customer
 step-analyze = Computing values and tiers
+step-draw = Drawing the intervals
 step-export = Writing the file
 
 ## Errors: a sentence per code, `.found` where something was found, `.next` what to do, `.short` for tables
@@ -797,3 +798,140 @@ setting-ltv_unit-calendar-weeks = calendar weeks, merged
 setting-ltv_unit-calendar-months = calendar months, merged
 setting-ltv_draws = Draws for the intervals
     .help = More draws make steadier intervals and take longer.
+
+## Lifetime value
+
+nav-lifetime = Lifetime value
+ltv-title = Lifetime value
+ltv-computing = Computing …
+ltv-absent = There are no dated orders, so there is no history to learn from. Give an order list to see lifetime values.
+ltv-horizon = Looking ahead
+ltv-months = { $count ->
+    [one] { $count } month
+   *[other] { $count } months
+ }
+ltv-more-settings = More settings
+ltv-rule = What customers known by { $end } are expected to bring in the { $months } months after it: future profit after margin, discounted at { $discount } a year. Model: { $model } for purchases, Gamma-Gamma for their value.
+ltv-rule-retention = A simple estimate for the { $months } months after { $end }: yearly profit × measured retention, discounted at { $discount } a year. Why no model is used stands below.
+ltv-total = Expected in total
+    .help = Sum of the predicted lifetime values of all customers. The interval says how well the data pin it down.
+ltv-actual = Likely outcome
+    .help = The interval of the total, widened by the chance that each customer’s behaviour holds.
+    .note = 8 in 10 times the real sum lies here
+ltv-purchases = Purchases expected
+    .help = Sum of the expected purchases of all customers.
+    .note = in { $months } months, by customers known today
+ltv-each = Per customer
+    .help = Mean predicted lifetime value of the customers with a purchase.
+    .note = over { $count } customers
+ltv-trust = Can I trust it?
+    .help = The model was fitted on the first two thirds of the time and had to predict the rest.
+ltv-trust-good = Yes
+    .note = in the check it was { $off } off and beat the simple rule
+ltv-trust-fair = With care
+    .note = in the check it was { $off } off
+ltv-trust-poor = Hardly
+    .note = in the check it was { $off } off and worse than the simple rule
+ltv-trust-none = Not checked
+    .note = too little data to hold any back
+ltv-between = { $low } to { $high }
+ltv-interval = 80 % interval { $range }
+ltv-no-interval = no interval without a model
+ltv-drawing = drawing the interval …
+ltv-by-tier = By profit tier
+ltv-column-total = Lifetime value
+ltv-column-interval = 80 % interval
+ltv-column-each = Per customer
+ltv-tenths = By tenths of the customers
+ltv-tenths-axis = tenths of the customers, best first
+ltv-tenths-sentence = The best tenth of the customers brings { $share } of what is to come.
+ltv-tenth = Customers { $from } to { $to } %
+ltv-map = Still active? Worth how much?
+ltv-map-lead = Customers by the probability of being active (rows) and the expected value of one purchase (columns, about equally many customers each). Top right: look after them. Bottom right: win them back.
+ltv-map-alive = { $from }–{ $to } %
+check-title = The check: predicting what already happened
+check-sentence = Fitted up to { $cut }, the model expected { $expected } purchases until { $end }; there were { $actual }. The simple rule “as many as in the last period of equal length” says { $naive }. Mean error per customer: { $error } against { $naiveerror }{ $better ->
+    [yes] , so the model is the better guide.
+   *[no] , so for single customers the simple rule is as good.
+ }
+check-by-frequency = Purchases per customer in the check, by earlier repeat purchases
+check-tracking = Repeat purchases so far, week by week
+check-actual = Actual
+check-expected = Model
+check-naive = Simple rule
+check-cut = fitted up to here
+check-x = earlier repeat purchases
+explain-title = How this is computed
+explain-formula = LTV = margin × Σ E[value] · (E[X(k)] − E[X(k−1)]) / (1 + d)^k, months k = 1 … H
+explain-formula-retention = LTV = m · Σ r^t / (1 + d)^t, years t = 0 … H − 1
+explain-terms = H = { $months } months; d is the monthly rate of { $discount } a year; margin: { $margin }. E[X(k)] is the number of purchases that the purchase model expects of the customer in k months, E[value] the value of one by the Gamma-Gamma model, learned from repeat purchases. Intervals: middle 80 % of { $draws } bootstrap draws over customers, with a fixed seed, so that the same file gives the same figures.
+explain-correlation = Correlation of frequency and value among repeat customers: { $value }. The value model assumes none; from 0.3 on we warn.
+explain-cycles = { $count ->
+    [one] One referral chain leads back to its beginning and was cut.
+   *[other] { $count } referral chains lead back to their beginning and were cut.
+ }
+explain-models = Models that were fitted
+explain-model = Model
+explain-parameters = Parameters
+explain-likelihood = Log-likelihood
+explain-error = Error in the check
+explain-verdict = The fit
+explain-used = used
+model-bg-nbd = BG/NBD
+model-mbg-nbd = MBG/NBD
+model-pareto-nbd = Pareto/NBD
+model-gamma-gamma = Gamma-Gamma
+verdict-converged = Found its best value from { $starts } starts in { $steps } steps.
+verdict-flat = Found its best value; some parameter hardly matters in these data.
+verdict-not-converged = Found no best value: not used.
+ltv-note-no-purchases = Nobody has bought anything.
+ltv-note-one-period = All purchases fall into one period: there is no time to learn from.
+ltv-note-no-repeats = Nobody has bought twice, so nothing can be said about coming back.
+ltv-note-too-short = The data span { $days } days; a model needs at least 84.
+ltv-note-too-few-repeats = Only { $count } customers have bought again; a model needs at least 50.
+ltv-note-all-the-same = All customers have the same history: there are no differences to learn from.
+ltv-note-not-converged = { $model } found no best value, so it is not used.
+ltv-note-too-few-values = Only { $count } repeat customers have a positive value per purchase; a value model needs at least 50.
+ltv-note-values-not-converged = The value model found no best value, so it is not used.
+ltv-note-no-mean = The values spread so widely that a mean does not exist (q = { $q }); money is not predicted.
+ltv-note-same-values = Every purchase is worth { $value }; that value is used.
+ltv-note-purchases-flat = The data say little about one parameter of the purchase model (usually: hardly anybody leaves for good). The predictions stand.
+ltv-note-values-flat = The data say little about one parameter of the value model. The predictions stand.
+ltv-note-correlated = Who buys more often also spends differently per purchase (correlation { $value }); the value model assumes no such link, so read single customers with care.
+ltv-note-not-positive = { $count ->
+    [one] One repeat customer’s purchases come to zero or less; they are valued, but not part of the value model’s fit.
+   *[other] { $count } repeat customers’ purchases come to zero or less; they are valued, but not part of the value model’s fit.
+ }
+ltv-note-no-evidence = { $count ->
+    [one] One customer has bought once: whether they are still active cannot be told yet.
+   *[other] { $count } customers have bought once: whether they are still active cannot be told yet.
+ }
+ltv-note-seasons = The data span { $days } days. With less than two years, seasons cannot be told from trends.
+ltv-note-retention = Yearly retention of { $share }, measured on { $count } customers over two periods of { $days } days each.
+ltv-note-retention-unknown = Retention could not be measured, so only the first year counts.
+column-ltv = Lifetime value
+column-p-alive = Active
+p-alive-unknown = no evidence yet
+detail-future = What is to come
+detail-future-sentence = { $months } months ahead: about { $purchases } purchases, worth { $ltv } in profit{ $interval ->
+    [none] .
+   *[other]  (80 % interval { $interval }).
+ }
+detail-alive = Probability of still being active: { $share }.
+detail-alive-unknown = Bought once: no evidence yet whether they will come back.
+detail-value = Expected value of a purchase { $value }, of which { $margin } stays as profit.
+detail-formula = Formula LTV, past and future: { $own } from purchases − { $acquisition } acquisition + { $referred } from referrals = { $sum }
+detail-expected = Expected purchases, month by month
+detail-years = Five-year ledger
+year-n = Year { $number }
+year-first = First purchase
+year-repeat = Repeat
+year-cross = Cross-sell
+year-referred = Referred
+year-costs = Costs
+year-predicted = Predicted profit
+year-cumulative = Profit so far
+year-ahead = { $share ->
+    [all] predicted
+   *[part] partly predicted
+ }

@@ -603,6 +603,7 @@ setting-weight_voice = NPS 和活跃度的权重
 step-read = 正在读取
 step-sort = 正在按客户整理
 step-analyze = 正在计算客户价值和分层
+step-draw = 正在计算区间
 step-export = 正在写文件
 
 ## 错误
@@ -755,3 +756,128 @@ setting-ltv_unit-calendar-weeks = 自然周，周内合并
 setting-ltv_unit-calendar-months = 自然月，月内合并
 setting-ltv_draws = 区间的抽样次数
     .help = 次数越多，区间越稳定，也越慢。
+
+## 终身价值
+
+nav-lifetime = 终身价值
+ltv-title = 客户终身价值
+ltv-computing = 正在计算……
+ltv-absent = 数据中没有带日期的订单，无法从历史中学习。请提供订单明细以查看终身价值。
+ltv-horizon = 预测期
+ltv-months = { $count } 个月
+ltv-more-settings = 更多设置
+ltv-rule = 截至 { $end } 的已有客户在其后 { $months } 个月内预计带来的利润（扣除成本，按年折现率 { $discount } 折现）。购买次数用 { $model } 模型，购买金额用 Gamma-Gamma 模型。
+ltv-rule-retention = 对 { $end } 之后 { $months } 个月的简单估计：年利润 × 实测留存率，按年折现率 { $discount } 折现。未使用模型的原因见下。
+ltv-total = 预计总额
+    .help = 全部客户预测终身价值之和。区间说明数据能把它确定到什么程度。
+ltv-actual = 可能的结果
+    .help = 在总额区间的基础上，再加上每个客户行为本身的偶然性。
+    .note = 十次中有八次，实际总额落在此区间
+ltv-purchases = 预计购买次数
+    .help = 全部客户预计购买次数之和。
+    .note = 现有客户在 { $months } 个月内
+ltv-each = 平均每个客户
+    .help = 有过购买的客户的平均预测终身价值。
+    .note = 共 { $count } 个客户
+ltv-trust = 可信吗？
+    .help = 用前三分之二时间的数据拟合模型，再让它预测其余部分。
+ltv-trust-good = 可信
+    .note = 回测偏差 { $off }，优于简单规则
+ltv-trust-fair = 谨慎参考
+    .note = 回测偏差 { $off }
+ltv-trust-poor = 不太可信
+    .note = 回测偏差 { $off }，且不如简单规则
+ltv-trust-none = 未回测
+    .note = 数据太少，无法留出一部分做检验
+ltv-between = { $low } 至 { $high }
+ltv-interval = 80% 区间 { $range }
+ltv-no-interval = 没有模型，无区间
+ltv-drawing = 正在计算区间……
+ltv-by-tier = 按利润分层
+ltv-column-total = 终身价值
+ltv-column-interval = 80% 区间
+ltv-column-each = 平均每客户
+ltv-tenths = 按客户十等分
+ltv-tenths-axis = 客户十等分，价值高的在前
+ltv-tenths-sentence = 价值最高的十分之一客户将带来未来价值的 { $share }。
+ltv-tenth = 第 { $from }% 至 { $to }% 的客户
+ltv-map = 是否还活跃？价值多少？
+ltv-map-lead = 按活跃概率（行）和预计每笔购买金额（列，各列客户数大致相同）排列。右上：重点维护；右下：设法挽回。
+ltv-map-alive = { $from }–{ $to }%
+check-title = 回测：预测已经发生的事
+check-sentence = 用截至 { $cut } 的数据拟合，模型预计到 { $end } 有 { $expected } 次购买，实际 { $actual } 次。简单规则“与上一个等长时段相同”为 { $naive } 次。每个客户的平均误差：模型 { $error }，简单规则 { $naiveerror }{ $better ->
+    [yes] ，模型更可靠。
+   *[no] ，对单个客户而言简单规则同样好用。
+ }
+check-by-frequency = 回测期每客户购买次数（按此前复购次数）
+check-tracking = 累计复购次数（按周）
+check-actual = 实际
+check-expected = 模型
+check-naive = 简单规则
+check-cut = 拟合截止
+check-x = 此前复购次数
+explain-title = 如何计算
+explain-formula = LTV = 利润率 × Σ E[金额] · (E[X(k)] − E[X(k−1)]) / (1 + d)^k，月份 k = 1 … H
+explain-formula-retention = LTV = m · Σ r^t / (1 + d)^t，年份 t = 0 … H − 1
+explain-terms = H = { $months } 个月；d 为年折现率 { $discount } 对应的月利率；利润率：{ $margin }。E[X(k)] 是购买模型预计该客户在 k 个月内的购买次数，E[金额] 是 Gamma-Gamma 模型根据复购估计的每笔金额。区间：对客户做 { $draws } 次自助抽样，取中间 80%；随机种子固定，同一文件结果相同。
+explain-correlation = 复购客户中购买频率与金额的相关系数：{ $value }。金额模型假定两者无关；达到 0.3 时提示。
+explain-cycles = 有 { $count } 条推荐链首尾相接，已断开。
+explain-models = 拟合过的模型
+explain-model = 模型
+explain-parameters = 参数
+explain-likelihood = 对数似然
+explain-error = 回测误差
+explain-verdict = 拟合情况
+explain-used = 采用
+model-bg-nbd = BG/NBD
+model-mbg-nbd = MBG/NBD
+model-pareto-nbd = Pareto/NBD
+model-gamma-gamma = Gamma-Gamma
+verdict-converged = 从 { $starts } 个起点出发，{ $steps } 步后找到最优值。
+verdict-flat = 找到最优值；其中某个参数对这份数据几乎没有影响。
+verdict-not-converged = 未找到最优值，不采用。
+ltv-note-no-purchases = 没有任何购买。
+ltv-note-one-period = 所有购买都在同一时段内，无法从时间中学习。
+ltv-note-no-repeats = 没有客户购买过两次，无法判断回购。
+ltv-note-too-short = 数据只跨 { $days } 天；模型至少需要 84 天。
+ltv-note-too-few-repeats = 只有 { $count } 个客户有复购；模型至少需要 50 个。
+ltv-note-all-the-same = 所有客户的历史完全相同，没有差异可学习。
+ltv-note-not-converged = { $model } 未找到最优值，不采用。
+ltv-note-too-few-values = 只有 { $count } 个复购客户的每笔金额为正；金额模型至少需要 50 个。
+ltv-note-values-not-converged = 金额模型未找到最优值，不采用。
+ltv-note-no-mean = 金额差异过大，均值不存在（q = { $q }），不预测金额。
+ltv-note-same-values = 每笔购买都是 { $value }，直接采用该金额。
+ltv-note-purchases-flat = 数据对购买模型的某个参数几乎没有信息（通常是几乎无人永久流失）。预测仍然有效。
+ltv-note-values-flat = 数据对金额模型的某个参数几乎没有信息。预测仍然有效。
+ltv-note-correlated = 购买频率与每笔金额相关（相关系数 { $value }），而金额模型假定两者无关，单个客户的结果请谨慎参考。
+ltv-note-not-positive = 有 { $count } 个复购客户的购买净额不为正；对其估值，但不参与金额模型的拟合。
+ltv-note-no-evidence = 有 { $count } 个客户只购买过一次，暂时无法判断是否仍活跃。
+ltv-note-seasons = 数据跨 { $days } 天。不足两年时，无法区分季节性与趋势。
+ltv-note-retention = 年留存率 { $share }，由 { $count } 个客户在两个 { $days } 天的时段中测得。
+ltv-note-retention-unknown = 无法测得留存率，因此只计算第一年。
+column-ltv = 终身价值
+column-p-alive = 活跃概率
+p-alive-unknown = 暂无依据
+detail-future = 未来
+detail-future-sentence = 未来 { $months } 个月：预计购买约 { $purchases } 次，带来利润 { $ltv }{ $interval ->
+    [none] 。
+   *[other] （80% 区间 { $interval }）。
+ }
+detail-alive = 仍然活跃的概率：{ $share }。
+detail-alive-unknown = 只购买过一次，暂时无法判断是否会再来。
+detail-value = 预计每笔购买 { $value }，其中 { $margin } 为利润。
+detail-formula = 客户持续价值（过去与未来）：购买 { $own } − 获客成本 { $acquisition } + 推荐收益 { $referred } = { $sum }
+detail-expected = 逐月预计购买次数（累计）
+detail-years = 五年价值倍增表
+year-n = 第 { $number } 年
+year-first = 首次购买
+year-repeat = 复购与升级
+year-cross = 交叉购买
+year-referred = 推荐收入
+year-costs = 成本
+year-predicted = 预测利润
+year-cumulative = 累计利润
+year-ahead = { $share ->
+    [all] 预测
+   *[part] 部分预测
+ }

@@ -63,11 +63,15 @@ pub fn Customers(props: &Props) -> Html {
                             <th scope="col" class="number">{ page.t("column-rfm") }</th>
                         }
                         { head(SortBy::Potential, "column-potential", "number") }
+                        if dated {
+                            { head(SortBy::PAlive, "column-p-alive", "number") }
+                            { head(SortBy::Ltv, "column-ltv", "number") }
+                        }
                     </tr></thead>
                     <tbody>
                         { for props.page.iter().flat_map(|rows| rows.rows.iter()).map(|row| line(&page, row, dated)) }
                         if props.page.as_ref().is_some_and(|rows| rows.rows.is_empty()) {
-                            <tr><td colspan="10" class="absent">{ page.t("customers-none") }</td></tr>
+                            <tr><td colspan="12" class="absent">{ page.t("customers-none") }</td></tr>
                         }
                     </tbody>
                 </table>
@@ -106,6 +110,12 @@ fn line(page: &Page, row: &CustomerRow, dated: bool) -> Html {
                 <td class="number scores">{ row.rfm.map_or_else(|| none.clone(), |[r, f, m]| format!("{r} {f} {m}")) }</td>
             }
             <td class="number">{ row.potential.map_or_else(|| none.clone(), |score| format!("{score:.0}")) }</td>
+            if dated {
+                <td class="number" title={row.ltv.as_ref().is_some_and(|ltv| ltv.p_alive.is_none()).then(|| page.t("p-alive-unknown"))}>
+                    { row.ltv.as_ref().and_then(|ltv| ltv.p_alive).map_or_else(|| none.clone(), |share| page.format.share(share)) }</td>
+                <td class={classes!("number", row.ltv.as_ref().is_some_and(|ltv| ltv.predicted < 0.0).then_some("loss"))}>
+                    { row.ltv.as_ref().map_or_else(|| none.clone(), |ltv| page.format.estimate(ltv.predicted)) }</td>
+            }
         </tr>
     }
 }

@@ -79,7 +79,9 @@ pub fn Detail(props: &Props) -> Html {
                 </section>
                 { bridge(&page, customer, &props.overview.assumed) }
                 { potential(&page, customer) }
+                { future(&page, customer) }
                 { history(&page, customer) }
+                { years(&page, customer) }
             </div>
         </dialog>
     }
@@ -189,6 +191,88 @@ fn potential(page: &Page, customer: &CustomerDetail) -> Html {
                     }) }
                 </tbody></table>
             }
+        </section>
+    }
+}
+
+/// What the models say of the customer.
+fn future(page: &Page, customer: &CustomerDetail) -> Html {
+    let (Some(own), Some(ltv)) = (&customer.lifetime, &customer.row.ltv) else { return Html::default() };
+    let interval = ltv.low.zip(ltv.high).map(|(low, high)| {
+        page.with(
+            "ltv-between",
+            &[("low", page.format.estimate(low).into()), ("high", page.format.estimate(high).into())],
+        )
+    });
+    let sentence = ltv.expected_purchases.map(|purchases| {
+        page.with(
+            "detail-future-sentence",
+            &[
+                ("months", (own.expected_purchases.len().saturating_sub(1) as u64).into()),
+                ("purchases", page.format.number(purchases).into()),
+                ("ltv", page.format.estimate(ltv.predicted).into()),
+                ("interval", interval.unwrap_or_else(|| "none".to_owned()).into()),
+            ],
+        )
+    });
+    let alive = match ltv.p_alive {
+        Some(share) => page.with("detail-alive", &[("share", page.format.share(share).into())]),
+        None => page.t("detail-alive-unknown"),
+    };
+    let value = own.expected_value.map(|value| {
+        page.with(
+            "detail-value",
+            &[("value", page.format.estimate(value).into()), ("margin", page.format.share(own.margin).into())],
+        )
+    });
+    let [bought, acquisition, referred] = own.formula.map(|value| page.format.estimate(value));
+    let steps: Vec<f64> = own.expected_purchases.windows(2).map(|pair| pair[1] - pair[0]).collect();
+    html! {
+        <section data-testid="customer-future">
+            <h3>{ page.t("detail-future") }</h3>
+            if let Some(sentence) = sentence { <p>{ sentence }</p><p>{ alive }</p> }
+            if let Some(value) = value { <p class="small">{ value }</p> }
+            <p class="small">{ page.with("detail-formula", &[
+                ("own", bought.into()), ("acquisition", acquisition.into()), ("referred", referred.into()),
+                ("sum", page.format.estimate(ltv.formula).into()),
+            ]) }</p>
+            if !steps.is_empty() {
+                { columns(&steps) }
+                <p class="small">{ page.t("detail-expected") }</p>
+                <table class="sr"><caption>{ page.t("detail-expected") }</caption><tbody>
+                    { for own.expected_purchases.iter().enumerate().map(|(month, count)| html! { <tr><th scope="row">{ month }</th><td>{ page.format.precise(*count) }</td></tr> }) }
+                </tbody></table>
+            }
+        </section>
+    }
+}
+
+/// The five-year ledger.
+fn years(page: &Page, customer: &CustomerDetail) -> Html {
+    let Some(years) = customer.lifetime.as_ref().and_then(|own| own.years.as_ref()) else { return Html::default() };
+    let cell = |value: f64| html! { <td class={classes!("number", (value < 0.0).then_some("loss"))}>{ page.format.estimate(value) }</td> };
+    html! {
+        <section>
+            <h3>{ page.t("detail-years") }</h3>
+            <div class="scroll" tabindex="0" role="region" aria-label={page.t("detail-years")}>
+                <table class="years" data-testid="years">
+                    <thead><tr><td></td>
+                        { for ["year-first", "year-repeat", "year-cross", "year-referred", "year-costs", "year-predicted", "year-cumulative"].map(|key| html! {
+                            <th scope="col" class="number">{ page.t(key) }</th>
+                        }) }
+                    </tr></thead>
+                    <tbody>
+                        { for years.iter().enumerate().map(|(at, year)| html! {
+                            <tr key={at}>
+                                <th scope="row">{ page.with("year-n", &[("number", (at as u64 + 1).into())]) }
+                                    if year.ahead > 0.0 { <small>{ page.with("year-ahead", &[("share", if year.ahead >= 1.0 { "all" } else { "part" }.into())]) }</small> }
+                                </th>
+                                { for [year.first_purchase, year.repeat, year.cross_sell, year.referred, -year.costs, year.predicted_profit, year.cumulative_profit].map(cell) }
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
         </section>
     }
 }

@@ -29,6 +29,7 @@ const PLACES: [(&str, &str); 6] = [
     ("overview", "nav-overview"),
     ("tiers", "nav-tiers"),
     ("actions", "nav-actions"),
+    ("lifetime", "nav-lifetime"),
     ("rfm", "nav-rfm"),
     ("customers", "nav-customers"),
     ("data", "nav-data"),

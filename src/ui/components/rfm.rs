@@ -81,7 +81,7 @@ fn hint(text: String) -> Html {
 }
 
 /// A shade from 0 (nobody) to 6, by the square root: a large cell does not wash out all others.
-fn heat(customers: u64, most: u64) -> u32 {
+pub fn heat(customers: u64, most: u64) -> u32 {
     if customers == 0 || most == 0 {
         return 0;
     }

@@ -164,6 +164,14 @@ impl PurchaseParameters {
         }
     }
 
+    /// The parameters by the symbols of their papers.
+    pub fn symbols(&self) -> [(&'static str, f64); 4] {
+        match self {
+            Self::BetaGeometric(p) => [("r", p.r), ("alpha", p.alpha), ("a", p.a), ("b", p.b)],
+            Self::ParetoNbd(p) => [("r", p.r), ("alpha", p.alpha), ("s", p.s), ("beta", p.beta)],
+        }
+    }
+
     /// Which model they belong to.
     pub fn model(&self) -> PurchaseModel {
         match self {

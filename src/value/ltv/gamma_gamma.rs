@@ -20,6 +20,11 @@ pub struct GammaGamma {
 }
 
 impl GammaGamma {
+    /// The parameters by the symbols of the paper.
+    pub fn symbols(&self) -> [(&'static str, f64); 3] {
+        [("p", self.p), ("q", self.q), ("gamma", self.gamma)]
+    }
+
     /// E\[Z | x, z̄\], the expected value of a customer's purchases after x with mean z̄ (eq. 5): the population's mean
     /// pγ/(q−1) for x = 0, drawn to z̄ as x grows. Linear in z̄, so that a mean of zero or below is drawn in too.
     /// `None` if q ≤ 1 and x = 0 would need a mean that does not exist.

@@ -22,6 +22,8 @@ pub struct Design {
     pub(super) times: Vec<f64>,
     /// Distinct (x, time), by index into the two.
     pub(super) pairs: Vec<(u32, u32)>,
+    /// The pairs ordered by time, then x.
+    pub(super) pairs_by_time: Vec<u32>,
     /// The largest T: the time that the optimiser calls 1.
     pub scale: f64,
 }
@@ -77,7 +79,11 @@ impl Design {
             let (t_x, t) = (time_of[row.t_x.min(latest) as usize], time_of[row.t as usize]);
             Row { x, t_x, t, at_t_x: pair(t_x), at_t: pair(t) }
         });
-        Design { rows: rows.collect(), xs, times, pairs, scale }
+        let rows = rows.collect();
+        let mut pairs_by_time: Vec<u32> = (0..pairs.len() as u32).collect();
+        // Pairs come in order of x: a stable sort keeps that within a time.
+        pairs_by_time.sort_by_key(|&pair| pairs[pair as usize].1);
+        Design { rows, xs, times, pairs, pairs_by_time, scale }
     }
 }
 

@@ -26,7 +26,9 @@ pub struct ParetoNbd {
 }
 
 /// g(t) and its derivatives in r, α, s and β.
-fn share(r_x: f64, alpha: f64, s: f64, beta: f64, t: f64) -> (f64, [f64; 4]) {
+type Share = (f64, [f64; 4]);
+
+fn share(r_x: f64, alpha: f64, s: f64, beta: f64, t: f64) -> Share {
     let (at_alpha, at_beta, all) = (alpha + t, beta + t, r_x + s);
     let (k, k_r, k_s) = (s / all, -s / (all * all), r_x / (all * all));
     if alpha >= beta {
@@ -51,6 +53,71 @@ fn share(r_x: f64, alpha: f64, s: f64, beta: f64, t: f64) -> (f64, [f64; 4]) {
     }
 }
 
+/// g at r + x + 1 from g at r + x, for α < β: g ← (α+t)/((β−α)p) · (s − (p+s) g), from integrating by parts.
+fn up(p: f64, alpha: f64, s: f64, beta: f64, t: f64, (g, dg): &Share) -> Share {
+    let (at_alpha, apart) = (alpha + t, beta - alpha);
+    let factor = at_alpha / (apart * p);
+    let next = factor * (s - (p + s) * g);
+    let chain = -factor * (p + s);
+    let slopes = [
+        -next / p - factor * g + chain * dg[0],
+        next * (1.0 / at_alpha + 1.0 / apart) + chain * dg[1],
+        factor * (1.0 - g) + chain * dg[2],
+        -next / apart + chain * dg[3],
+    ];
+    (next, slopes)
+}
+
+/// g at r + x from g at r + x + 1, for α ≥ β: g ← (s + z p g)/(p+s) with z = (α−β)/(α+t); p is r + x.
+fn down(p: f64, alpha: f64, s: f64, beta: f64, t: f64, (g, dg): &Share) -> Share {
+    let (at_alpha, all) = (alpha + t, p + s);
+    let (z, over) = ((alpha - beta) / at_alpha, 1.0 / all);
+    let next = (s + z * p * g) * over;
+    let chain = z * p * over;
+    let slopes = [
+        (z * g - next) * over + chain * dg[0],
+        p * g * over * (1.0 - z) / at_alpha + chain * dg[1],
+        (1.0 - next) * over + chain * dg[2],
+        -p * g * over / at_alpha + chain * dg[3],
+    ];
+    (next, slopes)
+}
+
+/// g and its derivatives for every pair of a design.
+///
+/// Where z is near 1 a single ₂F₁ costs an integral; there each time gets one and the other x follow by recursion, in
+/// the direction in which it is stable.
+fn shares(r: f64, alpha: f64, s: f64, beta: f64, design: &Design) -> Vec<Share> {
+    let mut all = vec![(0.0, [0.0; 4]); design.pairs.len()];
+    let x_of = |pair: u32| design.xs[design.pairs[pair as usize].0 as usize];
+    let same_time = |a: &u32, b: &u32| design.pairs[*a as usize].1 == design.pairs[*b as usize].1;
+    for group in design.pairs_by_time.chunk_by(same_time) {
+        let t = design.times[design.pairs[group[0] as usize].1 as usize];
+        let far = (alpha - beta).abs() / (alpha.max(beta) + t) > 0.9;
+        let mut last: Option<(u32, Share)> = None;
+        let mut take = |pair: u32, last: &mut Option<(u32, Share)>| {
+            let x = x_of(pair);
+            let found = match *last {
+                Some((from, share)) if far && alpha < beta && x - from <= 32 => {
+                    (from..x).fold(share, |share, x| up(r + f64::from(x), alpha, s, beta, t, &share))
+                }
+                Some((from, share)) if far && alpha >= beta && from - x <= 32 => {
+                    (x..from).rev().fold(share, |share, x| down(r + f64::from(x), alpha, s, beta, t, &share))
+                }
+                _ => share(r + f64::from(x), alpha, s, beta, t),
+            };
+            *last = Some((x, found));
+            all[pair as usize] = found;
+        };
+        if alpha < beta {
+            group.iter().for_each(|&pair| take(pair, &mut last));
+        } else {
+            group.iter().rev().for_each(|&pair| take(pair, &mut last));
+        }
+    }
+    all
+}
+
 impl ParetoNbd {
     /// S(T)/S(t_x), and {…} as a multiple of S(t_x).
     fn alive_and_all(&self, x: f64, t_x: f64, t: f64) -> (f64, f64) {
@@ -70,22 +137,13 @@ impl ParetoNbd {
     /// P(alive) of rows of a design, each (x, time) computed once.
     pub fn p_alive_of_rows(&self, design: &Design, range: std::ops::Range<usize>) -> Vec<f64> {
         let (alpha, beta) = (self.alpha / design.scale, self.beta / design.scale);
-        let mut shares = vec![f64::NAN; design.pairs.len()];
-        let mut share_at = |pair: u32| {
-            let known = &mut shares[pair as usize];
-            if known.is_nan() {
-                let (x, t) = design.pairs[pair as usize];
-                let r_x = self.r + f64::from(design.xs[x as usize]);
-                *known = share(r_x, alpha, self.s, beta, design.times[t as usize]).0;
-            }
-            *known
-        };
+        let shares = shares(self.r, alpha, self.s, beta, design);
         let one = |row: &super::likelihood::Row| {
             let n = self.r + f64::from(design.xs[row.x as usize]);
             let (t, t_x) = (design.times[row.t as usize], design.times[row.t_x as usize]);
             let fall = n * ((t - t_x) / (alpha + t_x)).ln_1p() + self.s * ((t - t_x) / (beta + t_x)).ln_1p();
             let alive = (-fall).exp();
-            (alive / (alive * (1.0 - share_at(row.at_t)) + share_at(row.at_t_x))).min(1.0)
+            (alive / (alive * (1.0 - shares[row.at_t as usize].0) + shares[row.at_t_x as usize].0)).min(1.0)
         };
         design.rows[range].iter().map(one).collect()
     }
@@ -152,9 +210,7 @@ impl Likelihood<4> for ParetoNbdLikelihood<'_> {
         let times: Vec<[f64; 4]> = (design.times.iter())
             .map(|t| [(alpha + t).ln(), (beta + t).ln(), 1.0 / (alpha + t), 1.0 / (beta + t)])
             .collect();
-        let shares: Vec<(f64, [f64; 4])> = (design.pairs.iter())
-            .map(|&(x, t)| share(r + f64::from(design.xs[x as usize]), alpha, s, beta, design.times[t as usize]))
-            .collect();
+        let shares = shares(r, alpha, s, beta, design);
         let mut sums = Sums::new(outer);
         for (row, &weight) in design.rows.iter().zip(weight) {
             let n = r + f64::from(design.xs[row.x as usize]);
@@ -205,6 +261,28 @@ mod tests {
             [[-0.6, -1.3, -0.5, -1.2], [0.0; 4], [0.3, 1.0, -0.4, -2.0], [-1.0, -5.0, 0.4, 1.0], [0.5, 2.0, 1.0, -5.0]];
         let error = gradient_error(&ParetoNbdLikelihood { design: &design }, &weight, &points);
         assert!(error < 1e-9, "{error}");
+    }
+
+    #[test]
+    fn the_recursions_agree_with_the_function() {
+        for (alpha, beta) in [(0.01, 0.9), (0.9, 0.01), (1e-4, 3e4), (3e4, 1e-4)] {
+            for (p, s, t) in [(0.2, 0.3, 0.0), (3.7, 2.5, 0.001), (24.5, 0.01, 0.03), (1.3, 30.0, 0.0)] {
+                let (low, high) = (share(p, alpha, s, beta, t), share(p + 1.0, alpha, s, beta, t));
+                let (found, wanted) = if alpha < beta {
+                    (up(p, alpha, s, beta, t, &low), high)
+                } else {
+                    (down(p, alpha, s, beta, t, &high), low)
+                };
+                assert!((found.0 / wanted.0 - 1.0).abs() < 1e-11, "{alpha} {beta} {p} {s} {t}: {found:?} {wanted:?}");
+                for k in 0..4 {
+                    let scale = wanted.1[k].abs().max(1e-3 * wanted.0 / [p, alpha, s, beta][k]);
+                    assert!(
+                        (found.1[k] - wanted.1[k]).abs() < 1e-8 * scale,
+                        "{k} {alpha} {beta} {p} {s} {t}: {found:?} {wanted:?}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]

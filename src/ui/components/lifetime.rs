@@ -1,0 +1,278 @@
+//! Lifetime value: what the customers will still bring, how sure that is, who brings it, and whether to trust it.
+
+use super::bar::share_bar;
+use super::lifetime_check::Check;
+use super::lifetime_explain::Explain;
+use super::tiers::swatch;
+use crate::segment::Scheme;
+use crate::settings::Settings;
+use crate::ui::chart::Chart;
+use crate::ui::page::{Page, use_page};
+use crate::ui::state::Action;
+use crate::view::lifetime::{Interval, LifetimeTotal, LifetimeView, Trust};
+use serde_json::json;
+use std::rc::Rc;
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+/// Horizons to choose from, in months.
+const HORIZONS: [u32; 4] = [12, 24, 36, 60];
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    /// The lifetime values, once they are there; `None` inside where there is no history.
+    pub lifetime: Option<Rc<Option<LifetimeView>>>,
+    /// The settings.
+    pub settings: Rc<Settings>,
+}
+
+#[component]
+pub fn Lifetime(props: &Props) -> Html {
+    let page = use_page();
+    let body = match props.lifetime.as_deref() {
+        None => html! { <p class="absent" role="status">{ page.t("ltv-computing") }</p> },
+        Some(None) => html! { <p class="absent">{ page.t("ltv-absent") }</p> },
+        Some(Some(view)) => body(&page, view, &props.settings),
+    };
+    html! {
+        <section class="panel ltv" id="lifetime" tabindex="-1" data-testid="ltv-panel">
+            <div class="panel-head">
+                <h2>{ page.t("ltv-title") }</h2>
+                <div class="tools">
+                    <Horizon months={props.settings.ltv_months as u32} />
+                    <button type="button" class="quiet" onclick={page.on(|| Action::ShowSettings(Some("ltv_discount")))}>{ page.t("ltv-more-settings") }</button>
+                </div>
+            </div>
+            { body }
+        </section>
+    }
+}
+
+fn body(page: &Page, view: &LifetimeView, settings: &Settings) -> Html {
+    let facts = [
+        ("months", u64::from(view.months).into()),
+        ("end", page.format.day(view.end).into()),
+        ("discount", page.format.share(super::bar::rough(view.discount)).into()),
+        ("model", view.model.as_ref().map_or_else(String::new, |model| page.t(&format!("model-{model}"))).into()),
+    ];
+    let rule = page.with(if view.model.is_some() { "ltv-rule" } else { "ltv-rule-retention" }, &facts);
+    let per_customer = view.total.ltv / f64::from(view.total.customers.max(1));
+    html! {
+        <>
+            <p class="rule">{ rule }</p>
+            <dl class="kpis ltv-kpis">
+                { figure(page, "ltv-total", page.format.estimate(view.total.ltv), interval(page, view.total.interval, view)) }
+                { figure(page, "ltv-actual", view.actual.map_or_else(|| page.t("none"), |range| between(page, range)), page.t("ltv-actual.note")) }
+                { figure(page, "ltv-purchases", view.total.expected_purchases.map_or_else(|| page.t("none"), |count| page.format.count(count.round() as u64)),
+                    page.with("ltv-purchases.note", &[("months", u64::from(view.months).into())])) }
+                { figure(page, "ltv-each", page.format.estimate(per_customer), page.with("ltv-each.note", &[("count", u64::from(view.total.customers).into())])) }
+                { trust(page, view) }
+            </dl>
+            <div class="pair ltv-pair">
+                { tiers(page, view) }
+                { tenths(page, view) }
+            </div>
+            { map(page, view) }
+            if let Some(holdout) = &view.holdout { <Check holdout={holdout.clone()} /> }
+            <Explain view={view.clone()} margin={settings.ltv_margin} />
+        </>
+    }
+}
+
+fn figure(page: &Page, name: &str, value: String, note: String) -> Html {
+    html! {
+        <div class="kpi" data-kpi={name.to_owned()}>
+            <dt title={page.t(&format!("{name}.help"))}>{ page.t(name) }</dt>
+            <dd>{ value }</dd>
+            <dd class="kpi-note">{ note }</dd>
+        </div>
+    }
+}
+
+/// One sentence on whether to trust the model.
+fn trust(page: &Page, view: &LifetimeView) -> Html {
+    let (value, note) = match (&view.holdout, &view.model) {
+        (Some(check), Some(_)) => {
+            let word = match check.trust {
+                Trust::Good => "good",
+                Trust::Fair => "fair",
+                Trust::Poor => "poor",
+            };
+            let off = if check.actual > 0.0 { check.expected / check.actual - 1.0 } else { 0.0 };
+            let note = page.with(&format!("ltv-trust-{word}.note"), &[("off", page.format.signed_share(off).into())]);
+            (page.t(&format!("ltv-trust-{word}")), note)
+        }
+        _ => (page.t("ltv-trust-none"), page.t("ltv-trust-none.note")),
+    };
+    figure(page, "ltv-trust", value, note)
+}
+
+fn between(page: &Page, range: Interval) -> String {
+    let (low, high) = (page.format.estimate(range.low), page.format.estimate(range.high));
+    page.with("ltv-between", &[("low", low.into()), ("high", high.into())])
+}
+
+fn interval(page: &Page, range: Option<Interval>, view: &LifetimeView) -> String {
+    match range {
+        Some(range) => page.with("ltv-interval", &[("range", between(page, range).into())]),
+        None if view.model.is_none() => page.t("ltv-no-interval"),
+        None => page.t("ltv-drawing"),
+    }
+}
+
+fn tiers(page: &Page, view: &LifetimeView) -> Html {
+    let most = view.tiers.iter().map(|(_, sum)| share(sum, view).abs()).fold(0.0, f64::max);
+    html! {
+        <div class="scroll" tabindex="0" role="region" aria-label={page.t("ltv-by-tier")}>
+            <table data-testid="ltv-tiers">
+                <caption>{ page.t("ltv-by-tier") }</caption>
+                <thead><tr>
+                    <th scope="col">{ page.t("column-tier") }</th>
+                    <th scope="col" class="number">{ page.t("column-customers") }</th>
+                    <th scope="col" class="number">{ page.t("ltv-column-total") }</th>
+                    <th scope="col" class="number">{ page.t("ltv-column-interval") }</th>
+                    <th scope="col" class="number">{ page.t("ltv-column-each") }</th>
+                </tr></thead>
+                <tbody>
+                    { for view.tiers.iter().map(|(tier, sum)| {
+                        let tier = *tier;
+                        html! {
+                            <tr key={tier.as_str()}>
+                                <th scope="row"><button type="button" class="tier-name" onclick={page.on(move || Action::Filter(Some((Scheme::Profit, tier))))}>
+                                    { swatch(Scheme::Profit, tier) }{ page.tier(Scheme::Profit, tier) }</button></th>
+                                <td class="number">{ page.format.count(sum.customers.into()) }</td>
+                                <td class={classes!("number", "shared", (sum.ltv < 0.0).then_some("loss"))}>
+                                    <span>{ page.format.estimate(sum.ltv) }<small>{ page.format.share(share(sum, view)) }</small></span>
+                                    { share_bar(Some(share(sum, view)), most) }</td>
+                                <td class="number">{ sum.interval.map_or_else(|| page.t("none"), |range| between(page, range)) }</td>
+                                <td class="number">{ page.format.estimate(sum.ltv / f64::from(sum.customers.max(1))) }</td>
+                            </tr>
+                        }
+                    }) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+fn share(sum: &LifetimeTotal, view: &LifetimeView) -> f64 {
+    if view.total.ltv == 0.0 { 0.0 } else { sum.ltv / view.total.ltv }
+}
+
+/// Tenths of the customers: a bar each, and the same as a table.
+fn tenths(page: &Page, view: &LifetimeView) -> Html {
+    let name = |tenth: usize| {
+        page.with("ltv-tenth", &[("from", (tenth as u64 * 10).into()), ("to", (tenth as u64 * 10 + 10).into())])
+    };
+    let bars: Vec<serde_json::Value> = view
+        .tenths
+        .iter()
+        .enumerate()
+        .map(|(at, tenth)| {
+            let part = tenth.share.map_or_else(String::new, |share| format!(" · {}", page.format.share(share)));
+            let colour = if tenth.ltv < 0.0 { "var(--chart-loss)" } else { "var(--chart-gain)" };
+            json!({ "value": tenth.ltv, "tip": format!("{}\n{}{part}", name(at), page.format.estimate(tenth.ltv)),
+                "itemStyle": { "color": colour } })
+        })
+        .collect();
+    let option = json!({
+        "grid": { "left": 8, "right": 8, "top": 12, "bottom": 24, "containLabel": true },
+        "tooltip": { "trigger": "axis", "formatter": "fn:tip" },
+        "xAxis": { "type": "category", "data": (1..=view.tenths.len()).collect::<Vec<_>>(), "name": page.t("ltv-tenths-axis"),
+            "nameLocation": "middle", "nameGap": 26 },
+        "yAxis": { "type": "value", "splitNumber": 4, "axisLabel": { "formatter": "fn:compact" } },
+        "series": [{ "type": "bar", "data": bars, "barCategoryGap": "22%" }],
+    });
+    let best = view.tenths.first().and_then(|tenth| tenth.share);
+    let sentence = best.map_or_else(String::new, |share| {
+        page.with("ltv-tenths-sentence", &[("share", page.format.share(share).into())])
+    });
+    html! {
+        <div class="ltv-tenths">
+            <h3>{ page.t("ltv-tenths") }</h3>
+            <p class="rule">{ &sentence }</p>
+            <Chart testid="ltv-tenths-chart" option={option.to_string()} label={format!("{}. {sentence}", page.t("ltv-tenths"))} />
+            <details class="as-table">
+                <summary>{ page.t("whale-table") }</summary>
+                <table><tbody>
+                    { for view.tenths.iter().enumerate().map(|(at, tenth)| html! {
+                        <tr><th scope="row">{ name(at) }</th><td class="number">{ page.format.estimate(tenth.ltv) }</td>
+                            <td class="number">{ tenth.share.map_or_else(|| page.t("none"), |share| page.format.share(share)) }</td></tr>
+                    }) }
+                </tbody></table>
+            </details>
+        </div>
+    }
+}
+
+/// P(alive) × value of a purchase, as a shaded table.
+fn map(page: &Page, view: &LifetimeView) -> Html {
+    if view.map.is_empty() {
+        return Html::default();
+    }
+    let bins = view.map_values.len().saturating_sub(1).max(1);
+    let most = view.map.iter().map(|cell| cell.customers).max().unwrap_or(0);
+    let cell =
+        |alive: u8, value: usize| view.map.iter().find(|cell| cell.alive == alive && usize::from(cell.value) == value);
+    let edge = |at: usize| view.map_values.get(at).map(|value| page.format.estimate(*value)).unwrap_or_default();
+    html! {
+        <div class="ltv-map">
+            <h3>{ page.t("ltv-map") }</h3>
+            <p class="rule">{ page.t("ltv-map-lead") }</p>
+            <div class="scroll" tabindex="0" role="region" aria-label={page.t("ltv-map")}>
+                <table class="rfm" data-testid="ltv-map">
+                    <thead><tr><td></td>
+                        { for (0..bins).map(|at| html! { <th scope="col"><small>{ edge(at) }{ "–" }{ edge(at + 1) }</small></th> }) }
+                    </tr></thead>
+                    <tbody>
+                        { for (0..5u8).rev().map(|alive| html! {
+                            <tr key={alive}>
+                                <th scope="row">{ page.with("ltv-map-alive", &[("from", u64::from(alive * 20).into()), ("to", u64::from(alive * 20 + 20).into())]) }</th>
+                                { for (0..bins).map(|at| match cell(alive, at) {
+                                    Some(cell) => html! {
+                                        <td class={format!("heat-{}", super::rfm::heat(cell.customers.into(), most.into()))}>
+                                            <div class="map-cell" title={page.format.estimate(cell.ltv)}>
+                                                <strong>{ page.format.count(cell.customers.into()) }</strong><small>{ page.format.estimate(cell.ltv) }</small>
+                                            </div>
+                                        </td>
+                                    },
+                                    None => html! { <td class="heat-0"></td> },
+                                }) }
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct HorizonProps {
+    months: u32,
+}
+
+#[component]
+fn Horizon(props: &HorizonProps) -> Html {
+    let page = use_page();
+    let send = page.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
+        if let Ok(months) = select.value().parse::<u32>() {
+            send.emit(Action::Set("ltv_months", months.into()));
+        }
+    });
+    let mut months = HORIZONS.to_vec();
+    if !months.contains(&props.months) {
+        months.push(props.months);
+    }
+    html! {
+        <label class="inline">{ page.t("ltv-horizon") }
+            <select data-testid="ltv-horizon" ~value={props.months.to_string()} {onchange}>
+                { for months.into_iter().map(|months| html! {
+                    <option value={months.to_string()} selected={months == props.months}>{ page.with("ltv-months", &[("count", u64::from(months).into())]) }</option>
+                }) }
+            </select>
+        </label>
+    }
+}
