@@ -84,7 +84,7 @@ impl Desk {
     fn analyze(&mut self, settings: &Settings, report: Report<'_>) -> Result<crate::view::Overview> {
         let loaded = self.loaded.as_mut().ok_or(Code::NothingLoaded)?;
         report(Progress { step: Step::Analyze, rows: 0.0, bytes: 0.0, total_bytes: 0.0 });
-        let analysis = analysis::analyze(&loaded.ledger, settings)?;
+        let analysis = analysis::again(&loaded.ledger, settings, loaded.analysis.as_ref())?;
         let overview = analysis.overview(&loaded.ledger, &loaded.imported);
         loaded.analysis = Some(analysis);
         Ok(overview)

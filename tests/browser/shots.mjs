@@ -1,6 +1,7 @@
 // Screenshots of the page: node tests/browser/shots.mjs OUT [--file PATH]… [--states start,sample,file]
 //                                                        [--widths 1440,390] [--langs en,zh-CN] [--schemes light,dark]
-// States: start (the page as it opens), sample (after "try the sample"), file (after the files given with --file).
+// States: start (the page as it opens), sample (after "try the sample"), file (after the files given with --file),
+// mapping (columns that nobody can guess), error (a picture named .csv), customer and settings (of the sample).
 // A picture is OUT/STATE-WIDTH-LANG-SCHEME.png, of the whole page. `make shots` builds first and writes to target/shots.
 
 import { chromium } from "@playwright/test";
@@ -31,6 +32,26 @@ const STATES = {
   sample: async (page) => {
     await page.getByTestId("use-sample").click();
     await finished(page);
+  },
+  customer: async (page) => {
+    await STATES.sample(page);
+    await page.getByTestId("customers-table").locator("tbody button").nth(2).click();
+    await page.getByTestId("customer-detail").waitFor();
+  },
+  settings: async (page) => {
+    await STATES.sample(page);
+    await page.locator("[aria-controls=settings]").click();
+    await page.getByTestId("settings").waitFor();
+  },
+  mapping: async (page) => {
+    const rows = ["a;b;c;d;e", "17;Ada;5.1.2026;1.000,10;Tea", "18;Bo;7.1.2026;86,00;Coffee", "19;Ada;9.2.2026;120,40;Tea"];
+    await page.getByTestId("file-input").setInputFiles({ name: "export_2026.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
+    await page.getByTestId("mapping").waitFor();
+  },
+  error: async (page) => {
+    const buffer = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+    await page.getByTestId("file-input").setInputFiles({ name: "photo.csv", mimeType: "text/csv", buffer });
+    await page.getByTestId("error").waitFor();
   },
   file: async (page) => {
     if (values.file.length === 0) throw new Error("the state `file` needs --file PATH");

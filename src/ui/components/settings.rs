@@ -52,7 +52,7 @@ pub fn SettingsPanel(props: &Props) -> Html {
                 <button type="button" class="quiet" onclick={page.on(|| Action::HideSettings)}>{ page.t("close") }</button>
             </header>
             <p class="small">{ page.t("settings-lead") }</p>
-            { for [Group::Basis, Group::Costs, Group::Tiers, Group::Rfm].into_iter().map(|group| html! {
+            { for [Group::Basis, Group::Costs, Group::Tiers, Group::Rfm, Group::Lifetime].into_iter().map(|group| html! {
                 <fieldset>
                     <legend>{ page.t(group_key(group)) }</legend>
                     { for Settings::SPECS.iter().filter(|spec| spec.group == group && matters(spec.key, &props.settings)).map(|spec| {
