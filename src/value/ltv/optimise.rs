@@ -30,6 +30,14 @@ pub struct Minimum<const N: usize> {
 /// Every variable is held to ± this: e^12 = 160,000 times or 1/160,000 of the scale of the data.
 pub const BOUND: f64 = 12.0;
 
+/// A first look from a starting point: near enough to an optimum to compare it with others.
+pub fn explore<const N: usize>(
+    f: impl Fn(&[f64; N], Option<&mut Square<N>>) -> (f64, [f64; N]),
+    start: [f64; N],
+) -> Minimum<N> {
+    descend(&f, start, None, 1e-4)
+}
+
 /// Goes on from an optimum to that of a slightly different function, to a gradient below `tolerance`; `None` if it
 /// cannot be reached.
 pub fn refit<const N: usize>(
