@@ -2,6 +2,9 @@
 //!
 //! `cargo bench --bench ltv`; `benches/ltv_peers.py` runs it beside Python's lifetimes.
 
+#![allow(clippy::unwrap_used, reason = "a bench that cannot run may panic")]
+#![allow(missing_docs, reason = "criterion's macros write undocumented functions")]
+
 #[path = "../tests/ltv/shared.rs"]
 mod shared;
 

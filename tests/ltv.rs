@@ -2,6 +2,8 @@
 //!
 //! Data and expected values lie beside the repository in `../shared/data`, or where WHALECURVE_SHARED says.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "test code: a panic is a failed test")]
+
 #[path = "ltv/extremes.rs"]
 mod extremes;
 #[path = "ltv/facade.rs"]

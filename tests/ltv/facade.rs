@@ -107,6 +107,10 @@ fn new_assumptions_need_no_new_fit() {
         .map(|c| 0.4 * c.expected_value.unwrap() * c.expected_purchases.unwrap())
         .sum();
     close(undiscounted.total.ltv, sum, 1e-12);
+    // A customer's page shows the way to the same number.
+    let months = fitted.expected_by_month(5, 36).unwrap();
+    close(months[35], usual.customer(5).unwrap().expected_purchases.unwrap(), 1e-9);
+    assert!(months.is_sorted() && fitted.expected_by_month(usual.len(), 1).is_none());
     // One-time buyers in a BG/NBD: no evidence, not certainty.
     let once = fitted.data.members.iter().find(|m| fitted.data.rows[m.row as usize].x == 0).unwrap();
     assert_eq!(usual.customer(once.customer as usize).unwrap().p_alive, None);

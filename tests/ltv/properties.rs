@@ -100,7 +100,7 @@ proptest! {
     }
     #[test]
     fn weights_are_repetitions_and_time_has_no_unit(
-        rows in proptest::collection::vec((0..12_u32, 5..300_u32, 100..320_u32), 60..200),
+        rows in proptest::collection::vec((0..12_u32, 5..300_u32, 100..320_u32), 60..100),
     ) {
         for model in PurchaseModel::ALL {
             let (once, thrice) = (base(&rows, 1), base(&rows, 3));

@@ -1,4 +1,6 @@
-//! Finds and reads the shared data.
+//! Finds and reads the shared data. Tests and benches share it; none needs all of it.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, reason = "test code: a panic is a failed test")]
 
 use serde_json::Value;
 use std::collections::HashMap;

@@ -1,4 +1,6 @@
-//! Made-up customers whose true parameters, and whose future, are known.
+//! Made-up customers whose true parameters, and whose future, are known. Tests and benches share it.
+
+#![allow(dead_code, clippy::unwrap_used, reason = "test code: a panic is a failed test")]
 
 use whalecurve::Day;
 use whalecurve::value::ltv::Assumptions;
@@ -66,7 +68,6 @@ impl Simulated {
     }
 
     /// Lifetime values by the true parameters, given each customer's past.
-    #[allow(dead_code, reason = "the bench needs it, not every test")]
     pub fn expected(&self, parameters: &PurchaseParameters, assumptions: &Assumptions) -> Vec<f64> {
         let data = Compressed::new(&self.histories(), self.end, TimeUnit::Days);
         let horizon = Horizon::new(assumptions.months, assumptions.yearly_discount, TimeUnit::Days);
@@ -81,7 +82,6 @@ impl Simulated {
     }
 
     /// What they bring after `end`, discounted by the month.
-    #[allow(dead_code, reason = "the bench needs it, not every test")]
     pub fn actual(&self, assumptions: &Assumptions) -> f64 {
         let horizon = Horizon::new(assumptions.months, assumptions.yearly_discount, TimeUnit::Days);
         let purchases = self.days.iter().zip(&self.values).filter(|(day, _)| **day > self.end);

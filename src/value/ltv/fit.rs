@@ -6,7 +6,7 @@
 use super::bg_nbd::{BetaGeometric, BetaGeometricLikelihood, FirstExit};
 use super::gamma_gamma::{GammaGamma, Spend};
 use super::likelihood::{Design, Likelihood};
-use super::optimise::{Minimum, invert, minimise};
+use super::optimise::{Minimum, explore, invert, minimise};
 use super::pareto_nbd::{ParetoNbd, ParetoNbdLikelihood};
 use super::summary::Compressed;
 use serde::{Deserialize, Serialize};
@@ -83,36 +83,29 @@ pub struct Optimum<const N: usize> {
 /// Most rows that the starts are tried on.
 const THIN: usize = 2000;
 
-/// Finds the optimum of `full` from the best end of several descents on `thin`.
+/// Finds the optimum of `full` from the best end of several short descents on `thin`.
 fn fit<const N: usize>(
     full: (&impl Likelihood<N>, &[f64]),
     thin: Option<(&impl Likelihood<N>, &[f64])>,
     starts: &[[f64; N]],
-) -> (Optimum<N>, Minimum<N>, FitReport) {
+) -> (Optimum<N>, FitReport) {
     let (mut iterations, mut evaluations) = (0, 0);
     let mut best: Option<Minimum<N>> = None;
     for &start in starts {
         let found = match thin {
-            Some((likelihood, weight)) => minimise(|at, outer| likelihood.evaluate(at, weight, outer), start, None),
-            None => minimise(|at, outer| full.0.evaluate(at, full.1, outer), start, None),
+            Some((likelihood, weight)) => explore(|at, outer| likelihood.evaluate(at, weight, outer), start),
+            None => explore(|at, outer| full.0.evaluate(at, full.1, outer), start),
         };
         iterations += found.iterations;
         evaluations += found.evaluations;
-        let rank = |m: &Minimum<N>| (!m.converged, m.value);
-        if best.is_none_or(|best| rank(&found) < rank(&best)) {
+        if best.is_none_or(|best| found.value < best.value) {
             best = Some(found);
         }
     }
     let start = best.map_or([0.0; N], |best| best.at);
-    let found = match best {
-        Some(best) if thin.is_none() && best.converged => best,
-        _ => {
-            let found = minimise(|at, outer| full.0.evaluate(at, full.1, outer), start, None);
-            iterations += found.iterations;
-            evaluations += found.evaluations;
-            found
-        }
-    };
+    let found = minimise(|at, outer| full.0.evaluate(at, full.1, outer), start, None);
+    iterations += found.iterations;
+    evaluations += found.evaluations;
     let mut outer = [[0.0; N]; N];
     full.0.evaluate(&found.at, full.1, Some(&mut outer));
     let customers: f64 = full.1.iter().sum();
@@ -135,7 +128,7 @@ fn fit<const N: usize>(
         starts: starts.len() as u32,
         verdict,
     };
-    (Optimum { theta: found.at, inverse, errors }, found, report)
+    (Optimum { theta: found.at, inverse, errors }, report)
 }
 
 /// Fitted parameters of a purchase model.
@@ -288,7 +281,7 @@ pub fn fit_purchases(model: PurchaseModel, data: &Compressed, design: &Design) -
     let thin = thinned(data).map(|thin| (Design::scaled(&thin, design.scale), thin));
     let thin = thin.as_ref().map(|(design, thin)| (PurchaseLikelihood { model, design }, thin.weight.as_slice()));
     let thin = thin.as_ref().map(|(likelihood, weight)| (likelihood, *weight));
-    let (optimum, _, mut report) = fit((&likelihood, &data.weight), thin, &starts);
+    let (optimum, mut report) = fit((&likelihood, &data.weight), thin, &starts);
     // A density in time: each purchase brings one factor of the unit.
     report.log_likelihood -= purchases * design.scale.ln();
     PurchaseFit { parameters: PurchaseParameters::at(model, &optimum.theta, design.scale), optimum, report }
@@ -342,7 +335,7 @@ pub fn fit_values(values: &[(u32, f64)]) -> (ValueFit, Spend) {
     let thin: Option<Spend> =
         (step > 1).then(|| Spend::scaled(&values.iter().copied().step_by(step).collect::<Vec<_>>(), spend.scale));
     let thin = thin.as_ref().map(|thin| (thin, &weight[..thin.len()]));
-    let (optimum, _, mut report) = fit((&spend, &weight), thin, &starts);
+    let (optimum, mut report) = fit((&spend, &weight), thin, &starts);
     report.log_likelihood -= values.len() as f64 * spend.scale.ln();
     (ValueFit { parameters: value_parameters(&optimum.theta, spend.scale), optimum, report }, spend)
 }

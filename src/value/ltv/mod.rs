@@ -159,6 +159,21 @@ impl Fitted {
         }
     }
 
+    /// What the models know of one customer; `None` without a purchase.
+    pub fn summary_of(&self, customer: usize) -> Option<summary::Summary> {
+        let member = self.data.members.iter().find(|member| member.customer as usize == customer)?;
+        Some(summary::Summary { value: member.value, ..self.data.rows[member.row as usize] })
+    }
+
+    /// Expected purchases of one customer by the end of each of the coming `months`, cumulative, for a customer's page.
+    /// `None` without a purchase or a model.
+    pub fn expected_by_month(&self, customer: usize, months: u32) -> Option<Vec<f64>> {
+        let (parameters, known) = (self.purchases()?.parameters, self.summary_of(customer)?);
+        let (x, t_x, t) = (f64::from(known.x), self.data.time(known.t_x), self.data.time(known.t));
+        let ahead = |month: u32| f64::from(month) * self.data.unit.per_month();
+        Some((1..=months).map(|month| parameters.expected_purchases(x, t_x, t, ahead(month))).collect())
+    }
+
     /// The strongest refusal among the notes.
     pub fn refused(&self) -> Refuses {
         self.notes.iter().map(|note| note.refuses()).max().unwrap_or(Refuses::Nothing)

@@ -2,7 +2,13 @@
 //!
 //! BFGS whose first metric is the outer product of the gradients (Berndt et al. 1974): a statistician's free Hessian,
 //! so that the first step is nearly Newton's. When a descent stalls the metric is renewed once, then Nelder and Mead
-//! (1965) takes over, which needs no slope. MEASURED-ARGMIN
+//! (1965) takes over, which needs no slope.
+//!
+//! Measured against argmin 0.11 with a Moré-Thuente line search on the CDNOW sample: both reach the optimum of each
+//! model from 100 of 100 random starts (argmin in 57–77 evaluations on average, this in 20–80), and both go on from an
+//! optimum to reweighted data in 4–5 evaluations where argmin's BFGS is given the same metric. So the choice is by
+//! weight: argmin's code is five times as large (251 against 47 kB, native, all models) and it brings 15 crates, one of
+//! which asks the system for entropy; here bounds and the fallback come with it.
 
 /// What [`minimise`] found.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +29,14 @@ pub struct Minimum<const N: usize> {
 
 /// Every variable is held to ± this: e^12 = 160,000 times or 1/160,000 of the scale of the data.
 pub const BOUND: f64 = 12.0;
+
+/// A first look from a starting point: near enough to an optimum to compare it with others.
+pub fn explore<const N: usize>(
+    f: impl Fn(&[f64; N], Option<&mut Square<N>>) -> (f64, [f64; N]),
+    start: [f64; N],
+) -> Minimum<N> {
+    descend(&f, start, None, 1e-4)
+}
 
 /// Goes on from an optimum to that of a slightly different function, to a gradient below `tolerance`; `None` if it
 /// cannot be reached.
@@ -169,6 +183,9 @@ fn descend<const N: usize>(
         if long > 1.0 {
             direction = direction.map(|x| x / long);
         }
+        if -dot(&direction, &open) < ROUNDING * 1e-2 * value.abs() && gradient_norm < GRADIENT_AT_STALL {
+            return here(evaluations, true);
+        }
         let Some((next, next_value, next_gradient, tries)) = search(f, &at, value, &open, &direction) else {
             evaluations += TRIES;
             if renewed {
@@ -189,6 +206,8 @@ fn descend<const N: usize>(
 }
 
 const TRIES: u32 = 25;
+/// Relative rounding of a mean over up to a million rows.
+const ROUNDING: f64 = 1e-13;
 
 type Step<const N: usize> = ([f64; N], f64, [f64; N], u32);
 
@@ -207,8 +226,8 @@ fn search<const N: usize>(
         let moved: [f64; N] = std::array::from_fn(|k| next[k] - at[k]);
         let promised = dot(&moved, open);
         let (next_value, gradient) = f(&next, None);
-        let as_good = (next_value - value).abs() <= 4.0 * f64::EPSILON * value.abs()
-            && norm(&free(&next, &gradient)) < norm(open);
+        let as_good =
+            (next_value - value).abs() <= ROUNDING * value.abs() && norm(&free(&next, &gradient)) < norm(open);
         if next_value <= value + 1e-4 * promised && promised < 0.0 || as_good {
             return Some((next, next_value, gradient, tries));
         }
