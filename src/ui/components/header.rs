@@ -25,7 +25,7 @@ pub struct Props {
 }
 
 /// Places of the workspace: id of the element, key of its name.
-const PLACES: [(&str, &str); 6] = [
+const PLACES: [(&str, &str); 7] = [
     ("overview", "nav-overview"),
     ("tiers", "nav-tiers"),
     ("actions", "nav-actions"),
