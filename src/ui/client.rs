@@ -14,7 +14,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, File, MessageEvent, Worker};
+use web_sys::{Blob, ErrorEvent, File, MessageEvent, Worker};
 use yew::Callback;
 
 #[wasm_bindgen]
@@ -121,7 +121,12 @@ impl Client {
         };
         let listeners = vec![
             listen("message", |client, event| client.heard(event)),
-            listen("error", |client, _| client.lost(Error::new(Code::EngineStopped))),
+            listen("error", |client, event| {
+                if let Some(error) = event.dyn_ref::<ErrorEvent>() {
+                    web_sys::console::error_1(&error.message().into());
+                }
+                client.lost(Error::new(Code::EngineStopped));
+            }),
             listen("messageerror", |client, _| client.lost(Error::new(Code::EngineStopped))),
         ];
         let mut inner = self.0.borrow_mut();

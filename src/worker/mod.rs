@@ -22,7 +22,7 @@ use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
 #[wasm_bindgen]
 extern "C" {
     /// The id of the engine's build (www/start/worker.js).
-    #[wasm_bindgen(thread_local_v2, js_name = WHALECURVE_BUILD)]
+    #[wasm_bindgen(thread_local_v2, js_namespace = whalecurve, js_name = build)]
     static BUILD: String;
 }
 
