@@ -837,6 +837,7 @@ ltv-trust-none = Not checked
 ltv-between = { $low } to { $high }
 ltv-interval = 80 % interval { $range }
 ltv-no-interval = no interval without a model
+chart-table = The figures as a table
 ltv-drawing = drawing the interval …
 ltv-by-tier = By profit tier
 ltv-column-total = Lifetime value

@@ -792,6 +792,7 @@ ltv-trust-none = 未回测
 ltv-between = { $low } 至 { $high }
 ltv-interval = 80% 区间 { $range }
 ltv-no-interval = 没有模型，无区间
+chart-table = 以表格查看数据
 ltv-drawing = 正在计算区间……
 ltv-by-tier = 按利润分层
 ltv-column-total = 终身价值

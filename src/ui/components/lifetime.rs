@@ -193,7 +193,7 @@ fn tenths(page: &Page, view: &LifetimeView) -> Html {
             <p class="rule">{ &sentence }</p>
             <Chart testid="ltv-tenths-chart" option={option.to_string()} label={format!("{}. {sentence}", page.t("ltv-tenths"))} />
             <details class="as-table">
-                <summary>{ page.t("whale-table") }</summary>
+                <summary>{ page.t("chart-table") }</summary>
                 <table><tbody>
                     { for view.tenths.iter().enumerate().map(|(at, tenth)| html! {
                         <tr><th scope="row">{ name(at) }</th><td class="number">{ page.format.estimate(tenth.ltv) }</td>

@@ -46,7 +46,7 @@ pub fn Check(props: &Props) -> Html {
                 </figure>
             </div>
             <details class="as-table">
-                <summary>{ page.t("whale-table") }</summary>
+                <summary>{ page.t("chart-table") }</summary>
                 <table>
                     <thead><tr>
                         <th scope="col">{ page.t("check-x") }</th><th scope="col" class="number">{ page.t("column-customers") }</th>
@@ -115,7 +115,7 @@ fn tracking(page: &Page, check: &HoldoutView) -> Value {
         line("check-actual", "var(--chart-gain)", "solid", weeks.iter().map(|week| week.actual.into()).collect());
     actual["markLine"] = json!({ "symbol": "none", "silent": true, "animation": false,
         "lineStyle": { "color": "var(--chart-muted)", "type": "dashed", "width": 1 },
-        "label": { "show": true, "position": "insideEndTop", "formatter": page.t("check-cut"), "color": "var(--chart-muted)" },
+        "label": { "show": true, "position": "end", "rotate": 0, "formatter": page.t("check-cut"), "color": "var(--chart-muted)" },
         "data": [{ "xAxis": cut }] });
     let expected = line("check-expected", "var(--chart-2)", "dashed", weeks.iter().map(|week| week.expected).collect());
     json!({
