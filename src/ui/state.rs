@@ -5,6 +5,7 @@
 //! is out of date and dropped, so fast typing or a quick change of settings can never show the wrong numbers.
 
 use crate::error::Error;
+use crate::ingest::options::Options;
 use crate::ingest::plan::{DateOrder, DecimalMark, Inspection, Plan, Role, Shape};
 use crate::ingest::receipt::Receipt;
 use crate::protocol::{Answer, Ask, ExportKind, Progress};
@@ -420,7 +421,7 @@ impl State {
         self.files = names;
         self.sources.clear();
         self.customer = None;
-        self.begin(Job::Inspect, Ask::Inspect, files)
+        self.begin(Job::Inspect, Ask::Inspect { choices: Vec::new() }, files)
     }
 
     fn import(&mut self) -> Vec<Effect> {
@@ -430,7 +431,8 @@ impl State {
         self.forget_messages();
         let plans = self.sources.iter().map(|source| source.plan.clone()).collect();
         let files = self.sources.iter().map(|source| source.position).collect();
-        self.begin(Job::Import, Ask::Import { plans }, files)
+        let options = Options::default();
+        self.begin(Job::Import, Ask::Import { plans, files: Vec::new(), options }, files)
     }
 
     fn analyze(&mut self) -> Vec<Effect> {

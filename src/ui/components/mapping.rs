@@ -111,6 +111,7 @@ fn basic(shape: Shape) -> &'static [Role] {
     match shape {
         Shape::Orders => &[Role::Customer, Role::Name, Role::Date, Role::Amount, Role::Order, Role::Cost],
         Shape::Customers => &[Role::Customer, Role::Name, Role::Revenue, Role::Profit, Role::Orders, Role::LastOrder],
+        Shape::Costs => &[Role::Customer, Role::Name, Role::Date, Role::Amount, Role::Quantity],
     }
 }
 
