@@ -189,9 +189,8 @@ fn shape(orders: &[Guess], customers: &[Guess], costs: &[Guess], columns: &[Colu
         return Shape::Customers;
     }
     let sold = sure(orders, Role::Amount) || (sure(orders, Role::Quantity) && sure(orders, Role::UnitPrice));
-    // An amount that is a cost, and nothing that was sold.
-    let cost = costs.iter().find(|guess| guess.role == Role::Amount).map(|guess| guess.column);
-    let is_cost = cost.is_some_and(|column| at(orders, Role::Amount) != Some(column));
+    // An amount whose header says that it is a cost, and nothing that was sold.
+    let is_cost = confidence(costs, Role::Amount) >= 1.0;
     if !sold && !valued && is_cost && (sure(costs, Role::Customer) || sure(costs, Role::Name)) {
         return Shape::Costs;
     }
