@@ -6,6 +6,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 use whalecurve::ingest::files;
+use whalecurve::ingest::options::Options;
+use whalecurve::ingest::plan::Choices;
 use whalecurve::settings::Settings;
 use whalecurve::text::{Language, Text};
 use whalecurve::{Code, Error, Result, analysis, export};
@@ -48,8 +50,11 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<String> {
     if files.is_empty() {
         return Err(Code::NothingLoaded.into());
     }
-    let plans = files.iter().map(|(name, bytes)| Ok(files::inspect(name, bytes)?.plan)).collect::<Result<Vec<_>>>()?;
-    let (ledger, imported) = files::import(&files, &plans, SLICE)?;
+    let plans = files
+        .iter()
+        .map(|(name, bytes)| Ok(files::inspect(name, bytes, &Choices::default())?.plan))
+        .collect::<Result<Vec<_>>>()?;
+    let (ledger, imported) = files::import(&files, &plans, &Options::default(), SLICE)?;
     let mut analysis = analysis::analyze(&ledger, &settings)?;
     analysis.draw(&mut |_| {});
     let results = export::results::results(&ledger, &imported, &analysis);

@@ -41,6 +41,16 @@ codes! {
     WorkbookBroken = "workbook-broken",
     /// A workbook without any cell that holds a value.
     WorkbookEmpty = "workbook-empty",
+    /// A gz or zip that cannot be unpacked: damaged, cut off, or protected by a password.
+    ArchiveBroken = "archive-broken",
+    /// A zip that holds no table.
+    ArchiveEmpty = "archive-empty",
+    /// Unpacked, the file is larger than can be held.
+    UnpackedTooLarge = "unpacked-too-large",
+    /// A sheet that claims more cells than can be held.
+    SheetTooLarge = "sheet-too-large",
+    /// A sheet, or a file in a zip, that was chosen and is not there.
+    TableUnknown = "table-unknown",
     /// A quotation mark is opened and never closed.
     QuoteUnclosed = "quote-unclosed",
     /// The columns could not be told apart: somebody must say which is which.
@@ -81,6 +91,16 @@ codes! {
     Undecodable = "undecodable",
     /// A total row (合计, Total), not an order.
     TotalRow = "total-row",
+    /// A single note below or between the rows: who printed it, when, page 2.
+    NoteRow = "note-row",
+    /// The header once more, between the rows.
+    HeaderRepeated = "header-repeated",
+    /// An amount in another currency than the analysis's, without a rate.
+    OtherCurrency = "other-currency",
+    /// The same line is in another of the files, and repeated lines are to be dropped.
+    LineRepeated = "line-repeated",
+    /// A discount, tax or shipping line, which is to be left out.
+    LineLeftOut = "line-left-out",
 
     // Settings, messages, the program itself.
     /// A setting has a value outside its range.

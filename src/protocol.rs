@@ -6,7 +6,9 @@
 //! handle; their bytes are read in the worker alone.
 
 use crate::error::Error;
-use crate::ingest::plan::{Inspection, Plan};
+use crate::ingest::duplicates::Duplicates;
+use crate::ingest::options::Options;
+use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ingest::receipt::Receipt;
 use crate::settings::{Settings, choices};
 use crate::view::lifetime::LifetimeView;
@@ -31,12 +33,25 @@ pub struct Request {
 #[serde(rename_all = "snake_case")]
 pub enum Ask {
     /// Look into the files that travel with the request: format, columns, first rows. → [`Answer::Inspected`]
-    Inspect,
-    /// Read the files of the last `Inspect`, each by its plan, in the same order. → [`Answer::Imported`]
-    Import {
-        /// One plan per file.
-        plans: Vec<Plan>,
+    Inspect {
+        /// What somebody chose, one per file, in the same order; a file beyond its end is guessed.
+        #[serde(default)]
+        choices: Vec<Choices>,
     },
+    /// Read the files of the last `Inspect`, each table by its plan. → [`Answer::Imported`]
+    Import {
+        /// One plan per table.
+        plans: Vec<Plan>,
+        /// The file of each plan, 0 is the first; empty where each file has one plan, in the same order. Several sheets
+        /// of a workbook are several plans of one file.
+        #[serde(default)]
+        files: Vec<usize>,
+        /// Decisions over all files.
+        #[serde(default)]
+        options: Options,
+    },
+    /// Customers of the imported ledger who are likely one. → [`Answer::Duplicates`]
+    Duplicates,
     /// Analyse the imported ledger. → [`Answer::Analyzed`]
     Analyze {
         /// The settings.
@@ -152,8 +167,10 @@ choices! {
 pub enum Answer {
     /// One inspection, or the reason why there is none, per file.
     Inspected(Vec<Result<Inspection, Error>>),
-    /// One receipt per file.
+    /// One receipt per table, in the order of the plans.
     Imported(Vec<Receipt>),
+    /// Customers who are likely one.
+    Duplicates(Duplicates),
     /// The analysis.
     Analyzed(Box<Overview>),
     /// The lifetime values; nothing without order lines.

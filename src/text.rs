@@ -236,7 +236,8 @@ fn grouped(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::plan::{DateOrder, DecimalMark, Evidence, Format, Shape};
+    use crate::ingest::options::Repeats;
+    use crate::ingest::plan::{CostKind, DateOrder, DecimalMark, Evidence, Format, Question, Shape, Treatment};
     use crate::protocol::{ExportKind, Step};
     use crate::segment::Scheme;
     use crate::settings::{Kind, Settings};
@@ -310,6 +311,10 @@ mod tests {
     fn every_word_of_the_types_has_a_name() {
         both_have(family("role", Role::WORDS));
         both_have(family("shape", Shape::WORDS));
+        both_have(family("cost-kind", CostKind::WORDS));
+        both_have(family("treatment", Treatment::WORDS));
+        both_have(family("question", Question::WORDS));
+        both_have(family("repeats", Repeats::WORDS));
         both_have(family("format", Format::WORDS));
         both_have(family("date-order", DateOrder::WORDS));
         both_have(family("decimal-mark", DecimalMark::WORDS));

@@ -24,6 +24,12 @@ fn examples() -> Vec<Error> {
                 Code::AmountTooLong => error.at_row(7).at_column("Amount").found("0.0000000000000000000000000001"),
                 Code::CellError => error.in_sheet(Some("Q1")).at_row(7).at_column("Amount").found("#REF!"),
                 Code::TotalRow => error.at_row(1_201).found("Total"),
+                Code::SheetTooLarge => error.found("17179869184").wanted("8000000"),
+                Code::TableUnknown => error.found("Q3"),
+                Code::NoteRow => error.at_row(1_203).found("Printed: 2026-11-21"),
+                Code::HeaderRepeated | Code::LineRepeated => error.at_row(501),
+                Code::OtherCurrency => error.at_row(7).at_column("Currency").found("USD"),
+                Code::LineLeftOut => error.at_row(7).at_column("Product").found("Shipping"),
                 Code::SettingInvalid => {
                     Error::new(*code).at_column("gross_margin").found("1.5").wanted("0 … 1, 0.0001")
                 }

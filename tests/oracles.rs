@@ -10,6 +10,8 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use whalecurve::analysis::analyze;
 use whalecurve::ingest::files;
+use whalecurve::ingest::options::Options;
+use whalecurve::ingest::plan::Choices;
 
 /// Without costs profit is revenue: the margin that the oracles assume.
 fn all_is_profit() -> whalecurve::settings::Settings {
@@ -145,8 +147,8 @@ fn the_receipt_of_every_shared_file_adds_up() {
             }
             let path = if folder.is_empty() { file } else { format!("{folder}/{file}") };
             let bytes = read(&path);
-            let plan = files::inspect(&path, &bytes).unwrap().plan;
-            match files::import(&[(path.as_str(), bytes.as_slice())], &[plan], 1 << 16) {
+            let plan = files::inspect(&path, &bytes, &Choices::default()).unwrap().plan;
+            match files::import(&[(path.as_str(), bytes.as_slice())], &[plan], &Options::default(), 1 << 16) {
                 Ok((_, receipts)) => {
                     let receipt = &receipts[0].receipt;
                     assert!(receipt.adds_up(), "{path}: {receipt:?}");
@@ -169,10 +171,11 @@ fn the_receipt_of_every_shared_file_adds_up() {
 #[test]
 fn an_analysis_does_not_depend_on_the_slices() {
     let bytes = read("cdnow_sample.csv");
-    let plan = files::inspect("sample", &bytes).unwrap().plan;
+    let plan = files::inspect("sample", &bytes, &Choices::default()).unwrap().plan;
     let of = |slice: usize| {
         let (ledger, imported) =
-            files::import(&[("sample", bytes.as_slice())], std::slice::from_ref(&plan), slice).unwrap();
+            files::import(&[("sample", bytes.as_slice())], std::slice::from_ref(&plan), &Options::default(), slice)
+                .unwrap();
         common::results_json(&ledger, &imported, &analyze(&ledger, &all_is_profit()).unwrap())
     };
     let whole = of(usize::MAX);

@@ -9,6 +9,8 @@ use proptest::prelude::*;
 use whalecurve::analysis::analyze;
 use whalecurve::ingest::files;
 use whalecurve::ingest::import::Imported;
+use whalecurve::ingest::options::Options;
+use whalecurve::ingest::plan::Choices;
 use whalecurve::ledger::Ledger;
 use whalecurve::settings::Settings;
 
@@ -69,8 +71,8 @@ fn with_a_good_row(mut rows: Vec<Option<[String; 4]>>) -> Vec<Option<[String; 4]
 
 /// Imports by the plan of a good file: random cells may look like anything.
 fn import(text: &str, slice: usize) -> (Ledger, Vec<Imported>) {
-    let plan = files::inspect("good.csv", csv(&[good_row()]).as_bytes()).unwrap().plan;
-    files::import(&[("random.csv", text.as_bytes())], &[plan], slice).unwrap()
+    let plan = files::inspect("good.csv", csv(&[good_row()]).as_bytes(), &Choices::default()).unwrap().plan;
+    files::import(&[("random.csv", text.as_bytes())], &[plan], &Options::default(), slice).unwrap()
 }
 
 proptest! {
@@ -130,6 +132,6 @@ proptest! {
 
     #[test]
     fn any_bytes_are_a_table_or_a_reason(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let _ = files::inspect("noise", &bytes);
+        let _ = files::inspect("noise", &bytes, &Choices::default());
     }
 }

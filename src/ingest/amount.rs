@@ -191,7 +191,7 @@ pub fn is_cell_error(text: &str) -> bool {
 }
 
 /// Currency signs and codes that may stand before or after an amount, with the code that they mean.
-const CURRENCIES: &[(&str, &str)] = &[
+pub(super) const CURRENCIES: &[(&str, &str)] = &[
     ("人民币", "CNY"),
     ("US$", "USD"),
     ("HK$", "HKD"),
@@ -238,13 +238,6 @@ fn without_currency(text: &str) -> Option<&str> {
         let at = text.len().checked_sub(sign.len()).filter(|&at| at > 0 && ends(at))?;
         text[at..].eq_ignore_ascii_case(sign).then(|| &text[..at])
     })
-}
-
-/// The currency that an amount carries, as a code where the sign is unambiguous (`€` → `EUR`), else as the sign.
-pub fn currency(text: &str) -> Option<&'static str> {
-    let folded: String = text.nfkc().filter(|c| !c.is_whitespace()).collect();
-    let bare = folded.trim_matches(['(', ')', '-', '+', '−']);
-    CURRENCIES.iter().find(|(sign, _)| bare.starts_with(sign) || bare.ends_with(sign)).map(|&(_, code)| code)
 }
 
 /// What a cell proves about the decimal mark of its column.
@@ -373,15 +366,6 @@ mod tests {
             ("€1.234", Marks::Either),
         ] {
             assert_eq!(marks(text.as_bytes()), wanted, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn signs_name_their_currency() {
-        for (text, wanted) in
-            [("¥5", Some("¥")), ("5 €", Some("EUR")), ("US$5", Some("USD")), ("($5)", Some("$")), ("5", None)]
-        {
-            assert_eq!(currency(text), wanted, "{text:?}");
         }
     }
 

@@ -195,6 +195,22 @@ fn is_weekday(word: &str) -> bool {
         .any(|day| word.len() >= 3 && day.starts_with(word.as_str()))
 }
 
+/// Three short numbers (24-05-13): the year may stand first or last.
+pub fn is_short(cell: &str) -> bool {
+    let date = cell.trim().split([' ', 'T']).next().unwrap_or_default();
+    let parts: Vec<&str> = date.split(['-', '/', '.']).collect();
+    parts.len() == 3 && parts.iter().all(|part| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Is the cell a bare spreadsheet serial (`45425`, `45425.58`), whose epoch the plan says?
+pub fn is_serial(cell: &[u8]) -> bool {
+    let whole = cell.trim_ascii().split(|&byte| byte == b'.').next().unwrap_or_default();
+    whole.len() == 5 && whole.iter().all(u8::is_ascii_digit)
+}
+
+/// Days from the epoch of 1900 to that of 1904.
+pub const DAYS_TO_1904: i32 = 1462;
+
 /// What a date that its column's order refuses would prove, for the evidence: 05/13/2024 in a column of d/m/y.
 pub fn proves(cell: &[u8]) -> Option<Proves> {
     let other = |order| parse(cell, order).ok().map(|(_, proves)| proves);

@@ -1,6 +1,7 @@
 //! Which encoding a text is in, and its bytes as UTF-8.
 
-use encoding_rs::{Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 /// What a sample of a text shows of its encoding.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -11,8 +12,11 @@ pub struct Detected {
     pub only_ascii: bool,
 }
 
-/// The encoding of a text, from its first bytes and from further samples: byte order mark, then strict UTF-8, then
-/// GB18030. `None` where the bytes are no text.
+/// Fewer bytes beyond ASCII than this are too few for statistics.
+const FEW: usize = 40;
+
+/// The encoding of a text, from its first bytes and from further samples: byte order mark, then strict UTF-8, then what
+/// the bytes look like in GB18030, Big5, Shift-JIS and the Windows code pages. `None` where the bytes are no text.
 pub fn detect(head: &[u8], further: &[&[u8]]) -> Option<Detected> {
     if let Some((encoding, _)) = Encoding::for_bom(head) {
         return Some(Detected { encoding, only_ascii: false });
@@ -24,8 +28,46 @@ pub fn detect(head: &[u8], further: &[&[u8]]) -> Option<Detected> {
     if samples().any(|sample| memchr::memchr(0, sample).is_some()) {
         return None;
     }
-    let encoding = if samples().all(|sample| is_utf8(whole_lines(sample))) { UTF_8 } else { GB18030 };
+    // The head begins at a line's start; a sample from further down begins anywhere.
+    let utf8 = is_utf8(head) && further.iter().all(|sample| is_utf8(whole_lines(sample)));
+    let encoding = if utf8 { UTF_8 } else { legacy(samples().copied()) };
     Some(Detected { encoding, only_ascii: samples().all(|sample| sample.is_ascii()) })
+}
+
+/// The likeliest encoding of text that is no UTF-8.
+pub fn legacy<'a>(samples: impl Iterator<Item = &'a [u8]> + Clone) -> &'static Encoding {
+    let high = || samples.clone().flatten().filter(|byte| !byte.is_ascii());
+    if high().take(FEW).count() < FEW && samples.clone().all(is_common_chinese) {
+        return GB18030;
+    }
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    samples.for_each(|sample| {
+        detector.feed(sample, false);
+    });
+    detector.feed(b"\n", true);
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    // GBK is the part of GB18030 that statistics know.
+    if guess == GBK { GB18030 } else { guess }
+}
+
+/// Are all characters beyond ASCII among the 3,755 commonest of Chinese, or its punctuation and full-width forms, as
+/// GB 2312 writes them? A few words of a Western language are not.
+fn is_common_chinese(text: &[u8]) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.iter().position(|byte| !byte.is_ascii()) {
+        match rest[at..] {
+            [0xA1 | 0xA3 | 0xB0..=0xD7, 0xA1..=0xFE, ..] => rest = &rest[at + 2..],
+            // The end of a sample may cut a character.
+            [_] => return true,
+            _ => return false,
+        }
+    }
+    true
+}
+
+/// Can a person choose this encoding by name?
+pub fn by_name(name: &str) -> Option<&'static Encoding> {
+    Encoding::for_label(name.as_bytes())
 }
 
 /// Strict UTF-8, but for a character that the sample's end cuts.
@@ -112,6 +154,31 @@ mod tests {
         assert_eq!(name(&utf16("客户\t金额\n张三\t12\n李四\t13\n")), Some("UTF-16LE"));
         assert_eq!(name(b"\xff\xfea\0"), Some("UTF-16LE"));
         assert_eq!(name(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0"), None);
+    }
+
+    #[test]
+    fn code_pages_are_told_apart() {
+        use encoding_rs::{BIG5, EUC_KR, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252};
+        for (encoding, text) in [
+            (GB18030, "订单编号,客户编号,下单日期,金额\nA1,张三,2024-05-13,12\nA2,欧阳娜娜,2024-05-14,12\n"),
+            (GB18030, "客户,金额\n张三,12\n"),
+            (
+                BIG5,
+                "訂單編號,客戶名稱,下單日期,金額\nA1,陳大文,2024-05-13,12\nA2,黃小明,2024-05-14,13\nA3,臺灣電力公司,2024-05-14,13\n",
+            ),
+            (SHIFT_JIS, "注文番号,顧客名,注文日,金額\nA1,山田太郎,2024-05-13,12\nA2,スズキ株式会社,2024-05-14,13\n"),
+            (
+                EUC_KR,
+                "주문번호,고객명,주문일자,금액\nA1,김철수,2024-05-13,12\nA2,이영희,2024-05-14,13\nA3,박민수 주식회사,2024-05-14,13\n",
+            ),
+            (
+                WINDOWS_1252,
+                "Kunde;Datum;Betrag\nMüller;13.05.2024;12,00\nJürgen Groß;14.05.2024;13,00\nCafé Zoë;14.05.2024;13,00\n",
+            ),
+            (WINDOWS_1251, "Клиент;Дата;Сумма\nИванов;13.05.2024;12,00\nПетров;14.05.2024;13,00\n"),
+        ] {
+            assert_eq!(name(&encoding.encode(text).0), Some(encoding.name()), "{text}");
+        }
     }
 
     #[test]

@@ -1,9 +1,9 @@
-//! Files that are in memory: for native programs and tests. The browser's worker reads its own way, in slices.
+//! Files that are in memory: for native programs and tests. The browser's worker brings a source of its own.
 
-use super::csv::Complete;
 use super::import::{Import, Imported, Outcome};
-use super::inspect::{self, Kind, SAMPLE};
-use super::plan::{Inspection, Plan};
+use super::inspect;
+use super::options::Options;
+use super::plan::{Choices, Inspection, Plan};
 use crate::error::Result;
 use crate::ledger::Ledger;
 use std::io::Cursor;
@@ -11,37 +11,33 @@ use std::io::Cursor;
 /// Looks into a file.
 ///
 /// # Errors
-/// Those of [`inspect::kind`], [`inspect::text`] and [`inspect::workbook`].
-pub fn inspect(name: &str, bytes: &[u8]) -> Result<Inspection> {
-    let size = bytes.len() as u64;
-    match inspect::kind(bytes).map_err(|error| error.in_file(name))? {
-        Kind::Workbook => inspect::workbook(name, size, Cursor::new(bytes)),
-        Kind::Text if bytes.len() <= SAMPLE => inspect::text(name, size, bytes, Complete::Yes, &[]),
-        Kind::Text => {
-            let middle = (bytes.len() / 2).max(SAMPLE);
-            let further = [&bytes[middle..(middle + SAMPLE).min(bytes.len())], &bytes[bytes.len() - SAMPLE..]];
-            inspect::text(name, size, &bytes[..SAMPLE], Complete::No, &further)
-        }
-    }
+/// Those of [`inspect::file`].
+pub fn inspect(name: &str, bytes: &[u8], choices: &Choices) -> Result<Inspection> {
+    inspect::file(name, Cursor::new(bytes), choices)
 }
 
-/// Imports files by their plans, a text in slices of `slice` bytes.
+/// Imports tables by their plans: what can be pushed in slices of `slice` bytes, the rest as it is.
 ///
 /// # Errors
 /// Those of [`Import`].
-pub fn import(files: &[(&str, &[u8])], plans: &[Plan], slice: usize) -> Result<(Ledger, Vec<Imported>)> {
+pub fn import(
+    files: &[(&str, &[u8])],
+    plans: &[Plan],
+    options: &Options,
+    slice: usize,
+) -> Result<(Ledger, Vec<Imported>)> {
     let mut plans = plans.to_vec();
     loop {
-        let mut import = Import::default();
+        let mut import = Import::new(options);
         for ((name, bytes), plan) in files.iter().zip(&plans) {
-            if super::import::is_text(plan.format) {
+            if plan.is_pushed() {
                 import.begin(name, plan)?;
                 for slice in bytes.chunks(slice.max(1)) {
                     import.push(slice)?;
                 }
                 import.end()?;
             } else {
-                import.workbook(name, plan, Cursor::new(*bytes), |_| {})?;
+                import.file(name, plan, Cursor::new(*bytes), |_| {})?;
             }
         }
         match import.finish()? {

@@ -65,6 +65,45 @@ pub fn matches(header: &str, role: Role) -> Option<Match> {
         .then_some(Match::Part)
 }
 
+/// The names of the columns: of one header row, or of two joined; an empty one is called by its number (`#3`) and a
+/// repeated one gets its count (`Amount (2)`), so that each is told apart.
+pub fn of(first: &[String], second: Option<&[String]>) -> Vec<String> {
+    let mut names = second.map_or_else(|| first.to_vec(), |second| joined(first, second));
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for (at, name) in names.iter_mut().enumerate() {
+        if name.is_empty() {
+            *name = format!("#{}", at + 1);
+        }
+        let count = seen.entry(name.to_lowercase()).or_default();
+        *count += 1;
+        if *count > 1 {
+            *name = format!("{name} ({count})");
+        }
+    }
+    names
+}
+
+/// Two header rows column by column. A merged cell of the upper one stands in its first column only and is for all
+/// columns below it.
+pub fn joined(first: &[String], second: &[String]) -> Vec<String> {
+    let mut group = "";
+    let empty = String::new();
+    (0..first.len().max(second.len()))
+        .map(|at| {
+            let (upper, lower) = (first.get(at).unwrap_or(&empty), second.get(at).unwrap_or(&empty));
+            if !upper.is_empty() {
+                group = upper;
+            }
+            match (upper.is_empty(), lower.is_empty()) {
+                (_, true) => upper.clone(),
+                // A group is for the columns beside it only where these have a text of their own.
+                _ if group.is_empty() || lower.contains(group) => lower.clone(),
+                _ => format!("{group} {lower}"),
+            }
+        })
+        .collect()
+}
+
 /// Is a text a known header of any role?
 pub fn is_known(header: &str) -> bool {
     WORDS.contains_key(&folded(header))
@@ -101,5 +140,21 @@ mod tests {
         }
         assert_eq!(matches("Total paid amount", Role::Amount), Some(Match::Part));
         assert_eq!(matches("Country", Role::Amount), None);
+    }
+
+    fn texts(cells: &[&str]) -> Vec<String> {
+        cells.iter().map(|&cell| cell.to_owned()).collect()
+    }
+
+    #[test]
+    fn empty_and_repeated_headers_are_told_apart() {
+        let names = of(&texts(&["Amount", "", "Amount", "Date", ""]), None);
+        assert_eq!(names, ["Amount", "#2", "Amount (2)", "Date", "#5"]);
+    }
+
+    #[test]
+    fn two_header_rows_are_joined() {
+        let (upper, lower) = (texts(&["客户", "", "订单", "", "金额"]), texts(&["编号", "名称", "编号", "日期", ""]));
+        assert_eq!(of(&upper, Some(&lower)), ["客户 编号", "客户 名称", "订单 编号", "订单 日期", "金额"]);
     }
 }

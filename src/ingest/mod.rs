@@ -2,16 +2,25 @@
 
 pub mod amount;
 pub mod cells;
+pub mod claims;
 pub mod csv;
+pub mod currency;
 pub mod date;
+pub mod duplicates;
 pub mod encoding;
+pub mod extras;
 pub mod files;
+pub mod guess;
 pub mod headers;
 pub mod import;
 pub mod inspect;
+pub mod options;
+pub mod packing;
 pub mod plan;
 pub mod receipt;
 pub mod rows;
+pub mod sample;
+pub mod saved;
 pub mod status;
 pub mod workbook;
 

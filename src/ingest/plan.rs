@@ -3,6 +3,8 @@
 //! [`inspect`](super::inspect) guesses a [`Plan`] with the evidence for each part; the mapping form changes it;
 //! [`import`](super::import) follows it.
 
+use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
+use crate::money::Figure;
 use crate::settings::choices;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -40,6 +42,12 @@ choices! {
         ServiceCost = "service_cost",
         /// Currency of the amount.
         Currency = "currency",
+        /// Discount on the line.
+        Discount = "discount",
+        /// Tax on the line.
+        Tax = "tax",
+        /// Shipping charged with the line.
+        Shipping = "shipping",
         /// Revenue so far (customers table).
         Revenue = "revenue",
         /// Number of purchases so far (customers table).
@@ -70,6 +78,55 @@ choices! {
         Orders = "orders",
         /// One row per customer.
         Customers = "customers",
+        /// One row per cost, service request or return of a customer, joined to the other tables.
+        Costs = "costs",
+    }
+}
+
+choices! {
+    /// What the rows of a table of costs are.
+    CostKind {
+        /// Amounts of cost to serve.
+        Serve = "serve",
+        /// Amounts of acquisition cost: campaigns, commissions.
+        Acquire = "acquire",
+        /// Service requests, counted.
+        Request = "request",
+        /// Returns, counted.
+        Return = "return",
+    }
+}
+
+impl CostKind {
+    /// Are its rows amounts of money? Else they are counted: one each, or what the quantity says.
+    pub fn is_money(self) -> bool {
+        matches!(self, CostKind::Serve | CostKind::Acquire)
+    }
+}
+
+choices! {
+    /// What becomes of discounts, taxes and shipping: of their columns, and of lines that are nothing else.
+    Treatment {
+        /// The amount stands as it is, such lines count.
+        Stands = "stands",
+        /// The amount includes them: columns are taken off, lines are set aside.
+        LeaveOut = "leave_out",
+        /// The amount lacks them: columns are added, lines count.
+        Add = "add",
+    }
+}
+
+choices! {
+    /// What only a person can know about a file.
+    Question {
+        /// No date says whether the day or the month stands first.
+        DateOrder = "date-order",
+        /// No amount says whether 1,234 is a thousand or one and a bit.
+        DecimalMark = "decimal-mark",
+        /// There are several currencies, which are never added.
+        Currency = "currency",
+        /// Several sheets, or files in a zip, look like tables.
+        Table = "table",
     }
 }
 
@@ -94,6 +151,9 @@ impl Shape {
                 Status,
                 ServiceCost,
                 Currency,
+                Discount,
+                Tax,
+                Shipping,
             ],
             Shape::Customers => &[
                 Customer,
@@ -113,6 +173,7 @@ impl Shape {
                 ReferredBy,
                 Currency,
             ],
+            Shape::Costs => &[Customer, Name, Date, Amount, Quantity, Currency],
         }
     }
 }
@@ -155,11 +216,30 @@ choices! {
     }
 }
 
+/// What a table is packed in.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Packing {
+    /// Nothing.
+    #[default]
+    None,
+    /// gz
+    Gzip,
+    /// A zip, with the path of the table in it.
+    Zip {
+        /// The path.
+        entry: String,
+    },
+}
+
 /// How one file, or one sheet of a workbook, is to be read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Plan {
-    /// What the bytes are.
+    /// What the bytes are, once unpacked.
     pub format: Format,
+    /// What they are packed in.
+    #[serde(default)]
+    pub packing: Packing,
     /// The sheet, in a workbook.
     pub sheet: Option<String>,
     /// Name of the text encoding as in the WHATWG standard (`UTF-8`, `gb18030`); `None` in a workbook.
@@ -168,6 +248,9 @@ pub struct Plan {
     pub delimiter: Option<char>,
     /// The header's row; 1 is the first row of the file or sheet.
     pub header_row: u64,
+    /// How many rows the header takes: 1, or 2 whose texts are joined column by column.
+    #[serde(default = "one")]
+    pub header_rows: u8,
     /// One row per order line or per customer.
     pub shape: Shape,
     /// Which column (0 is the first) has which role.
@@ -179,6 +262,29 @@ pub struct Plan {
     /// The order of the dates and the decimal mark are settled, by somebody or by all rows, and stay as they are.
     #[serde(default)]
     pub fixed: bool,
+    /// Dates that are bare numbers count from 1904, not from 1900.
+    #[serde(default)]
+    pub date_1904: bool,
+    /// What the rows of a table of costs are.
+    #[serde(default = "serve")]
+    pub cost_kind: CostKind,
+    /// The currency of the analysis: rows of others are set aside, unless `rates` has theirs. `None` takes the commonest.
+    #[serde(default)]
+    pub currency: Option<String>,
+    /// What one unit of another currency is worth in `currency`.
+    #[serde(default)]
+    pub rates: BTreeMap<String, Figure>,
+    /// What becomes of discounts, taxes and shipping; a role that is not here stands.
+    #[serde(default)]
+    pub extras: BTreeMap<Role, Treatment>,
+}
+
+fn one() -> u8 {
+    1
+}
+
+fn serve() -> CostKind {
+    CostKind::Serve
 }
 
 impl Plan {
@@ -186,20 +292,38 @@ impl Plan {
     pub fn empty() -> Plan {
         Plan {
             format: Format::Csv,
+            packing: Packing::None,
             sheet: None,
             encoding: None,
             delimiter: None,
             header_row: 1,
+            header_rows: 1,
             shape: Shape::Orders,
             columns: BTreeMap::new(),
             date_order: DateOrder::Dmy,
             decimal_mark: DecimalMark::Point,
             fixed: false,
+            date_1904: false,
+            cost_kind: CostKind::Serve,
+            currency: None,
+            rates: BTreeMap::new(),
+            extras: BTreeMap::new(),
         }
     }
 
+    /// Can its bytes be pushed in slices, from the first to the last? Else the reader must be able to seek: a workbook,
+    /// or anything in a zip.
+    pub fn is_pushed(&self) -> bool {
+        self.format == Format::Csv && !matches!(self.packing, Packing::Zip { .. })
+    }
+
+    /// What becomes of discounts, taxes or shipping.
+    pub fn treatment(&self, role: Role) -> Treatment {
+        self.extras.get(&role).copied().unwrap_or(Treatment::Stands)
+    }
+
     /// The needed roles that no column has: a customer; for orders a date and an amount (or quantity and unit price);
-    /// for customers at least a revenue or a profit.
+    /// for customers at least a revenue or a profit; for costs an amount, unless they are counted.
     pub fn missing(&self) -> Vec<Role> {
         let has = |role: Role| self.columns.contains_key(&role);
         let mut missing = Vec::new();
@@ -219,6 +343,11 @@ impl Plan {
             Shape::Customers => {
                 if !has(Role::Revenue) && !has(Role::Profit) {
                     missing.push(Role::Revenue);
+                }
+            }
+            Shape::Costs => {
+                if self.cost_kind.is_money() && !has(Role::Amount) {
+                    missing.push(Role::Amount);
                 }
             }
         }
@@ -253,6 +382,41 @@ pub struct Guess {
     pub confidence: f64,
 }
 
+/// What a person chose instead of what was guessed, for another look into the same file. `None` leaves it to the guess.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Choices {
+    /// Path in a zip.
+    pub entry: Option<String>,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Name of the text encoding.
+    pub encoding: Option<String>,
+    /// Delimiter of a text.
+    pub delimiter: Option<char>,
+    /// Row of the header; 1 is the first of the file or sheet.
+    pub header_row: Option<u64>,
+    /// Shape of the table.
+    pub shape: Option<Shape>,
+}
+
+/// One table of a file: a sheet, a file in a zip, or the file itself.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Table {
+    /// Path in a zip.
+    pub entry: Option<String>,
+    /// Sheet of a workbook.
+    pub sheet: Option<String>,
+    /// A person who opens the workbook sees it.
+    pub visible: bool,
+    /// Rows with values that were looked at, at most 2,000.
+    pub rows: u64,
+    /// What it looks like; `None` where it holds no table.
+    pub shape: Option<Shape>,
+    /// How sure, from 0 to 1: the least sure of the needed columns.
+    pub confidence: f64,
+}
+
 /// What was found in one file before reading all of it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Inspection {
@@ -270,4 +434,14 @@ pub struct Inspection {
     pub guesses: Vec<Guess>,
     /// Sure enough to go ahead without asking.
     pub confident: bool,
+    /// All tables of the file, in its order; the inspected one is among them.
+    pub tables: Vec<Table>,
+    /// What only a person can answer. An answer changes the plan and sets [`Plan::fixed`].
+    pub questions: Vec<Question>,
+    /// What the rows that were looked at say of the order of the dates.
+    pub dates: DateEvidence,
+    /// What they say of the decimal mark.
+    pub numbers: NumberEvidence,
+    /// Currencies among them, most rows first; empty where they name none.
+    pub currencies: Vec<CurrencyRows>,
 }

@@ -41,6 +41,14 @@ pub struct Receipt {
     pub void: Counted,
     /// Sum of the amount column over all rows where it could be read, used or not: to compare with the source system.
     pub control_total: Figure,
+    /// Rows by the currency that they name, most first; empty where none names one.
+    pub currencies: Vec<CurrencyRows>,
+    /// Used lines that are in another of the files too, and their sum: dropped only on request.
+    pub repeated: Counted,
+    /// The first of them, each with its place.
+    pub repeated_examples: Vec<Error>,
+    /// Customers here against those of the orders; absent for a table of orders and where there is none.
+    pub matching: Option<Matching>,
     /// What decided the order of the dates.
     pub dates: DateEvidence,
     /// What decided the decimal mark.
@@ -57,6 +65,32 @@ impl Receipt {
     pub fn adds_up(&self) -> bool {
         self.rows_read == self.rows_used + self.rows_set_aside() + self.rows_blank
     }
+}
+
+/// Rows that name one currency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CurrencyRows {
+    /// Its code, or its sign where that has no single code (`¥`, `$`).
+    pub currency: String,
+    /// Rows, used or not.
+    pub rows: u64,
+    /// Sum of their amounts, in this currency.
+    pub amount: Figure,
+}
+
+/// How the customers of a table match those who ordered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Matching {
+    /// Customers in both.
+    pub both: u64,
+    /// Customers of this table without an order.
+    pub only_here: u64,
+    /// The first few of them.
+    pub only_here_examples: Vec<String>,
+    /// Customers with orders whom this table lacks.
+    pub only_orders: u64,
+    /// The first few of them.
+    pub only_orders_examples: Vec<String>,
 }
 
 /// So many lines with so much in them.

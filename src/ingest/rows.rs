@@ -2,19 +2,37 @@
 
 use super::amount::{self, Marks};
 use super::cells::{Cell, Cells};
+use super::currency;
 use super::date::{self, Proves};
-use super::plan::{DateOrder, DecimalMark, Plan, Role, Shape};
-use super::receipt::{Counted, DateEvidence, NumberEvidence, Receipt, SetAside};
+use super::encoding;
+use super::extras;
+use super::options::Repeats;
+use super::plan::{CostKind, DateOrder, DecimalMark, Plan, Role, Shape, Treatment};
+use super::receipt::{Counted, CurrencyRows, DateEvidence, NumberEvidence, Receipt, SetAside};
 use super::status::{self, Meaning};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
-use crate::ledger::{Attributes, Builder, Flags, Line};
+use crate::ledger::{Attributes, Builder, CustomerIx, Flags, Line};
 use crate::money::Figure;
+use encoding_rs::Encoding;
 use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
 use unicode_normalization::UnicodeNormalization;
 
 /// Examples that a receipt keeps for each reason.
 const EXAMPLES: usize = 5;
+/// Bytes of rows that could not be decoded which are kept to tell the encoding that they are in.
+const STRAY: usize = 1 << 16;
+
+/// What all files of an import share.
+#[derive(Clone, Debug, Default)]
+pub struct Shared {
+    /// Ids that count for another.
+    pub merges: Arc<HashMap<String, String>>,
+    /// What becomes of lines that another file has too.
+    pub repeats: Repeats,
+}
 
 /// A row that was set aside, small enough to keep all of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -40,7 +58,43 @@ pub struct Rows {
     aside_amounts: Vec<(Code, Tally)>,
     refunds: Tally,
     void: Tally,
+    repeated: Tally,
     last_date: LastDate,
+    shared: Shared,
+    /// Some extra is left out: lines must be looked at.
+    leaves_out: bool,
+    currencies: Vec<Currency>,
+    /// The last cell of the currency column, and its currency.
+    last_currency: (Vec<u8>, usize),
+    /// Customers that a table of customers or costs names, by their number in the builder.
+    named: Vec<bool>,
+    undecodable: Undecodable,
+}
+
+/// A currency that rows name.
+struct Currency {
+    name: String,
+    tally: Tally,
+    rows: u64,
+    fate: Fate,
+}
+
+/// What becomes of a row's money.
+#[derive(Clone, Copy)]
+enum Fate {
+    /// It is in the analysis's currency.
+    Stands,
+    /// It is worth so much of it.
+    Times(Figure),
+    /// It is set aside.
+    Aside,
+}
+
+/// What could not be decoded as UTF-8, while nothing beyond ASCII could.
+#[derive(Default)]
+struct Undecodable {
+    stray: Vec<u8>,
+    some_utf8: bool,
 }
 
 /// The last date that was read: neighbouring rows often share it.
@@ -58,7 +112,7 @@ struct Fault {
 
 impl Rows {
     /// Reads rows of a file with these headers by this plan.
-    pub fn new(name: &str, plan: &Plan, headers: Vec<String>) -> Rows {
+    pub fn new(name: &str, plan: &Plan, headers: Vec<String>, shared: Shared) -> Rows {
         let mut columns = [None; Role::ALL.len()];
         for (&role, &column) in &plan.columns {
             columns[role as usize] = Some(column);
@@ -81,9 +135,23 @@ impl Rows {
                 refunds: Counted::default(),
                 void: Counted::default(),
                 control_total: Figure::ZERO,
+                currencies: Vec::new(),
+                repeated: Counted::default(),
+                repeated_examples: Vec::new(),
+                matching: None,
                 dates: DateEvidence::default(),
                 numbers: NumberEvidence::default(),
             },
+            undecodable: Undecodable {
+                stray: Vec::new(),
+                some_utf8: headers.iter().any(|header| !header.is_ascii() && !header.contains('\u{fffd}')),
+            },
+            leaves_out: plan.extras.values().any(|&treatment| treatment == Treatment::LeaveOut),
+            shared,
+            currencies: Vec::new(),
+            last_currency: (Vec::new(), usize::MAX),
+            named: Vec::new(),
+            repeated: Tally::default(),
             plan: plan.clone(),
             name: name.to_owned(),
             headers,
@@ -119,19 +187,112 @@ impl Rows {
         }
         self.receipt.rows_read += 1;
         let amount = self.amount(cells);
-        if let Ok(Some(amount)) = amount {
-            self.control.add(amount);
+        let fate = self.fate(cells, amount.as_ref().ok().copied().flatten());
+        let is_other = matches!(fate, Fate::Aside);
+        if let (Ok(Some(amount)), Fate::Stands) = (&amount, fate) {
+            self.control.add(*amount);
         }
-        let used = match self.plan.shape {
-            Shape::Orders => self.order_line(builder, cells, &amount),
-            Shape::Customers => self.customer(builder, cells, &amount),
+        let used = match (self.plan.shape, fate) {
+            (_, Fate::Aside) => {
+                let role = if self.column(Role::Currency).is_some() { Role::Currency } else { self.amount_role() };
+                Err(Fault { code: Code::OtherCurrency, column: self.column(role) })
+            }
+            (Shape::Orders, _) => self.order_line(builder, row, cells, &amount, fate),
+            (Shape::Customers, _) => self.customer(builder, cells, &amount, fate),
+            (Shape::Costs, _) => self.cost_row(builder, cells, &amount, fate),
         };
         match used {
             Ok(()) => self.receipt.rows_used += 1,
             Err(Fault { code: Code::TooManyRows, .. }) => return Err(Code::TooManyRows.into()),
-            Err(fault) => self.set_aside(row, cells, fault, amount.ok().flatten()),
+            Err(fault) => {
+                let fault = self.refined(fault, cells);
+                // Amounts of other currencies, and of no single one, have no place in this sum.
+                let counts = !is_other && !matches!(fate, Fate::Times(_));
+                self.set_aside(row, cells, fault, amount.ok().flatten().filter(|_| counts));
+            }
         }
         Ok(())
+    }
+
+    /// The role of the column that says what a row is worth.
+    fn amount_role(&self) -> Role {
+        match self.plan.shape {
+            Shape::Customers => Role::Revenue,
+            _ => Role::Amount,
+        }
+    }
+
+    /// Which currency a row's money is in, and what that means for it. A row that names none is in the analysis's.
+    fn fate(&mut self, cells: &impl Cells, amount: Option<Figure>) -> Fate {
+        let Some(amount) = amount else { return Fate::Stands };
+        let at = if self.column(Role::Currency).is_some() {
+            let cell = self.cell(cells, Role::Currency).text();
+            if cell.trim_ascii().is_empty() {
+                return Fate::Stands;
+            }
+            if self.last_currency.1 != usize::MAX && self.last_currency.0 == cell[..] {
+                self.last_currency.1
+            } else {
+                let at = self.currency(currency::named(&String::from_utf8_lossy(&cell)));
+                self.last_currency = (cell.into_owned(), at);
+                at
+            }
+        } else {
+            let Cell::Text(cell) = self.cell(cells, self.amount_role()) else { return Fate::Stands };
+            if !currency::may_be_beside(cell) {
+                return Fate::Stands;
+            }
+            let beside = std::str::from_utf8(cell).ok().and_then(currency::beside);
+            let Some(beside) = beside else { return Fate::Stands };
+            self.currency(beside.to_owned())
+        };
+        let currency = &mut self.currencies[at];
+        currency.rows += 1;
+        currency.tally.add(amount);
+        currency.fate
+    }
+
+    /// The index of a currency, known from now on.
+    fn currency(&mut self, name: String) -> usize {
+        if let Some(at) = self.currencies.iter().position(|known| known.name == name) {
+            return at;
+        }
+        let rate = self.plan.rates.iter().find(|(code, _)| currency::same(&currency::named(code), &name));
+        let fate = match (&self.plan.currency, rate) {
+            (None, _) => Fate::Stands,
+            (Some(wanted), _) if currency::same(&currency::named(wanted), &name) => Fate::Stands,
+            (Some(_), Some((_, &rate))) => Fate::Times(rate),
+            (Some(_), None) => Fate::Aside,
+        };
+        self.currencies.push(Currency { name, tally: Tally::default(), rows: 0, fate });
+        self.currencies.len() - 1
+    }
+
+    /// Says better what is wrong with a row that is set aside anyway: a note below the table, the header once more.
+    fn refined(&self, fault: Fault, cells: &impl Cells) -> Fault {
+        if !matches!(
+            fault.code,
+            Code::CustomerMissing | Code::DateMissing | Code::DateInvalid | Code::AmountMissing | Code::AmountInvalid
+        ) {
+            return fault;
+        }
+        let all = || (0..cells.width()).map(|column| (column, cells.cell(column)));
+        let filled = || all().filter(|(_, cell)| !cell.is_empty());
+        let repeats = |(column, cell): (usize, Cell<'_>)| {
+            self.headers.get(column).is_some_and(|header| *header == cell.display())
+        };
+        if filled().count() > 1 && filled().all(repeats) {
+            return Fault { code: Code::HeaderRepeated, column: None };
+        }
+        let mut values = filled();
+        if let (Some((column, Cell::Text(text))), None) = (values.next(), values.next()) {
+            let is_customer = self.column(Role::Customer) == Some(column);
+            let told = [":", "：", "Page ", "第"].iter().any(|sign| String::from_utf8_lossy(text).contains(sign));
+            if cells.width() == 1 || !is_customer || told {
+                return Fault { code: Code::NoteRow, column: Some(column) };
+            }
+        }
+        fault
     }
 
     fn column(&self, role: Role) -> Option<usize> {
@@ -144,18 +305,20 @@ impl Rows {
 
     /// The amount of the row: its column, else quantity × unit price; for a customers table the revenue.
     fn amount(&mut self, cells: &impl Cells) -> std::result::Result<Option<Figure>, Fault> {
-        let role = match self.plan.shape {
-            Shape::Orders => Role::Amount,
-            Shape::Customers => Role::Revenue,
+        let role = self.amount_role();
+        let may_lack = match self.plan.shape {
+            Shape::Orders => false,
+            Shape::Customers => true,
+            Shape::Costs => !self.plan.cost_kind.is_money(),
         };
         if self.column(role).is_some() {
             self.note_marks(self.cell(cells, role));
             return match self.figure(cells, role) {
-                Err(Fault { code: Code::AmountMissing, .. }) if self.plan.shape == Shape::Customers => Ok(None),
+                Err(Fault { code: Code::AmountMissing, .. }) if may_lack => Ok(None),
                 figure => figure.map(Some),
             };
         }
-        if self.plan.shape == Shape::Customers {
+        if self.plan.shape != Shape::Orders {
             return Ok(None);
         }
         self.note_marks(self.cell(cells, Role::UnitPrice));
@@ -193,27 +356,37 @@ impl Rows {
     fn order_line(
         &mut self,
         builder: &mut Builder,
+        row: u64,
         cells: &impl Cells,
         amount: &std::result::Result<Option<Figure>, Fault>,
+        fate: Fate,
     ) -> std::result::Result<(), Fault> {
         let customer_cell = self.cell(cells, Role::Customer).text();
         let day = self.day(cells, Role::Date);
-        let customer = key(&customer_cell);
-        let customer_fault = |code| Fault { code, column: self.columns[Role::Customer as usize] };
+        let customer = self.key(&customer_cell);
+        let customer_column = self.columns[Role::Customer as usize];
+        let customer_fault = |code| Fault { code, column: customer_column };
         let named_total = customer.as_ref().is_ok_and(|customer| customer.is_empty() || is_total_word(customer));
         if is_total(cells) && (named_total || day.is_err()) {
             return Err(Fault { code: Code::TotalRow, column: None });
         }
         let customer = customer.map_err(customer_fault)?;
-        let customer = customer.as_ref();
         if customer.is_empty() {
             return Err(customer_fault(Code::CustomerMissing));
         }
+        let merges = Arc::clone(&self.shared.merges);
+        let customer = merged(&merges, &customer);
         let day = day?;
         let mut amount = match amount {
             Ok(amount) => amount.unwrap_or(Figure::ZERO),
             Err(Fault { code, column }) => return Err(Fault { code: *code, column: *column }),
         };
+        if self.leaves_out {
+            self.refuse_left_out(cells)?;
+        }
+        if !self.plan.extras.is_empty() {
+            amount = self.with_extras(cells, amount)?;
+        }
         let too_many = |error: Error| Fault { code: error.code, column: None };
         let mut flags = Flags::default();
         let quantity = self.optional(cells, Role::Quantity)?;
@@ -245,28 +418,131 @@ impl Rows {
                 Meaning::Counts => {}
             }
         }
-        let cost = self.cost(cells, amount, quantity)?;
-        let service_cost = self.optional(cells, Role::ServiceCost)?;
+        let (mut cost, mut service_cost) =
+            (self.cost(cells, amount, quantity)?, self.optional(cells, Role::ServiceCost)?);
+        if let Fate::Times(rate) = fate {
+            amount = self.exchanged(amount, rate)?;
+            cost = cost.map(|cost| self.exchanged(cost, rate)).transpose()?;
+            service_cost = service_cost.map(|cost| self.exchanged(cost, rate)).transpose()?;
+        }
         let name = self.cell(cells, Role::Name).text();
-        let order = self.column(Role::Order).map(|column| cells.cell(column).text());
+        let order = self.cell(cells, Role::Order).text();
         let (product, category) = (self.cell(cells, Role::Product).text(), self.cell(cells, Role::Category).text());
         let line = Line {
             customer,
-            name: text(&name),
+            name: self.text(&name, Role::Name)?,
             day,
             amount,
             cost,
             service_cost,
-            order: order.as_deref().map(|order| order.trim_ascii()).filter(|order| !order.is_empty()),
-            product: text(&product),
-            category: text(&category),
+            order: self.text(&order, Role::Order)?.map(str::as_bytes),
+            product: self.text(&product, Role::Product)?,
+            category: self.text(&category, Role::Category)?,
             flags,
         };
+        if builder.is_repeated(&line).map_err(too_many)? {
+            if self.shared.repeats == Repeats::Drop {
+                return Err(Fault { code: Code::LineRepeated, column: None });
+            }
+            self.repeated.add(amount);
+            if self.receipt.repeated_examples.len() < EXAMPLES {
+                let example = self.example(row, cells, &customer_fault(Code::LineRepeated));
+                self.receipt.repeated_examples.push(example);
+            }
+        }
         builder.line(line).map_err(|error| Fault { code: error.code, column: self.columns[Role::Amount as usize] })?;
         if amount.is_negative() || flags.has(Flags::REFUND) {
             self.refunds.add(amount);
         }
         Ok(())
+    }
+
+    /// Refuses a line that is nothing but a discount, a tax or the shipping, where these are left out.
+    fn refuse_left_out(&self, cells: &impl Cells) -> std::result::Result<(), Fault> {
+        for role in [Role::Product, Role::Category, Role::Status] {
+            let cell = self.cell(cells, role).text();
+            let extra = std::str::from_utf8(&cell).ok().and_then(extras::of);
+            if extra.is_some_and(|extra| self.plan.treatment(extra) == Treatment::LeaveOut) {
+                return Err(Fault { code: Code::LineLeftOut, column: self.column(role) });
+            }
+        }
+        Ok(())
+    }
+
+    /// The amount without the discounts, taxes and shipping that it includes, or with those that it lacks. These have
+    /// the amount's sign, however their columns are written: a refund gives its tax back.
+    fn with_extras(&self, cells: &impl Cells, amount: Figure) -> std::result::Result<Figure, Fault> {
+        let mut whole = amount;
+        for (&role, &treatment) in &self.plan.extras {
+            let Some(extra) = self.optional(cells, role)?.filter(|_| treatment != Treatment::Stands) else { continue };
+            let negative = amount.is_negative() != (treatment == Treatment::LeaveOut);
+            let extra = if extra.is_negative() == negative { extra } else { -extra };
+            let fault = Fault { code: Code::AmountTooLong, column: self.column(role) };
+            whole = whole.plus(extra).ok_or(fault)?;
+        }
+        Ok(whole)
+    }
+
+    /// An amount of another currency in the analysis's.
+    fn exchanged(&self, amount: Figure, rate: Figure) -> std::result::Result<Figure, Fault> {
+        let fault = Fault { code: Code::AmountTooLong, column: self.column(self.amount_role()) };
+        amount.times(rate).ok_or(fault)
+    }
+
+    /// A row of a table of costs: money for the customer, or so many requests or returns.
+    fn cost_row(
+        &mut self,
+        builder: &mut Builder,
+        cells: &impl Cells,
+        amount: &std::result::Result<Option<Figure>, Fault>,
+        fate: Fate,
+    ) -> std::result::Result<(), Fault> {
+        let amount = match amount {
+            Ok(amount) => amount.unwrap_or(Figure::ZERO),
+            Err(Fault { code, column }) => return Err(Fault { code: *code, column: *column }),
+        };
+        let amount = if let Fate::Times(rate) = fate { self.exchanged(amount, rate)? } else { amount };
+        let customer = self.named_customer(builder, cells)?;
+        let fault = |role: Role| Fault { code: Code::AmountInvalid, column: self.column(role) };
+        let count = match self.optional(cells, Role::Quantity)? {
+            None => 1,
+            Some(count) => {
+                count.at_scale(0).and_then(|units| u32::try_from(units).ok()).ok_or(fault(Role::Quantity))?
+            }
+        };
+        let too_long = || Fault { code: Code::AmountTooLong, column: self.column(Role::Amount) };
+        let costs = builder.costs(customer);
+        match self.plan.cost_kind {
+            CostKind::Serve => costs.serve = Some(sum(costs.serve, amount).ok_or_else(too_long)?),
+            CostKind::Acquire => costs.acquire = Some(sum(costs.acquire, amount).ok_or_else(too_long)?),
+            CostKind::Request => costs.requests = costs.requests.saturating_add(count),
+            CostKind::Return => costs.returns = costs.returns.saturating_add(count),
+        }
+        Ok(())
+    }
+
+    /// The customer of a row in a table of customers or costs.
+    fn named_customer(&mut self, builder: &mut Builder, cells: &impl Cells) -> std::result::Result<CustomerIx, Fault> {
+        let cell = self.cell(cells, Role::Customer).text();
+        let fault = |column: Option<usize>, code| Fault { code, column };
+        let column = self.column(Role::Customer);
+        let customer = self.key(&cell).map_err(|code| fault(column, code))?;
+        if customer.is_empty() {
+            let code = if is_total(cells) { Code::TotalRow } else { Code::CustomerMissing };
+            return Err(fault(column, code));
+        }
+        if is_total_word(&customer) {
+            return Err(fault(None, Code::TotalRow));
+        }
+        let name = self.cell(cells, Role::Name).text();
+        let name = self.text(&name, Role::Name)?;
+        let merges = Arc::clone(&self.shared.merges);
+        let customer = builder.customer(merged(&merges, &customer), name).map_err(|error| fault(column, error.code))?;
+        if self.named.len() <= customer.at() {
+            self.named.resize(customer.at() + 1, false);
+        }
+        self.named[customer.at()] = true;
+        Ok(customer)
     }
 
     /// Direct cost of a line: its own column, else unit cost × quantity, else amount − profit; `None` where unknown.
@@ -295,17 +571,13 @@ impl Rows {
         builder: &mut Builder,
         cells: &impl Cells,
         revenue: &std::result::Result<Option<Figure>, Fault>,
+        fate: Fate,
     ) -> std::result::Result<(), Fault> {
-        let customer_cell = self.cell(cells, Role::Customer).text();
         let fault = |role: Role, code| Fault { code, column: self.columns[role as usize] };
-        let customer = key(&customer_cell).map_err(|code| fault(Role::Customer, code))?;
-        if customer.is_empty() {
-            let code = if is_total(cells) { Code::TotalRow } else { Code::CustomerMissing };
-            return Err(fault(Role::Customer, code));
-        }
-        if is_total_word(&customer) {
-            return Err(Fault { code: Code::TotalRow, column: None });
-        }
+        let exchanged = |figure: Option<Figure>| match fate {
+            Fate::Times(rate) => figure.map(|figure| self.exchanged(figure, rate)).transpose(),
+            _ => Ok(figure),
+        };
         let revenue = match revenue {
             Ok(revenue) => *revenue,
             Err(Fault { code, column }) => return Err(Fault { code: *code, column: *column }),
@@ -324,13 +596,13 @@ impl Rows {
         let (nps, engagement) = (score(Role::Nps, 0.0..=10.0)?, score(Role::Engagement, 0.0..=f64::MAX)?);
         let potential = score(Role::Potential, 0.0..=100.0)?;
         let mut attributes = Attributes {
-            revenue,
+            revenue: exchanged(revenue)?,
             orders,
-            direct_cost: self.optional(cells, Role::Cost)?,
-            profit: self.optional(cells, Role::Profit)?,
-            service_cost: self.optional(cells, Role::ServiceCost)?,
+            direct_cost: exchanged(self.optional(cells, Role::Cost)?)?,
+            profit: exchanged(self.optional(cells, Role::Profit)?)?,
+            service_cost: exchanged(self.optional(cells, Role::ServiceCost)?)?,
             requests,
-            acquisition_cost: self.optional(cells, Role::AcquisitionCost)?,
+            acquisition_cost: exchanged(self.optional(cells, Role::AcquisitionCost)?)?,
             nps,
             engagement,
             potential,
@@ -350,13 +622,13 @@ impl Rows {
         if attributes.first_order.is_none() && attributes.orders == Some(1) {
             attributes.first_order = attributes.last_order;
         }
-        let name = self.cell(cells, Role::Name).text();
+        let customer = self.named_customer(builder, cells)?;
         let referrer = self.cell(cells, Role::ReferredBy).text();
         let failed = |error: Error| Fault { code: error.code, column: self.columns[Role::Customer as usize] };
         if let Some(referrer) = key(&referrer).ok().filter(|referrer| !referrer.is_empty()) {
-            attributes.referred_by = Some(builder.customer(&referrer, None).map_err(failed)?);
+            let referrer = merged(&self.shared.merges, &referrer);
+            attributes.referred_by = Some(builder.customer(referrer, None).map_err(failed)?);
         }
-        let customer = builder.customer(&customer, text(&name)).map_err(failed)?;
         builder.attributes(customer, attributes).map_err(failed)
     }
 
@@ -368,7 +640,9 @@ impl Rows {
             Cell::Day(day) => (day, Proves::Plain),
             Cell::Number(serial) => {
                 let compact = || date::parse(super::cells::shown(serial).as_bytes(), self.plan.date_order).ok();
-                let read = date::excel_serial(serial).filter(|_| serial < 200_000.0).map(|day| (day, Proves::Plain));
+                let shift = if self.plan.date_1904 { f64::from(date::DAYS_TO_1904) } else { 0.0 };
+                let read = date::excel_serial(serial + shift).filter(|_| serial < 200_000.0);
+                let read = read.map(|day| (day, Proves::Plain));
                 read.or_else(compact).ok_or(fault(Code::DateInvalid))?
             }
             Cell::Error(_) => return Err(fault(Code::CellError)),
@@ -381,6 +655,12 @@ impl Rows {
                         }
                         fault(code)
                     })?;
+                    let read = match read {
+                        (day, proves) if self.plan.date_1904 && date::is_serial(text) => {
+                            (day.plus_days(date::DAYS_TO_1904), proves)
+                        }
+                        read => read,
+                    };
                     self.last_date.cell.clear();
                     self.last_date.cell.extend_from_slice(text);
                     self.last_date.day = Some(read);
@@ -393,6 +673,30 @@ impl Rows {
             _ => self.receipt.dates.note(&self.last_date.cell, proves),
         }
         Ok(day)
+    }
+
+    /// [`key`], which notes what it shows of the encoding.
+    fn key<'a>(&mut self, cell: &'a [u8]) -> std::result::Result<Cow<'a, str>, Code> {
+        let key = key(cell);
+        if let Ok(key) = &key
+            && !key.is_ascii()
+        {
+            self.undecodable.some_utf8 = true;
+        }
+        key
+    }
+
+    /// A text that need not be there.
+    fn text<'a>(&mut self, cell: &'a [u8], role: Role) -> std::result::Result<Option<&'a str>, Fault> {
+        let fault = Fault { code: Code::Undecodable, column: self.columns[role as usize] };
+        let Ok(text) = std::str::from_utf8(cell) else { return Err(fault) };
+        if !text.is_ascii() {
+            if text.contains('\u{fffd}') {
+                return Err(fault);
+            }
+            self.undecodable.some_utf8 = true;
+        }
+        Ok(Some(text.trim()).filter(|text| !text.is_empty()))
     }
 
     fn note_marks(&mut self, cell: Cell<'_>) {
@@ -419,19 +723,43 @@ impl Rows {
         if let Some(amount) = amount {
             self.aside_amounts[at].1.add(amount);
         }
-        let reason = &mut self.receipt.set_aside[at];
-        reason.rows += 1;
-        if reason.examples.len() < EXAMPLES {
-            let mut example = Error::new(code).in_file(&self.name).in_sheet(self.plan.sheet.as_deref()).at_row(row);
-            if let Some(column) = column {
-                example = example.found(cells.cell(column).display());
-                example = match self.headers.get(column) {
-                    Some(header) if !header.is_empty() => example.at_column(header),
-                    _ => example.at_column(&format!("#{}", column + 1)),
-                };
-            }
-            reason.examples.push(example);
+        self.receipt.set_aside[at].rows += 1;
+        if self.receipt.set_aside[at].examples.len() < EXAMPLES {
+            let example = self.example(row, cells, &fault);
+            self.receipt.set_aside[at].examples.push(example);
         }
+        if code == Code::Undecodable && self.undecodable.stray.len() < STRAY {
+            (0..cells.width()).for_each(|column| {
+                self.undecodable.stray.extend_from_slice(&cells.cell(column).text());
+                self.undecodable.stray.push(b',');
+            });
+            self.undecodable.stray.push(b'\n');
+        }
+    }
+
+    /// A fault with its place and what stands there.
+    fn example(&self, row: u64, cells: &impl Cells, fault: &Fault) -> Error {
+        let example = Error::new(fault.code).in_file(&self.name).in_sheet(self.plan.sheet.as_deref()).at_row(row);
+        let Some(column) = fault.column else { return example };
+        let example = example.found(cells.cell(column).display());
+        match self.headers.get(column) {
+            Some(header) => example.at_column(header),
+            None => example.at_column(&format!("#{}", column + 1)),
+        }
+    }
+
+    /// The encoding that the rows prove, where the file was taken for UTF-8: some rows are none, and no row holds
+    /// anything beyond ASCII that is.
+    pub fn encoding(&self) -> Option<&'static Encoding> {
+        let utf8 = self.plan.encoding.as_deref() == Some(encoding_rs::UTF_8.name());
+        let stray = &self.undecodable.stray;
+        (utf8 && !self.undecodable.some_utf8 && !stray.is_empty())
+            .then(|| encoding::legacy(std::iter::once(stray.as_slice())))
+    }
+
+    /// Customers that a table of customers or costs names, by their number in the builder.
+    pub fn take_named(&mut self) -> Vec<bool> {
+        std::mem::take(&mut self.named)
     }
 
     /// The receipt, the rows that were set aside, and what the file proved about its plan.
@@ -439,6 +767,11 @@ impl Rows {
         self.receipt.control_total = self.control.figure();
         self.receipt.refunds = self.refunds.counted();
         self.receipt.void = self.void.counted();
+        self.receipt.repeated = self.repeated.counted();
+        let counted =
+            |Currency { name, tally, rows, .. }| CurrencyRows { currency: name, rows, amount: tally.figure() };
+        self.receipt.currencies =
+            currency::merged(std::mem::take(&mut self.currencies).into_iter().map(counted).collect());
         for (reason, (_, amount)) in self.receipt.set_aside.iter_mut().zip(&self.aside_amounts) {
             reason.amount = amount.figure();
         }
@@ -529,9 +862,13 @@ fn key(cell: &[u8]) -> std::result::Result<Cow<'_, str>, Code> {
     Ok(Cow::Owned(text.nfkc().collect::<String>().trim().to_owned()))
 }
 
-/// A text that need not be there.
-fn text(cell: &[u8]) -> Option<&str> {
-    std::str::from_utf8(cell).ok().map(str::trim).filter(|text| !text.is_empty())
+/// The id that an id counts for.
+fn merged<'a>(merges: &'a HashMap<String, String>, id: &'a str) -> &'a str {
+    if merges.is_empty() { id } else { merges.get(id).map_or(id, String::as_str) }
+}
+
+fn sum(sum: Option<Figure>, amount: Figure) -> Option<Figure> {
+    sum.unwrap_or(Figure::ZERO).plus(amount)
 }
 
 /// Does the row's first value say that it is a total?
@@ -542,6 +879,29 @@ fn is_total(cells: &impl Cells) -> bool {
 
 fn is_total_word(text: &str) -> bool {
     let bare = text.trim().trim_end_matches([':', '：']).trim();
-    let words = ["total", "totals", "grand total", "sum", "subtotal", "合计", "总计", "小计", "共计", "总和", "累计"];
-    words.iter().any(|word| bare.eq_ignore_ascii_case(word))
+    let words = [
+        "total",
+        "totals",
+        "grand total",
+        "sum",
+        "subtotal",
+        "page total",
+        "report total",
+        "合计",
+        "总计",
+        "小计",
+        "共计",
+        "总和",
+        "累计",
+        "本页合计",
+        "本页小计",
+        "汇总",
+    ];
+    // 合计：12 笔, Total (12 rows)
+    let counted = |word: &&str| {
+        let rest = bare.get(word.len()..).unwrap_or_default().trim_start_matches([' ', ':', '：', '(', '（']);
+        bare.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
+            && (rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    words.iter().any(counted)
 }

@@ -82,6 +82,39 @@ const REFUND: &[&str] = &[
     "冲销",
 ];
 
+/// Words that need no action but show that a column is a status.
+const COUNTS: &[&str] = &[
+    "paid",
+    "completed",
+    "complete",
+    "succeeded",
+    "success",
+    "fulfilled",
+    "unfulfilled",
+    "shipped",
+    "delivered",
+    "processing",
+    "pending",
+    "authorized",
+    "partially_refunded",
+    "交易成功",
+    "交易完成",
+    "已完成",
+    "完成",
+    "已付款",
+    "已支付",
+    "已发货",
+    "已收货",
+    "已签收",
+    "等待发货",
+    "待发货",
+];
+
+/// Is a text a word of a status?
+pub fn is_known(text: &str) -> bool {
+    [VOID, REFUND, COUNTS].iter().any(|words| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word)))
+}
+
 /// Headers such as `cancelled` or 是否退款 hold yes or no.
 const YES: &[&str] = &["yes", "true", "y", "是"];
 

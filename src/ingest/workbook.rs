@@ -83,6 +83,8 @@ impl<R: Read + Seek + Clone> Workbook<R> {
     /// # Errors
     /// [`Code::WorkbookBroken`] where it is damaged, or protected by a password.
     pub fn open(source: R) -> Result<Workbook<R>> {
+        // An OpenDocument's reader lays out what its cells claim.
+        super::claims::check(source.clone())?;
         // The readers refuse each other's files; what the likeliest says is what a person should read.
         let first = match Xlsx::new(source.clone()) {
             Ok(workbook) => return Ok(Workbook::Xlsx(Box::new(workbook))),
@@ -127,6 +129,11 @@ impl<R: Read + Seek> Workbook<R> {
         sheets.iter().map(sheet).collect()
     }
 
+    /// Do its dates count from 1904? Only an xlsx says so; the other readers shift theirs themselves.
+    pub fn is_1904(&self) -> bool {
+        matches!(self, Workbook::Xlsx(workbook) if workbook.has_1904_epoch())
+    }
+
     /// Calls `each` with the number and the cells of every row that has any, until it breaks.
     ///
     /// # Errors
@@ -134,7 +141,7 @@ impl<R: Read + Seek> Workbook<R> {
     pub fn rows(&mut self, sheet: &str, mut each: impl FnMut(u64, &SheetRow) -> Result<ControlFlow<()>>) -> Result<()> {
         let range = match self {
             Workbook::Xlsx(workbook) => return stream(workbook, sheet, each),
-            Workbook::Xlsb(workbook) => workbook.worksheet_range(sheet).map_err(broken)?,
+            Workbook::Xlsb(workbook) => return stream_binary(workbook, sheet, each),
             Workbook::Xls(workbook) => workbook.worksheet_range(sheet).map_err(broken)?,
             Workbook::Ods(workbook) => workbook.worksheet_range(sheet).map_err(broken)?,
         };
@@ -158,16 +165,34 @@ impl<R: Read + Seek> Workbook<R> {
 fn stream<R: Read + Seek>(
     workbook: &mut Xlsx<R>,
     sheet: &str,
-    mut each: impl FnMut(u64, &SheetRow) -> Result<ControlFlow<()>>,
+    each: impl FnMut(u64, &SheetRow) -> Result<ControlFlow<()>>,
 ) -> Result<()> {
     let mut reader = match workbook.worksheet_cells_reader(sheet) {
         // A chart's sheet has no cells.
         Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
         reader => reader.map_err(broken)?,
     };
+    gather(|| reader.next_cell().map_err(broken), each)
+}
+
+/// The same for an xlsb.
+fn stream_binary<R: Read + Seek>(
+    workbook: &mut Xlsb<R>,
+    sheet: &str,
+    each: impl FnMut(u64, &SheetRow) -> Result<ControlFlow<()>>,
+) -> Result<()> {
+    let mut reader = workbook.worksheet_cells_reader(sheet).map_err(broken)?;
+    gather(|| reader.next_cell().map_err(broken), each)
+}
+
+/// Rows of the cells that come one by one.
+fn gather<'a>(
+    mut next: impl FnMut() -> Result<Option<calamine::Cell<calamine::DataRef<'a>>>>,
+    mut each: impl FnMut(u64, &SheetRow) -> Result<ControlFlow<()>>,
+) -> Result<()> {
     let mut row = SheetRow::default();
     let mut number = 0;
-    while let Some(cell) = reader.next_cell().map_err(broken)? {
+    while let Some(cell) = next()? {
         let (at, column) = cell.get_position();
         if at != number && !row.cells.is_empty() {
             if each(u64::from(number) + 1, &row)?.is_break() {

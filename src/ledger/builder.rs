@@ -4,6 +4,8 @@ use super::{Attributes, CustomerIx, Dictionary, Flags, Ledger, Line, hash};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::money::{Amounts, Figure};
+use rustc_hash::{FxHashMap, FxHasher};
+use std::hash::{Hash, Hasher};
 
 /// Most lines of one ledger; [`crate::money`] relies on it.
 const MAX_LINES: usize = 1_000_000_000;
@@ -34,6 +36,31 @@ pub struct Builder {
     /// Orders named `C` and digits, and named by digits alone: together they make the former cancellations.
     c_orders: u64,
     digit_orders: u64,
+    /// What tables of costs say, by customer.
+    costs: Vec<Costs>,
+    /// Lines of the files before the current one, which begins at this line.
+    repeats: Option<Repeats>,
+    file_start: usize,
+}
+
+/// What tables of costs add up to for one customer.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Costs {
+    /// Cost to serve.
+    pub serve: Option<Figure>,
+    /// Acquisition cost.
+    pub acquire: Option<Figure>,
+    /// Service requests.
+    pub requests: u32,
+    /// Returns.
+    pub returns: u32,
+}
+
+/// How often each line, as a hash, is in one of the earlier files at most, and so far in the current one.
+#[derive(Debug, Default)]
+struct Repeats {
+    before: FxHashMap<u64, u32>,
+    here: FxHashMap<u64, u32>,
 }
 
 impl Builder {
@@ -80,6 +107,91 @@ impl Builder {
             _ => {}
         }
         self.flags.push(flags);
+        Ok(())
+    }
+
+    /// Says that a further file begins: from now on [`Builder::is_repeated`] compares with the files before.
+    pub fn begin_file(&mut self) {
+        let lines = self.file_start..self.day.len();
+        if self.day.is_empty() {
+            return;
+        }
+        let mut repeats = self.repeats.take().unwrap_or_default();
+        let mut counts: FxHashMap<u64, u32> = FxHashMap::default();
+        for line in lines {
+            *counts.entry(self.fingerprint(line)).or_default() += 1;
+        }
+        for (line, count) in counts {
+            let known = repeats.before.entry(line).or_default();
+            *known = count.max(*known);
+        }
+        repeats.here.clear();
+        self.repeats = Some(repeats);
+        self.file_start = self.day.len();
+    }
+
+    /// Has an earlier file this line? One that stands there twice is repeated twice, and no more often.
+    ///
+    /// # Errors
+    /// As [`Builder::customer`].
+    pub fn is_repeated(&mut self, line: &Line<'_>) -> Result<bool> {
+        if self.repeats.is_none() {
+            return Ok(false);
+        }
+        let customer = self.customer(line.customer, line.name)?.0;
+        let product = line.product.map_or(0, |product| hash(product.as_bytes()));
+        let print = print(customer, line.day, self.order_key(line), line.amount, product);
+        let Some(repeats) = &mut self.repeats else { return Ok(false) };
+        let here = repeats.here.entry(print).or_default();
+        *here += 1;
+        Ok(repeats.before.get(&print).is_some_and(|before| *here <= *before))
+    }
+
+    /// A line's facts as a hash.
+    fn fingerprint(&self, line: usize) -> u64 {
+        let product = self.product.get(line).filter(|&&product| product != NONE);
+        let product = product.map_or(0, |&product| hash(self.products.get(product).as_bytes()));
+        print(self.customer[line], self.day[line], self.order[line], self.amount.figure(line), product)
+    }
+
+    /// What tables of costs say of a customer, to add to.
+    pub fn costs(&mut self, customer: CustomerIx) -> &mut Costs {
+        if self.costs.len() <= customer.at() {
+            self.costs.resize(customer.at() + 1, Costs::default());
+        }
+        &mut self.costs[customer.at()]
+    }
+
+    /// The customers so far: id, and whether any line is theirs.
+    pub fn customers(&self) -> (&Dictionary, Vec<bool>) {
+        let mut ordered = vec![false; self.customers.len()];
+        self.customer.iter().for_each(|&customer| ordered[customer as usize] = true);
+        (&self.customers, ordered)
+    }
+
+    /// Puts the tables of costs beside what a customers table says.
+    fn join_costs(&mut self) -> Result<()> {
+        let costs = std::mem::take(&mut self.costs);
+        if costs.iter().all(|costs| *costs == Costs::default()) {
+            return Ok(());
+        }
+        self.attributes.resize_with(self.attributes.len().max(costs.len()), || None);
+        let too_large = Error::from(Code::TotalTooLarge);
+        let join = |one: Option<Figure>, other: Option<Figure>| match (one, other) {
+            (Some(one), Some(other)) => one.plus(other).map(Some).ok_or(too_large.clone()),
+            (one, other) => Ok(one.or(other)),
+        };
+        for (slot, costs) in self.attributes.iter_mut().zip(costs) {
+            if costs == Costs::default() {
+                continue;
+            }
+            let known = slot.get_or_insert_default();
+            known.service_cost = join(known.service_cost, costs.serve)?;
+            known.acquisition_cost = join(known.acquisition_cost, costs.acquire)?;
+            let count = |known: Option<u32>, more: u32| (more > 0).then(|| known.unwrap_or(0).saturating_add(more));
+            known.requests = count(known.requests, costs.requests).or(known.requests);
+            known.returns = count(known.returns, costs.returns).or(known.returns);
+        }
         Ok(())
     }
 
@@ -140,6 +252,7 @@ impl Builder {
         if self.customers.is_empty() {
             return Err(Code::NoUsableRows.into());
         }
+        self.join_costs()?;
         let scale = self.amount.scale().max(self.cost.scale()).max(self.service_cost.scale());
         let attribute_scale =
             self.attributes.iter().flatten().flat_map(figures).map(|figure| figure.trimmed().scale).max();
@@ -260,6 +373,13 @@ fn named(column: &mut Vec<u32>, texts: &mut Dictionary, at: usize, text: Option<
         column.resize(at, NONE);
         column.push(index.unwrap_or(NONE));
     }
+}
+
+fn print(customer: u32, day: Day, order: u64, amount: Figure, product: u64) -> u64 {
+    let amount = amount.trimmed();
+    let mut hasher = FxHasher::default();
+    (customer, day.epoch(), order, amount.units, amount.scale, product).hash(&mut hasher);
+    hasher.finish()
 }
 
 fn is_digits(bytes: &[u8]) -> bool {

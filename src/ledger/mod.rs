@@ -7,7 +7,7 @@
 mod builder;
 mod dictionary;
 
-pub use builder::Builder;
+pub use builder::{Builder, Costs};
 pub use dictionary::{Dictionary, hash};
 
 use crate::calendar::Day;
@@ -92,6 +92,8 @@ pub struct Attributes {
     pub service_cost: Option<Figure>,
     /// Service requests so far.
     pub requests: Option<u32>,
+    /// Returns so far, beside the refund lines.
+    pub returns: Option<u32>,
     /// What it cost to win the customer.
     pub acquisition_cost: Option<Figure>,
     /// Net promoter score, 0–10.

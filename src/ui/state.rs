@@ -5,7 +5,8 @@
 //! is out of date and dropped, so fast typing or a quick change of settings can never show the wrong numbers.
 
 use crate::error::Error;
-use crate::ingest::plan::{DateOrder, DecimalMark, Inspection, Plan, Role, Shape};
+use crate::ingest::options::Options;
+use crate::ingest::plan::{Choices, CostKind, DateOrder, DecimalMark, Inspection, Plan, Role, Shape};
 use crate::ingest::receipt::Receipt;
 use crate::protocol::{Answer, Ask, ExportKind, Progress};
 use crate::segment::{Scheme, Tier};
@@ -36,6 +37,12 @@ pub enum Action {
     SetDateOrder(usize, DateOrder),
     /// The decimal mark was chosen.
     SetDecimalMark(usize, DecimalMark),
+    /// Another sheet, file in a zip or encoding was chosen: the file is looked into again.
+    Choose(usize, Choices),
+    /// What the rows of a table of costs are.
+    SetCostKind(usize, CostKind),
+    /// The currency of the analysis was chosen.
+    SetCurrency(usize, String),
     /// Read the files as the form says.
     Import,
     /// How far a request is, and when (milliseconds) that was.
@@ -160,11 +167,13 @@ pub struct Source {
     pub plan: Plan,
     /// The roles that the user decided.
     pub chosen: BTreeSet<Role>,
+    /// What the user chose instead of a guess.
+    pub choices: Choices,
 }
 
 impl Source {
-    fn new(position: usize, inspection: Inspection) -> Source {
-        Source { position, plan: inspection.plan.clone(), inspection, chosen: BTreeSet::new() }
+    fn new(position: usize, inspection: Inspection, choices: Choices) -> Source {
+        Source { position, plan: inspection.plan.clone(), inspection, chosen: BTreeSet::new(), choices }
     }
 
     /// Columns that stand for more than one role.
@@ -201,6 +210,8 @@ pub struct State {
     pub work: Option<Work>,
     /// Names of the chosen files.
     pub files: Vec<String>,
+    /// What was chosen for each of them instead of a guess.
+    choices: Vec<Choices>,
     /// The files that could be looked into.
     pub sources: Vec<Source>,
     /// What became of their rows.
@@ -280,6 +291,9 @@ impl State {
                 source.plan.decimal_mark = mark;
                 source.plan.fixed = true;
             }),
+            Action::Choose(index, choices) => self.choose(index, choices),
+            Action::SetCostKind(index, kind) => self.change(index, |source| source.plan.cost_kind = kind),
+            Action::SetCurrency(index, currency) => self.change(index, |source| source.plan.currency = Some(currency)),
             Action::Import => self.import(),
             Action::Progressed(ticket, progress, now) => {
                 self.progressed(ticket, progress, now);
@@ -436,10 +450,23 @@ impl State {
     fn inspect(&mut self, names: Vec<String>) -> Vec<Effect> {
         self.forget_messages();
         let files = (0..names.len()).collect();
+        self.choices = vec![Choices::default(); names.len()];
         self.files = names;
         self.sources.clear();
         self.customer = None;
-        self.begin(Job::Inspect, Ask::Inspect, files)
+        self.begin(Job::Inspect, Ask::Inspect { choices: self.choices.clone() }, files)
+    }
+
+    /// Looks into all files again, one of them otherwise.
+    fn choose(&mut self, index: usize, choices: Choices) -> Vec<Effect> {
+        let position = self.sources.get(index).map(|source| source.position);
+        let Some(slot) = position.and_then(|position| self.choices.get_mut(position)) else { return Vec::new() };
+        *slot = choices;
+        self.forget_messages();
+        self.sources.clear();
+        self.customer = None;
+        let files = (0..self.files.len()).collect();
+        self.begin(Job::Inspect, Ask::Inspect { choices: self.choices.clone() }, files)
     }
 
     fn import(&mut self) -> Vec<Effect> {
@@ -449,7 +476,8 @@ impl State {
         self.forget_messages();
         let plans = self.sources.iter().map(|source| source.plan.clone()).collect();
         let files = self.sources.iter().map(|source| source.position).collect();
-        self.begin(Job::Import, Ask::Import { plans }, files)
+        let options = Options::default();
+        self.begin(Job::Import, Ask::Import { plans, files: Vec::new(), options }, files)
     }
 
     fn analyze(&mut self) -> Vec<Effect> {
@@ -557,7 +585,10 @@ impl State {
     fn inspected(&mut self, results: Vec<Result<Inspection, Error>>) -> Vec<Effect> {
         for (position, result) in results.into_iter().enumerate() {
             match result {
-                Ok(inspection) => self.sources.push(Source::new(position, inspection)),
+                Ok(inspection) => {
+                    let choices = self.choices.get(position).cloned().unwrap_or_default();
+                    self.sources.push(Source::new(position, inspection, choices));
+                }
                 Err(error) => {
                     let name = self.files.get(position).map(String::as_str).unwrap_or_default();
                     self.errors.push(error.in_file(name));
@@ -613,6 +644,11 @@ mod tests {
             preview: Vec::new(),
             guesses: vec![Guess { role: Role::Amount, column: 2, evidence: Evidence::Content, confidence: 0.5 }],
             confident,
+            tables: Vec::new(),
+            questions: Vec::new(),
+            dates: Default::default(),
+            numbers: Default::default(),
+            currencies: Vec::new(),
         }
     }
 
@@ -628,6 +664,10 @@ mod tests {
             refunds: Default::default(),
             void: Default::default(),
             control_total: Default::default(),
+            currencies: Vec::new(),
+            repeated: Default::default(),
+            repeated_examples: Vec::new(),
+            matching: None,
             dates: Default::default(),
             numbers: Default::default(),
         }
@@ -676,7 +716,7 @@ mod tests {
         };
         let effects = {
             let (ticket, ask) = asked(&effects);
-            assert!(matches!(ask, Ask::Import { plans } if plans.len() == 1));
+            assert!(matches!(ask, Ask::Import { plans, .. } if plans.len() == 1));
             done(&mut state, ticket, Answer::Imported(vec![receipt()]))
         };
         let (ticket, ask) = asked(&effects);
@@ -809,7 +849,7 @@ mod tests {
 
     #[test]
     fn another_shape_keeps_what_fits() {
-        let mut source = Source::new(0, inspection("a.csv", true));
+        let mut source = Source::new(0, inspection("a.csv", true), Choices::default());
         source.reshape(Shape::Customers);
         assert_eq!(source.plan.columns.get(&Role::Revenue), Some(&2));
         assert_eq!(source.plan.columns.get(&Role::LastOrder), Some(&1));
@@ -831,7 +871,7 @@ mod tests {
 
     #[test]
     fn a_column_chosen_twice_is_found() {
-        let mut source = Source::new(0, inspection("a.csv", true));
+        let mut source = Source::new(0, inspection("a.csv", true), Choices::default());
         source.plan.columns.insert(Role::Profit, 2);
         assert_eq!(source.doubles(), [(2, vec![Role::Amount, Role::Profit])]);
     }

@@ -206,6 +206,8 @@ struct Row {
     lines: u32,
     refund_lines: u32,
     requests: u32,
+    /// Returns that a table counts, beside the refund lines.
+    returns: u32,
     refunds: Money,
     first: Option<Day>,
     last: Option<Day>,
@@ -245,6 +247,7 @@ impl Row {
         let money = |figure: Option<Figure>| figure.map(|figure| unit.from_setting(figure));
         self.acquisition = money(attributes.acquisition_cost);
         self.requests = attributes.requests.unwrap_or(0);
+        self.returns = attributes.returns.unwrap_or(0);
         if let Some(service) = money(attributes.service_cost) {
             *self.recorded_service.get_or_insert_default() += service;
         }
@@ -269,7 +272,7 @@ impl Row {
         let times = |rate: Money, count: u32| Money(rate.0 * i128::from(count));
         self.service = self.recorded_service.unwrap_or_else(|| {
             times(rates.per_order, self.purchases)
-                + times(rates.per_return, self.refund_lines)
+                + times(rates.per_return, self.refund_lines.saturating_add(self.returns))
                 + times(rates.per_request, self.requests)
                 + unit.times(self.revenue, rates.of_revenue)
         });

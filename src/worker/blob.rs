@@ -24,11 +24,6 @@ async fn arrived(promise: Promise) -> Result<Vec<u8>> {
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
-/// The bytes from `from` up to `to`, or the file's end.
-pub async fn part(file: &File, from: f64, to: f64) -> Result<Vec<u8>> {
-    arrived(request(file, from, to)?).await
-}
-
 /// A file slice by slice; the next one is read while the last is at work.
 pub struct Slices<'a> {
     file: &'a File,

@@ -1,13 +1,13 @@
 //! Takes the page's questions to the engine.
 
-use super::blob::{self, Slices, Source};
+use super::blob::{Slices, Source};
 use crate::analysis::{self, Analysis};
 use crate::error::{Code, Error, Result};
 use crate::export;
-use crate::ingest::csv::Complete;
-use crate::ingest::import::{self, Import, Imported, Outcome, Reread};
-use crate::ingest::inspect::{self, Kind, SAMPLE};
-use crate::ingest::{Inspection, Plan};
+use crate::ingest::import::{self, Import, Imported, Outcome};
+use crate::ingest::options::Options;
+use crate::ingest::plan::{Choices, Plan};
+use crate::ingest::{duplicates, inspect};
 use crate::ledger::Ledger;
 use crate::protocol::{Answer, Ask, ExportKind, Progress, Step};
 use crate::settings::Settings;
@@ -41,20 +41,29 @@ impl Desk {
             self.files = files;
         }
         let answer = match ask {
-            Ask::Inspect => {
-                let mut inspections = Vec::new();
-                for file in &self.files {
-                    inspections.push(look_into(file).await.map_err(|error| error.in_file(&file.name())));
-                }
-                Answer::Inspected(inspections)
+            Ask::Inspect { choices } => {
+                let guess = Choices::default();
+                let chosen = |at: usize| choices.get(at).unwrap_or(&guess);
+                let look = |(at, file): (usize, &File)| inspect::file(&file.name(), Source::new(file)?, chosen(at));
+                let inspections = self.files.iter().enumerate().map(look);
+                Answer::Inspected(
+                    inspections
+                        .zip(&self.files)
+                        .map(|(found, file)| found.map_err(|error| error.in_file(&file.name())))
+                        .collect(),
+                )
             }
-            Ask::Import { plans } => {
+            Ask::Import { plans, files, options } => {
                 // What was there goes first: two ledgers at once need twice the memory.
                 self.loaded = None;
-                let loaded = read(&self.files, plans, report).await?;
+                let loaded = read(tables(&self.files, &files, plans.len()), plans, &options, report).await?;
                 let receipts = loaded.imported.iter().map(|imported| imported.receipt.clone()).collect();
                 self.loaded = Some(loaded);
                 Answer::Imported(receipts)
+            }
+            Ask::Duplicates => {
+                let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
+                Answer::Duplicates(duplicates::likely(&loaded.ledger))
             }
             Ask::Analyze { settings } => Answer::Analyzed(Box::new(self.analyze(&settings, report)?)),
             Ask::Lifetime { intervals } => {
@@ -113,7 +122,7 @@ impl Desk {
             ExportKind::Csv => {
                 (export::csv::customers(&loaded.ledger, analysis, labels), "customers.csv", "text/csv;charset=utf-8")
             }
-            ExportKind::SetAside => (set_aside(loaded, labels).await?, "set-aside.csv", "text/csv;charset=utf-8"),
+            ExportKind::SetAside => (set_aside(loaded, labels)?, "set-aside.csv", "text/csv;charset=utf-8"),
         };
         let first = loaded.files.first().map(File::name).unwrap_or_default();
         let stem = first.rsplit_once('.').map_or(first.as_str(), |(stem, _)| stem);
@@ -122,34 +131,24 @@ impl Desk {
     }
 }
 
-/// Looks at a file's beginning, middle and end.
-async fn look_into(file: &File) -> Result<Inspection> {
-    let (name, size, sample) = (file.name(), file.size(), SAMPLE as f64);
-    let head = blob::part(file, 0.0, sample).await?;
-    match inspect::kind(&head)? {
-        Kind::Workbook => inspect::workbook(&name, size as u64, Source::new(file)?),
-        Kind::Text if size <= sample => inspect::text(&name, size as u64, &head, Complete::Yes, &[]),
-        Kind::Text => {
-            let middle = (size / 2.0).floor().max(sample);
-            let middle = blob::part(file, middle, middle + sample).await?;
-            let end = blob::part(file, size - sample, size).await?;
-            inspect::text(&name, size as u64, &head, Complete::No, &[&middle, &end])
-        }
-    }
+/// The file of each plan: as the page says, else one after the other.
+fn tables(files: &[File], of_plans: &[usize], plans: usize) -> Vec<File> {
+    let position = |plan: usize| of_plans.get(plan).copied().unwrap_or(plan);
+    (0..plans).filter_map(|plan| files.get(position(plan)).cloned()).collect()
 }
 
 /// Reads all files by their plans; once more where the whole of a column has proved a plan wrong.
-async fn read(files: &[File], mut plans: Vec<Plan>, report: Report<'_>) -> Result<Loaded> {
+async fn read(files: Vec<File>, mut plans: Vec<Plan>, options: &Options, report: Report<'_>) -> Result<Loaded> {
     let total_bytes: f64 = files.iter().map(|file| file.size()).sum();
     loop {
-        let mut import = Import::default();
+        let mut import = Import::new(options);
         let mut bytes = 0.0;
         let tell = |step: Step, rows: u64, bytes: f64| report(Progress { step, rows: rows as f64, bytes, total_bytes });
         tell(Step::Read, 0, 0.0);
         for (file, plan) in files.iter().zip(&plans) {
             let name = file.name();
             let located = |error: Error| error.in_file(&name);
-            if import::is_text(plan.format) {
+            if plan.is_pushed() {
                 import.begin(&name, plan)?;
                 let mut slices = Slices::new(file);
                 while let Some(slice) = slices.next().await.map_err(located)? {
@@ -161,14 +160,14 @@ async fn read(files: &[File], mut plans: Vec<Plan>, report: Report<'_>) -> Resul
             } else {
                 let before = import.rows();
                 let source = Source::new(file).map_err(located)?;
-                import.workbook(&name, plan, source, |rows| tell(Step::Read, before + rows, bytes))?;
+                import.file(&name, plan, source, |rows| tell(Step::Read, before.max(rows), bytes))?;
                 bytes += file.size();
             }
         }
         tell(Step::Sort, import.rows(), bytes);
         match import.finish()? {
             Outcome::Done(ledger, imported) => {
-                return Ok(Loaded { files: files.to_vec(), ledger: *ledger, imported, analysis: None });
+                return Ok(Loaded { files, ledger: *ledger, imported, analysis: None });
             }
             Outcome::Again(better) => plans = better,
         }
@@ -176,24 +175,15 @@ async fn read(files: &[File], mut plans: Vec<Plan>, report: Report<'_>) -> Resul
 }
 
 /// Reads the files again and picks the rows that were set aside: their cells were not kept.
-async fn set_aside(loaded: &Loaded, labels: &BTreeMap<String, String>) -> Result<Vec<u8>> {
+fn set_aside(loaded: &Loaded, labels: &BTreeMap<String, String>) -> Result<Vec<u8>> {
     let mut table = export::csv::SetAsideTable::new(labels);
     for (file, imported) in loaded.files.iter().zip(&loaded.imported) {
         let plan = &imported.receipt.plan;
         if imported.asides.is_empty() {
             continue;
         }
-        if import::is_text(plan.format) {
-            let mut again = Reread::new(plan, &imported.asides);
-            let mut slices = Slices::new(file);
-            while let Some(slice) = slices.next().await.map_err(|error| error.in_file(&file.name()))? {
-                again.push(&slice, |aside, cells| table.row(imported, aside, cells))?;
-            }
-            again.push(&[], |aside, cells| table.row(imported, aside, cells))?;
-        } else {
-            let source = Source::new(file)?;
-            import::reread_workbook(plan, &imported.asides, source, |aside, cells| table.row(imported, aside, cells))?;
-        }
+        import::reread(plan, &imported.asides, Source::new(file)?, |aside, cells| table.row(imported, aside, cells))
+            .map_err(|error| error.in_file(&file.name()))?;
     }
     Ok(table.finish())
 }

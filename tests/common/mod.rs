@@ -9,6 +9,8 @@ use whalecurve::analysis::{Analysis, analyze};
 use whalecurve::export::results;
 use whalecurve::ingest::files;
 use whalecurve::ingest::import::Imported;
+use whalecurve::ingest::options::Options;
+use whalecurve::ingest::plan::Choices;
 use whalecurve::ledger::Ledger;
 use whalecurve::settings::Settings;
 
@@ -44,8 +46,8 @@ pub fn read_table(path: &str) -> Vec<std::collections::HashMap<String, String>> 
 
 /// One file, imported as its inspection guesses.
 pub fn import(name: &str, bytes: &[u8]) -> (Ledger, Vec<Imported>) {
-    let plan = files::inspect(name, bytes).unwrap().plan;
-    files::import(&[(name, bytes)], &[plan], 1 << 20).unwrap()
+    let plan = files::inspect(name, bytes, &Choices::default()).unwrap().plan;
+    files::import(&[(name, bytes)], &[plan], &Options::default(), 1 << 20).unwrap()
 }
 
 /// Settings from JSON.

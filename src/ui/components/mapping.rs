@@ -1,6 +1,7 @@
 //! How a file is read: which column is which, how dates and amounts are written. Filled in by guess, open to correction.
 
-use crate::ingest::plan::{DateOrder, DecimalMark, Evidence, Role, Shape};
+use crate::ingest::plan::{Choices, CostKind, DateOrder, DecimalMark, Evidence, Packing, Role, Shape, Table};
+use crate::ingest::receipt::CurrencyRows;
 use crate::ui::page::{Page, use_page};
 use crate::ui::state::{Action, Source};
 use std::rc::Rc;
@@ -88,7 +89,18 @@ fn File(props: &FileProps) -> Html {
                 { choice(&page, "decimal-mark", "mapping-decimals", DecimalMark::WORDS, plan.decimal_mark.as_str(), move |word| {
                     DecimalMark::ALL.iter().find(|mark| mark.as_str() == word).map(|mark| Action::SetDecimalMark(index, *mark))
                 }) }
+                if plan.shape == Shape::Costs {
+                    { choice(&page, "cost-kind", "mapping-cost-kind", CostKind::WORDS, plan.cost_kind.as_str(), move |word| {
+                        CostKind::ALL.iter().find(|kind| kind.as_str() == word).map(|kind| Action::SetCostKind(index, *kind))
+                    }) }
+                }
+                { tables(&page, index, source) }
+                { encodings(&page, index, source) }
+                { currencies(&page, index, source) }
             </div>
+            { for found.questions.iter().map(|question| html! {
+                <p class="warn" role="status" data-question={question.as_str()}>{ page.t(&format!("question-{}", question.as_str())) }</p>
+            }) }
             <div class="roles">{ for used.into_iter().map(row) }</div>
             if !unused.is_empty() {
                 <details class="more-roles"><summary>{ page.t("mapping-more") }</summary>
@@ -111,6 +123,7 @@ fn basic(shape: Shape) -> &'static [Role] {
     match shape {
         Shape::Orders => &[Role::Customer, Role::Name, Role::Date, Role::Amount, Role::Order, Role::Cost],
         Shape::Customers => &[Role::Customer, Role::Name, Role::Revenue, Role::Profit, Role::Orders, Role::LastOrder],
+        Shape::Costs => &[Role::Customer, Role::Name, Role::Date, Role::Amount, Role::Quantity],
     }
 }
 
@@ -190,6 +203,81 @@ fn choice(
             </select>
         </label>
     }
+}
+
+/// A select of texts that are the file's own, not the catalogue's.
+fn own_choice(page: &Page, name: &'static str, key: &str, options: Vec<(String, Action)>, current: usize) -> Html {
+    let send = page.send.clone();
+    let (names, actions): (Vec<String>, Vec<Action>) = options.into_iter().unzip();
+    let onchange = Callback::from(move |event: Event| {
+        let select = event.target_dyn_into::<HtmlSelectElement>();
+        let chosen = select.and_then(|select| actions.get(usize::try_from(select.selected_index()).ok()?).cloned());
+        if let Some(action) = chosen {
+            send.emit(action);
+        }
+    });
+    html! {
+        <label>{ page.t(key) }
+            <select {name} {onchange}>
+                { for names.into_iter().enumerate().map(|(at, name)| html! { <option selected={at == current}>{ name }</option> }) }
+            </select>
+        </label>
+    }
+}
+
+/// The sheets of a workbook, or the tables of a zip.
+fn tables(page: &Page, index: usize, source: &Source) -> Html {
+    let tables = &source.inspection.tables;
+    if tables.len() < 2 {
+        return Html::default();
+    }
+    let entry_of = |packing: &Packing| match packing {
+        Packing::Zip { entry } => Some(entry.clone()),
+        _ => None,
+    };
+    let entry = entry_of(&source.plan.packing);
+    let current = tables.iter().position(|table| table.sheet == source.plan.sheet && table.entry == entry);
+    let option = |table: &Table| {
+        let parts: Vec<&str> = table.entry.iter().chain(&table.sheet).map(String::as_str).collect();
+        let hidden = if table.visible { String::new() } else { format!(" {}", page.t("mapping-hidden")) };
+        let name =
+            format!("{}{hidden} · {}", parts.join(" / "), page.with("count-rows", &[("count", table.rows.into())]));
+        let choices = Choices { entry: table.entry.clone(), sheet: table.sheet.clone(), ..source.choices.clone() };
+        (name, Action::Choose(index, choices))
+    };
+    own_choice(page, "table", "mapping-table", tables.iter().map(option).collect(), current.unwrap_or(0))
+}
+
+/// Encodings that exports come in; the guess is among them.
+const ENCODINGS: [&str; 8] =
+    ["UTF-8", "gb18030", "Big5", "Shift_JIS", "EUC-KR", "windows-1252", "windows-1250", "windows-1251"];
+
+fn encodings(page: &Page, index: usize, source: &Source) -> Html {
+    let Some(current) = &source.plan.encoding else { return Html::default() };
+    let mut names: Vec<&str> = ENCODINGS.to_vec();
+    if !names.iter().any(|name| name.eq_ignore_ascii_case(current)) {
+        names.insert(0, current);
+    }
+    let at = names.iter().position(|name| name.eq_ignore_ascii_case(current)).unwrap_or(0);
+    let option = |name: &&str| {
+        let choices = Choices { encoding: Some((*name).to_owned()), ..source.choices.clone() };
+        ((*name).to_owned(), Action::Choose(index, choices))
+    };
+    own_choice(page, "encoding", "mapping-encoding", names.iter().map(option).collect(), at)
+}
+
+/// The currencies of a file that holds several.
+fn currencies(page: &Page, index: usize, source: &Source) -> Html {
+    let found = &source.inspection.currencies;
+    if found.len() < 2 {
+        return Html::default();
+    }
+    let at = found.iter().position(|one| Some(&one.currency) == source.plan.currency.as_ref()).unwrap_or(0);
+    let option = |one: &CurrencyRows| {
+        let rows = page.with("count-rows", &[("count", one.rows.into())]);
+        (format!("{} · {rows}", one.currency), Action::SetCurrency(index, one.currency.clone()))
+    };
+    own_choice(page, "currency-choice", "mapping-currency", found.iter().map(option).collect(), at)
 }
 
 /// The first rows, with the roles over their columns.
