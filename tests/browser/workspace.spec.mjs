@@ -6,7 +6,7 @@ const number = async (locator) => Number(await locator.getAttribute("data-value"
 
 /** Waits for the analysis. */
 async function analysed(page) {
-  await expect(page.getByTestId("tiers-table")).toBeVisible();
+  await expect(page.getByTestId("tiers-table")).toBeVisible({ timeout: 30_000 }); // a busy machine
   await expect(page.getByTestId("customers-table").locator("tbody tr[data-customer]").first()).toBeVisible();
 }
 

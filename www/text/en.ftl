@@ -16,6 +16,7 @@ back = Back
 unknown = not known
 none = –
 list-separator = {", "}
+sentence-gap = {" "}
 all = All
 yes = yes
 no = no
@@ -276,7 +277,7 @@ tier-rfm-hibernating = Hibernating
 ## Strategy cards
 
 cards-title = What to do with each tier
-cards-lead = One goal and a few first steps per tier. Start at the left.
+cards-lead = One goal and a few first steps per tier, the most valuable first.
 card-numbers = { $customers ->
     [one] One customer
    *[other] { $customers } customers

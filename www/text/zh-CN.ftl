@@ -16,6 +16,7 @@ back = 返回
 unknown = 未知
 none = –
 list-separator = 、
+sentence-gap = {""}
 all = 全部
 yes = 是
 no = 否
@@ -258,7 +259,7 @@ tier-rfm-hibernating = 休眠客户
 ## 策略卡
 
 cards-title = 对每一层该做什么
-cards-lead = 每一层一个目标、几项马上能做的事。从最左边开始。
+cards-lead = 每一层一个目标、几项马上能做的事，从最有价值的一层开始。
 card-numbers = { $customers } 个客户，占 { $share }
 card-empty = 这一层没有客户。
 card-profit-sum = 利润

@@ -168,7 +168,7 @@ fn bridge(page: &Page, customer: &CustomerDetail, assumed: &[Assumed]) -> Html {
                 </tbody>
             </table>
             if customer.refund_lines > 0 {
-                <p class="small">{ page.with("detail-refunds", &[("count", customer.refund_lines.into()), ("amount", page.format.amount(customer.refund_amount).into())]) }</p>
+                <p class="small">{ page.with("detail-refunds", &[("count", customer.refund_lines.into()), ("amount", page.format.amount(-customer.refund_amount).into())]) }</p>
             }
         </section>
     }

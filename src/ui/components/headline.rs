@@ -52,7 +52,7 @@ pub fn Headline(props: &Props) -> Html {
     });
     html! {
         <section class="headline" id="overview" tabindex="-1" aria-label={page.t("nav-overview")}>
-            <h1>{ first }{ " " }<span>{ second }</span></h1>
+            <h1>{ first }{ page.t("sentence-gap") }<span>{ second }</span></h1>
             <p class="context">
                 if let Some(context) = context { <span>{ context }</span> }
                 <span>{ page.with(rows, &[("used", used.into()), ("read", read.into())]) }

@@ -31,7 +31,7 @@ pub fn Kpis(props: &Props) -> Html {
         <section aria-label={page.t("kpi-title")}>
             <dl class="kpis" data-testid="kpis">
                 <Kpi name="kpi-revenue" value={money(totals.revenue)} exact={totals.revenue.to_string()}
-                    note={page.with("kpi-revenue-note", &[("count", totals.refund_lines.into()), ("amount", money(totals.refund_amount).into())])} />
+                    note={page.with("kpi-revenue-note", &[("count", totals.refund_lines.into()), ("amount", money(-totals.refund_amount).into())])} />
                 <Kpi name="kpi-profit" value={money(totals.profit)} exact={totals.profit.to_string()} assumed={overview.assumed.clone()}
                     note={cost.map(|cost| page.with("kpi-profit-note", &[("cost", money(cost).into())])).unwrap_or_default()} />
                 <Kpi name="kpi-customers" value={page.format.count(totals.customers)} exact={totals.customers.to_string()} note={bought} />

@@ -77,7 +77,7 @@ fn File(props: &FileProps) -> Html {
         <fieldset>
             <legend>{ &found.name }<small>{ page.format.bytes(found.bytes) }{ " · " }{ page.t(&format!("format-{}", plan.format.as_str())) }
                 if let Some(sheet) = &plan.sheet { { " · " }{ page.with("mapping-sheet", &[("sheet", sheet.as_str().into())]) } }
-                if let Some(encoding) = &plan.encoding { { " · " }{ encoding } }
+                if let Some(encoding) = &plan.encoding { { " · " }{ encoding.to_uppercase() } }
             </small></legend>
             <div class="choices">
                 { choice(&page, "shape", "mapping-shape", Shape::WORDS, plan.shape.as_str(), move |word| {

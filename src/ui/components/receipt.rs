@@ -1,6 +1,6 @@
 //! The import receipt: every row has its place, and a total to compare with the source system.
 
-use crate::ingest::plan::{DateOrder, Role};
+use crate::ingest::plan::Role;
 use crate::ingest::receipt::Receipt;
 use crate::protocol::ExportKind;
 use crate::ui::format::Decimals;
@@ -88,7 +88,7 @@ fn how(page: &Page, receipt: &Receipt) -> String {
         parts.push(page.with("place-sheet", &[("sheet", sheet.as_str().into())]));
     }
     if let Some(encoding) = &plan.encoding {
-        parts.push(encoding.clone());
+        parts.push(encoding.to_uppercase());
     }
     if let Some(delimiter) = plan.delimiter {
         parts.push(match delimiter {
@@ -119,7 +119,8 @@ fn dates(page: &Page, receipt: &Receipt) -> Option<Html> {
     if found.either > 0 && found.day_first == 0 && found.month_first == 0 {
         lines.push(page.t("receipt-dates-guess"));
     }
-    let decided = receipt.plan.date_order != DateOrder::Ymd || found.plain == 0;
+    // Where every date names its year first or its month, no order had to be chosen.
+    let decided = found.day_first + found.month_first + found.either > 0;
     let chosen = decided.then(|| page.t(&format!("date-order-{}", receipt.plan.date_order.as_str())));
     evidence(chosen, lines)
 }

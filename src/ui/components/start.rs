@@ -54,7 +54,7 @@ pub fn Start(props: &Props) -> Html {
                     <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M10 2 3.5 4.5v5c0 4 2.8 7 6.5 8.5 3.7-1.500 6.500-4.500 6.500-8.500v-5z M7 10l2.200 2.200L13.200 8" /></svg>
                     <div>
                         <h2>{ page.t("start-privacy-title") }</h2>
-                        <p>{ page.t("start-privacy") }{ " " }{ page.t("start-privacy-check") }</p>
+                        <p>{ page.t("start-privacy") }{ page.t("sentence-gap") }{ page.t("start-privacy-check") }</p>
                     </div>
                 </div>
             </div>

@@ -37,7 +37,7 @@ pub fn Tiers(props: &Props) -> Html {
     let most_profit = most(|row| row.share_of_profit);
     let none = page.t("none");
     let share = |share: Option<f64>| share.map_or_else(|| none.clone(), |share| page.format.share(share));
-    let number = |number: Option<f64>| number.map_or_else(|| none.clone(), |number| page.format.number(number));
+    let number = |number: Option<f64>| number.map_or_else(|| none.clone(), |number| page.format.tenths(number));
     let money = |figure: Option<Figure>| figure.map_or_else(|| none.clone(), |figure| page.format.amount(figure));
     let head = |key: &str| html! { <th scope="col" class="number">{ page.t(key) }</th> };
     html! {
