@@ -62,7 +62,8 @@ fn rates_turn_currencies_into_one() {
     });
     let receipt = &imported[0].receipt;
     assert_eq!((receipt.rows_used, receipt.rows_set_aside()), (4, 0));
-    let counted: Vec<_> = receipt.currencies.iter().map(|c| (c.currency.as_str(), c.rows, c.amount.to_string())).collect();
+    let counted: Vec<_> =
+        receipt.currencies.iter().map(|c| (c.currency.as_str(), c.rows, c.amount.to_string())).collect();
     assert_eq!(counted, [("USD", 2, "40.5".to_owned()), ("EUR", 1, "20".to_owned())]);
     let results = results_json(&ledger, &imported, &analyze(&ledger, &Settings::default()).unwrap());
     assert_eq!(results["totals"]["revenue"], "67.5");
@@ -94,8 +95,7 @@ fn requests_and_returns_are_counted() {
     let plan = Plan { shape: Shape::Costs, cost_kind: CostKind::Request, ..look(ORDERS).plan };
     let request = Plan { columns: [(Role::Customer, 1)].into(), ..plan.clone() };
     let back = Plan { cost_kind: CostKind::Return, ..request.clone() };
-    let files: [(&str, &[u8]); 3] =
-        [("o", ORDERS.as_bytes()), ("t", tickets.as_bytes()), ("r", tickets.as_bytes())];
+    let files: [(&str, &[u8]); 3] = [("o", ORDERS.as_bytes()), ("t", tickets.as_bytes()), ("r", tickets.as_bytes())];
     let plans = [look(ORDERS).plan, request, back];
     let (ledger, imported) = files::import(&files, &plans, &Options::default(), 64).unwrap();
     let settings =
@@ -107,7 +107,8 @@ fn requests_and_returns_are_counted() {
 #[test]
 fn a_line_in_two_files_is_reported_and_dropped_only_on_request() {
     let first = "customer,order id,date,amount\nA,1,2024-03-30,10\nA,1,2024-03-30,10\nB,2,2024-03-31,20\n";
-    let second = "customer,order id,date,amount\nA,1,2024-03-30,10.00\nB,2,2024-03-31,20\nB,2,2024-03-31,20\nC,3,2024-04-01,5\n";
+    let second =
+        "customer,order id,date,amount\nA,1,2024-03-30,10.00\nB,2,2024-03-31,20\nB,2,2024-03-31,20\nC,3,2024-04-01,5\n";
     let (_, imported) = read(&[first, second], &Options::default(), |_| {});
     assert_eq!((imported[0].receipt.repeated.lines, imported[1].receipt.repeated.lines), (0, 2));
     assert_eq!(imported[1].receipt.repeated_examples[0].at.row, Some(2));
