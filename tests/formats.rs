@@ -8,6 +8,7 @@ use common::results_of;
 use encoding_rs::GB18030;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 use serde_json::Value;
+use std::io::Write;
 use whalecurve::Day;
 use whalecurve::settings::Settings;
 
@@ -107,6 +108,62 @@ fn xlsx(headers: [&str; 6]) -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
+fn gz(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    packed.write_all(bytes).unwrap();
+    packed.finish().unwrap()
+}
+
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// An OpenDocument written by hand: texts, days as days, amounts as numbers, and an empty rest that claims a full sheet.
+fn ods(headers: [&str; 6]) -> Vec<u8> {
+    let escaped = |text: &str| text.replace('&', "&amp;").replace('<', "&lt;");
+    let words = |text: &str| {
+        let text = escaped(text);
+        format!("<table:table-cell office:value-type=\"string\"><text:p>{text}</text:p></table:table-cell>")
+    };
+    let number = |hundredths: i64| {
+        let value = point(hundredths);
+        format!("<table:table-cell office:value-type=\"float\" office:value=\"{value}\"/>")
+    };
+    let mut rows = format!("<table:table-row>{}</table:table-row>", headers.map(words).concat());
+    for row in table() {
+        let day = format!("<table:table-cell office:value-type=\"date\" office:date-value=\"{}\"/>", row.day);
+        let cells =
+            [words(row.order), words(row.customer), day, words(row.product), number(row.amount), number(row.cost)];
+        rows += &format!("<table:table-row>{}</table:table-row>", cells.concat());
+    }
+    rows += "<table:table-row table:number-rows-repeated=\"1048515\"><table:table-cell \
+             table:number-columns-repeated=\"16384\"/></table:table-row>";
+    let spaces = "xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+                  xmlns:table=\"urn:oasis:names:tc:opendocument:xmlns:table:1.0\" \
+                  xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\"";
+    let content = format!(
+        "<?xml version=\"1.0\"?><office:document-content {spaces}><office:body><office:spreadsheet>\
+         <table:table table:name=\"Data\">{rows}</table:table></office:spreadsheet></office:body>\
+         </office:document-content>"
+    );
+    let kind = "application/vnd.oasis.opendocument.spreadsheet";
+    let manifest = format!(
+        "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\">\
+         <manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"{kind}\"/></manifest:manifest>"
+    );
+    let files: [(&str, &[u8]); 3] = [
+        ("mimetype", kind.as_bytes()),
+        ("META-INF/manifest.xml", manifest.as_bytes()),
+        ("content.xml", content.as_bytes()),
+    ];
+    zipped(&files)
+}
+
 /// Results without what tells the files apart.
 fn results(name: &str, bytes: &[u8]) -> Value {
     let mut results = results_of(name, bytes, &Settings::default());
@@ -130,6 +187,13 @@ fn every_variant_gives_the_same_results() {
         ("utf-16 without mark.tsv", utf16(&text(HEADERS, "\t", iso, point), b"", u16::to_le_bytes)),
         ("chinese.csv", text(CHINESE, ",", chinese, point).into_bytes()),
         ("chinese gbk.csv", GB18030.encode(&text(CHINESE, ",", chinese, point)).0.into_owned()),
+        ("gz.csv.gz", gz(plain.as_bytes())),
+        ("gz of gbk.gz", gz(&GB18030.encode(&text(CHINESE, ",", chinese, point)).0)),
+        ("zip.zip", zipped(&[("folder/orders.csv", plain.as_bytes()), ("readme.txt", b"Have fun.")])),
+        ("workbook in a zip.zip", zipped(&[("orders.xlsx", &xlsx(CHINESE))])),
+        ("workbook in a gz.gz", gz(&xlsx(HEADERS))),
+        ("open document.ods", ods(HEADERS)),
+        ("open document.ods", ods(CHINESE)),
         ("workbook.xlsx", xlsx(HEADERS)),
         ("workbook named wrongly.csv", xlsx(CHINESE)),
     ];

@@ -1,7 +1,7 @@
 //! Which encoding a text is in, and its bytes as UTF-8.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{EUC_KR, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 /// What a sample of a text shows of its encoding.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,7 +29,8 @@ pub fn detect(head: &[u8], further: &[&[u8]]) -> Option<Detected> {
         return None;
     }
     // The head begins at a line's start; a sample from further down begins anywhere.
-    let utf8 = is_utf8(head) && further.iter().all(|sample| is_utf8(whole_lines(sample)));
+    let utf8 = (is_utf8(head) && further.iter().all(|sample| is_utf8(whole_lines(sample))))
+        || samples().map(|sample| mostly_utf8(sample)).sum::<i64>() > 0;
     let encoding = if utf8 { UTF_8 } else { legacy(samples().copied()) };
     Some(Detected { encoding, only_ascii: samples().all(|sample| sample.is_ascii()) })
 }
@@ -37,17 +38,18 @@ pub fn detect(head: &[u8], further: &[&[u8]]) -> Option<Detected> {
 /// The likeliest encoding of text that is no UTF-8.
 pub fn legacy<'a>(samples: impl Iterator<Item = &'a [u8]> + Clone) -> &'static Encoding {
     let high = || samples.clone().flatten().filter(|byte| !byte.is_ascii());
-    if high().take(FEW).count() < FEW && samples.clone().all(is_common_chinese) {
-        return GB18030;
-    }
+    let few = high().take(FEW).count() < FEW;
+    let common_chinese = samples.clone().all(is_common_chinese);
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     samples.for_each(|sample| {
         detector.feed(sample, false);
     });
     detector.feed(b"\n", true);
     let guess = detector.guess(None, Utf8Detection::Deny);
-    // GBK is the part of GB18030 that statistics know.
-    if guess == GBK { GB18030 } else { guess }
+    // GBK is the part of GB18030 that statistics know. They mistake short Chinese texts for Japanese, which would hold
+    // kana; Korean alone writes its usual syllables with the same bytes as common Chinese.
+    let chinese = guess == GBK || (common_chinese && (few || guess != EUC_KR));
+    if chinese { GB18030 } else { guess }
 }
 
 /// Are all characters beyond ASCII among the 3,755 commonest of Chinese, or its punctuation and full-width forms, as
@@ -76,6 +78,13 @@ fn is_utf8(sample: &[u8]) -> bool {
         Ok(_) => true,
         Err(error) => error.error_len().is_none(),
     }
+}
+
+/// Lines beyond ASCII that are UTF-8 less those that are not: a few broken bytes are set aside with their rows and do not
+/// make a file of another encoding, in which hardly a line would be UTF-8 by chance.
+fn mostly_utf8(sample: &[u8]) -> i64 {
+    let lines = sample.split(|&byte| byte == b'\n').filter(|line| !line.is_ascii());
+    lines.map(|line| if std::str::from_utf8(line).is_ok() { 1 } else { -1 }).sum()
 }
 
 /// A sample from the middle of a file begins and ends somewhere: only the lines that are whole can be judged.
@@ -158,7 +167,7 @@ mod tests {
 
     #[test]
     fn code_pages_are_told_apart() {
-        use encoding_rs::{BIG5, EUC_KR, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252};
+        use encoding_rs::{BIG5, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252};
         for (encoding, text) in [
             (GB18030, "订单编号,客户编号,下单日期,金额\nA1,张三,2024-05-13,12\nA2,欧阳娜娜,2024-05-14,12\n"),
             (GB18030, "客户,金额\n张三,12\n"),

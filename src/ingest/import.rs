@@ -103,6 +103,10 @@ impl Head {
         }
         let texts: Vec<String> = (0..cells.width()).map(|column| cells.cell(column).display()).collect();
         let names = match (plan.header_rows, self.first.take()) {
+            (0, _) => {
+                let unnamed = headers::of(&vec![String::new(); texts.len()], None);
+                return self.rows.insert(Rows::new(name, plan, unnamed, self.shared.clone())).row(builder, row, cells);
+            }
             (2.., None) => {
                 self.first = Some(texts);
                 return Ok(());

@@ -295,7 +295,10 @@ impl Look<'_> {
         };
         let second = (header.rows > 1).then(|| rows[header.at + 1].cells.as_slice());
         let below: Vec<&Sampled> = rows[header.at + header.rows..].iter().filter(|row| row.filled() > 0).collect();
-        let headers = headers::of(&rows[header.at].cells, second);
+        let headers = match header.rows {
+            0 => headers::of(&vec![String::new(); rows[header.at].cells.len()], None),
+            _ => headers::of(&rows[header.at].cells, second),
+        };
         (plan.header_row, plan.header_rows) = (rows[header.at].row, header.rows as u8);
         if below.is_empty() {
             return Err(Error::new(Code::HeaderOnly));

@@ -248,7 +248,8 @@ pub struct Plan {
     pub delimiter: Option<char>,
     /// The header's row; 1 is the first row of the file or sheet.
     pub header_row: u64,
-    /// How many rows the header takes: 1, or 2 whose texts are joined column by column.
+    /// How many rows the header takes: 1, or 2 whose texts are joined column by column; 0 where `header_row` is the first
+    /// row of a table without a header.
     #[serde(default = "one")]
     pub header_rows: u8,
     /// One row per order line or per customer.

@@ -7,7 +7,7 @@ use super::date::{self, Proves};
 use super::encoding;
 use super::extras;
 use super::options::Repeats;
-use super::plan::{CostKind, DateOrder, DecimalMark, Plan, Role, Shape, Treatment};
+use super::plan::{CostKind, DateOrder, DecimalMark, Format, Plan, Role, Shape, Treatment};
 use super::receipt::{Counted, CurrencyRows, DateEvidence, NumberEvidence, Receipt, SetAside};
 use super::status::{self, Meaning};
 use crate::calendar::Day;
@@ -206,6 +206,10 @@ impl Rows {
             Err(Fault { code: Code::TooManyRows, .. }) => return Err(Code::TooManyRows.into()),
             Err(fault) => {
                 let fault = self.refined(fault, cells);
+                if let (Code::TotalRow, Ok(Some(amount)), Fate::Stands) = (fault.code, &amount, fate) {
+                    // The control total is compared with such a row: it must not be in it.
+                    self.control.add(-*amount);
+                }
                 // Amounts of other currencies, and of no single one, have no place in this sum.
                 let counts = !is_other && !matches!(fate, Fate::Times(_));
                 self.set_aside(row, cells, fault, amount.ok().flatten().filter(|_| counts));
@@ -287,10 +291,16 @@ impl Rows {
         let mut values = filled();
         if let (Some((column, Cell::Text(text))), None) = (values.next(), values.next()) {
             let is_customer = self.column(Role::Customer) == Some(column);
-            let told = [":", "：", "Page ", "第"].iter().any(|sign| String::from_utf8_lossy(text).contains(sign));
-            if cells.width() == 1 || !is_customer || told {
+            let text = String::from_utf8_lossy(text);
+            let told = [":", "：", "Page ", "第"].iter().any(|sign| text.contains(sign));
+            if text.contains(char::is_alphabetic) && (cells.width() == 1 || !is_customer || told) {
                 return Fault { code: Code::NoteRow, column: Some(column) };
             }
+        }
+        // A workbook's rows end with their last value; a text's rows end where something is broken.
+        let text = self.plan.format == Format::Csv;
+        if text && cells.width() < self.headers.len() && fault.column.is_some_and(|column| column >= cells.width()) {
+            return Fault { code: Code::RowTooShort, ..fault };
         }
         fault
     }

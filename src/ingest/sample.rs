@@ -48,7 +48,7 @@ impl Sampled {
 pub struct Header {
     /// Index of its first row.
     pub at: usize,
-    /// How many rows it takes: 1 or 2.
+    /// How many rows it takes: 1 or 2; 0 where the table has none and begins there.
     pub rows: usize,
 }
 
@@ -68,13 +68,19 @@ pub fn header(rows: &[Sampled]) -> Option<Header> {
     let candidates = rows.iter().take(HEADER_ROWS).enumerate();
     let best = candidates.filter_map(|(at, row)| Some((score(row)?, std::cmp::Reverse(at)))).max();
     let at = best.map(|(_, std::cmp::Reverse(at))| at).or_else(|| rows.iter().position(|row| row.filled() > 0))?;
+    // Values where the names should be: a table without a header.
+    if known(&rows[at].cells) == 0 && !rows[at].is_text() {
+        let first = rows.iter().position(|row| row.filled() * 2 >= usual).unwrap_or(at);
+        return Some(Header { at: first, rows: 0 });
+    }
     let pair = |first: usize| rows.get(first..first + 2).filter(|pair| joins(&pair[0], &pair[1]));
     let two = [at.checked_sub(1), Some(at)].into_iter().flatten().find(|&first| pair(first).is_some());
     Some(two.map_or(Header { at, rows: 1 }, |at| Header { at, rows: 2 }))
 }
 
+/// Different known headers among the cells.
 fn known(cells: &[String]) -> usize {
-    cells.iter().filter(|cell| headers::is_known(cell)).count()
+    cells.iter().filter(|cell| headers::is_known(cell)).collect::<BTreeSet<_>>().len()
 }
 
 /// Do two rows name the columns only together? Both have gaps or groups, and joined they say more.
