@@ -21,7 +21,10 @@ export function browserOptions() {
       ...(executablePath && { executablePath }),
       args: [
         "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-        "--disable-sync", "--no-first-run", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+        "--disable-sync", "--no-first-run",
+        // Chromium's own question about what kind of form it sees: it names fields, never what is in them, and no page
+        // with a text field can forbid it. The recorder would count it as the page's.
+        "--disable-features=AutofillServerCommunication", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
       ],
     },
   };
