@@ -154,7 +154,7 @@ impl App {
                         <Whale overview={overview.clone()} />
                     </div>
                     <Cards overview={overview.clone()} {scheme} />
-                    <Lifetime lifetime={state.lifetime.clone()} settings={settings.clone()} />
+                    <Lifetime lifetime={state.lifetime.clone()} settings={settings.clone()} drawing={state.drawing} />
                     <Rfm overview={overview.clone()} filter={state.query.tier} />
                     <Customers overview={overview.clone()} query={state.query.clone()} page={state.customers.clone()} />
                     <section id="data" tabindex="-1" class="data" aria-label={self.page.t("nav-data")}>

@@ -43,6 +43,8 @@ pub enum Action {
     SetCostKind(usize, CostKind),
     /// The currency of the analysis was chosen.
     SetCurrency(usize, String),
+    /// Draw the intervals of the lifetime values: the engine hears nothing else meanwhile.
+    DrawIntervals,
     /// Read the files as the form says.
     Import,
     /// How far a request is, and when (milliseconds) that was.
@@ -228,6 +230,8 @@ pub struct State {
     pub overview: Option<Rc<Overview>>,
     /// Its lifetime values, once they are there; nothing inside without order lines.
     pub lifetime: Option<Rc<Option<LifetimeView>>>,
+    /// Are their intervals being drawn?
+    pub drawing: bool,
     /// The scheme of tiers on the screen.
     pub scheme: Option<Scheme>,
     /// What the customers table shows.
@@ -291,6 +295,10 @@ impl State {
                 source.plan.decimal_mark = mark;
                 source.plan.fixed = true;
             }),
+            Action::DrawIntervals => {
+                self.drawing = true;
+                vec![self.ask("lifetime", Ask::Lifetime { intervals: true })]
+            }
             Action::Choose(index, choices) => self.choose(index, choices),
             Action::SetCostKind(index, kind) => self.change(index, |source| source.plan.cost_kind = kind),
             Action::SetCurrency(index, currency) => self.change(index, |source| source.plan.currency = Some(currency)),
@@ -441,6 +449,7 @@ impl State {
         self.newest.clear();
         self.overview = None;
         self.lifetime = None;
+        self.drawing = false;
         self.customers = None;
         self.customer = None;
         self.receipts = Rc::default();
@@ -557,14 +566,14 @@ impl State {
                     let index = customer.row.index;
                     effects.push(self.ask("customer", Ask::Customer { index }));
                 }
-                // Last, since it takes longest: first without intervals, then with them.
+                self.drawing = false;
                 effects.push(self.ask("lifetime", Ask::Lifetime { intervals: false }));
                 effects
             }
             Answer::Lifetime(view) if self.take("lifetime", ticket) => {
-                let undrawn = view.as_ref().is_some_and(|view| view.model.is_some() && view.draws == 0);
                 self.lifetime = Some(Rc::new(view.map(|view| *view)));
-                if undrawn { vec![self.ask("lifetime", Ask::Lifetime { intervals: true })] } else { Vec::new() }
+                self.drawing = false;
+                Vec::new()
             }
             Answer::Customers(page) if self.take("customers", ticket) => {
                 self.customers = Some(Rc::new(page));

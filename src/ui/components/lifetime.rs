@@ -24,6 +24,8 @@ pub struct Props {
     pub lifetime: Option<Rc<Option<LifetimeView>>>,
     /// The settings.
     pub settings: Rc<Settings>,
+    /// Are the intervals being drawn?
+    pub drawing: bool,
 }
 
 #[component]
@@ -40,6 +42,10 @@ pub fn Lifetime(props: &Props) -> Html {
                 <h2>{ page.t("ltv-title") }</h2>
                 <div class="tools">
                     <Horizon months={props.settings.ltv_months as u32} />
+                    if matches!(props.lifetime.as_deref(), Some(Some(view)) if view.model.is_some() && view.draws == 0) {
+                        <button type="button" data-testid="ltv-draw" disabled={props.drawing} onclick={page.on(|| Action::DrawIntervals)}>
+                            { page.t(if props.drawing { "ltv-drawing" } else { "ltv-draw" }) }</button>
+                    }
                     <button type="button" class="quiet" onclick={page.on(|| Action::ShowSettings(Some("ltv_discount")))}>{ page.t("ltv-more-settings") }</button>
                 </div>
             </div>
@@ -116,7 +122,7 @@ fn interval(page: &Page, range: Option<Interval>, view: &LifetimeView) -> String
     match range {
         Some(range) => page.with("ltv-interval", &[("range", between(page, range).into())]),
         None if view.model.is_none() => page.t("ltv-no-interval"),
-        None => page.t("ltv-drawing"),
+        None => page.t("ltv-undrawn"),
     }
 }
 
