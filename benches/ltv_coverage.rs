@@ -2,6 +2,10 @@
 //!
 //! `cargo bench --bench ltv_coverage [-- REPETITIONS CUSTOMERS DRAWS]` (200 2000 200). Two truths are held against the
 //! two intervals of the total: the expectation by the true parameters, and what the customers then really bring.
+//!
+//! Measured for the BG/NBD, 200 bases of 2000 customers, 200 draws: 75.5 % and 77.0 %, mean error of the total 0.02 %;
+//! single customers' expectations 77.2 %. Where purchases come so often that rounding to whole days matters (every
+//! tenth day and more), the first falls to 69 %: the models know no days.
 
 #[path = "../tests/ltv/simulated.rs"]
 mod simulated;
