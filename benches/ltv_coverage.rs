@@ -2,6 +2,10 @@
 //!
 //! `cargo bench --bench ltv_coverage [-- REPETITIONS CUSTOMERS DRAWS]` (200 2000 200). Two truths are held against the
 //! two intervals of the total: the expectation by the true parameters, and what the customers then really bring.
+//!
+//! Measured for the BG/NBD, 200 bases of 2000 customers, 200 draws: 75.5 % and 77.0 %, mean error of the total 0.02 %;
+//! single customers' expectations 77.2 %. With all rates ten times as high (α = 45 days) the three were 69.0 %,
+//! 78.5 % and 76.1 %; the likely cause is that purchases are rounded to whole days, of which the models know nothing.
 
 #[path = "../tests/ltv/simulated.rs"]
 mod simulated;
