@@ -7,6 +7,9 @@ NUMPY ?= 1
 WASM := scripts/wasm
 WASM_TARGET := --target wasm32-unknown-unknown
 export TRUNK_SKIP_VERSION_CHECK := true
+# The same random cases on every machine, so that a red check is somebody's change; for others: make test SEED=$RANDOM
+SEED ?= 1
+export PROPTEST_RNG_SEED := $(SEED)
 
 .PHONY: help serve watch dist test lint test-native test-wasm test-browser bench shots setup fmt clean
 
