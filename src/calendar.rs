@@ -1,13 +1,14 @@
 //! Civil days, months and quarters. No time zone ever shifts a day (definitions.md section 1).
 
-use jiff::{ToSpan, civil::Date};
 use serde::{Deserialize, Serialize, de};
+use time::{Date, Month as MonthOfYear};
 
 /// A civil day, counted from 1970-01-01 (day 0); from 0001-01-01 to 9999-12-31.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
 
-const EPOCH: Date = Date::constant(1970, 1, 1);
+/// 1970-01-01 as a Julian day.
+const EPOCH: i32 = 2_440_588;
 
 impl Day {
     /// The first day that can be named, 0001-01-01.
@@ -17,7 +18,9 @@ impl Day {
 
     /// The day of a year (1–9999), month (1–12) and day of the month; `None` if there is none such (31/02).
     pub fn new(year: i16, month: i8, day: i8) -> Option<Day> {
-        (year >= 1).then(|| Date::new(year, month, day).ok()).flatten().map(Day::from_date)
+        let month = MonthOfYear::try_from(u8::try_from(month).ok()?).ok()?;
+        let date = Date::from_calendar_date(year.into(), month, u8::try_from(day).ok()?).ok()?;
+        (year >= 1).then(|| Day(date.to_julian_day() - EPOCH))
     }
 
     /// The day that is `days` after 1970-01-01; held to [`Day::MIN`]..=[`Day::MAX`].
@@ -30,19 +33,11 @@ impl Day {
         self.0
     }
 
-    fn from_date(date: Date) -> Day {
-        // A civil date has no hours to lose: the duration is a whole number of days.
-        Day((date.duration_since(EPOCH).as_hours() / 24) as i32)
-    }
-
-    fn date(self) -> Date {
-        EPOCH.saturating_add(self.0.days())
-    }
-
     /// Year, month (1–12) and day of the month.
     pub fn ymd(self) -> (i16, i8, i8) {
-        let date = self.date();
-        (date.year(), date.month(), date.day())
+        // Every `Day` is a date: the range is a part of theirs.
+        let date = Date::from_julian_day(self.0 + EPOCH).unwrap_or(Date::MIN);
+        (date.year() as i16, u8::from(date.month()) as i8, date.day() as i8)
     }
 
     /// `days` later (earlier if negative); held to the range of [`Day`].
@@ -58,7 +53,10 @@ impl Day {
     /// The same day `months` later (earlier if negative); the last day of the month where there is none such
     /// (31 January + 1 month = 28 or 29 February).
     pub fn plus_months(self, months: i32) -> Day {
-        Day::from_date(self.date().saturating_add(months.months()))
+        let (_, _, day) = self.ymd();
+        let month = self.month().plus(months);
+        let (first, last) = (month.first_day(), month.last_day());
+        first.plus_days(i32::from(day) - 1).min(last)
     }
 
     /// The month that this day lies in.
@@ -120,14 +118,19 @@ impl Month {
         Month(self.0 + months)
     }
 
-    /// The first day of the month.
+    /// The first day of the month; held to the range of [`Day`].
     pub fn first_day(self) -> Day {
-        Day::new(self.0.div_euclid(12) as i16, self.0.rem_euclid(12) as i8 + 1, 1).unwrap_or(Day::MIN)
+        let year = i16::try_from(self.0.div_euclid(12)).ok();
+        let day = year.and_then(|year| Day::new(year, self.0.rem_euclid(12) as i8 + 1, 1));
+        day.unwrap_or(if self < Day::MIN.month() { Day::MIN } else { Day::MAX })
     }
 
-    /// The last day of the month.
+    /// The last day of the month; held to the range of [`Day`].
     pub fn last_day(self) -> Day {
-        self.plus(1).first_day().plus_days(-1)
+        match self.plus(1).first_day() {
+            Day::MAX => Day::MAX,
+            next => next.plus_days(-1),
+        }
     }
 }
 
@@ -188,6 +191,9 @@ mod tests {
     fn months_keep_to_the_end_of_a_short_month() {
         assert_eq!(day("2024-01-31").plus_months(1), day("2024-02-29"));
         assert_eq!(day("2024-02-29").plus_months(-12), day("2023-02-28"));
+        assert_eq!(day("9999-11-30").plus_months(2), Day::MAX);
+        assert_eq!(day("0001-01-31").plus_months(-1), Day::MIN);
+        assert_eq!(Day::MAX.month().last_day(), Day::MAX);
         assert_eq!(day("2011-12-10").month().to_string(), "2011-12");
         assert_eq!(day("2011-12-10").month().last_day(), day("2011-12-31"));
     }

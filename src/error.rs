@@ -119,16 +119,12 @@ codes! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// File name without a path.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file: Option<String>,
     /// Sheet of a workbook.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
     /// Row of the sheet, or line record of the text file; 1 is the first, header included.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<u64>,
     /// Header of the column, or the key of a setting.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub column: Option<String>,
 }
 
@@ -138,13 +134,10 @@ pub struct Error {
     /// What went wrong.
     pub code: Code,
     /// Where.
-    #[serde(default)]
     pub at: Box<Place>,
     /// What was found there, shortened.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub found: Option<Box<str>>,
     /// What was wanted, where that is not clear from the code: a range, a list of words.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wanted: Option<Box<str>>,
 }
 

@@ -8,6 +8,7 @@ use crate::error::{Code, Error, Place};
 use crate::ingest::plan::Role;
 use crate::settings::{Group, choices};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use unic_langid::LanguageIdentifier;
 
@@ -38,6 +39,37 @@ impl Language {
         }
     }
 }
+
+/// What fills a variable of a text. Fluent's own values are ten times as large, and so is the code that makes and drops
+/// them at every sentence of the page.
+#[derive(Clone, Debug)]
+pub enum Fact<'a> {
+    /// Written out: a name, an amount, a day.
+    Text(Cow<'a, str>),
+    /// A number that a plural depends on; grouped in the text.
+    Count(i64),
+}
+
+impl<'a> From<&'a str> for Fact<'a> {
+    fn from(text: &'a str) -> Fact<'a> {
+        Fact::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Fact<'_> {
+    fn from(text: String) -> Self {
+        Fact::Text(Cow::Owned(text))
+    }
+}
+
+macro_rules! counts {
+    ($($number:ty)*) => { $(impl From<$number> for Fact<'_> {
+        fn from(count: $number) -> Self {
+            Fact::Count(count as i64)
+        }
+    })* };
+}
+counts!(i32 u32 i64 u64 usize);
 
 /// The catalogue of one language.
 pub struct Text {
@@ -73,7 +105,7 @@ impl Text {
     }
 
     /// The text of a key with its variables filled in.
-    pub fn with(&self, key: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
+    pub fn with(&self, key: &str, variables: &[(&str, Fact<'_>)]) -> String {
         self.find(key, variables).unwrap_or_else(|| key.to_owned())
     }
 
@@ -83,7 +115,7 @@ impl Text {
     }
 
     /// The text of a key, if there is one.
-    pub fn find(&self, key: &str, variables: &[(&str, FluentValue<'_>)]) -> Option<String> {
+    pub fn find(&self, key: &str, variables: &[(&str, Fact<'_>)]) -> Option<String> {
         let (id, attribute) = match key.split_once('.') {
             Some((id, attribute)) => (id, Some(attribute)),
             None => (key, None),
@@ -93,7 +125,16 @@ impl Text {
             Some(name) => message.get_attribute(name)?.value(),
             None => message.value()?,
         };
-        let arguments: FluentArgs = variables.iter().map(|(name, value)| (*name, value.clone())).collect();
+        let mut arguments = FluentArgs::with_capacity(variables.len());
+        for (name, fact) in variables {
+            arguments.set(
+                *name,
+                match fact {
+                    Fact::Text(text) => FluentValue::from(&**text),
+                    Fact::Count(count) => FluentValue::from(*count),
+                },
+            );
+        }
         Some(self.bundle.format_pattern(pattern, Some(&arguments), &mut Vec::new()).into_owned())
     }
 
@@ -156,7 +197,7 @@ impl Text {
         (!parts.is_empty()).then(|| parts.join(&self.get("place-separator")))
     }
 
-    fn facts<'a>(&self, error: &'a Error) -> [(&'static str, FluentValue<'a>); 3] {
+    fn facts<'a>(&self, error: &'a Error) -> [(&'static str, Fact<'a>); 3] {
         let found = error.found.as_deref().unwrap_or_default();
         let wanted = error.wanted.as_deref().unwrap_or_default();
         [

@@ -306,7 +306,7 @@ pub struct Why {
 
 /// The facts behind a tier. `why-…` in the catalogues makes a sentence of them.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case", tag = "kind")]
+#[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// Profit is below zero.
     Loss {

@@ -5,11 +5,9 @@
 
 use super::state::Outcome;
 use crate::error::{Code, Error};
-use crate::protocol::{Ask, Event, Progress, Request, VERSION};
+use crate::protocol::{self, Ask, Event, Progress, Request, VERSION};
 use gloo_events::EventListener;
-use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -159,7 +157,7 @@ impl Client {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         let data = event.data();
         let part = |name: &str| Reflect::get(&data, &name.into()).unwrap_or(JsValue::UNDEFINED);
-        match serde_wasm_bindgen::from_value::<Event>(part("event")) {
+        match protocol::from_bytes(&Uint8Array::new(&part("event")).to_vec()) {
             Ok(Event::Ready { version, build }) => self.ready(version, &build),
             Ok(Event::Progress { id, progress }) => self.tell(News::Progress(id, progress)),
             Ok(Event::Done { id, answer }) => self.end(id, Outcome::Done(answer), part("blob").dyn_into().ok()),
@@ -170,7 +168,7 @@ impl Client {
             }
             // What an engine of another build says may not be understood.
             Err(error) => {
-                web_sys::console::error_1(&error.into());
+                web_sys::console::error_1(&error.to_string().into());
                 self.lost(Error::new(Code::BuildMismatch));
             }
         }
@@ -206,8 +204,8 @@ impl Client {
 
 fn envelope(request: &Request, files: &[File]) -> Result<JsValue, JsValue> {
     let message = Object::new();
-    let request = request.serialize(&Serializer::json_compatible())?;
-    Reflect::set(&message, &"request".into(), &request)?;
+    let request = protocol::to_bytes(request).map_err(|error| error.to_string())?;
+    Reflect::set(&message, &"request".into(), &Uint8Array::from(&request[..]))?;
     Reflect::set(&message, &"files".into(), &files.iter().collect::<Array>())?;
     Ok(message.into())
 }

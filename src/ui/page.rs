@@ -3,8 +3,7 @@
 use super::format::Format;
 use super::state::Action;
 use crate::segment::{Scheme, Tier};
-use crate::text::Text;
-use fluent_bundle::FluentValue;
+use crate::text::{Fact, Text};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -32,7 +31,7 @@ impl Page {
     }
 
     /// The text of a key with variables.
-    pub fn with(&self, key: &str, variables: &[(&str, FluentValue<'_>)]) -> String {
+    pub fn with(&self, key: &str, variables: &[(&str, Fact<'_>)]) -> String {
         self.text.with(key, variables)
     }
 

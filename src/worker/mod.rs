@@ -7,11 +7,9 @@ mod blob;
 mod desk;
 
 use crate::error::{Code, Error};
-use crate::protocol::{Event, Progress, Request, VERSION};
+use crate::protocol::{self, Event, Progress, Request, VERSION};
 use desk::Desk;
-use js_sys::{Array, Object, Reflect};
-use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
@@ -83,7 +81,8 @@ fn report(id: u32, progress: Progress) {
 }
 
 fn opened(message: &JsValue) -> Result<(Request, Vec<File>), JsValue> {
-    let request = serde_wasm_bindgen::from_value(Reflect::get(message, &"request".into())?)?;
+    let request = Uint8Array::new(&Reflect::get(message, &"request".into())?).to_vec();
+    let request = protocol::from_bytes(&request).map_err(|error| error.to_string())?;
     let files: Array = Reflect::get(message, &"files".into())?.dyn_into()?;
     Ok((request, files.iter().filter_map(|file| file.dyn_into().ok()).collect()))
 }
@@ -100,7 +99,8 @@ fn say(event: &Event, blob: Option<&Blob>) {
 
 fn envelope(event: &Event, blob: Option<&Blob>) -> Result<JsValue, JsValue> {
     let message = Object::new();
-    Reflect::set(&message, &"event".into(), &event.serialize(&Serializer::json_compatible())?)?;
+    let event = protocol::to_bytes(event).map_err(|error| error.to_string())?;
+    Reflect::set(&message, &"event".into(), &Uint8Array::from(&event[..]))?;
     if let Some(blob) = blob {
         Reflect::set(&message, &"blob".into(), blob)?;
     }

@@ -1,9 +1,9 @@
 //! How lifetime values are computed: the formula as used, the models with their parameters, reasons and warnings.
 
 use crate::settings::LtvMargin;
+use crate::text::Fact;
 use crate::ui::page::{Page, use_page};
 use crate::view::lifetime::{LifetimeView, LtvNote, ModelView, Verdict};
-use fluent_bundle::FluentValue;
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
@@ -92,9 +92,9 @@ fn greek(symbol: &str) -> &str {
 
 /// The sentence for a reason or a warning.
 fn sentence(page: &Page, note: LtvNote) -> String {
-    let count = |count: usize| FluentValue::from(count as u64);
-    let days = |days: i32| FluentValue::from(i64::from(days));
-    let (key, variables): (&str, Vec<(&str, FluentValue<'_>)>) = match note {
+    let count = |count: usize| Fact::from(count);
+    let days = |days: i32| Fact::from(days);
+    let (key, variables): (&str, Vec<(&str, Fact<'_>)>) = match note {
         LtvNote::NoPurchases => ("ltv-note-no-purchases", vec![]),
         LtvNote::OnePeriod => ("ltv-note-one-period", vec![]),
         LtvNote::NoRepeats => ("ltv-note-no-repeats", vec![]),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Something to tell about a prediction, as a stable code with its figures; the sentences live in the catalogues.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "code", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Note {
     // Reasons against a prediction: the retention LTV stands in.
     /// Nobody has bought anything.
