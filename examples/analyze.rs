@@ -22,7 +22,7 @@ fn main() -> ExitCode {
             ExitCode::SUCCESS
         }
         Err(error) => {
-            eprintln!("{}", Text::new(Language::English).error(&error));
+            eprintln!("{}", Text::built_in(Language::English).error(&error));
             ExitCode::FAILURE
         }
     }

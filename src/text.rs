@@ -10,6 +10,7 @@ use crate::settings::{Group, choices};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use unic_langid::LanguageIdentifier;
 
 choices! {
@@ -32,7 +33,8 @@ impl Language {
         }
     }
 
-    fn catalogue(self) -> &'static str {
+    /// The language's catalogue as it was written. The page fetches the file instead, so that nobody downloads both.
+    pub fn catalogue(self) -> &'static str {
         match self {
             Language::English => include_str!("../www/text/en.ftl"),
             Language::Chinese => include_str!("../www/text/zh-CN.ftl"),
@@ -74,12 +76,18 @@ counts!(i32 u32 i64 u64 usize);
 /// The catalogue of one language.
 pub struct Text {
     language: Language,
-    bundle: FluentBundle<FluentResource>,
+    resource: Rc<FluentResource>,
+    bundle: FluentBundle<Rc<FluentResource>>,
 }
 
 impl Text {
-    /// Reads the catalogue.
-    pub fn new(language: Language) -> Text {
+    /// The catalogue of this build, where nothing has to be fetched.
+    pub fn built_in(language: Language) -> Text {
+        Text::new(language, language.catalogue().to_owned())
+    }
+
+    /// Reads a catalogue.
+    pub fn new(language: Language, catalogue: String) -> Text {
         let tag: LanguageIdentifier = language.as_str().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new(vec![tag]);
         // Marks that isolate a placeable's direction would be copied along with every number and name.
@@ -89,9 +97,10 @@ impl Text {
             _ => None,
         }));
         // A catalogue with a fault still gives all messages that are well-formed; the tests refuse any fault.
-        let resource = FluentResource::try_new(language.catalogue().to_owned()).unwrap_or_else(|(part, _)| part);
-        bundle.add_resource_overriding(resource);
-        Text { language, bundle }
+        let resource = FluentResource::try_new(catalogue).unwrap_or_else(|(part, _)| part);
+        let resource = Rc::new(resource);
+        bundle.add_resource_overriding(resource.clone());
+        Text { language, resource, bundle }
     }
 
     /// The language.
@@ -140,7 +149,7 @@ impl Text {
 
     /// The texts of all keys that begin with one of the words, by key: what an export needs for its headers.
     pub fn labels(&self, families: &[&str]) -> BTreeMap<String, String> {
-        keys(self.language)
+        keys(self.resource.source())
             .into_iter()
             .filter(|key| families.iter().any(|family| key.starts_with(family)))
             .filter_map(|key| self.find(&key, &[]).map(|text| (key, text)))
@@ -230,10 +239,10 @@ fn is_about_settings(code: Code) -> bool {
 }
 
 /// Every key of a catalogue, attributes as `key.attribute`, in order.
-pub fn keys(language: Language) -> Vec<String> {
+pub fn keys(catalogue: &str) -> Vec<String> {
     let mut keys = Vec::new();
     let mut id = "";
-    for line in language.catalogue().lines() {
+    for line in catalogue.lines() {
         let Some((name, _)) = line.split_once(" =") else { continue };
         if let Some(attribute) = name.trim_start().strip_prefix('.').filter(|_| line.starts_with(' ')) {
             keys.push(format!("{id}.{attribute}"));
@@ -285,7 +294,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     fn all_keys(language: Language) -> BTreeSet<String> {
-        let listed = keys(language);
+        let listed = keys(language.catalogue());
         let all: BTreeSet<String> = listed.iter().cloned().collect();
         assert_eq!(all.len(), listed.len(), "{} has a key twice", language.as_str());
         all
@@ -324,7 +333,7 @@ mod tests {
         let variables = |language: Language| -> BTreeSet<(String, String)> {
             let mut found = BTreeSet::new();
             let mut id = "";
-            for line in language.catalogue().lines() {
+            for line in catalogue.lines() {
                 if let Some((name, _)) = line.split_once(" =").filter(|(name, _)| !name.contains(['{', '*', '['])) {
                     id = name;
                 }
@@ -396,7 +405,7 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_and_plural_forms_follow_them() {
-        let english = Text::new(Language::English);
+        let english = Text::built_in(Language::English);
         assert_eq!(english.with("count-customers", &[("count", 1u64.into())]), "1 customer");
         assert_eq!(english.with("count-customers", &[("count", 541_909u64.into())]), "541,909 customers");
         assert_eq!(grouped("-1234567.125"), "\u{2212}1,234,567.125");

@@ -42,7 +42,7 @@ fn examples() -> Vec<Error> {
 }
 
 fn sentences(language: Language) -> String {
-    let text = Text::new(language);
+    let text = Text::built_in(language);
     let lines: Vec<String> =
         examples().iter().map(|error| format!("{}\n    {}", text.reason(error.code), text.error(error))).collect();
     lines.join("\n")
@@ -61,7 +61,7 @@ fn error_sentences_in_chinese() {
 #[test]
 fn no_sentence_shows_a_key_or_an_unfilled_variable() {
     for language in Language::ALL {
-        let text = Text::new(*language);
+        let text = Text::built_in(*language);
         for error in examples().into_iter().chain(Code::ALL.iter().map(|code| Error::new(*code))) {
             let sentence = text.error(&error);
             assert!(!sentence.contains(['{', '$']) && !sentence.contains("error-"), "{sentence}");

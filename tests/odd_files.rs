@@ -27,7 +27,7 @@ fn odd_files() -> Vec<PathBuf> {
 
 fn told(text: &mut String, error: &Error) {
     for language in Language::ALL {
-        writeln!(text, "    {}", Text::new(*language).error(error)).unwrap();
+        writeln!(text, "    {}", Text::built_in(*language).error(error)).unwrap();
     }
 }
 

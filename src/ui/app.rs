@@ -2,8 +2,8 @@
 
 use super::client::{Client, News};
 use super::components::{
-    Cards, Customers, Detail, Header, Headline, Kpis, Lifetime, Mapping, Notices, ProgressScreen, ReceiptPanel, Rfm,
-    SettingsPanel, Start, Tiers, Whale,
+    Detail, Header, SettingsPanel, cards, customers, header, headline, kpis, lifetime, mapping, notices,
+    progress_screen, receipt_panel, rfm, start_screen, tiers, whale,
 };
 use super::dom;
 use super::format::Format;
@@ -31,6 +31,7 @@ enum Message {
     Heard(News),
     Chosen(Vec<File>),
     Speak(Language),
+    Spoken(Rc<Text>),
     Drag(bool),
 }
 
@@ -50,7 +51,7 @@ impl Component for App {
 
     fn create(context: &Context<Self>) -> Self {
         let link = context.link();
-        let text = Rc::new(Text::new(dom::first_language()));
+        let text = Rc::new(dom::first_text());
         let format = Rc::new(Format::new(text.language(), None));
         let app = App {
             state: State::default(),
@@ -87,8 +88,20 @@ impl Component for App {
                 self.act(context, Action::FilesChosen(names));
             }
             Message::Speak(language) => {
-                self.page.text = Rc::new(Text::new(language));
-                dom::remember_language(language);
+                context.link().send_future(async move {
+                    dom::text(language).await.map_or_else(
+                        |error| {
+                            web_sys::console::warn_1(&error);
+                            Message::Do(Action::FilesFailed(Error::new(Code::Unreadable).in_file(language.as_str())))
+                        },
+                        |text| Message::Spoken(Rc::new(text)),
+                    )
+                });
+                return false;
+            }
+            Message::Spoken(text) => {
+                dom::remember_language(text.language());
+                self.page.text = text;
                 self.reformat();
             }
             Message::Drag(over) => {
@@ -111,25 +124,33 @@ impl Component for App {
             event.prevent_default();
             dom::go_to("main");
         });
+        let page = &self.page;
+        let top = Header {
+            stage: if in_workspace { Stage::Workspace } else { Stage::Start },
+            files: &state.files,
+            settings_shown: state.settings_shown,
+            busy: state.work.is_some(),
+            saved: state.saved.as_deref(),
+            speak,
+        };
+        let body = match (working, state.stage) {
+            (Some(work), _) => progress_screen(page, work, &state.files),
+            (None, Stage::Start) => start_screen(page, &choose, self.dragged, state.overview.is_some()),
+            (None, Stage::Mapping) => {
+                html! { <div class="narrow">{ mapping(page, &state.sources, true, state.missing()) }</div> }
+            }
+            (None, Stage::Workspace) => self.workspace(),
+        };
         html! {
-            <ContextProvider<Page> context={self.page.clone()}>
-                <a class="skip" href="#main" onclick={skip}>{ self.page.t("skip") }</a>
-                <Header stage={if in_workspace { Stage::Workspace } else { Stage::Start }} files={state.files.clone()}
-                    settings_shown={state.settings_shown} busy={state.work.is_some()} saved={state.saved.clone()} {speak} />
+            <ContextProvider<Page> context={page.clone()}>
+                <a class="skip" href="#main" onclick={skip}>{ page.t("skip") }</a>
+                { header(page, top) }
                 <main id="main" tabindex="-1" class={classes!(self.dragged.then_some("dragged"))}>
-                    <Notices errors={state.errors.clone()} stopped={state.engine_stopped} cancelled={state.cancelled} />
-                    { match (working, state.stage) {
-                        (Some(work), _) => html! { <ProgressScreen work={work.clone()} files={state.files.clone()} /> },
-                        (None, Stage::Start) => html! { <Start {choose} dragged={self.dragged} analysed={state.overview.is_some()} /> },
-                        (None, Stage::Mapping) => html! {
-                            <div class="narrow"><Mapping sources={Rc::new(state.sources.clone())} whole_page=true
-                                blocked={state.missing()} /></div>
-                        },
-                        (None, Stage::Workspace) => self.workspace(),
-                    } }
+                    { notices(page, &state.errors, state.engine_stopped, state.cancelled) }
+                    { body }
                 </main>
                 if self.dragged && in_workspace {
-                    <div class="drop-veil" aria-hidden="true"><p>{ self.page.t("start-drop-active") }</p></div>
+                    <div class="drop-veil" aria-hidden="true"><p>{ page.t("start-drop-active") }</p></div>
                 }
             </ContextProvider<Page>>
         }
@@ -142,32 +163,32 @@ impl App {
         let (Some(overview), Some(scheme)) = (state.overview.clone(), state.shown_scheme()) else {
             return Html::default();
         };
-        let sources = Rc::new(state.sources.clone());
-        let settings = Rc::new(state.settings.clone());
+        let page = &self.page;
+        let settings = &state.settings;
         html! {
             <div class={classes!("workspace", state.settings_shown.then_some("with-settings"))}>
                 <div class="sheet-body">
-                    <Headline overview={overview.clone()} receipts={state.receipts.clone()} />
-                    <Kpis overview={overview.clone()} />
+                    { headline(page, &overview, &state.receipts) }
+                    { kpis(page, &overview) }
                     <div class="pair">
-                        <Tiers overview={overview.clone()} {scheme} settings={settings.clone()} filter={state.query.tier} />
-                        <Whale overview={overview.clone()} />
+                        { tiers(page, &overview, scheme, settings, state.query.tier) }
+                        { whale(page, &overview) }
                     </div>
-                    <Cards overview={overview.clone()} {scheme} />
-                    <Lifetime lifetime={state.lifetime.clone()} settings={settings.clone()} drawing={state.drawing} />
-                    <Rfm overview={overview.clone()} filter={state.query.tier} />
-                    <Customers overview={overview.clone()} query={state.query.clone()} page={state.customers.clone()} />
-                    <section id="data" tabindex="-1" class="data" aria-label={self.page.t("nav-data")}>
-                        <ReceiptPanel receipts={state.receipts.clone()} totals={Rc::new(overview.totals.clone())} />
-                        <Mapping {sources} whole_page=false blocked={state.missing()} />
+                    { cards(page, &overview, scheme) }
+                    { lifetime(page, state.lifetime.as_deref(), settings, state.drawing) }
+                    { rfm(page, &overview, state.query.tier) }
+                    { customers(page, &overview, &state.query, state.customers.as_deref()) }
+                    <section id="data" tabindex="-1" class="data" aria-label={page.t("nav-data")}>
+                        { receipt_panel(page, &state.receipts, &overview.totals) }
+                        { mapping(page, &state.sources, false, state.missing()) }
                     </section>
                 </div>
                 if state.settings_shown {
-                    <SettingsPanel {settings} wanted={state.setting_wanted} error={state.setting_error.clone()}
+                    <SettingsPanel settings={Rc::new(settings.clone())} wanted={state.setting_wanted} error={state.setting_error.clone()}
                         overview={overview.clone()} busy={state.work.is_some()} />
                 }
                 if let Some(customer) = &state.customer {
-                    <Detail customer={customer.clone()} {overview} />
+                    <Detail customer={customer.clone()} overview={overview.clone()} />
                 }
             </div>
         }

@@ -1,8 +1,8 @@
 //! The few things that are done to the browser directly.
 
-use crate::text::Language;
+use crate::text::{Language, Text};
 use js_sys::Promise;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Document, Element, File, FileList, HtmlAnchorElement, HtmlElement, Url, Window};
 
@@ -20,15 +20,29 @@ pub fn element(id: &str) -> Option<Element> {
     document()?.get_element_by_id(id)
 }
 
-/// The language to begin with: `?lang=` in the address, else the browser's first that has a catalogue.
-pub fn first_language() -> Language {
-    let wanted = || {
-        let search = window()?.location().search().ok()?;
-        let value = search.trim_start_matches('?').split('&').find_map(|part| part.strip_prefix("lang="))?.to_owned();
-        Language::from_tag(&value)
-    };
-    let preferred = || window()?.navigator().languages().iter().find_map(|tag| Language::from_tag(&tag.as_string()?));
-    wanted().or_else(preferred).unwrap_or(Language::English)
+#[wasm_bindgen]
+extern "C" {
+    /// The language to begin with (www/start/start.js).
+    #[wasm_bindgen(thread_local_v2, js_namespace = whalecurve, js_name = language)]
+    static LANGUAGE: String;
+    /// Its catalogue, fetched beside this program.
+    #[wasm_bindgen(thread_local_v2, js_namespace = whalecurve, js_name = catalogue)]
+    static CATALOGUE: String;
+    /// Fetches a catalogue.
+    #[wasm_bindgen(catch, js_namespace = whalecurve, js_name = fetchCatalogue)]
+    async fn fetch_catalogue(language: &str) -> Result<JsValue, JsValue>;
+}
+
+/// The texts to begin with.
+pub fn first_text() -> Text {
+    let language = LANGUAGE.with(|tag| Language::from_tag(tag)).unwrap_or(Language::English);
+    Text::new(language, CATALOGUE.with(String::clone))
+}
+
+/// The texts of another language.
+pub async fn text(language: Language) -> Result<Text, JsValue> {
+    let catalogue = fetch_catalogue(language.as_str()).await?;
+    Ok(Text::new(language, catalogue.as_string().unwrap_or_default()))
 }
 
 /// Tells the document its language and title.
@@ -64,7 +78,7 @@ pub fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
 
 fn gloo_later(milliseconds: i32, run: impl FnOnce() + 'static) {
     if let Some(window) = window() {
-        let once = wasm_bindgen::closure::Closure::once_into_js(run);
+        let once = Closure::once_into_js(run);
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(once.unchecked_ref(), milliseconds);
     }
 }

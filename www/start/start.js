@@ -3,6 +3,9 @@
 // For the Rust side: window.whalecurve = {
 //   build            id of this build, the same in page and worker
 //   startWorker()    a new engine worker, under this page's content security policy (spawn.js)
+//   language         tag of the language to begin with: `?lang=` in the address, else the browser's first that has a catalogue
+//   catalogue        its texts
+//   fetchCatalogue(tag)  promise of the texts of a language
 //   loadCharts()     promise of the charts module (www/charts/charts.js), fetched once, after first paint
 // }
 
@@ -15,9 +18,28 @@ const read = (name) => document.querySelector(`meta[name="${name}"]`).content;
 const address = (name) => new URL(read(name), document.baseURI).href;
 
 let charts;
+const catalogues = {};
 
-window.whalecurve = Object.freeze({
+function fetchCatalogue(tag) {
+  catalogues[tag] = catalogues[tag] || fetch(address(`text-${tag}`)).then((response) => {
+    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    return response.text();
+  }).catch((error) => {
+    delete catalogues[tag]; // so that the next call tries again
+    throw error;
+  });
+  return catalogues[tag];
+}
+
+/** Tags of the catalogues, by the first part of a language tag. */
+const LANGUAGES = { en: "en", zh: "zh-CN" };
+const known = (tag) => LANGUAGES[String(tag).toLowerCase().split(/[-_]/)[0]];
+const language = [new URLSearchParams(location.search).get("lang"), ...(navigator.languages || [])].map(known).find(Boolean) || "en";
+
+window.whalecurve = {
   build: read("build"),
+  language,
+  fetchCatalogue,
   startWorker: () => startWorker(address("worker")),
   loadCharts() {
     charts = charts || import(address("charts")).catch((error) => {
@@ -26,7 +48,7 @@ window.whalecurve = Object.freeze({
     });
     return charts;
   },
-});
+};
 
 /** Whether WebAssembly with SIMD is there: the smallest module that uses it. Safari had it last, in 16.4. */
 const capable = () => typeof WebAssembly === "object" && WebAssembly.validate(new Uint8Array([
@@ -41,11 +63,19 @@ function show(id, reason) {
 }
 
 async function start() {
+  const text = fetchCatalogue(language);
   const { default: init } = await import(address("app"));
-  await init({ module_or_path: address("app-wasm") });
+  // Already under way, as index.html preloads it.
+  const program = fetch(address("app-wasm"));
+  window.whalecurve.catalogue = await text;
+  await init({ module_or_path: program });
   // When the page has nothing else to do: from then on it works with the network switched off.
   const later = window.requestIdleCallback || ((call) => setTimeout(call, 500));
-  later(() => window.whalecurve.loadCharts().catch(() => {})); // who needs them asks again, and shows the error
+  later(() => {
+    // Who needs them asks again, and shows the error.
+    window.whalecurve.loadCharts().catch(() => {});
+    for (const tag of Object.values(LANGUAGES)) fetchCatalogue(tag).catch(() => {});
+  });
 }
 
 if (capable()) {

@@ -2,24 +2,13 @@
 
 use super::tiers::swatch;
 use crate::segment::Scheme;
-use crate::ui::page::use_page;
+use crate::ui::page::Page;
 use crate::ui::state::Action;
 use crate::view::{Overview, TierRow};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The analysis.
-    pub overview: Rc<Overview>,
-    /// The scheme whose tiers have cards.
-    pub scheme: Scheme,
-}
-
-#[component]
-pub fn Cards(props: &Props) -> Html {
-    let page = use_page();
-    let Some(table) = props.overview.tiers.iter().find(|table| table.scheme == props.scheme) else {
+pub fn cards(page: &Page, overview: &Overview, scheme: Scheme) -> Html {
+    let Some(table) = overview.tiers.iter().find(|table| table.scheme == scheme) else {
         return Html::default();
     };
     html! {
@@ -28,23 +17,14 @@ pub fn Cards(props: &Props) -> Html {
                 <h2>{ page.t("cards-title") }</h2>
                 <p>{ page.t("cards-lead") }</p>
             </div>
-            <div class={format!("cards {}", props.scheme.as_str())}>
-                { for table.rows.iter().map(|row| html! { <Card key={row.tier.as_str()} scheme={props.scheme} row={Rc::new(row.clone())} /> }) }
+            <div class={format!("cards {}", scheme.as_str())}>
+                { for table.rows.iter().map(|row| card(page, scheme, row)) }
             </div>
         </section>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct CardProps {
-    scheme: Scheme,
-    row: Rc<TierRow>,
-}
-
-#[component]
-fn Card(props: &CardProps) -> Html {
-    let page = use_page();
-    let (scheme, row) = (props.scheme, &props.row);
+fn card(page: &Page, scheme: Scheme, row: &TierRow) -> Html {
     let tier = row.tier;
     let key = format!("card-{}-{}", scheme.as_str(), tier.as_str());
     let part = |part: &str| page.t(&format!("{key}.{part}"));

@@ -2,36 +2,22 @@
 
 use super::tiers::swatch;
 use crate::segment::{Scheme, Tier};
-use crate::ui::page::{Page, use_page};
+use crate::ui::page::Page;
 use crate::ui::state::{Action, PAGE};
 use crate::view::{CustomerPage, CustomerQuery, CustomerRow, Overview, SortBy, SortOrder};
-use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The analysis.
-    pub overview: Rc<Overview>,
-    /// What the table shows.
-    pub query: CustomerQuery,
-    /// Its rows, once they are there.
-    pub page: Option<Rc<CustomerPage>>,
-}
-
-#[component]
-pub fn Customers(props: &Props) -> Html {
-    let page = use_page();
-    let query = &props.query;
-    let found = props.page.as_ref().map_or(0, |rows| rows.found);
-    let dated = props.overview.as_of.is_some();
+pub fn customers(page: &Page, overview: &Overview, query: &CustomerQuery, rows: Option<&CustomerPage>) -> Html {
+    let found = rows.map_or(0, |rows| rows.found);
+    let dated = overview.as_of.is_some();
     let send = page.send.clone();
     let oninput = Callback::from(move |event: InputEvent| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
             send.emit(Action::Search(input.value()));
         }
     });
-    let head = |column: SortBy, key: &'static str, class: &'static str| sort_head(&page, query, column, key, class);
+    let head = |column: SortBy, key: &'static str, class: &'static str| sort_head(page, query, column, key, class);
     html! {
         <section class="panel" id="customers" tabindex="-1">
             <div class="panel-head">
@@ -43,7 +29,7 @@ pub fn Customers(props: &Props) -> Html {
                             { swatch(scheme, tier) }{ page.tier(scheme, tier) }<span aria-hidden="true">{ "×" }</span>
                         </button>
                     }
-                    <TierFilter overview={props.overview.clone()} current={query.tier} />
+                    { tier_filter(page, overview, query.tier) }
                     <input type="search" aria-label={page.t("customers-search")} placeholder={page.t("customers-search")}
                         data-testid="customers-search" value={query.search.clone()} {oninput} />
                 </div>
@@ -69,8 +55,8 @@ pub fn Customers(props: &Props) -> Html {
                         }
                     </tr></thead>
                     <tbody>
-                        { for props.page.iter().flat_map(|rows| rows.rows.iter()).map(|row| line(&page, row, dated)) }
-                        if props.page.as_ref().is_some_and(|rows| rows.rows.is_empty()) {
+                        { for rows.iter().flat_map(|rows| rows.rows.iter()).map(|row| line(page, row, dated)) }
+                        if rows.is_some_and(|rows| rows.rows.is_empty()) {
                             <tr><td colspan="12" class="absent">{ page.t("customers-none") }</td></tr>
                         }
                     </tbody>
@@ -78,7 +64,7 @@ pub fn Customers(props: &Props) -> Html {
             </div>
             <div class="pager">
                 <span role="status">{ page.with("customers-found", &[("count", found.into())]) }</span>
-                { pager(&page, query.offset, found) }
+                { pager(page, query.offset, found) }
             </div>
         </section>
     }
@@ -152,18 +138,9 @@ fn pager(page: &Page, offset: u32, found: u64) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FilterProps {
-    overview: Rc<Overview>,
-    current: Option<(Scheme, Tier)>,
-}
-
-#[component]
-fn TierFilter(props: &FilterProps) -> Html {
-    let page = use_page();
+fn tier_filter(page: &Page, overview: &Overview, current: Option<(Scheme, Tier)>) -> Html {
     let send = page.send.clone();
-    let choices: Vec<(Scheme, Vec<Tier>)> = props
-        .overview
+    let choices: Vec<(Scheme, Vec<Tier>)> = overview
         .tiers
         .iter()
         .map(|table| (table.scheme, table.rows.iter().filter(|row| row.customers > 0).map(|row| row.tier).collect()))
@@ -177,12 +154,12 @@ fn TierFilter(props: &FilterProps) -> Html {
         send.emit(Action::Filter(all.iter().copied().find(|pair| word(*pair) == chosen)));
     });
     html! {
-        <select aria-label={page.t("column-tier")} data-testid="tier-filter" ~value={props.current.map(word).unwrap_or_default()} {onchange}>
-            <option value="" selected={props.current.is_none()}>{ page.t("tiers-total") }</option>
+        <select aria-label={page.t("column-tier")} data-testid="tier-filter" ~value={current.map(word).unwrap_or_default()} {onchange}>
+            <option value="" selected={current.is_none()}>{ page.t("tiers-total") }</option>
             { for choices.into_iter().map(|(scheme, tiers)| html! {
                 <optgroup label={page.t(&format!("scheme-{}", scheme.as_str()))}>
                     { for tiers.into_iter().map(|tier| html! {
-                        <option value={word((scheme, tier))} selected={props.current == Some((scheme, tier))}>{ page.tier(scheme, tier) }</option>
+                        <option value={word((scheme, tier))} selected={current == Some((scheme, tier))}>{ page.tier(scheme, tier) }</option>
                     }) }
                 </optgroup>
             }) }

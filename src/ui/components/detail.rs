@@ -1,7 +1,7 @@
 //! One customer: from revenue to profit, why they are where they are, what they bought.
 
 use super::bar::{columns, rough, share_bar, span_bar};
-use super::kpis::AssumedMark;
+use super::kpis::assumed_mark;
 use super::tiers::swatch;
 use crate::money::Figure;
 use crate::ui::page::{Page, use_page};
@@ -160,7 +160,7 @@ fn bridge(page: &Page, customer: &CustomerDetail, assumed: &[Assumed]) -> Html {
                 <tbody>
                     <tr><th scope="row">{ page.t("detail-revenue") }</th><td class="number">{ exact(row.revenue) }</td><td class="with-bar">{ bar(0, "fill") }</td></tr>
                     { for steps.iter().enumerate().map(|(index, (key, cost, about))| html! {
-                        <tr><th scope="row">{ "− " }{ page.t(key) }<AssumedMark assumed={assumed.iter().copied().filter(|one| one == about).collect::<Vec<_>>()} /></th>
+                        <tr><th scope="row">{ "− " }{ page.t(key) }{ assumed_mark(page, &assumed.iter().copied().filter(|one| one == about).collect::<Vec<_>>()) }</th>
                             <td class="number">{ exact(*cost) }</td><td class="with-bar">{ bar(index + 1, "cost") }</td></tr>
                     }) }
                     <tr class="total"><th scope="row">{ "= " }{ page.t("detail-profit") }</th>

@@ -3,23 +3,23 @@
 use crate::protocol::ExportKind;
 use crate::text::Language;
 use crate::ui::dom;
-use crate::ui::page::use_page;
+use crate::ui::page::{Page, use_page};
 use crate::ui::state::{Action, Stage};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
+/// What the bar tells.
+pub struct Header<'a> {
     /// In the workspace there is more to choose from.
     pub stage: Stage,
     /// Names of the files.
-    pub files: Vec<String>,
+    pub files: &'a [String],
     /// Are the settings open?
     pub settings_shown: bool,
     /// Is the engine computing?
     pub busy: bool,
     /// The last file saved.
-    pub saved: Option<String>,
+    pub saved: Option<&'a str>,
     /// Takes a choice of language.
     pub speak: Callback<Language>,
 }
@@ -35,11 +35,9 @@ const PLACES: [(&str, &str); 7] = [
     ("data", "nav-data"),
 ];
 
-#[component]
-pub fn Header(props: &Props) -> Html {
-    let page = use_page();
-    let in_workspace = props.stage == Stage::Workspace;
-    let speak = props.speak.clone();
+pub fn header(page: &Page, at: Header<'_>) -> Html {
+    let in_workspace = at.stage == Stage::Workspace;
+    let speak = at.speak.clone();
     let onchange = Callback::from(move |event: Event| {
         let choice =
             event.target_dyn_into::<HtmlSelectElement>().and_then(|select| Language::from_tag(&select.value()));
@@ -48,7 +46,7 @@ pub fn Header(props: &Props) -> Html {
         }
     });
     let current = page.text.language();
-    let settings = if props.settings_shown { Action::HideSettings } else { Action::ShowSettings(None) };
+    let settings = if at.settings_shown { Action::HideSettings } else { Action::ShowSettings(None) };
     html! {
         <header class="top">
             <div class="top-row">
@@ -56,17 +54,17 @@ pub fn Header(props: &Props) -> Html {
                     { mark() }<span>{ page.t("product") }</span>
                 </button>
                 if in_workspace {
-                    <p class="top-file" title={props.files.join("\n")}>{ file_names(&props.files) }</p>
+                    <p class="top-file" title={at.files.join("\n")}>{ file_names(at.files) }</p>
                 }
                 <div class="top-tools">
                     if in_workspace {
                         <span class="computing" role="status">
-                            if props.busy { { page.t("settings-computing") } }
-                            else if let Some(name) = &props.saved { { page.with("export-done", &[("name", name.as_str().into())]) } }
+                            if at.busy { { page.t("settings-computing") } }
+                            else if let Some(name) = at.saved { { page.with("export-done", &[("name", name.into())]) } }
                         </span>
                         <button type="button" class="quiet" onclick={page.on(|| Action::StartOver)}>{ page.t("open-another") }</button>
                         <ExportMenu />
-                        <button type="button" class="quiet" aria-expanded={props.settings_shown.to_string()} aria-controls="settings"
+                        <button type="button" class="quiet" aria-expanded={at.settings_shown.to_string()} aria-controls="settings"
                             onclick={page.on(move || settings.clone())}>{ page.t("settings") }</button>
                     }
                     <select class="quiet" data-testid="language" aria-label={page.t("language")} ~value={current.as_str()} {onchange}>

@@ -2,23 +2,11 @@
 
 use crate::ingest::receipt::Receipt;
 use crate::ui::dom;
-use crate::ui::page::use_page;
+use crate::ui::page::Page;
 use crate::view::Overview;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The analysis.
-    pub overview: Rc<Overview>,
-    /// What became of the rows.
-    pub receipts: Rc<Vec<Receipt>>,
-}
-
-#[component]
-pub fn Headline(props: &Props) -> Html {
-    let page = use_page();
-    let overview = &props.overview;
+pub fn headline(page: &Page, overview: &Overview, receipts: &[Receipt]) -> Html {
     let totals = &overview.totals;
     let first = match &overview.whale.eighty {
         Some(eighty) => {
@@ -43,8 +31,8 @@ pub fn Headline(props: &Props) -> Html {
             &[("from", day(from).into()), ("to", day(to).into()), ("asof", day(as_of).into())],
         )
     });
-    let read: u64 = props.receipts.iter().map(|receipt| receipt.rows_read).sum();
-    let used: u64 = props.receipts.iter().map(|receipt| receipt.rows_used).sum();
+    let read: u64 = receipts.iter().map(|receipt| receipt.rows_read).sum();
+    let used: u64 = receipts.iter().map(|receipt| receipt.rows_used).sum();
     let rows = if read == used { "headline-receipt-ok" } else { "headline-receipt" };
     let to_receipt = Callback::from(|event: MouseEvent| {
         event.prevent_default();

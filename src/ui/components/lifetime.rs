@@ -1,50 +1,37 @@
 //! Lifetime value: what the customers will still bring, how sure that is, who brings it, and whether to trust it.
 
 use super::bar::share_bar;
-use super::lifetime_check::Check;
-use super::lifetime_explain::Explain;
+use super::lifetime_check::check;
+use super::lifetime_explain::explain;
 use super::tiers::swatch;
 use crate::segment::Scheme;
 use crate::settings::Settings;
 use crate::ui::chart::Chart;
-use crate::ui::page::{Page, use_page};
+use crate::ui::page::Page;
 use crate::ui::state::Action;
 use crate::view::lifetime::{Interval, LifetimeTotal, LifetimeView, Trust};
 use serde_json::json;
-use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 /// Horizons to choose from, in months.
 const HORIZONS: [u32; 4] = [12, 24, 36, 60];
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The lifetime values, once they are there; `None` inside where there is no history.
-    pub lifetime: Option<Rc<Option<LifetimeView>>>,
-    /// The settings.
-    pub settings: Rc<Settings>,
-    /// Are the intervals being drawn?
-    pub drawing: bool,
-}
-
-#[component]
-pub fn Lifetime(props: &Props) -> Html {
-    let page = use_page();
-    let body = match props.lifetime.as_deref() {
+pub fn lifetime(page: &Page, lifetime: Option<&Option<LifetimeView>>, settings: &Settings, drawing: bool) -> Html {
+    let body = match lifetime {
         None => html! { <p class="absent" role="status">{ page.t("ltv-computing") }</p> },
         Some(None) => html! { <p class="absent">{ page.t("ltv-absent") }</p> },
-        Some(Some(view)) => body(&page, view, &props.settings),
+        Some(Some(view)) => body(page, view, settings),
     };
     html! {
         <section class="panel ltv" id="lifetime" tabindex="-1" data-testid="ltv-panel">
             <div class="panel-head">
                 <h2>{ page.t("ltv-title") }</h2>
                 <div class="tools">
-                    <Horizon months={props.settings.ltv_months as u32} />
-                    if matches!(props.lifetime.as_deref(), Some(Some(view)) if view.model.is_some() && view.draws == 0) {
-                        <button type="button" data-testid="ltv-draw" disabled={props.drawing} onclick={page.on(|| Action::DrawIntervals)}>
-                            { page.t(if props.drawing { "ltv-drawing" } else { "ltv-draw" }) }</button>
+                    { horizon(page, settings.ltv_months as u32) }
+                    if matches!(lifetime, Some(Some(view)) if view.model.is_some() && view.draws == 0) {
+                        <button type="button" data-testid="ltv-draw" disabled={drawing} onclick={page.on(|| Action::DrawIntervals)}>
+                            { page.t(if drawing { "ltv-drawing" } else { "ltv-draw" }) }</button>
                     }
                     <button type="button" class="quiet" onclick={page.on(|| Action::ShowSettings(Some("ltv_discount")))}>{ page.t("ltv-more-settings") }</button>
                 </div>
@@ -79,8 +66,8 @@ fn body(page: &Page, view: &LifetimeView, settings: &Settings) -> Html {
                 { tenths(page, view) }
             </div>
             { map(page, view) }
-            if let Some(holdout) = &view.holdout { <Check holdout={holdout.clone()} /> }
-            <Explain view={view.clone()} margin={settings.ltv_margin} />
+            if let Some(holdout) = &view.holdout { { check(page, holdout) } }
+            { explain(page, view, settings.ltv_margin) }
         </>
     }
 }
@@ -253,14 +240,7 @@ fn map(page: &Page, view: &LifetimeView) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct HorizonProps {
-    months: u32,
-}
-
-#[component]
-fn Horizon(props: &HorizonProps) -> Html {
-    let page = use_page();
+fn horizon(page: &Page, chosen: u32) -> Html {
     let send = page.send.clone();
     let onchange = Callback::from(move |event: Event| {
         let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
@@ -269,14 +249,14 @@ fn Horizon(props: &HorizonProps) -> Html {
         }
     });
     let mut months = HORIZONS.to_vec();
-    if !months.contains(&props.months) {
-        months.push(props.months);
+    if !months.contains(&chosen) {
+        months.push(chosen);
     }
     html! {
         <label class="inline">{ page.t("ltv-horizon") }
-            <select data-testid="ltv-horizon" ~value={props.months.to_string()} {onchange}>
+            <select data-testid="ltv-horizon" ~value={chosen.to_string()} {onchange}>
                 { for months.into_iter().map(|months| html! {
-                    <option value={months.to_string()} selected={months == props.months}>{ page.with("ltv-months", &[("count", u64::from(months).into())]) }</option>
+                    <option value={months.to_string()} selected={months == chosen}>{ page.with("ltv-months", &[("count", u64::from(months).into())]) }</option>
                 }) }
             </select>
         </label>

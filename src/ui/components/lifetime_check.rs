@@ -1,21 +1,12 @@
 //! The hold-out check: what the model would have said of the last third of the time, and what happened.
 
 use crate::ui::chart::Chart;
-use crate::ui::page::{Page, use_page};
+use crate::ui::page::Page;
 use crate::view::lifetime::HoldoutView;
 use serde_json::{Value, json};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The check.
-    pub holdout: HoldoutView,
-}
-
-#[component]
-pub fn Check(props: &Props) -> Html {
-    let page = use_page();
-    let check = &props.holdout;
+pub fn check(page: &Page, check: &HoldoutView) -> Html {
     let count = |value: f64| page.format.count(value.round() as u64);
     let better = check.error <= check.naive_error;
     let sentence = page.with(
@@ -38,11 +29,11 @@ pub fn Check(props: &Props) -> Html {
             <div class="pair even">
                 <figure>
                     <figcaption>{ page.t("check-by-frequency") }</figcaption>
-                    <Chart testid="holdout-chart" option={by_frequency(&page, check).to_string()} label={format!("{}. {sentence}", page.t("check-by-frequency"))} />
+                    <Chart testid="holdout-chart" option={by_frequency(page, check).to_string()} label={format!("{}. {sentence}", page.t("check-by-frequency"))} />
                 </figure>
                 <figure>
                     <figcaption>{ page.t("check-tracking") }</figcaption>
-                    <Chart testid="tracking-chart" option={tracking(&page, check).to_string()} label={page.t("check-tracking")} />
+                    <Chart testid="tracking-chart" option={tracking(page, check).to_string()} label={page.t("check-tracking")} />
                 </figure>
             </div>
             <details class="as-table">

@@ -2,23 +2,12 @@
 
 use crate::settings::LtvMargin;
 use crate::text::Fact;
-use crate::ui::page::{Page, use_page};
+use crate::ui::page::Page;
 use crate::view::lifetime::{LifetimeView, LtvNote, ModelView, Verdict};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The lifetime values.
-    pub view: LifetimeView,
-    /// Whose margin is applied.
-    pub margin: LtvMargin,
-}
-
-#[component]
-pub fn Explain(props: &Props) -> Html {
-    let page = use_page();
-    let view = &props.view;
-    let notes: Vec<String> = view.notes.iter().map(|note| sentence(&page, *note)).collect();
+pub fn explain(page: &Page, view: &LifetimeView, margin: LtvMargin) -> Html {
+    let notes: Vec<String> = view.notes.iter().map(|note| sentence(page, *note)).collect();
     let formula = if view.model.is_some() { "explain-formula" } else { "explain-formula-retention" };
     html! {
         <>
@@ -31,7 +20,7 @@ pub fn Explain(props: &Props) -> Html {
                 <p>{ page.with("explain-terms", &[
                     ("months", u64::from(view.months).into()),
                     ("discount", page.format.share(super::bar::rough(view.discount)).into()),
-                    ("margin", page.t(&format!("setting-ltv_margin-{}", props.margin.as_str())).into()),
+                    ("margin", page.t(&format!("setting-ltv_margin-{}", margin.as_str())).into()),
                     ("draws", u64::from(view.draws).into()),
                 ]) }</p>
                 if let Some(correlation) = view.correlation {
@@ -49,7 +38,7 @@ pub fn Explain(props: &Props) -> Html {
                                 <th scope="col" class="number">{ page.t("explain-likelihood") }</th>
                                 <th scope="col" class="number">{ page.t("explain-error") }</th><th scope="col">{ page.t("explain-verdict") }</th>
                             </tr></thead>
-                            <tbody>{ for view.models.iter().map(|model| line(&page, model)) }</tbody>
+                            <tbody>{ for view.models.iter().map(|model| line(page, model)) }</tbody>
                         </table>
                     </div>
                 }

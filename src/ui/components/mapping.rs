@@ -2,46 +2,31 @@
 
 use crate::ingest::plan::{Choices, CostKind, DateOrder, DecimalMark, Evidence, Packing, Role, Shape, Table};
 use crate::ingest::receipt::CurrencyRows;
-use crate::ui::page::{Page, use_page};
+use crate::ui::page::Page;
 use crate::ui::state::{Action, Source};
-use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The files.
-    pub sources: Rc<Vec<Source>>,
-    /// Alone on the screen, with a preview; else a panel of the workspace.
-    pub whole_page: bool,
-    /// Something needed is still missing.
-    pub blocked: bool,
-}
-
-#[component]
-pub fn Mapping(props: &Props) -> Html {
-    let page = use_page();
+pub fn mapping(page: &Page, sources: &[Source], whole_page: bool, blocked: bool) -> Html {
     let send = page.send.clone();
     let onsubmit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         send.emit(Action::Import);
     });
-    let sure = props.sources.iter().all(|source| source.inspection.confident);
+    let sure = sources.iter().all(|source| source.inspection.confident);
     let title = page.t("mapping-title");
     html! {
         <form class="panel mapping" data-testid="mapping" {onsubmit} autocomplete="off">
             <div class="panel-head">
-                if props.whole_page { <h1>{ title }</h1> } else { <h2>{ title }</h2> }
+                if whole_page { <h1>{ title }</h1> } else { <h2>{ title }</h2> }
             </div>
             <p class="rule">{ page.t(if sure { "mapping-lead" } else { "mapping-lead-unsure" }) }</p>
-            { for props.sources.iter().enumerate().map(|(index, source)| html! {
-                <File {index} source={Rc::new(source.clone())} preview={props.whole_page} />
-            }) }
+            { for sources.iter().enumerate().map(|(index, source)| file(page, index, source, whole_page)) }
             <div class="form-tools">
-                <button type="submit" class="primary" data-testid="analyze" disabled={props.blocked}>
-                    { page.t(if props.whole_page { "mapping-analyze" } else { "mapping-again" }) }
+                <button type="submit" class="primary" data-testid="analyze" disabled={blocked}>
+                    { page.t(if whole_page { "mapping-analyze" } else { "mapping-again" }) }
                 </button>
-                if props.whole_page {
+                if whole_page {
                     <button type="button" class="quiet" onclick={page.on(|| Action::StartOver)}>{ page.t("open-another") }</button>
                 }
             </div>
@@ -49,17 +34,7 @@ pub fn Mapping(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FileProps {
-    index: usize,
-    source: Rc<Source>,
-    preview: bool,
-}
-
-#[component]
-fn File(props: &FileProps) -> Html {
-    let page = use_page();
-    let (index, source) = (props.index, &props.source);
+fn file(page: &Page, index: usize, source: &Source, with_preview: bool) -> Html {
     let (plan, found) = (&source.plan, &source.inspection);
     let missing = plan.missing();
     let names = |roles: &[Role]| {
@@ -72,7 +47,7 @@ fn File(props: &FileProps) -> Html {
             || source.chosen.contains(role)
             || basic(plan.shape).contains(role)
     });
-    let row = |role: Role| html! { <RoleRow key={role.as_str()} {index} {role} source={source.clone()} needed={missing.contains(&role)} /> };
+    let row = |role: Role| role_row(page, index, role, source, missing.contains(&role));
     html! {
         <fieldset>
             <legend>{ &found.name }<small>{ page.format.bytes(found.bytes) }{ " · " }{ page.t(&format!("format-{}", plan.format.as_str())) }
@@ -80,23 +55,23 @@ fn File(props: &FileProps) -> Html {
                 if let Some(encoding) = &plan.encoding { { " · " }{ encoding.to_uppercase() } }
             </small></legend>
             <div class="choices">
-                { choice(&page, "shape", "mapping-shape", Shape::WORDS, plan.shape.as_str(), move |word| {
+                { choice(page, "shape", "mapping-shape", Shape::WORDS, plan.shape.as_str(), move |word| {
                     Shape::ALL.iter().find(|shape| shape.as_str() == word).map(|shape| Action::SetShape(index, *shape))
                 }) }
-                { choice(&page, "date-order", "mapping-dates", DateOrder::WORDS, plan.date_order.as_str(), move |word| {
+                { choice(page, "date-order", "mapping-dates", DateOrder::WORDS, plan.date_order.as_str(), move |word| {
                     DateOrder::ALL.iter().find(|order| order.as_str() == word).map(|order| Action::SetDateOrder(index, *order))
                 }) }
-                { choice(&page, "decimal-mark", "mapping-decimals", DecimalMark::WORDS, plan.decimal_mark.as_str(), move |word| {
+                { choice(page, "decimal-mark", "mapping-decimals", DecimalMark::WORDS, plan.decimal_mark.as_str(), move |word| {
                     DecimalMark::ALL.iter().find(|mark| mark.as_str() == word).map(|mark| Action::SetDecimalMark(index, *mark))
                 }) }
                 if plan.shape == Shape::Costs {
-                    { choice(&page, "cost-kind", "mapping-cost-kind", CostKind::WORDS, plan.cost_kind.as_str(), move |word| {
+                    { choice(page, "cost-kind", "mapping-cost-kind", CostKind::WORDS, plan.cost_kind.as_str(), move |word| {
                         CostKind::ALL.iter().find(|kind| kind.as_str() == word).map(|kind| Action::SetCostKind(index, *kind))
                     }) }
                 }
-                { tables(&page, index, source) }
-                { encodings(&page, index, source) }
-                { currencies(&page, index, source) }
+                { tables(page, index, source) }
+                { encodings(page, index, source) }
+                { currencies(page, index, source) }
             </div>
             { for found.questions.iter().map(|question| html! {
                 <p class="warn" role="status" data-question={question.as_str()}>{ page.t(&format!("question-{}", question.as_str())) }</p>
@@ -111,9 +86,9 @@ fn File(props: &FileProps) -> Html {
                 <p class="warn" role="status">{ page.with("mapping-missing", &[("roles", names(&missing).into())]) }</p>
             }
             { for source.doubles().into_iter().map(|(column, roles)| html! {
-                <p class="warn">{ page.with("mapping-twice", &[("column", header(&page, source, column).into()), ("roles", names(&roles).into())]) }</p>
+                <p class="warn">{ page.with("mapping-twice", &[("column", header(page, source, column).into()), ("roles", names(&roles).into())]) }</p>
             }) }
-            if props.preview { { preview(&page, source) } }
+            if with_preview { { preview(page, source) } }
         </fieldset>
     }
 }
@@ -132,18 +107,7 @@ fn header(page: &Page, source: &Source, column: usize) -> String {
     name.cloned().unwrap_or_else(|| page.with("mapping-unnamed", &[("number", (column as u64 + 1).into())]))
 }
 
-#[derive(Properties, PartialEq)]
-struct RoleProps {
-    index: usize,
-    role: Role,
-    source: Rc<Source>,
-    needed: bool,
-}
-
-#[component]
-fn RoleRow(props: &RoleProps) -> Html {
-    let page = use_page();
-    let (index, role, source) = (props.index, props.role, &props.source);
+fn role_row(page: &Page, index: usize, role: Role, source: &Source, needed: bool) -> Html {
     let current = source.plan.columns.get(&role).copied();
     let guess = source.inspection.guesses.iter().find(|guess| guess.role == role && Some(guess.column) == current);
     let send = page.send.clone();
@@ -165,13 +129,13 @@ fn RoleRow(props: &RoleProps) -> Html {
     };
     let doubtful = !source.chosen.contains(&role) && sure.is_some_and(|sure| sure < 0.6);
     html! {
-        <div class={classes!("role", props.needed.then_some("needed"), doubtful.then_some("doubtful"))}>
+        <div class={classes!("role", needed.then_some("needed"), doubtful.then_some("doubtful"))}>
             <label for={id.clone()}>{ page.t(&format!("role-{}", role.as_str())) }</label>
-            <select {id} name={role.as_str()} aria-invalid={props.needed.then_some("true")}
+            <select {id} name={role.as_str()} aria-invalid={needed.then_some("true")}
                 ~value={current.map(|column| column.to_string()).unwrap_or_default()} {onchange}>
                 <option value="" selected={current.is_none()}>{ page.t("mapping-none") }</option>
                 { for (0..source.inspection.headers.len()).map(|column| html! {
-                    <option value={column.to_string()} selected={current == Some(column)}>{ header(&page, source, column) }</option>
+                    <option value={column.to_string()} selected={current == Some(column)}>{ header(page, source, column) }</option>
                 }) }
             </select>
             <small>{ note.unwrap_or_default() }</small>

@@ -1,26 +1,15 @@
 //! What the engine is doing: rows, rate, bytes, and a way to stop it.
 
-use crate::ui::page::use_page;
+use crate::ui::page::Page;
 use crate::ui::state::{Action, Job, Work};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The job.
-    pub work: Work,
-    /// Names of the files.
-    pub files: Vec<String>,
-}
-
-#[component]
-pub fn ProgressScreen(props: &Props) -> Html {
-    let page = use_page();
-    let work = &props.work;
+pub fn progress_screen(page: &Page, work: &Work, files: &[String]) -> Html {
     let title = match work.job {
         Job::Inspect => page.t("start-reading"),
         Job::Analyze => page.t("progress-title-analyze"),
         Job::Import => {
-            let name = props.files.join(&page.t("list-separator"));
+            let name = files.join(&page.t("list-separator"));
             page.with("progress-title", &[("name", name.into())])
         }
     };

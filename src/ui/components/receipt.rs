@@ -4,32 +4,21 @@ use crate::ingest::plan::Role;
 use crate::ingest::receipt::Receipt;
 use crate::protocol::ExportKind;
 use crate::ui::format::Decimals;
-use crate::ui::page::{Page, use_page};
+use crate::ui::page::Page;
 use crate::ui::state::Action;
 use crate::view::Totals;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// One per file.
-    pub receipts: Rc<Vec<Receipt>>,
-    /// For the lines without a customer.
-    pub totals: Rc<Totals>,
-}
-
-#[component]
-pub fn ReceiptPanel(props: &Props) -> Html {
-    let page = use_page();
+pub fn receipt_panel(page: &Page, receipts: &[Receipt], totals: &Totals) -> Html {
     html! {
         <section class="panel" data-testid="receipt">
             <div class="panel-head"><h2>{ page.t("receipt-title") }</h2></div>
             <p class="rule">{ page.t("receipt-lead") }</p>
-            { for props.receipts.iter().map(|receipt| one(&page, receipt)) }
-            if props.totals.lines_without_customer > 0 {
+            { for receipts.iter().map(|receipt| one(page, receipt)) }
+            if totals.lines_without_customer > 0 {
                 <dl class="facts-list"><div><dt>{ page.t("receipt-no-customer") }</dt>
-                    <dd>{ page.with("receipt-lines", &[("count", props.totals.lines_without_customer.into())]) }{ ", " }
-                    <data value={props.totals.amount_without_customer.to_string()}>{ page.format.money(props.totals.amount_without_customer, Decimals::Exact) }</data></dd></div></dl>
+                    <dd>{ page.with("receipt-lines", &[("count", totals.lines_without_customer.into())]) }{ ", " }
+                    <data value={totals.amount_without_customer.to_string()}>{ page.format.money(totals.amount_without_customer, Decimals::Exact) }</data></dd></div></dl>
             }
         </section>
     }

@@ -1,24 +1,13 @@
 //! The grid of recency and frequency, as a table that is shaded like a map.
 
 use crate::segment::{Scheme, Tier};
-use crate::ui::page::use_page;
+use crate::ui::page::Page;
 use crate::ui::state::Action;
 use crate::view::Overview;
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The analysis.
-    pub overview: Rc<Overview>,
-    /// The tier whose customers are listed.
-    pub filter: Option<(Scheme, Tier)>,
-}
-
-#[component]
-pub fn Rfm(props: &Props) -> Html {
-    let page = use_page();
-    let grid = match &props.overview.rfm {
+pub fn rfm(page: &Page, overview: &Overview, filter: Option<(Scheme, Tier)>) -> Html {
+    let grid = match &overview.rfm {
         Some(rfm) => {
             let most = rfm.cells.iter().flatten().map(|cell| cell.customers).max().unwrap_or(0);
             html! {
@@ -48,7 +37,7 @@ pub fn Rfm(props: &Props) -> Html {
                                             ("segment", name.clone().into()), ("count", cell.customers.into()),
                                             ("revenue", page.format.amount(cell.revenue).into()),
                                         ]);
-                                        let chosen = props.filter == Some((Scheme::Rfm, tier));
+                                        let chosen = filter == Some((Scheme::Rfm, tier));
                                         html! {
                                             <td key={f} class={classes!(format!("heat-{}", heat(cell.customers, most)), chosen.then_some("chosen"))} data-segment={tier.as_str()}>
                                                 <button type="button" aria-label={label.clone()} title={label}

@@ -1,7 +1,7 @@
 //! The first screen: what this is, a place for files, a sample, and what happens to the data (nothing).
 
 use crate::ui::dom;
-use crate::ui::page::use_page;
+use crate::ui::page::Page;
 use crate::ui::state::Action;
 use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
@@ -9,20 +9,8 @@ use yew::prelude::*;
 /// What the file dialogue offers; a file of another name can be dropped, since its content decides.
 const ACCEPT: &str = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,text/csv,text/plain,text/tab-separated-values";
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// Takes the files.
-    pub choose: Callback<Vec<File>>,
-    /// Are files being dragged over the page?
-    pub dragged: bool,
-    /// Is there an analysis to go back to?
-    pub analysed: bool,
-}
-
-#[component]
-pub fn Start(props: &Props) -> Html {
-    let page = use_page();
-    let choose = props.choose.clone();
+pub fn start_screen(page: &Page, choose: &Callback<Vec<File>>, dragged: bool, analysed: bool) -> Html {
+    let choose = choose.clone();
     let onchange = Callback::from(move |event: Event| {
         let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
         let files = dom::files(input.files());
@@ -35,13 +23,13 @@ pub fn Start(props: &Props) -> Html {
     html! {
         <div class="start">
             <div class="start-main">
-                if props.analysed {
+                if analysed {
                     <p class="return"><button type="button" class="link" onclick={page.on(|| Action::Return)}>{ page.t("start-return") }</button></p>
                 }
                 <h1>{ page.t("start-title") }</h1>
                 <p class="lead">{ page.t("start-lead") }</p>
-                <div class={classes!("drop", props.dragged.then_some("over"))}>
-                    <p class="drop-title">{ page.t(if props.dragged { "start-drop-active" } else { "start-drop" }) }</p>
+                <div class={classes!("drop", dragged.then_some("over"))}>
+                    <p class="drop-title">{ page.t(if dragged { "start-drop-active" } else { "start-drop" }) }</p>
                     <div class="drop-tools">
                         // A label alone is out of the keyboard's reach: the input itself is focusable, and drawn by its label.
                         <input type="file" id="file" multiple=true accept={ACCEPT} class="file-input" data-testid="file-input" {onchange} />

@@ -1,33 +1,24 @@
 //! The tiers in numbers; a tier leads to its customers.
 
 use super::bar::share_bar;
-use super::kpis::AssumedMark;
+use super::kpis::assumed_mark;
 use crate::money::Figure;
 use crate::segment::{Scheme, Tier};
 use crate::settings::{HighRule, Settings};
-use crate::ui::page::{Page, use_page};
+use crate::ui::page::Page;
 use crate::ui::state::Action;
-use crate::view::{Overview, TierRow};
-use std::rc::Rc;
+use crate::view::{Overview, TierRow, TierTable};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The analysis.
-    pub overview: Rc<Overview>,
-    /// The scheme to show.
-    pub scheme: Scheme,
-    /// The settings, for the rule's words.
-    pub settings: Rc<Settings>,
-    /// The tier whose customers are listed.
-    pub filter: Option<(Scheme, Tier)>,
-}
-
-#[component]
-pub fn Tiers(props: &Props) -> Html {
-    let page = use_page();
-    let Some(table) = props.overview.tiers.iter().find(|table| table.scheme == props.scheme) else {
+pub fn tiers(
+    page: &Page,
+    overview: &Overview,
+    scheme: Scheme,
+    settings: &Settings,
+    filter: Option<(Scheme, Tier)>,
+) -> Html {
+    let Some(table) = overview.tiers.iter().find(|table| table.scheme == scheme) else {
         return Html::default();
     };
     let rows = &table.rows;
@@ -44,16 +35,16 @@ pub fn Tiers(props: &Props) -> Html {
         <section class="panel" id="tiers" tabindex="-1">
             <div class="panel-head">
                 <h2>{ page.t("tiers-title") }</h2>
-                <SchemeSelect schemes={props.overview.tiers.iter().map(|table| table.scheme).collect::<Vec<_>>()} current={props.scheme} />
+                { scheme_select(page, &overview.tiers, scheme) }
             </div>
-            <p class="rule">{ rule(&page, props.scheme, &props.settings) }</p>
+            <p class="rule">{ rule(page, scheme, settings) }</p>
             <div class="scroll" tabindex="0" role="region" aria-label={page.t("tiers-title")}>
                 <table class="tiers" data-testid="tiers-table">
                     <thead><tr>
                         <th scope="col">{ page.t("column-tier") }</th>
                         { head("column-customers") }
                         { head("column-revenue") }
-                        <th scope="col" class="number">{ page.t("column-profit") }<AssumedMark assumed={props.overview.assumed.clone()} /></th>
+                        <th scope="col" class="number">{ page.t("column-profit") }{ assumed_mark(page, &overview.assumed) }</th>
                         { head("column-margin") }
                         { head("column-profit-per-customer") }
                         { head("column-purchases-per-customer") }
@@ -61,9 +52,9 @@ pub fn Tiers(props: &Props) -> Html {
                     </tr></thead>
                     <tbody>
                         { for rows.iter().map(|row| {
-                            let (scheme, tier) = (props.scheme, row.tier);
+                            let tier = row.tier;
                             let name = page.tier(scheme, tier);
-                            let chosen = props.filter == Some((scheme, tier));
+                            let chosen = filter == Some((scheme, tier));
                             html! {
                                 <tr key={tier.as_str()} data-tier={tier.as_str()} class={classes!(chosen.then_some("chosen"), (row.customers == 0).then_some("empty"))}>
                                     <th scope="row">
@@ -88,9 +79,9 @@ pub fn Tiers(props: &Props) -> Html {
                     </tbody>
                     <tfoot><tr>
                         <th scope="row">{ page.t("tiers-total") }</th>
-                        <td class="number">{ page.format.count(props.overview.totals.customers) }</td>
-                        <td class="number">{ page.format.amount(props.overview.totals.revenue) }</td>
-                        <td class="number">{ page.format.amount(props.overview.totals.profit) }</td><td colspan="4"></td>
+                        <td class="number">{ page.format.count(overview.totals.customers) }</td>
+                        <td class="number">{ page.format.amount(overview.totals.revenue) }</td>
+                        <td class="number">{ page.format.amount(overview.totals.profit) }</td><td colspan="4"></td>
                     </tr></tfoot>
                 </table>
             </div>
@@ -116,15 +107,7 @@ fn rule(page: &Page, scheme: Scheme, settings: &Settings) -> String {
     page.with(&format!("scheme-{}.rule", scheme.as_str()), &[("rule", high.into()), ("threshold", threshold.into())])
 }
 
-#[derive(Properties, PartialEq)]
-struct SchemeProps {
-    schemes: Vec<Scheme>,
-    current: Scheme,
-}
-
-#[component]
-fn SchemeSelect(props: &SchemeProps) -> Html {
-    let page = use_page();
+fn scheme_select(page: &Page, tables: &[TierTable], current: Scheme) -> Html {
     let send = page.send.clone();
     let onchange = Callback::from(move |event: Event| {
         let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
@@ -134,9 +117,9 @@ fn SchemeSelect(props: &SchemeProps) -> Html {
     });
     html! {
         <label class="inline">{ page.t("scheme") }
-            <select data-testid="scheme" ~value={props.current.as_str()} {onchange}>
-                { for props.schemes.iter().map(|scheme| html! {
-                    <option value={scheme.as_str()} selected={*scheme == props.current}>{ page.t(&format!("scheme-{}", scheme.as_str())) }</option>
+            <select data-testid="scheme" ~value={current.as_str()} {onchange}>
+                { for tables.iter().map(|table| table.scheme).map(|scheme| html! {
+                    <option value={scheme.as_str()} selected={scheme == current}>{ page.t(&format!("scheme-{}", scheme.as_str())) }</option>
                 }) }
             </select>
         </label>

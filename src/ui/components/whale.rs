@@ -1,33 +1,21 @@
 //! The whale curve: customers from the most profitable on, and how their profit adds up.
 
 use super::bar::rough;
-use super::kpis::AssumedMark;
+use super::kpis::assumed_mark;
 use crate::ui::chart::Chart;
-use crate::ui::page::{Page, use_page};
+use crate::ui::page::Page;
 use crate::view::{Overview, WhalePoint, WhaleView};
 use serde_json::{Value, json};
-use std::rc::Rc;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// The analysis.
-    pub overview: Rc<Overview>,
-}
-
-#[component]
-pub fn Whale(props: &Props) -> Html {
-    let page = use_page();
-    let whale = &props.overview.whale;
-    let option = use_memo((props.overview.clone(), page.clone()), |(overview, page)| {
-        AttrValue::from(option(page, &overview.whale).to_string())
-    });
-    let sentence = sentence(&page, whale);
+pub fn whale(page: &Page, overview: &Overview) -> Html {
+    let whale = &overview.whale;
+    let sentence = sentence(page, whale);
     html! {
         <section class="panel whale" id="whale" tabindex="-1">
-            <div class="panel-head"><h2>{ page.t("whale-title") }<AssumedMark assumed={props.overview.assumed.clone()} /></h2></div>
+            <div class="panel-head"><h2>{ page.t("whale-title") }{ assumed_mark(page, &overview.assumed) }</h2></div>
             <p class="rule">{ &sentence }</p>
-            <Chart testid="whale-chart" option={(*option).clone()} label={page.with("whale-describe", &[("sentence", sentence.clone().into())])} />
+            <Chart testid="whale-chart" option={option(page, whale).to_string()} label={page.with("whale-describe", &[("sentence", sentence.clone().into())])} />
             <details class="as-table">
                 <summary>{ page.t("whale-table") }</summary>
                 <table data-testid="whale-table">
