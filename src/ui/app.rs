@@ -2,7 +2,7 @@
 
 use super::client::{Client, News};
 use super::components::{
-    Detail, Header, SettingsPanel, cards, customers, header, headline, kpis, lifetime, mapping, notices,
+    Header, SettingsPanel, cards, customers, detail, header, headline, kpis, lifetime, mapping, notices,
     progress_screen, receipt_panel, rfm, start_screen, tiers, whale,
 };
 use super::dom;
@@ -185,10 +185,10 @@ impl App {
                 </div>
                 if state.settings_shown {
                     <SettingsPanel settings={Rc::new(settings.clone())} wanted={state.setting_wanted} error={state.setting_error.clone()}
-                        overview={overview.clone()} busy={state.work.is_some()} />
+                        as_of={overview.as_of} currency={overview.currency.clone()} busy={state.work.is_some()} />
                 }
                 if let Some(customer) = &state.customer {
-                    <Detail customer={customer.clone()} overview={overview.clone()} />
+                    { detail(page, customer, &overview.assumed) }
                 }
             </div>
         }

@@ -1,6 +1,7 @@
 //! A chart: the module that draws it is fetched when the first one is on the screen.
 
 use super::page::use_page;
+use js_sys::{Array, Float64Array, Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -17,19 +18,60 @@ extern "C" {
     /// What the module exports.
     type Charts;
     #[wasm_bindgen(method, catch)]
-    fn mount(this: &Charts, element: &Element, option: &str) -> Result<JsValue, JsValue>;
+    fn mount(this: &Charts, element: &Element, facts: &Object) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
-    fn update(this: &Charts, handle: &JsValue, option: &str) -> Result<(), JsValue>;
+    fn update(this: &Charts, handle: &JsValue, facts: &Object) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
     fn dispose(this: &Charts, handle: &JsValue) -> Result<(), JsValue>;
+}
+
+/// What a chart shows, by name; how it looks is the business of www/charts/kinds.js.
+#[derive(Clone, Default, PartialEq)]
+pub struct Facts {
+    kind: &'static str,
+    numbers: Vec<(&'static str, Vec<f64>)>,
+    texts: Vec<(&'static str, Vec<String>)>,
+}
+
+impl Facts {
+    /// Facts for a kind of chart.
+    pub fn new(kind: &'static str) -> Facts {
+        Facts { kind, ..Facts::default() }
+    }
+
+    /// With these numbers.
+    pub fn numbers(mut self, name: &'static str, numbers: Vec<f64>) -> Facts {
+        self.numbers.push((name, numbers));
+        self
+    }
+
+    /// With these texts.
+    pub fn texts(mut self, name: &'static str, texts: Vec<String>) -> Facts {
+        self.texts.push((name, texts));
+        self
+    }
+
+    fn to_js(&self) -> Object {
+        let object = Object::new();
+        // Setting a property of a fresh, plain object does not fail.
+        let set = |name: &str, value: &JsValue| drop(Reflect::set(&object, &name.into(), value));
+        set("kind", &self.kind.into());
+        for (name, numbers) in &self.numbers {
+            set(name, &Float64Array::from(&numbers[..]));
+        }
+        for (name, texts) in &self.texts {
+            set(name, &texts.iter().map(JsValue::from).collect::<Array>());
+        }
+        object
+    }
 }
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
     /// Name for tests.
     pub testid: AttrValue,
-    /// ECharts' options as JSON (www/charts/charts.js says what is replaced in them).
-    pub option: AttrValue,
+    /// What is shown.
+    pub facts: Rc<Facts>,
     /// The chart in words.
     pub label: String,
 }
@@ -43,8 +85,8 @@ pub fn Chart(props: &Props) -> Html {
     let place = use_node_ref();
     let drawn: Rc<Drawn> = use_memo((), |()| Drawn::default());
     // What is to be drawn by the time the module has arrived.
-    let wanted: Rc<RefCell<AttrValue>> = use_mut_ref(AttrValue::default);
-    *wanted.borrow_mut() = props.option.clone();
+    let wanted: Rc<RefCell<Rc<Facts>>> = use_mut_ref(|| props.facts.clone());
+    *wanted.borrow_mut() = props.facts.clone();
     let failed = use_state(|| false);
     {
         let (drawn, place, wanted, failed) = ((*drawn).clone(), place.clone(), wanted.clone(), failed.clone());
@@ -71,9 +113,9 @@ pub fn Chart(props: &Props) -> Html {
     }
     {
         let drawn = (*drawn).clone();
-        use_effect_with(props.option.clone(), move |option| {
+        use_effect_with(props.facts.clone(), move |facts| {
             if let Some((charts, handle)) = &*drawn.borrow()
-                && let Err(error) = charts.update(handle, option)
+                && let Err(error) = charts.update(handle, &facts.to_js())
             {
                 web_sys::console::warn_1(&error);
             }
@@ -92,13 +134,13 @@ pub fn Chart(props: &Props) -> Html {
 
 async fn draw(
     place: &NodeRef,
-    wanted: &Rc<RefCell<AttrValue>>,
+    wanted: &Rc<RefCell<Rc<Facts>>>,
     gone: &Rc<RefCell<bool>>,
 ) -> Result<Option<(Charts, JsValue)>, JsValue> {
     let charts: Charts = JsFuture::from(load_charts()?).await?.unchecked_into();
     let element = place.cast::<Element>().filter(|_| !*gone.borrow());
     let Some(element) = element else { return Ok(None) };
-    let option = wanted.borrow().clone();
-    let handle = charts.mount(&element, &option)?;
+    let facts = wanted.borrow().to_js();
+    let handle = charts.mount(&element, &facts)?;
     Ok(Some((charts, handle)))
 }

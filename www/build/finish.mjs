@@ -103,7 +103,7 @@ const [appWasm, workerWasm] = await Promise.all([optimise(take("app_bg.wasm"), "
 const appGlue = await script(await bundled(staged("app.js"), "esm"), { module: true });
 rmSync(staged("app.js"));
 const workerGlue = take("worker.js").toString();
-const charts = await cached("charts", [readFileSync("www/charts/charts.js"), readFileSync("www/build/charts.mjs")],
+const charts = await cached("charts", ["www/charts/charts.js", "www/charts/kinds.js", "www/build/charts.mjs"].map((path) => readFileSync(path)),
   () => chartsModule({ minified: RELEASE }));
 
 const build = sha(appWasm, workerWasm, appGlue, workerGlue, charts).slice(0, 12);

@@ -1,7 +1,7 @@
 // The charts of the page: Apache ECharts, only the parts in use, drawn as SVG. Loaded after first paint.
 //
-// Options are plain data (an object, or its JSON text), so that Rust builds them and nothing here knows the domain. Data
-// holds no functions and no theme, so two kinds of text are replaced before ECharts sees them:
+// What is drawn are the facts of a chart (kinds.js makes options of them), or options as plain data, an object or its JSON
+// text. Options hold no functions and no theme; two kinds of text are replaced before ECharts sees them:
 //   "var(--name)"  under a key that ends in "color": that CSS custom property's value at the chart's element, looked up
 //                  again when light and dark change
 //   "fn:NAME"      under a key that ends in "formatter": one of the FORMATTERS below, in the page's language
@@ -16,6 +16,7 @@ import {
   VisualMapPiecewiseComponent,
 } from "echarts/components";
 import { SVGRenderer } from "echarts/renderers";
+import { optionsOf } from "./kinds.js";
 
 use([
   BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart,
@@ -119,7 +120,10 @@ function paint(handle, style) {
   );
 }
 
-const data = (option) => (typeof option === "string" ? JSON.parse(option) : option);
+const data = (option) => {
+  if (typeof option === "string") return JSON.parse(option);
+  return option.kind ? optionsOf(option) : option;
+};
 
 /**
  * Draws `option` into `element` and returns a handle for the functions below. `onClick` is told what was clicked:

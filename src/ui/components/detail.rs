@@ -6,21 +6,20 @@ use super::tiers::swatch;
 use crate::money::Figure;
 use crate::ui::page::{Page, use_page};
 use crate::ui::state::Action;
-use crate::view::{Assumed, CustomerDetail, Overview, Reason, Why};
-use std::rc::Rc;
-use web_sys::HtmlDialogElement;
+use crate::view::{Assumed, CustomerDetail, Reason, Why};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The customer.
-    pub customer: Rc<CustomerDetail>,
-    /// The analysis, for what is assumed.
-    pub overview: Rc<Overview>,
+    /// What it shows; its heading is `detail-title`.
+    pub children: Html,
 }
 
+/// A dialogue over the page.
 #[component]
-pub fn Detail(props: &Props) -> Html {
+pub fn Dialog(props: &Props) -> Html {
     let page = use_page();
     let place = use_node_ref();
     {
@@ -32,58 +31,57 @@ pub fn Detail(props: &Props) -> Html {
             }
         });
     }
-    let customer = &props.customer;
-    let row = &customer.row;
-    let name = row.name.clone().unwrap_or_else(|| row.id.clone());
     // Closing the dialog, in whatever way, gives the focus back and then tells the state.
     let closed = page.on::<Event>(|| Action::CloseCustomer);
-    let close = {
+    let onclick = {
         let place = place.clone();
-        move || {
-            if let Some(dialog) = place.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-        }
-    };
-    let backdrop = {
-        let (close, place) = (close.clone(), place.clone());
-        // A click on the dialog itself, not on anything inside it, is one on its backdrop.
         Callback::from(move |event: MouseEvent| {
-            let itself = place.cast::<web_sys::Node>().map(web_sys::EventTarget::from);
-            if event.target().is_some() && event.target() == itself {
-                close();
+            let Some(dialog) = place.cast::<HtmlDialogElement>() else { return };
+            let Some(target) = event.target_dyn_into::<Element>() else { return };
+            // A click on the dialog itself, not on anything inside it, is one on its backdrop.
+            if target == *dialog.unchecked_ref::<Element>() || target.has_attribute("data-close") {
+                dialog.close();
             }
         })
     };
     html! {
-        <dialog class="detail" ref={place} data-testid="customer-detail" aria-labelledby="detail-title" onclose={closed} onclick={backdrop}>
-            <div class="detail-body">
-                <header>
-                    <div>
-                        <h2 id="detail-title">{ &name }</h2>
-                        <p class="context">
-                            if row.name.is_some() { <span>{ &row.id }</span> }
-                            if let Some(day) = row.first_purchase { <span>{ page.with("detail-since", &[("day", page.format.day(day).into())]) }</span> }
-                            if let Some(day) = row.last_purchase { <span>{ page.with("detail-last", &[("day", page.format.day(day).into())]) }</span> }
-                        </p>
-                    </div>
-                    <button type="button" class="quiet" onclick={Callback::from(move |_: MouseEvent| close())}>{ page.t("close") }</button>
-                </header>
-                <section>
-                    <h3>{ page.t("detail-why") }</h3>
-                    <ul class="why">
-                        { for customer.why.iter().map(|why| html! {
-                            <li><strong>{ swatch(why.scheme, why.tier) }{ page.tier(why.scheme, why.tier) }</strong><span>{ reason(&page, why) }</span></li>
-                        }) }
-                    </ul>
-                </section>
-                { bridge(&page, customer, &props.overview.assumed) }
-                { potential(&page, customer) }
-                { future(&page, customer) }
-                { history(&page, customer) }
-                { years(&page, customer) }
-            </div>
+        <dialog class="detail" ref={place} data-testid="customer-detail" aria-labelledby="detail-title" onclose={closed} {onclick}>
+            <div class="detail-body">{ props.children.clone() }</div>
         </dialog>
+    }
+}
+
+/// The dialogue for a customer; `assumed` are the costs that rest on a setting.
+pub fn detail(page: &Page, customer: &CustomerDetail, assumed: &[Assumed]) -> Html {
+    let row = &customer.row;
+    let name = row.name.clone().unwrap_or_else(|| row.id.clone());
+    html! {
+        <Dialog>
+            <header>
+                <div>
+                    <h2 id="detail-title">{ &name }</h2>
+                    <p class="context">
+                        if row.name.is_some() { <span>{ &row.id }</span> }
+                        if let Some(day) = row.first_purchase { <span>{ page.with("detail-since", &[("day", page.format.day(day).into())]) }</span> }
+                        if let Some(day) = row.last_purchase { <span>{ page.with("detail-last", &[("day", page.format.day(day).into())]) }</span> }
+                    </p>
+                </div>
+                <button type="button" class="quiet" data-close="">{ page.t("close") }</button>
+            </header>
+            <section>
+                <h3>{ page.t("detail-why") }</h3>
+                <ul class="why">
+                    { for customer.why.iter().map(|why| html! {
+                        <li><strong>{ swatch(why.scheme, why.tier) }{ page.tier(why.scheme, why.tier) }</strong><span>{ reason(page, why) }</span></li>
+                    }) }
+                </ul>
+            </section>
+            { bridge(page, customer, assumed) }
+            { potential(page, customer) }
+            { future(page, customer) }
+            { history(page, customer) }
+            { years(page, customer) }
+        </Dialog>
     }
 }
 

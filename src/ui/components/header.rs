@@ -46,7 +46,8 @@ pub fn header(page: &Page, at: Header<'_>) -> Html {
         }
     });
     let current = page.text.language();
-    let settings = if at.settings_shown { Action::HideSettings } else { Action::ShowSettings(None) };
+    let shown = at.settings_shown;
+    let settings = move || if shown { Action::HideSettings } else { Action::ShowSettings(None) };
     html! {
         <header class="top">
             <div class="top-row">
@@ -65,7 +66,7 @@ pub fn header(page: &Page, at: Header<'_>) -> Html {
                         <button type="button" class="quiet" onclick={page.on(|| Action::StartOver)}>{ page.t("open-another") }</button>
                         <ExportMenu />
                         <button type="button" class="quiet" aria-expanded={at.settings_shown.to_string()} aria-controls="settings"
-                            onclick={page.on(move || settings.clone())}>{ page.t("settings") }</button>
+                            onclick={page.on(settings)}>{ page.t("settings") }</button>
                     }
                     <select class="quiet" data-testid="language" aria-label={page.t("language")} ~value={current.as_str()} {onchange}>
                         { for Language::ALL.iter().map(|language| html! {

@@ -6,11 +6,11 @@ use super::lifetime_explain::explain;
 use super::tiers::swatch;
 use crate::segment::Scheme;
 use crate::settings::Settings;
-use crate::ui::chart::Chart;
+use crate::ui::chart::{Chart, Facts};
 use crate::ui::page::Page;
 use crate::ui::state::Action;
 use crate::view::lifetime::{Interval, LifetimeTotal, LifetimeView, Trust};
-use serde_json::json;
+use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -157,25 +157,14 @@ fn tenths(page: &Page, view: &LifetimeView) -> Html {
     let name = |tenth: usize| {
         page.with("ltv-tenth", &[("from", (tenth as u64 * 10).into()), ("to", (tenth as u64 * 10 + 10).into())])
     };
-    let bars: Vec<serde_json::Value> = view
-        .tenths
-        .iter()
-        .enumerate()
-        .map(|(at, tenth)| {
-            let part = tenth.share.map_or_else(String::new, |share| format!(" · {}", page.format.share(share)));
-            let colour = if tenth.ltv < 0.0 { "var(--chart-loss)" } else { "var(--chart-gain)" };
-            json!({ "value": tenth.ltv, "tip": format!("{}\n{}{part}", name(at), page.format.estimate(tenth.ltv)),
-                "itemStyle": { "color": colour } })
-        })
-        .collect();
-    let option = json!({
-        "grid": { "left": 8, "right": 8, "top": 12, "bottom": 24, "containLabel": true },
-        "tooltip": { "trigger": "axis", "formatter": "fn:tip" },
-        "xAxis": { "type": "category", "data": (1..=view.tenths.len()).collect::<Vec<_>>(), "name": page.t("ltv-tenths-axis"),
-            "nameLocation": "middle", "nameGap": 26 },
-        "yAxis": { "type": "value", "splitNumber": 4, "axisLabel": { "formatter": "fn:compact" } },
-        "series": [{ "type": "bar", "data": bars, "barCategoryGap": "22%" }],
+    let tips = view.tenths.iter().enumerate().map(|(at, tenth)| {
+        let part = tenth.share.map_or_else(String::new, |share| format!(" · {}", page.format.share(share)));
+        format!("{}\n{}{part}", name(at), page.format.estimate(tenth.ltv))
     });
+    let facts = Facts::new("bars")
+        .texts("tips", tips.collect())
+        .numbers("values", view.tenths.iter().map(|tenth| tenth.ltv).collect())
+        .texts("axis", vec![page.t("ltv-tenths-axis")]);
     let best = view.tenths.first().and_then(|tenth| tenth.share);
     let sentence = best.map_or_else(String::new, |share| {
         page.with("ltv-tenths-sentence", &[("share", page.format.share(share).into())])
@@ -184,7 +173,7 @@ fn tenths(page: &Page, view: &LifetimeView) -> Html {
         <div class="ltv-tenths">
             <h3>{ page.t("ltv-tenths") }</h3>
             <p class="rule">{ &sentence }</p>
-            <Chart testid="ltv-tenths-chart" option={option.to_string()} label={format!("{}. {sentence}", page.t("ltv-tenths"))} />
+            <Chart testid="ltv-tenths-chart" facts={Rc::new(facts)} label={format!("{}. {sentence}", page.t("ltv-tenths"))} />
             <details class="as-table">
                 <summary>{ page.t("chart-table") }</summary>
                 <table><tbody>

@@ -1,9 +1,9 @@
 //! The hold-out check: what the model would have said of the last third of the time, and what happened.
 
-use crate::ui::chart::Chart;
+use crate::ui::chart::{Chart, Facts};
 use crate::ui::page::Page;
-use crate::view::lifetime::HoldoutView;
-use serde_json::{Value, json};
+use crate::view::lifetime::{ByFrequency, HoldoutView};
+use std::rc::Rc;
 use yew::prelude::*;
 
 pub fn check(page: &Page, check: &HoldoutView) -> Html {
@@ -29,11 +29,11 @@ pub fn check(page: &Page, check: &HoldoutView) -> Html {
             <div class="pair even">
                 <figure>
                     <figcaption>{ page.t("check-by-frequency") }</figcaption>
-                    <Chart testid="holdout-chart" option={by_frequency(page, check).to_string()} label={format!("{}. {sentence}", page.t("check-by-frequency"))} />
+                    <Chart testid="holdout-chart" facts={Rc::new(by_frequency(page, check))} label={format!("{}. {sentence}", page.t("check-by-frequency"))} />
                 </figure>
                 <figure>
                     <figcaption>{ page.t("check-tracking") }</figcaption>
-                    <Chart testid="tracking-chart" option={tracking(page, check).to_string()} label={page.t("check-tracking")} />
+                    <Chart testid="tracking-chart" facts={Rc::new(tracking(page, check))} label={page.t("check-tracking")} />
                 </figure>
             </div>
             <details class="as-table">
@@ -63,58 +63,44 @@ fn label(x: u32, last: bool) -> String {
     if last { format!("{x}+") } else { x.to_string() }
 }
 
-fn by_frequency(page: &Page, check: &HoldoutView) -> Value {
-    let groups = &check.by_frequency;
-    let names: Vec<String> =
-        groups.iter().enumerate().map(|(at, group)| label(group.x, at + 1 == groups.len())).collect();
-    let series = |key: &str, colour: &str, values: Vec<f64>| {
-        let name = page.t(key);
-        let data: Vec<Value> = values
-            .iter()
-            .map(|value| json!({ "value": value, "tip": format!("{name}: {}", page.format.precise(*value)) }))
-            .collect();
-        json!({ "type": "bar", "name": name, "data": data, "itemStyle": { "color": colour }, "barGap": "10%" })
-    };
-    json!({
-        "grid": { "left": 8, "right": 8, "top": 34, "bottom": 24, "containLabel": true },
-        "legend": { "top": 0, "left": 0, "itemWidth": 12, "itemHeight": 8 },
-        "tooltip": { "trigger": "axis", "formatter": "fn:tip" },
-        "xAxis": { "type": "category", "data": names, "name": page.t("check-x"), "nameLocation": "middle", "nameGap": 26 },
-        "yAxis": { "type": "value", "splitNumber": 4 },
-        "series": [
-            series("check-actual", "var(--chart-gain)", groups.iter().map(|group| group.actual).collect()),
-            series("check-expected", "var(--chart-2)", groups.iter().map(|group| group.expected).collect()),
-            series("check-naive", "var(--chart-3)", groups.iter().map(|group| group.naive).collect()),
-        ],
-    })
+/// A line of figures, each with its name for the tip.
+fn tips(page: &Page, key: &str, figures: impl Iterator<Item = String>) -> Vec<String> {
+    let name = page.t(key);
+    figures.map(|figure| format!("{name}: {figure}")).collect()
 }
 
-fn tracking(page: &Page, check: &HoldoutView) -> Value {
+fn by_frequency(page: &Page, check: &HoldoutView) -> Facts {
+    let groups = &check.by_frequency;
+    let names = groups.iter().enumerate().map(|(at, group)| label(group.x, at + 1 == groups.len()));
+    let all = |value: fn(&ByFrequency) -> f64| groups.iter().map(value).collect::<Vec<f64>>();
+    let (actual, expected, naive) = (all(|group| group.actual), all(|group| group.expected), all(|group| group.naive));
+    let said = |key: &str, values: &[f64]| tips(page, key, values.iter().map(|value| page.format.precise(*value)));
+    Facts::new("groups")
+        .texts("groups", names.collect())
+        .texts("names", ["check-actual", "check-expected", "check-naive"].map(|key| page.t(key)).into())
+        .texts("actualTips", said("check-actual", &actual))
+        .texts("expectedTips", said("check-expected", &expected))
+        .texts("naiveTips", said("check-naive", &naive))
+        .texts("axis", vec![page.t("check-x")])
+        .numbers("actual", actual)
+        .numbers("expected", expected)
+        .numbers("naive", naive)
+}
+
+fn tracking(page: &Page, check: &HoldoutView) -> Facts {
     let weeks = &check.weeks;
-    let days: Vec<String> = weeks.iter().map(|week| week.end.to_string()).collect();
     let cut = weeks.iter().position(|week| week.end >= check.cut).unwrap_or(0);
-    let line = |key: &str, colour: &str, kind: &str, values: Vec<f64>| {
-        let name = page.t(key);
-        let data: Vec<Value> = values
-            .iter()
-            .map(|value| json!({ "value": value, "tip": format!("{name}: {}", page.format.count(value.round() as u64)) }))
-            .collect();
-        json!({ "type": "line", "name": name, "data": data, "showSymbol": false,
-            "lineStyle": { "width": 2, "color": colour, "type": kind }, "itemStyle": { "color": colour } })
-    };
-    let mut actual =
-        line("check-actual", "var(--chart-gain)", "solid", weeks.iter().map(|week| week.actual.into()).collect());
-    actual["markLine"] = json!({ "symbol": "none", "silent": true, "animation": false,
-        "lineStyle": { "color": "var(--chart-muted)", "type": "dashed", "width": 1 },
-        "label": { "show": true, "position": "end", "rotate": 0, "formatter": page.t("check-cut"), "color": "var(--chart-muted)" },
-        "data": [{ "xAxis": cut }] });
-    let expected = line("check-expected", "var(--chart-2)", "dashed", weeks.iter().map(|week| week.expected).collect());
-    json!({
-        "grid": { "left": 8, "right": 16, "top": 34, "bottom": 8, "containLabel": true },
-        "legend": { "top": 0, "left": 0, "itemWidth": 14, "itemHeight": 8 },
-        "tooltip": { "trigger": "axis", "formatter": "fn:tip" },
-        "xAxis": { "type": "category", "data": days, "axisLabel": { "hideOverlap": true } },
-        "yAxis": { "type": "value", "splitNumber": 4, "axisLabel": { "formatter": "fn:compact" } },
-        "series": [actual, expected],
-    })
+    let actual: Vec<f64> = weeks.iter().map(|week| week.actual.into()).collect();
+    let expected: Vec<f64> = weeks.iter().map(|week| week.expected).collect();
+    let said =
+        |key: &str, values: &[f64]| tips(page, key, values.iter().map(|value| page.format.count(value.round() as u64)));
+    Facts::new("tracking")
+        .texts("days", weeks.iter().map(|week| week.end.to_string()).collect())
+        .texts("names", ["check-actual", "check-expected"].map(|key| page.t(key)).into())
+        .texts("actualTips", said("check-actual", &actual))
+        .texts("expectedTips", said("check-expected", &expected))
+        .texts("cutLabel", vec![page.t("check-cut")])
+        .numbers("cut", vec![cut as f64])
+        .numbers("actual", actual)
+        .numbers("expected", expected)
 }

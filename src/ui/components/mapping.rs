@@ -170,14 +170,21 @@ fn choice(
 }
 
 /// A select of texts that are the file's own, not the catalogue's.
-fn own_choice(page: &Page, name: &'static str, key: &str, options: Vec<(String, Action)>, current: usize) -> Html {
+fn own_choice<T: Clone + 'static>(
+    page: &Page,
+    name: &'static str,
+    key: &str,
+    options: Vec<(String, T)>,
+    current: usize,
+    action: impl Fn(T) -> Action + 'static,
+) -> Html {
     let send = page.send.clone();
-    let (names, actions): (Vec<String>, Vec<Action>) = options.into_iter().unzip();
+    let (names, values): (Vec<String>, Vec<T>) = options.into_iter().unzip();
     let onchange = Callback::from(move |event: Event| {
         let select = event.target_dyn_into::<HtmlSelectElement>();
-        let chosen = select.and_then(|select| actions.get(usize::try_from(select.selected_index()).ok()?).cloned());
-        if let Some(action) = chosen {
-            send.emit(action);
+        let chosen = select.and_then(|select| values.get(usize::try_from(select.selected_index()).ok()?).cloned());
+        if let Some(value) = chosen {
+            send.emit(action(value));
         }
     });
     html! {
@@ -207,9 +214,12 @@ fn tables(page: &Page, index: usize, source: &Source) -> Html {
         let name =
             format!("{}{hidden} · {}", parts.join(" / "), page.with("count-rows", &[("count", table.rows.into())]));
         let choices = Choices { entry: table.entry.clone(), sheet: table.sheet.clone(), ..source.choices.clone() };
-        (name, Action::Choose(index, choices))
+        (name, choices)
     };
-    own_choice(page, "table", "mapping-table", tables.iter().map(option).collect(), current.unwrap_or(0))
+    let options = tables.iter().map(option).collect();
+    own_choice(page, "table", "mapping-table", options, current.unwrap_or(0), move |choices| {
+        Action::Choose(index, choices)
+    })
 }
 
 /// Encodings that exports come in; the guess is among them.
@@ -225,9 +235,10 @@ fn encodings(page: &Page, index: usize, source: &Source) -> Html {
     let at = names.iter().position(|name| name.eq_ignore_ascii_case(current)).unwrap_or(0);
     let option = |name: &&str| {
         let choices = Choices { encoding: Some((*name).to_owned()), ..source.choices.clone() };
-        ((*name).to_owned(), Action::Choose(index, choices))
+        ((*name).to_owned(), choices)
     };
-    own_choice(page, "encoding", "mapping-encoding", names.iter().map(option).collect(), at)
+    let options = names.iter().map(option).collect();
+    own_choice(page, "encoding", "mapping-encoding", options, at, move |choices| Action::Choose(index, choices))
 }
 
 /// The currencies of a file that holds several.
@@ -239,9 +250,12 @@ fn currencies(page: &Page, index: usize, source: &Source) -> Html {
     let at = found.iter().position(|one| Some(&one.currency) == source.plan.currency.as_ref()).unwrap_or(0);
     let option = |one: &CurrencyRows| {
         let rows = page.with("count-rows", &[("count", one.rows.into())]);
-        (format!("{} · {rows}", one.currency), Action::SetCurrency(index, one.currency.clone()))
+        (format!("{} · {rows}", one.currency), one.currency.clone())
     };
-    own_choice(page, "currency-choice", "mapping-currency", found.iter().map(option).collect(), at)
+    let options = found.iter().map(option).collect();
+    own_choice(page, "currency-choice", "mapping-currency", options, at, move |currency| {
+        Action::SetCurrency(index, currency)
+    })
 }
 
 /// The first rows, with the roles over their columns.

@@ -23,7 +23,7 @@ mod whale;
 
 pub use cards::cards;
 pub use customers::customers;
-pub use detail::Detail;
+pub use detail::detail;
 pub use header::{Header, header};
 pub use headline::headline;
 pub use kpis::kpis;

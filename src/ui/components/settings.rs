@@ -1,6 +1,7 @@
 //! The settings, generated from their table; every change computes anew at once.
 
 use super::bar::rough;
+use crate::calendar::Day;
 use crate::error::Error;
 use crate::money::Figure;
 use crate::settings::{Group, HighRule, Kind, ScoreMethod, Settings, Spec};
@@ -8,7 +9,6 @@ use crate::text::group_key;
 use crate::ui::dom;
 use crate::ui::page::{Page, use_page};
 use crate::ui::state::Action;
-use crate::view::Overview;
 use serde_json::{Value, json};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -22,8 +22,10 @@ pub struct Props {
     pub wanted: Option<&'static str>,
     /// A value that was refused.
     pub error: Option<Error>,
-    /// The analysis, for values that come from the data.
-    pub overview: Rc<Overview>,
+    /// The day that the data give.
+    pub as_of: Option<Day>,
+    /// The currency that the data give.
+    pub currency: Option<String>,
     /// Is the engine computing?
     pub busy: bool,
 }
@@ -59,7 +61,7 @@ pub fn SettingsPanel(props: &Props) -> Html {
                         let refused = props.error.clone().filter(|error| error.at.column.as_deref() == Some(spec.key));
                         let value = values.get(spec.key).cloned().unwrap_or(Value::Null);
                         html! { <Setting key={spec.key} spec={*spec} value={value.clone()} {refused} changed={changed.contains_key(spec.key)}
-                            found={from_data(spec.key, &value, &props.overview)} /> }
+                            found={from_data(spec.key, &value, props)} /> }
                     }) }
                 </fieldset>
             }) }
@@ -80,11 +82,11 @@ fn matters(key: &str, settings: &Settings) -> bool {
 }
 
 /// What the data gives for a setting that leaves it to them.
-fn from_data(key: &str, value: &Value, overview: &Overview) -> Option<String> {
+fn from_data(key: &str, value: &Value, props: &Props) -> Option<String> {
     match key {
         _ if !value.is_null() => None,
-        "as_of" => overview.as_of.map(|day| day.to_string()),
-        "currency" => overview.currency.clone(),
+        "as_of" => props.as_of.map(|day| day.to_string()),
+        "currency" => props.currency.clone(),
         _ => None,
     }
 }

@@ -2,10 +2,10 @@
 
 use super::bar::rough;
 use super::kpis::assumed_mark;
-use crate::ui::chart::Chart;
+use crate::ui::chart::{Chart, Facts};
 use crate::ui::page::Page;
 use crate::view::{Overview, WhalePoint, WhaleView};
-use serde_json::{Value, json};
+use std::rc::Rc;
 use yew::prelude::*;
 
 pub fn whale(page: &Page, overview: &Overview) -> Html {
@@ -15,7 +15,7 @@ pub fn whale(page: &Page, overview: &Overview) -> Html {
         <section class="panel whale" id="whale" tabindex="-1">
             <div class="panel-head"><h2>{ page.t("whale-title") }{ assumed_mark(page, &overview.assumed) }</h2></div>
             <p class="rule">{ &sentence }</p>
-            <Chart testid="whale-chart" option={option(page, whale).to_string()} label={page.with("whale-describe", &[("sentence", sentence.clone().into())])} />
+            <Chart testid="whale-chart" facts={Rc::new(facts(page, whale))} label={page.with("whale-describe", &[("sentence", sentence.clone().into())])} />
             <details class="as-table">
                 <summary>{ page.t("whale-table") }</summary>
                 <table data-testid="whale-table">
@@ -75,57 +75,32 @@ fn marks(whale: &WhaleView) -> Vec<(Option<&'static str>, &WhalePoint)> {
     marks
 }
 
-/// Options for the charts module: the rise in one colour, the way down in another.
-fn option(page: &Page, whale: &WhaleView) -> Value {
-    let in_share = whale.peak.share.is_some();
+fn facts(page: &Page, whale: &WhaleView) -> Facts {
     let height = |point: &WhalePoint| point.share.unwrap_or_else(|| rough(point.cumulative_profit));
-    let item = |point: &WhalePoint| {
-        let mut tip = page.with("whale-point", &[("customers", point.customers.into())]);
-        tip.push_str(&format!("\n{}", page.format.amount(point.cumulative_profit)));
-        if let Some(share) = point.share {
-            tip.push_str(&format!(" · {}", page.format.share(share)));
-        }
-        json!({ "value": [point.customers, height(point)], "tip": tip })
+    let place = |point: &WhalePoint| vec![point.customers as f64, height(point)];
+    let tip = |point: &WhalePoint| {
+        let customers = page.with("whale-point", &[("customers", point.customers.into())]);
+        let amount = page.format.amount(point.cumulative_profit);
+        let share = point.share.map_or_else(String::new, |share| format!(" · {}", page.format.share(share)));
+        format!("{customers}\n{amount}{share}")
     };
-    let peak = whale.peak.customers;
-    let rise: Vec<Value> = whale.points.iter().filter(|point| point.customers <= peak).map(item).collect();
-    let fall: Vec<Value> = whale.points.iter().filter(|point| point.customers >= peak).map(item).collect();
-    let series = |data: Vec<Value>, colour: &str| {
-        json!({
-            "type": "line", "data": data, "showSymbol": false, "symbolSize": 7,
-            "lineStyle": { "width": 2, "color": colour }, "itemStyle": { "color": colour },
-            "areaStyle": { "color": colour, "opacity": 0.12 },
-        })
+    let peak = match whale.peak.share {
+        Some(share) => page.format.share(share),
+        None => page.format.amount(whale.peak.cumulative_profit),
     };
-    let mut rise = series(rise, "var(--chart-gain)");
-    let mut points = Vec::new();
+    let mut labels = vec![format!("{} {peak}", page.t("whale-peak"))];
     if let Some(eighty) = &whale.eighty {
-        points.push(json!({ "coord": [eighty.customers, height(eighty)], "symbolSize": 8,
-            "itemStyle": { "color": "var(--chart-gain)" },
-            "label": { "show": true, "position": "right", "offset": [6, 14], "align": "left", "color": "var(--chart-text)",
-                "formatter": format!("{}\n{}", page.t("whale-eighty"), page.with("count-customers", &[("count", eighty.customers.into())])) } }));
+        let customers = page.with("count-customers", &[("count", eighty.customers.into())]);
+        labels.push(format!("{}\n{customers}", page.t("whale-eighty")));
     }
-    points.push(json!({ "coord": [peak, height(&whale.peak)], "symbolSize": 8,
-        "itemStyle": { "color": "var(--chart-loss)" },
-        "label": { "show": true, "position": "top", "distance": 6, "color": "var(--chart-text)",
-            "formatter": match whale.peak.share {
-                Some(share) => format!("{} {}", page.t("whale-peak"), page.format.share(share)),
-                None => format!("{} {}", page.t("whale-peak"), page.format.amount(whale.peak.cumulative_profit)),
-            } } }));
-    rise["markPoint"] = json!({ "symbol": "circle", "silent": true, "animation": false, "data": points });
-    if in_share {
-        rise["markLine"] = json!({ "symbol": "none", "silent": true, "animation": false,
-            "lineStyle": { "color": "var(--chart-muted)", "type": "dashed", "width": 1 },
-            "label": { "show": false }, "data": [{ "yAxis": 1 }] });
-    }
-    json!({
-        "grid": { "left": 8, "right": 16, "top": 26, "bottom": 24, "containLabel": true },
-        "tooltip": { "trigger": "axis", "formatter": "fn:tip" },
-        "xAxis": { "type": "value", "min": 0, "max": whale.customers, "name": page.t("whale-axis-customers"),
-            "nameLocation": "middle", "nameGap": 26, "splitLine": { "show": false },
-            "axisLabel": { "formatter": "fn:integer", "hideOverlap": true } },
-        "yAxis": { "type": "value", "axisLabel": { "formatter": if in_share { "fn:percent0" } else { "fn:compact" } },
-            "splitNumber": 4 },
-        "series": [rise, series(fall, "var(--chart-loss)")],
-    })
+    let unit = if whale.peak.share.is_some() { "percent0" } else { "compact" };
+    Facts::new("whale")
+        .numbers("customers", whale.points.iter().map(|point| point.customers as f64).collect())
+        .numbers("height", whale.points.iter().map(height).collect())
+        .texts("tips", whale.points.iter().map(tip).collect())
+        .numbers("peak", place(&whale.peak))
+        .numbers("eighty", whale.eighty.as_ref().map(place).unwrap_or_default())
+        .texts("label", labels)
+        .texts("unit", vec![unit.to_owned()])
+        .texts("axis", vec![page.t("whale-axis-customers")])
 }

@@ -1,0 +1,107 @@
+// How each chart of the page looks. Rust gives the facts: { kind, NAME: numbers or texts … } (src/ui/chart.rs); here they
+// become ECharts' options, with colours and formatters by name (charts.js).
+
+const GAIN = "var(--chart-gain)";
+const LOSS = "var(--chart-loss)";
+const MUTED = "var(--chart-muted)";
+
+const points = (values, tips) => Array.from(values, (value, at) => ({ value, tip: tips[at] }));
+const dashed = { color: MUTED, type: "dashed", width: 1 };
+const aside = { symbol: "none", silent: true, animation: false, lineStyle: dashed };
+const below = (name) => ({ name, nameLocation: "middle", nameGap: 26 });
+const tip = { trigger: "axis", formatter: "fn:tip" };
+const legend = { top: 0, left: 0, itemWidth: 14, itemHeight: 8 };
+
+const KINDS = {
+  /** The whale curve: the rise in one colour, the way down from its peak in another. */
+  whale({ customers, height, tips, peak, eighty, label, unit, axis }) {
+    const all = Array.from(customers, (count, at) => ({ value: [count, height[at]], tip: tips[at] }));
+    const series = (color, data) => ({
+      type: "line", data, showSymbol: false, symbolSize: 7,
+      lineStyle: { width: 2, color }, itemStyle: { color }, areaStyle: { color, opacity: 0.12 },
+    });
+    const mark = (coord, color, place, formatter) => ({
+      coord: Array.from(coord), symbolSize: 8, itemStyle: { color }, label: { show: true, color: "var(--chart-text)", formatter, ...place },
+    });
+    const inShare = unit[0] === "percent0";
+    return {
+      grid: { left: 8, right: 16, top: 26, bottom: 24, containLabel: true },
+      tooltip: tip,
+      xAxis: {
+        type: "value", min: 0, max: customers.at(-1), ...below(axis[0]), splitLine: { show: false },
+        axisLabel: { formatter: "fn:integer", hideOverlap: true },
+      },
+      yAxis: { type: "value", axisLabel: { formatter: `fn:${unit[0]}` }, splitNumber: 4 },
+      series: [
+        {
+          ...series(GAIN, all.filter(({ value }) => value[0] <= peak[0])),
+          markPoint: {
+            symbol: "circle", silent: true, animation: false,
+            data: [
+              ...(eighty.length > 0 ? [mark(eighty, GAIN, { position: "right", offset: [6, 14], align: "left" }, label[1])] : []),
+              mark(peak, LOSS, { position: "top", distance: 6 }, label[0]),
+            ],
+          },
+          ...(inShare && { markLine: { ...aside, label: { show: false }, data: [{ yAxis: 1 }] } }),
+        },
+        series(LOSS, all.filter(({ value }) => value[0] >= peak[0])),
+      ],
+    };
+  },
+
+  /** One bar for each part; a loss in the colour of losses. */
+  bars({ values, tips, axis }) {
+    return {
+      grid: { left: 8, right: 8, top: 12, bottom: 24, containLabel: true },
+      tooltip: tip,
+      xAxis: { type: "category", data: Array.from(values, (_, at) => at + 1), ...below(axis[0]) },
+      yAxis: { type: "value", splitNumber: 4, axisLabel: { formatter: "fn:compact" } },
+      series: [{
+        type: "bar", barCategoryGap: "22%",
+        data: points(values, tips).map((point) => ({ ...point, itemStyle: { color: point.value < 0 ? LOSS : GAIN } })),
+      }],
+    };
+  },
+
+  /** Bars side by side: what was, what the model expected, what the naive rule said. */
+  groups({ groups, names, actual, expected, naive, actualTips, expectedTips, naiveTips, axis }) {
+    const series = (at, color, values, tips) => ({ type: "bar", name: names[at], data: points(values, tips), itemStyle: { color }, barGap: "10%" });
+    return {
+      grid: { left: 8, right: 8, top: 34, bottom: 24, containLabel: true },
+      legend,
+      tooltip: tip,
+      xAxis: { type: "category", data: groups, ...below(axis[0]) },
+      yAxis: { type: "value", splitNumber: 4 },
+      series: [
+        series(0, GAIN, actual, actualTips), series(1, "var(--chart-2)", expected, expectedTips), series(2, "var(--chart-3)", naive, naiveTips),
+      ],
+    };
+  },
+
+  /** What was and what the model expected, over time, with the day from which it had to predict. */
+  tracking({ days, names, actual, expected, actualTips, expectedTips, cut, cutLabel }) {
+    const series = (at, color, type, values, tips) => ({
+      type: "line", name: names[at], data: points(values, tips), showSymbol: false, lineStyle: { width: 2, color, type }, itemStyle: { color },
+    });
+    return {
+      grid: { left: 8, right: 16, top: 34, bottom: 8, containLabel: true },
+      legend,
+      tooltip: tip,
+      xAxis: { type: "category", data: days, axisLabel: { hideOverlap: true } },
+      yAxis: { type: "value", splitNumber: 4, axisLabel: { formatter: "fn:compact" } },
+      series: [
+        {
+          ...series(0, GAIN, "solid", actual, actualTips),
+          markLine: {
+            ...aside, data: [{ xAxis: cut[0] }],
+            label: { show: true, position: "end", rotate: 0, formatter: cutLabel[0], color: MUTED },
+          },
+        },
+        series(1, "var(--chart-2)", "dashed", expected, expectedTips),
+      ],
+    };
+  },
+};
+
+/** ECharts' options for the facts of a chart. */
+export const optionsOf = (facts) => KINDS[facts.kind](facts);
