@@ -331,7 +331,9 @@ impl Settings {
     /// Only the settings that differ from the defaults, for a link or a file that stays short.
     pub fn changed(&self) -> Map<String, Value> {
         let defaults = Settings::default().to_map();
-        self.to_map().into_iter().filter(|(key, value)| defaults.get(key) != Some(value)).collect()
+        let mut changed = self.to_map();
+        changed.retain(|key, value| defaults.get(key) != Some(value));
+        changed
     }
 
     fn to_map(&self) -> Map<String, Value> {

@@ -149,11 +149,15 @@ impl Text {
 
     /// The texts of all keys that begin with one of the words, by key: what an export needs for its headers.
     pub fn labels(&self, families: &[&str]) -> BTreeMap<String, String> {
-        keys(self.resource.source())
-            .into_iter()
-            .filter(|key| families.iter().any(|family| key.starts_with(family)))
-            .filter_map(|key| self.find(&key, &[]).map(|text| (key, text)))
-            .collect()
+        let mut labels = BTreeMap::new();
+        for key in keys(self.resource.source()) {
+            if families.iter().any(|family| key.starts_with(family))
+                && let Some(text) = self.find(&key, &[])
+            {
+                labels.insert(key, text);
+            }
+        }
+        labels
     }
 
     /// The sentence for an error: where, what, and what to do next.
@@ -333,7 +337,7 @@ mod tests {
         let variables = |language: Language| -> BTreeSet<(String, String)> {
             let mut found = BTreeSet::new();
             let mut id = "";
-            for line in catalogue.lines() {
+            for line in language.catalogue().lines() {
                 if let Some((name, _)) = line.split_once(" =").filter(|(name, _)| !name.contains(['{', '*', '['])) {
                     id = name;
                 }

@@ -196,9 +196,11 @@ impl Source {
             (Shape::Orders, Role::LastOrder) => Role::Date,
             _ => role,
         };
-        let columns = std::mem::take(&mut self.plan.columns);
-        let kept = columns.into_iter().map(|(role, column)| (twin(role), column));
-        self.plan.columns = kept.filter(|(role, _)| shape.roles().contains(role)).collect();
+        for (role, column) in std::mem::take(&mut self.plan.columns) {
+            if shape.roles().contains(&twin(role)) {
+                self.plan.columns.insert(twin(role), column);
+            }
+        }
         self.plan.shape = shape;
     }
 }

@@ -58,20 +58,29 @@ fn sentence(page: &Page, whale: &WhaleView) -> String {
     }
 }
 
-/// The points worth a row: tenths of the customers, the 80 % mark, the peak.
+/// The points worth a row: tenths of the customers, the 80 % mark, the peak; in the order of the curve.
 fn marks(whale: &WhaleView) -> Vec<(Option<&'static str>, &WhalePoint)> {
+    let name = |point: &WhalePoint| match point.customers {
+        at if at == whale.peak.customers => Some("whale-peak"),
+        at if whale.eighty.as_ref().is_some_and(|eighty| eighty.customers == at) => Some("whale-eighty"),
+        _ => None,
+    };
+    let is_tenth = |at: u64| (1..=10).any(|tenth| (whale.customers * tenth).div_ceil(10) == at);
     let mut marks: Vec<(Option<&'static str>, &WhalePoint)> = Vec::new();
-    for tenth in 1..=10 {
-        let wanted = (whale.customers * tenth).div_ceil(10);
-        if let Some(point) = whale.points.iter().min_by_key(|point| point.customers.abs_diff(wanted)) {
-            marks.push((None, point));
+    // The 80 % mark lies between the points of a large curve.
+    let mut eighty = whale.eighty.as_ref();
+    for point in &whale.points {
+        if let Some(between) = eighty.take_if(|eighty| eighty.customers <= point.customers) {
+            marks.push((name(between), between));
+            if between.customers == point.customers {
+                continue;
+            }
+        }
+        let name = name(point);
+        if name.is_some() || is_tenth(point.customers) {
+            marks.push((name, point));
         }
     }
-    marks.push((Some("whale-peak"), &whale.peak));
-    marks.extend(whale.eighty.as_ref().map(|point| (Some("whale-eighty"), point)));
-    // A named point before an unnamed one of the same place, so that the name stays.
-    marks.sort_by_key(|(name, point)| (point.customers, name.is_none()));
-    marks.dedup_by_key(|(_, point)| point.customers);
     marks
 }
 

@@ -7,7 +7,8 @@
 //! (r)ₓ αʳ · B(a, b′)/B(a, b) · { (α+T)^−(r+x) + δ · a/(b′−1) · (α+t_x)^−(r+x) }, with δ = 0 for x = 0 in the BG/NBD.
 
 use super::likelihood::{Design, Likelihood, Sums, rising, survival};
-use super::special::{ThinnedMean, ln_beta, ln_gamma};
+use super::special::{ln_beta, ln_gamma};
+use super::thinned::ThinnedMean;
 use serde::{Deserialize, Serialize};
 
 /// When a customer can leave for the first time.
@@ -62,21 +63,25 @@ impl BetaGeometric {
         1.0 / (1.0 + self.odds_gone(x, t_x, t))
     }
 
-    /// M of an active customer with x repeat purchases, to be read at `ahead / (alpha + T)`.
+    /// M of an active customer with x repeat purchases, to be read at many `ahead / (alpha + T)`.
     pub fn active_mean(&self, x: f64, tau_max: f64) -> ThinnedMean {
-        ThinnedMean::new(self.r + x, self.a, self.b_after(x), tau_max)
+        ThinnedMean::for_many(self.r + x, self.a, self.b_after(x), tau_max)
+    }
+
+    fn active_mean_at(&self, x: f64, tau: f64) -> f64 {
+        ThinnedMean::new(self.r + x, self.a, self.b_after(x), tau).at(tau)
     }
 
     /// E\[Y(t) | x, t_x, T\], purchases in the time `ahead` after T. BG/NBD: eq. 10, MBG/NBD: eq. 14 of the paper.
     pub fn expected_purchases(&self, x: f64, t_x: f64, t: f64, ahead: f64) -> f64 {
         let tau = ahead / (self.alpha + t);
-        self.p_alive(x, t_x, t) * self.active_mean(x, tau).at(tau)
+        self.p_alive(x, t_x, t) * self.active_mean_at(x, tau)
     }
 
     /// E\[X(t)\], repeat purchases of a new customer within `time`. BG/NBD: eq. 9.
     pub fn expected_new(&self, time: f64) -> f64 {
         let tau = time / self.alpha;
-        self.stays_at_first() * self.active_mean(0.0, tau).at(tau)
+        self.stays_at_first() * self.active_mean_at(0.0, tau)
     }
 
     /// The chance to be still active after the first purchase.

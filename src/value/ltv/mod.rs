@@ -26,6 +26,7 @@ pub mod random;
 pub mod simulate;
 pub mod special;
 pub mod summary;
+pub mod thinned;
 
 use crate::calendar::Day;
 use choose::{Candidate, ModelChoice, candidates};

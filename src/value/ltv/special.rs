@@ -137,100 +137,17 @@ fn integral(b: f64, c: f64, z: f64, one_minus_z: f64) -> WithGradient {
     }
 }
 
-/// M(τ) = E\[(1 − (1 + pτ)^−R) / p\] with p ~ Beta(a, b), for R, a, b > 0, τ ≥ 0, prepared for many τ.
-///
-/// In the papers' symbols: (a+b−1)/(a−1) · \[1 − (1+τ)^−R ₂F₁(R, b; a+b−1; τ/(1+τ))\], which has a removable
-/// singularity at a = 1. By Euler's transformation, with z = τ/(1+τ), c = a+b−1 and L = ln(1−z),
-/// M = c · \[−expm1((a−1)L)/(a−1) − e^((a−1)L) Σ_{n≥1} (c−R)ₙ (a)ₙ₋₁ / ((c)ₙ n!) zⁿ\], where c − R does not grow with
-/// the number of purchases. Where that series alternates, cancels or is slow, the defining mean is integrated instead.
-#[derive(Clone, Debug)]
-pub struct ThinnedMean {
-    rate: f64,
-    a: f64,
-    b: f64,
-    /// Coefficients of z, z², … of the series; empty where the integral is used throughout.
-    coefficients: Vec<f64>,
-    /// The series is used up to here.
-    z_max: f64,
-}
-
-impl ThinnedMean {
-    /// Prepares M for R = `rate`, p ~ Beta(`a`, `b`) and τ up to `tau_max`.
-    pub fn new(rate: f64, a: f64, b: f64, tau_max: f64) -> Self {
-        let (c, z_wanted) = (a + b - 1.0, tau_max / (1.0 + tau_max));
-        let k = c - rate;
-        // c·z − k·z must leave R·z standing; a strongly negative k makes the terms alternate and grow.
-        let regular = c > 0.0 && k > -8.0 && c < 1e3 * rate;
-        let z_max = z_wanted.min(0.98);
-        let mut coefficients = Vec::new();
-        if regular {
-            let (mut coefficient, mut power, mut n) = (k / c, z_max, 1.0);
-            loop {
-                coefficients.push(coefficient);
-                if (coefficient * power).abs() <= 1e-17 * z_max.min(0.5) || coefficients.len() >= 4000 {
-                    break;
-                }
-                coefficient *= (k + n) * (a + n - 1.0) / ((c + n) * (n + 1.0));
-                power *= z_max;
-                n += 1.0;
-            }
-        }
-        ThinnedMean { rate, a, b, coefficients, z_max: if regular { z_max } else { -1.0 } }
-    }
-
-    /// M(τ).
-    pub fn at(&self, tau: f64) -> f64 {
-        if tau <= 0.0 {
-            return 0.0;
-        }
-        let z = tau / (1.0 + tau);
-        if z > self.z_max * (1.0 + 1e-12) {
-            return thinned_mean(self.rate, self.a, self.b, tau);
-        }
-        // As many terms as z needs: the coefficients themselves never grow by more than a power of n.
-        let wanted = (-41.0 / z.ln()).ceil() as usize + 8;
-        let series = self.coefficients.iter().take(wanted).rev().fold(0.0, |sum, coefficient| (sum + coefficient) * z);
-        let (a1, log) = (self.a - 1.0, -tau.ln_1p());
-        (self.a + self.b - 1.0) * (one_minus_power(a1, log) - (a1 * log).exp() * series)
-    }
-}
-
 /// (1 − e^(s·log)) / s, also for s = 0.
 pub fn one_minus_power(s: f64, log: f64) -> f64 {
     if s == 0.0 { -log } else { -(s * log).exp_m1() / s }
 }
 
-/// M(τ) of [`ThinnedMean`] by integrating over ln(p/(1−p)); holds for all parameters.
-pub fn thinned_mean(rate: f64, a: f64, b: f64, tau: f64) -> f64 {
-    if tau <= 0.0 {
-        return 0.0;
-    }
-    let g = |p: f64| {
-        let grown = p * tau;
-        if grown < 1e-300 { rate * tau } else { -(-rate * grown.ln_1p()).exp_m1() / p }
-    };
-    // p = 1/(1+e^−y), y = y₀ + w sinh θ: double-exponential decay on both sides, halved until it stands still.
-    let (centre, width) = ((a / b).ln(), (1.0 / a + 1.0 / b).sqrt().min(1.0));
-    let log_norm = ln_beta(a, b);
-    let density = |theta: f64| {
-        let y = centre + width * theta.sinh();
-        // a·ln p + b·ln(1−p), each logarithm without cancellation
-        let (log_p, log_q) = (-log_1p_exp(-y), -log_1p_exp(y));
-        (width * theta.cosh(), a * log_p + b * log_q - log_norm, log_p)
-    };
-    let f = |theta: f64| {
-        let (jacobian, log_density, log_p) = density(theta);
-        if log_density < -745.0 { 0.0 } else { jacobian * log_density.exp() * g(log_p.exp()) }
-    };
-    trapezoid(f)
-}
-
-fn log_1p_exp(y: f64) -> f64 {
+pub(super) fn log_1p_exp(y: f64) -> f64 {
     if y > 0.0 { y + (-y).exp().ln_1p() } else { y.exp().ln_1p() }
 }
 
 /// ∫ f over the real line for f analytic, positive and falling off double-exponentially by |θ| = 20.
-fn trapezoid(f: impl Fn(f64) -> f64) -> f64 {
+pub(super) fn trapezoid(f: impl Fn(f64) -> f64) -> f64 {
     let sum = |first: f64, step: f64| {
         // Outward from the middle until the terms no longer count; a gap of zeros before the peak is walked through.
         let side = |sign: f64| {
@@ -277,7 +194,7 @@ pub fn integrate(from: f64, to: f64, f: impl Fn(f64) -> f64) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use serde_json::Value;
 
@@ -286,7 +203,7 @@ mod tests {
     }
 
     /// The largest relative error over a table of rows [arguments.., value(s)..].
-    fn worst(table: &str, check: impl Fn(&[f64]) -> f64) -> f64 {
+    pub fn worst(table: &str, check: impl Fn(&[f64]) -> f64) -> f64 {
         let rows = reference()[table].as_array().unwrap().clone();
         assert!(rows.len() > 20);
         let number = |value: &Value| value.as_f64().unwrap();
@@ -302,7 +219,7 @@ mod tests {
         worst.0
     }
 
-    fn relative(found: f64, wanted: f64) -> f64 {
+    pub fn relative(found: f64, wanted: f64) -> f64 {
         if found == wanted { 0.0 } else { ((found - wanted) / wanted).abs() }
     }
 
@@ -331,21 +248,6 @@ mod tests {
         assert!(worst("hyp2f1_one", |row| relative(at(row).b, row[5])) < 1e-12);
         assert!(worst("hyp2f1_one", |row| relative(at(row).c, row[6])) < 1e-12);
         assert!(worst("hyp2f1_one", |row| relative(at(row).z, row[7])) < 1e-12);
-    }
-
-    #[test]
-    fn thinned_mean_has_the_stated_error() {
-        let table = |row: &[f64]| ThinnedMean::new(row[0], row[1], row[2], row[3]).at(row[3]);
-        assert!(worst("thinned_mean", |row| relative(table(row), row[4])) < 1e-12);
-        assert!(worst("thinned_mean", |row| relative(thinned_mean(row[0], row[1], row[2], row[3]), row[4])) < 1e-12);
-    }
-
-    #[test]
-    fn one_table_serves_every_smaller_argument() {
-        let table = ThinnedMean::new(3.25, 0.8, 5.4, 40.0);
-        for tau in [1e-9, 1e-3, 0.2, 1.0, 7.0, 39.0, 60.0] {
-            assert!(relative(table.at(tau), thinned_mean(3.25, 0.8, 5.4, tau)) < 1e-11, "{tau}");
-        }
     }
 
     #[test]
