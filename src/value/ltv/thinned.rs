@@ -51,8 +51,7 @@ impl ThinnedMean {
         let mut mean = ThinnedMean::new(rate, a, b, tau_max);
         if tau_max / (1.0 + tau_max) > mean.z_max {
             let from = if mean.z_max > 0.0 { -(-mean.z_max).ln_1p() } else { 0.0 };
-            let length = (1.4 / rate.sqrt()).min(1.0);
-            mean.panels = Some(Panels::new(from, tau_max.ln_1p(), length, |tau| match tau {
+            mean.panels = Some(Panels::new(rate, from, tau_max.ln_1p(), |tau| match tau {
                 0.0 => rate,
                 tau => thinned_mean(rate, a, b, tau) / tau,
             }));
@@ -82,13 +81,13 @@ impl ThinnedMean {
 
 /// A function on an interval of w = ln(1 + τ), by polynomials on short pieces.
 ///
-/// M(τ)/τ is analytic wherever |Im w| < π, since (1 + pτ)^−R is for every p in (0, 1), and grows there by no more than
-/// e^(R·(Im w)²/8). On a piece of length 1.4/√R the ellipse with ρ = 10 keeps within e³ of it, so that 14 Chebyshev points
-/// leave an error of the order of 10^−13.
+/// M(τ)/τ is analytic for w > 0, |Im w| < π, where (1 + pτ)^−R stays within e^(R·(Im w)²/8) for every p in (0, 1); left of
+/// zero it grows like e^(−R·w). Pieces that are at most half as long as they are far from zero (the first: 1/(2R)), and at
+/// most 1.4/√R, keep the ellipse with ρ = 10 clear of both, so that 14 Chebyshev points leave an error near 10^−13.
 #[derive(Clone, Debug)]
 struct Panels {
-    from: f64,
-    length: f64,
+    /// Where each piece begins, and where the last ends.
+    edges: Vec<f64>,
     /// Chebyshev points, from 1 to −1.
     places: [f64; NODES],
     values: Vec<[f64; NODES]>,
@@ -97,21 +96,25 @@ struct Panels {
 const NODES: usize = 14;
 
 impl Panels {
-    fn new(from: f64, to: f64, longest: f64, f: impl Fn(f64) -> f64) -> Panels {
-        let count = ((to - from) / longest).ceil().max(1.0);
-        let length = (to - from) / count;
-        let places: [f64; NODES] =
-            std::array::from_fn(|node| (std::f64::consts::PI * node as f64 / (NODES - 1) as f64).cos());
-        let value = |panel: usize, node: usize| f((from + (panel as f64 + 0.5 + 0.5 * places[node]) * length).exp_m1());
-        let values = (0..count as usize).map(|panel| std::array::from_fn(|node| value(panel, node))).collect();
-        Panels { from, length, places, values }
+    fn new(rate: f64, from: f64, to: f64, f: impl Fn(f64) -> f64) -> Panels {
+        let longest = (1.4 / rate.sqrt()).min(1.0);
+        let (mut edges, mut edge) = (vec![from], from);
+        while edge < to {
+            edge += (0.5 * edge).clamp(0.5 / rate, longest.max(0.5 / rate));
+            edges.push(edge);
+        }
+        let places = std::array::from_fn(|node| (std::f64::consts::PI * node as f64 / (NODES - 1) as f64).cos());
+        let value =
+            |ends: &[f64]| places.map(|x| f((0.5 * (ends[0] + ends[1]) + 0.5 * (ends[1] - ends[0]) * x).exp_m1()));
+        let values = edges.windows(2).map(value).collect();
+        Panels { edges, places, values }
     }
 
     /// The value at w, by the barycentric formula (Berrut and Trefethen 2004).
     fn at(&self, w: f64) -> f64 {
-        let at = ((w - self.from) / self.length).max(0.0);
-        let panel = (at as usize).min(self.values.len() - 1);
-        let x = 2.0 * (at - panel as f64) - 1.0;
+        let panel = self.edges.partition_point(|edge| *edge <= w).clamp(1, self.values.len()) - 1;
+        let (from, to) = (self.edges[panel], self.edges[panel + 1]);
+        let x = (2.0 * w - from - to) / (to - from);
         let (mut above, mut below) = (0.0, 0.0);
         for (node, (value, place)) in self.values[panel].iter().zip(&self.places).enumerate() {
             let distance = x - place;
