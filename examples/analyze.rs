@@ -56,7 +56,7 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<String> {
         .collect::<Result<Vec<_>>>()?;
     let (ledger, imported) = files::import(&files, &plans, &Options::default(), SLICE)?;
     let mut analysis = analysis::analyze(&ledger, &settings)?;
-    analysis.draw(&mut |_| {});
+    while analysis.draw() < 1.0 {}
     let results = export::results::results(&ledger, &imported, &analysis);
     let json =
         export::results::json(&results).map_err(|error| Error::new(Code::EngineStopped).found(error.to_string()))?;

@@ -118,11 +118,10 @@ impl Analysis {
         self.lifetime.as_ref()
     }
 
-    /// Makes the intervals of the lifetime values, which take longer than all the rest.
-    pub fn draw(&mut self, progress: &mut dyn FnMut(f64)) {
-        if let Some(lifetime) = &mut self.lifetime {
-            lifetime.draw(&self.settings, progress);
-        }
+    /// Takes a step towards the intervals of the lifetime values, which take longer than all the rest; from 1 on they are
+    /// there.
+    pub fn draw(&mut self) -> f64 {
+        self.lifetime.as_mut().map_or(1.0, |lifetime| lifetime.draw(&self.settings))
     }
 
     /// The columns of values.

@@ -74,10 +74,9 @@ pub enum Ask {
         settings: Box<Settings>,
     },
     /// The lifetime values. → [`Answer::Lifetime`]
-    Lifetime {
-        /// With their intervals, which take longer than all the rest.
-        intervals: bool,
-    },
+    Lifetime,
+    /// Work on their intervals for a moment. → [`Answer::Drawn`]
+    Draw,
     /// A page of the customers table. → [`Answer::Customers`]
     Customers {
         /// Which, in which order.
@@ -170,8 +169,6 @@ choices! {
         Sort = "sort",
         /// Computing values and tiers.
         Analyze = "analyze",
-        /// Drawing the intervals of the lifetime values.
-        Draw = "draw",
         /// Writing an export.
         Export = "export",
     }
@@ -191,6 +188,8 @@ pub enum Answer {
     Analyzed(Box<Overview>),
     /// The lifetime values; nothing without order lines.
     Lifetime(Option<Box<LifetimeView>>),
+    /// How far the intervals are, from 0 to 1; with 1 the lifetime values have them.
+    Drawn(f64),
     /// A page of customers.
     Customers(CustomerPage),
     /// One customer.

@@ -175,7 +175,7 @@ impl App {
                         { whale(page, &overview) }
                     </div>
                     { cards(page, &overview, scheme) }
-                    { lifetime(page, state.lifetime.as_deref(), settings, state.drawing) }
+                    { lifetime(page, state.lifetime.as_deref(), settings, state.drawn) }
                     { rfm(page, &overview, state.query.tier) }
                     { customers(page, &overview, &state.query, state.customers.as_deref()) }
                     <section id="data" tabindex="-1" class="data" aria-label={page.t("nav-data")}>

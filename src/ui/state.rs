@@ -20,6 +20,9 @@ use std::rc::Rc;
 /// Customers on one page of the table.
 pub const PAGE: u32 = 25;
 
+/// Up to so many customers, the intervals of their lifetime values are drawn without being asked for.
+const DRAWN_UNASKED: u32 = 200_000;
+
 /// What happened.
 #[derive(Clone, Debug)]
 pub enum Action {
@@ -43,7 +46,7 @@ pub enum Action {
     SetCostKind(usize, CostKind),
     /// The currency of the analysis was chosen.
     SetCurrency(usize, String),
-    /// Draw the intervals of the lifetime values: the engine hears nothing else meanwhile.
+    /// Draw the intervals of the lifetime values of a large base, which are not drawn by themselves.
     DrawIntervals,
     /// Read the files as the form says.
     Import,
@@ -232,8 +235,8 @@ pub struct State {
     pub overview: Option<Rc<Overview>>,
     /// Its lifetime values, once they are there; nothing inside without order lines.
     pub lifetime: Option<Rc<Option<LifetimeView>>>,
-    /// Are their intervals being drawn?
-    pub drawing: bool,
+    /// How far their intervals are, from 0 to 1; `None` where they are not being drawn.
+    pub drawn: Option<f64>,
     /// The scheme of tiers on the screen.
     pub scheme: Option<Scheme>,
     /// What the customers table shows.
@@ -298,8 +301,8 @@ impl State {
                 source.plan.fixed = true;
             }),
             Action::DrawIntervals => {
-                self.drawing = true;
-                vec![self.ask("lifetime", Ask::Lifetime { intervals: true })]
+                self.drawn = Some(0.0);
+                vec![self.ask("lifetime", Ask::Draw)]
             }
             Action::Choose(index, choices) => self.choose(index, choices),
             Action::SetCostKind(index, kind) => self.change(index, |source| source.plan.cost_kind = kind),
@@ -451,7 +454,7 @@ impl State {
         self.newest.clear();
         self.overview = None;
         self.lifetime = None;
-        self.drawing = false;
+        self.drawn = None;
         self.customers = None;
         self.customer = None;
         self.receipts = Rc::default();
@@ -568,14 +571,24 @@ impl State {
                     let index = customer.row.index;
                     effects.push(self.ask("customer", Ask::Customer { index }));
                 }
-                self.drawing = false;
-                effects.push(self.ask("lifetime", Ask::Lifetime { intervals: false }));
+                self.drawn = None;
+                effects.push(self.ask("lifetime", Ask::Lifetime));
                 effects
             }
             Answer::Lifetime(view) if self.take("lifetime", ticket) => {
+                let wanted = view.as_ref().is_some_and(|view| {
+                    view.model.is_some() && view.draws == 0 && view.total.customers <= DRAWN_UNASKED
+                });
                 self.lifetime = Some(Rc::new(view.map(|view| *view)));
-                self.drawing = false;
-                Vec::new()
+                if self.drawn.is_some() || !wanted {
+                    return Vec::new();
+                }
+                self.drawn = Some(0.0);
+                vec![self.ask("lifetime", Ask::Draw)]
+            }
+            Answer::Drawn(share) if self.take("lifetime", ticket) => {
+                self.drawn = Some(share);
+                vec![self.ask("lifetime", if share < 1.0 { Ask::Draw } else { Ask::Lifetime })]
             }
             Answer::Customers(page) if self.take("customers", ticket) => {
                 self.customers = Some(Rc::new(page));

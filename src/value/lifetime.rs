@@ -26,6 +26,8 @@ pub struct Lifetime {
     pub fitted: Rc<Fitted>,
     /// Draws for the intervals, once they were made.
     pub draws: Option<Rc<Draws>>,
+    /// Draws that are not enough yet.
+    unfinished: Option<Draws>,
     /// The prediction over the horizon.
     pub prediction: Prediction,
     /// Expected purchases in the next 12 months, by customer; `None` without a model.
@@ -97,8 +99,9 @@ impl Lifetime {
         }
         let purchases = Purchases::of(ledger, unit, end);
         let options = fit_options(settings, end);
+        let enough = |draws: &&Rc<Draws>| draws.count() == settings.ltv_draws as u32;
         let (fitted, draws) = match previous.filter(|previous| previous.fitted.options == options) {
-            Some(previous) => (Rc::clone(&previous.fitted), previous.draws.clone()),
+            Some(previous) => (Rc::clone(&previous.fitted), previous.draws.as_ref().filter(enough).cloned()),
             None => {
                 let histories = Histories::new(&purchases.starts, &purchases.days, &purchases.values).ok()?;
                 (Rc::new(Fitted::new(&histories, options, &mut |_| {})), None)
@@ -110,7 +113,7 @@ impl Lifetime {
         let next_year = (0..ledger.len()).map(|at| year.customer(at)?.expected_purchases).collect();
         let prediction = Prediction::new(&fitted, draws.as_deref(), &assumptions(settings, &margin));
         let formula = formula(ledger, values, unit, &purchases, &prediction, &margin);
-        Some(Lifetime { fitted, draws, prediction, next_year, formula, margin })
+        Some(Lifetime { fitted, draws, unfinished: None, prediction, next_year, formula, margin })
     }
 
     /// Purchases expected of a customer in the months after the observation end; `None` without a model or purchase.
@@ -123,13 +126,21 @@ impl Lifetime {
         Some(parameters.expected_purchases(x, t_x, t, months * data.unit.per_month()))
     }
 
-    /// Makes the draws, if they are not there, and the intervals. `progress` is told shares from 0 to 1.
-    pub fn draw(&mut self, settings: &Settings, progress: &mut dyn FnMut(f64)) {
-        let count = settings.ltv_draws as u32;
-        if self.draws.as_ref().is_none_or(|draws| draws.parameters.len() as u32 + draws.failed != count) {
-            self.draws = Some(Rc::new(Draws::new(&self.fitted, count, SEED, progress)));
+    /// Draws once more towards the intervals and, with the last draw that the settings want, makes them. Returns how far
+    /// that is, from 0 to 1.
+    pub fn draw(&mut self, settings: &Settings) -> f64 {
+        let wanted = settings.ltv_draws as u32;
+        let draws = self.unfinished.get_or_insert_with(|| Draws::none(SEED));
+        if draws.count() < wanted {
+            draws.more(&self.fitted, 1);
         }
-        self.prediction = Prediction::new(&self.fitted, self.draws.as_deref(), &assumptions(settings, &self.margin));
+        let done = draws.count();
+        if done >= wanted {
+            self.draws = self.unfinished.take().map(Rc::new);
+            let assumptions = assumptions(settings, &self.margin);
+            self.prediction = Prediction::new(&self.fitted, self.draws.as_deref(), &assumptions);
+        }
+        f64::from(done) / f64::from(wanted.max(1))
     }
 }
 

@@ -11,9 +11,12 @@ use crate::ingest::{duplicates, inspect};
 use crate::ledger::Ledger;
 use crate::protocol::{Answer, Ask, ExportKind, Progress, Step};
 use crate::settings::Settings;
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Date, Uint8Array};
 use std::collections::BTreeMap;
 use web_sys::{Blob, BlobPropertyBag, File};
+
+/// Milliseconds that intervals are worked on before other questions have their turn.
+const TURN: f64 = 50.0;
 
 /// What the engine knows.
 #[derive(Default)]
@@ -66,15 +69,16 @@ impl Desk {
                 Answer::Duplicates(duplicates::likely(&loaded.ledger))
             }
             Ask::Analyze { settings } => Answer::Analyzed(Box::new(self.analyze(&settings, report)?)),
-            Ask::Lifetime { intervals } => {
+            Ask::Lifetime => Answer::Lifetime(self.analyzed()?.1.lifetime_view().map(Box::new)),
+            Ask::Draw => {
                 let analysis =
                     self.loaded.as_mut().and_then(|loaded| loaded.analysis.as_mut()).ok_or(Code::NothingLoaded)?;
-                if intervals {
-                    analysis.draw(&mut |share| {
-                        report(Progress { step: Step::Draw, rows: 0.0, bytes: share, total_bytes: 1.0 })
-                    });
+                let started = Date::now();
+                let mut done = analysis.draw();
+                while done < 1.0 && Date::now() - started < TURN {
+                    done = analysis.draw();
                 }
-                Answer::Lifetime(analysis.lifetime_view().map(Box::new))
+                Answer::Drawn(done)
             }
             Ask::Customers { query } => {
                 let (loaded, analysis) = self.analyzed()?;

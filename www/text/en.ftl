@@ -672,7 +672,6 @@ setting-weight_voice = Weight of NPS and engagement
 step-read = Reading
 step-sort = Sorting by customer
 step-analyze = Computing values and tiers
-step-draw = Drawing the intervals
 step-export = Writing the file
 
 ## Errors: a sentence per code, `.found` where something was found, `.next` what to do, `.short` for tables
@@ -862,7 +861,6 @@ nav-lifetime = Lifetime value
 ltv-title = Lifetime value
 ltv-computing = Computing …
 ltv-absent = There are no dated orders, so there is no history to learn from. Give an order list to see lifetime values.
-ltv-horizon = Looking ahead
 ltv-months = { $count ->
     [one] { $count } month
    *[other] { $count } months
@@ -897,7 +895,7 @@ ltv-no-interval = no interval without a model
 chart-table = The figures as a table
 ltv-draw = Compute 80 % intervals
 ltv-undrawn = interval not computed yet
-ltv-drawing = drawing the interval …
+ltv-drawing = Computing intervals: { $share }
 ltv-by-tier = By profit tier
 ltv-column-total = Lifetime value
 ltv-column-interval = 80 % interval

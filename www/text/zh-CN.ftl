@@ -627,7 +627,6 @@ setting-weight_voice = NPS 和活跃度的权重
 step-read = 正在读取
 step-sort = 正在按客户整理
 step-analyze = 正在计算客户价值和分层
-step-draw = 正在计算区间
 step-export = 正在写文件
 
 ## 错误
@@ -817,7 +816,6 @@ nav-lifetime = 终身价值
 ltv-title = 客户终身价值
 ltv-computing = 正在计算……
 ltv-absent = 数据中没有带日期的订单，无法从历史中学习。请提供订单明细以查看终身价值。
-ltv-horizon = 预测期
 ltv-months = { $count } 个月
 ltv-more-settings = 更多设置
 ltv-rule = 截至 { $end } 的已有客户在其后 { $months } 个月内预计带来的利润（扣除成本，按年折现率 { $discount } 折现）。购买次数用 { $model } 模型，购买金额用 Gamma-Gamma 模型。
@@ -849,7 +847,7 @@ ltv-no-interval = 没有模型，无区间
 chart-table = 以表格查看数据
 ltv-draw = 计算 80% 区间
 ltv-undrawn = 尚未计算区间
-ltv-drawing = 正在计算区间……
+ltv-drawing = 正在计算区间：{ $share }
 ltv-by-tier = 按利润分层
 ltv-column-total = 终身价值
 ltv-column-interval = 80% 区间

@@ -1,11 +1,11 @@
 //! Lifetime value: what the customers will still bring, how sure that is, who brings it, and whether to trust it.
 
-use super::bar::share_bar;
+use super::bar::{rough, share_bar};
 use super::lifetime_check::check;
 use super::lifetime_explain::explain;
 use super::tiers::swatch;
 use crate::segment::Scheme;
-use crate::settings::Settings;
+use crate::settings::{LtvMargin, LtvModel, LtvUnit, Settings};
 use crate::ui::chart::{Chart, Facts};
 use crate::ui::page::Page;
 use crate::ui::state::Action;
@@ -16,8 +16,10 @@ use yew::prelude::*;
 
 /// Horizons to choose from, in months.
 const HORIZONS: [u32; 4] = [12, 24, 36, 60];
+/// Discount rates to choose from, per year.
+const DISCOUNTS: [f64; 6] = [0.0, 0.05, 0.08, 0.1, 0.15, 0.2];
 
-pub fn lifetime(page: &Page, lifetime: Option<&Option<LifetimeView>>, settings: &Settings, drawing: bool) -> Html {
+pub fn lifetime(page: &Page, lifetime: Option<&Option<LifetimeView>>, settings: &Settings, drawn: Option<f64>) -> Html {
     let body = match lifetime {
         None => html! { <p class="absent" role="status">{ page.t("ltv-computing") }</p> },
         Some(None) => html! { <p class="absent">{ page.t("ltv-absent") }</p> },
@@ -28,14 +30,17 @@ pub fn lifetime(page: &Page, lifetime: Option<&Option<LifetimeView>>, settings: 
             <div class="panel-head">
                 <h2>{ page.t("ltv-title") }</h2>
                 <div class="tools">
-                    { horizon(page, settings.ltv_months as u32) }
                     if matches!(lifetime, Some(Some(view)) if view.model.is_some() && view.draws == 0) {
-                        <button type="button" data-testid="ltv-draw" disabled={drawing} onclick={page.on(|| Action::DrawIntervals)}>
-                            { page.t(if drawing { "ltv-drawing" } else { "ltv-draw" }) }</button>
+                        if let Some(share) = drawn {
+                            <span class="computing">{ page.with("ltv-drawing", &[("share", page.format.share(share).into())]) }</span>
+                        } else {
+                            <button type="button" data-testid="ltv-draw" onclick={page.on(|| Action::DrawIntervals)}>{ page.t("ltv-draw") }</button>
+                        }
                     }
                     <button type="button" class="quiet" onclick={page.on(|| Action::ShowSettings(Some("ltv_discount")))}>{ page.t("ltv-more-settings") }</button>
                 </div>
             </div>
+            { controls(page, settings) }
             { body }
         </section>
     }
@@ -45,7 +50,7 @@ fn body(page: &Page, view: &LifetimeView, settings: &Settings) -> Html {
     let facts = [
         ("months", u64::from(view.months).into()),
         ("end", page.format.day(view.end).into()),
-        ("discount", page.format.share(super::bar::rough(view.discount)).into()),
+        ("discount", page.format.share(rough(view.discount)).into()),
         ("model", view.model.as_ref().map_or_else(String::new, |model| page.t(&format!("model-{model}"))).into()),
     ];
     let rule = page.with(if view.model.is_some() { "ltv-rule" } else { "ltv-rule-retention" }, &facts);
@@ -229,23 +234,48 @@ fn map(page: &Page, view: &LifetimeView) -> Html {
     }
 }
 
-fn horizon(page: &Page, chosen: u32) -> Html {
+/// What the values depend on, to be changed where they are shown.
+fn controls(page: &Page, settings: &Settings) -> Html {
+    let words = |key: &str, words: &[&str]| -> Vec<(String, String)> {
+        words.iter().map(|word| ((*word).to_owned(), page.t(&format!("setting-{key}-{word}")))).collect()
+    };
+    let months = settings.ltv_months as u32;
+    let mut horizons = HORIZONS.to_vec();
+    if !horizons.contains(&months) {
+        horizons.push(months);
+    }
+    let horizons =
+        horizons.into_iter().map(|months| (months.to_string(), page.with("ltv-months", &[("count", months.into())])));
+    let discount = rough(settings.ltv_discount);
+    let mut rates = DISCOUNTS.to_vec();
+    if !rates.contains(&discount) {
+        rates.push(discount);
+    }
+    let rates = rates.into_iter().map(|rate| (rate.to_string(), page.format.share(rate)));
+    html! {
+        <div class="choices ltv-controls">
+            { pick(page, "ltv_months", horizons.collect(), &months.to_string()) }
+            { pick(page, "ltv_discount", rates.collect(), &discount.to_string()) }
+            { pick(page, "ltv_margin", words("ltv_margin", LtvMargin::WORDS), settings.ltv_margin.as_str()) }
+            { pick(page, "ltv_unit", words("ltv_unit", LtvUnit::WORDS), settings.ltv_unit.as_str()) }
+            { pick(page, "ltv_model", words("ltv_model", LtvModel::WORDS), settings.ltv_model.as_str()) }
+        </div>
+    }
+}
+
+/// A setting as a select; `options` are its values with their names.
+fn pick(page: &Page, key: &'static str, options: Vec<(String, String)>, current: &str) -> Html {
     let send = page.send.clone();
     let onchange = Callback::from(move |event: Event| {
         let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-        if let Ok(months) = select.value().parse::<u32>() {
-            send.emit(Action::Set("ltv_months", months.into()));
-        }
+        let value = select.value();
+        send.emit(Action::Set(key, value.parse::<f64>().map_or_else(|_| value.into(), Into::into)));
     });
-    let mut months = HORIZONS.to_vec();
-    if !months.contains(&chosen) {
-        months.push(chosen);
-    }
     html! {
-        <label class="inline">{ page.t("ltv-horizon") }
-            <select data-testid="ltv-horizon" ~value={chosen.to_string()} {onchange}>
-                { for months.into_iter().map(|months| html! {
-                    <option value={months.to_string()} selected={months == chosen}>{ page.with("ltv-months", &[("count", u64::from(months).into())]) }</option>
+        <label title={page.t(&format!("setting-{key}.help"))}>{ page.t(&format!("setting-{key}")) }
+            <select data-testid={key} ~value={current.to_owned()} {onchange}>
+                { for options.into_iter().map(|(value, name)| html! {
+                    <option value={value.clone()} selected={value == current}>{ name }</option>
                 }) }
             </select>
         </label>

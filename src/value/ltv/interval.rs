@@ -56,21 +56,43 @@ pub struct Draws {
     pub failed: u32,
     /// The seed.
     pub seed: u64,
+    random: Random,
 }
 
 impl Draws {
     /// Draws `count` times (definitions.md: 200) from the given seed. Nothing is drawn if nothing was fitted.
     pub fn new(fitted: &Fitted, count: u32, seed: u64, progress: &mut dyn FnMut(f64)) -> Self {
-        let mut draws = Draws { parameters: Vec::new(), failed: 0, seed };
-        let (Some(purchases), Some(value)) = (fitted.purchases(), &fitted.value) else { return draws };
+        let mut draws = Draws::none(seed);
+        for done in 0..count {
+            draws.more(fitted, 1);
+            progress(f64::from(done + 1) / f64::from(count));
+        }
+        draws
+    }
+
+    /// Nothing drawn yet.
+    pub fn none(seed: u64) -> Self {
+        Draws { parameters: Vec::new(), failed: 0, seed, random: Random::new(seed) }
+    }
+
+    /// How many were drawn, the failed ones included.
+    pub fn count(&self) -> u32 {
+        self.parameters.len() as u32 + self.failed
+    }
+
+    /// Draws `count` times more: the same draws, whether they come at once or in parts.
+    pub fn more(&mut self, fitted: &Fitted, count: u32) {
+        let (Some(purchases), Some(value)) = (fitted.purchases(), &fitted.value) else {
+            self.failed += count;
+            return;
+        };
         let model = purchases.parameters.model();
         let likelihood = PurchaseLikelihood { model, design: &fitted.design };
         let data = &fitted.data;
-        let mut random = Random::new(seed);
         let mut weight = vec![0.0; data.rows.len()];
         let mut value_weight = Vec::with_capacity(data.members.len());
-        for done in 0..count {
-            draw_weights(data, &mut random, &mut weight, &mut value_weight);
+        for _ in 0..count {
+            draw_weights(data, &mut self.random, &mut weight, &mut value_weight);
             let start = purchases.optimum;
             let tolerance = 0.01 / (data.customers() as f64).sqrt();
             let theta = refit(|at, outer| likelihood.evaluate(at, &weight, outer), &start, tolerance);
@@ -86,13 +108,11 @@ impl Draws {
             };
             match theta.zip(drawn) {
                 Some((theta, value)) => {
-                    draws.parameters.push((PurchaseParameters::at(model, &theta, fitted.design.scale), value));
+                    self.parameters.push((PurchaseParameters::at(model, &theta, fitted.design.scale), value));
                 }
-                None => draws.failed += 1,
+                None => self.failed += 1,
             }
-            progress(f64::from(done + 1) / f64::from(count));
         }
-        draws
     }
 }
 

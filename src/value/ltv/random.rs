@@ -4,7 +4,7 @@
 //! entropy.
 
 /// A stream of random numbers.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Random(u64);
 
 impl Random {
