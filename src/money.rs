@@ -371,6 +371,13 @@ impl Unit {
     }
 }
 
+impl Figure {
+    /// The exact number of a plain decimal (`-1234.50`); `None` for any other text and for more than 28 digits.
+    pub fn parse(text: &str) -> Option<Figure> {
+        Decimal::from_str_exact(text).ok().map(Figure::from)
+    }
+}
+
 /// Writes a [`Figure`] as a decimal string, the form of amounts in results and messages.
 impl Serialize for Figure {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> std::result::Result<S::Ok, S::Error> {
@@ -381,8 +388,7 @@ impl Serialize for Figure {
 impl<'de> Deserialize<'de> for Figure {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> std::result::Result<Figure, D::Error> {
         let text = String::deserialize(deserializer)?;
-        let exact = Decimal::from_str_exact(&text).map_err(serde::de::Error::custom)?;
-        Ok(exact.into())
+        Figure::parse(&text).ok_or_else(|| serde::de::Error::custom("no decimal number"))
     }
 }
 

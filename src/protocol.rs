@@ -201,6 +201,18 @@ pub enum Answer {
     },
 }
 
+/// A message as text, for where bytes cannot go: their hexadecimal digits.
+pub fn to_text(message: &impl Serialize) -> Option<String> {
+    Some(to_bytes(message).ok()?.iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// The message of such a text; `None` where it is none.
+pub fn from_text<T: for<'a> Deserialize<'a>>(text: &str) -> Option<T> {
+    let byte = |at: usize| u8::from_str_radix(text.get(at..at + 2)?, 16).ok();
+    let bytes: Option<Vec<u8>> = (0..text.len()).step_by(2).map(byte).collect();
+    from_bytes(&bytes?).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

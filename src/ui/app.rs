@@ -14,7 +14,7 @@ use crate::text::{Language, Text};
 use gloo_events::{EventListener, EventListenerOptions};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{DragEvent, File};
+use web_sys::{ClipboardEvent, DragEvent, File};
 use yew::prelude::*;
 
 /// Puts the page into the document, in place of what index.html shows until then.
@@ -54,7 +54,7 @@ impl Component for App {
         let text = Rc::new(dom::first_text());
         let format = Rc::new(Format::new(text.language(), None));
         let app = App {
-            state: State::default(),
+            state: State::new(dom::kept()),
             client: Client::new(link.callback(Message::Heard)),
             files: Vec::new(),
             page: Page { text, format, send: link.callback(Message::Do) },
@@ -179,7 +179,7 @@ impl App {
                     { rfm(page, &overview, state.query.tier) }
                     { customers(page, &overview, &state.query, state.customers.as_deref()) }
                     <section id="data" tabindex="-1" class="data" aria-label={page.t("nav-data")}>
-                        { receipt_panel(page, &state.receipts, &overview.totals) }
+                        { receipt_panel(page, &state.receipts, &overview.totals, &state.options, state.duplicates.as_deref()) }
                         { mapping(page, &state.sources, false, state.missing()) }
                     </section>
                 </div>
@@ -204,6 +204,7 @@ impl App {
                 Effect::Restart => self.client.restart(),
                 Effect::FetchSample => self.fetch_sample(context),
                 Effect::ShowCustomers => dom::go_to("customers"),
+                Effect::Keep(plans) => dom::keep(&plans),
             }
         }
         self.reformat();
@@ -259,7 +260,7 @@ fn drop_listeners(link: &html::Scope<App>) -> Vec<EventListener> {
     let over = link.callback(Message::Drag);
     let out = over.clone();
     let chosen = link.callback(Message::Chosen);
-    vec![
+    let mut listeners = vec![
         listen("dragover", Box::new(move |_| over.emit(true))),
         // Leaving the window, not merely an element of it, has no related target.
         listen(
@@ -279,5 +280,28 @@ fn drop_listeners(link: &html::Scope<App>) -> Vec<EventListener> {
                 }
             }),
         ),
-    ]
+    ];
+    listeners.extend(pasted(link));
+    listeners
+}
+
+/// Cells that were copied from a spreadsheet and are pasted anywhere but into a field: a table of their own.
+fn pasted(link: &html::Scope<App>) -> Option<EventListener> {
+    let chosen = link.callback(Message::Chosen);
+    let window = dom::window()?;
+    let listener = EventListener::new(&window, "paste", move |event| {
+        let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
+        let in_field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>());
+        let Some(data) = event.clipboard_data().filter(|_| !in_field) else { return };
+        let files = dom::files(data.files());
+        let text = data.get_data("text/plain").unwrap_or_default();
+        if !files.is_empty() {
+            chosen.emit(files);
+        } else if text.contains('\n')
+            && let Ok(file) = dom::text_file(&text, "clipboard.tsv")
+        {
+            chosen.emit(vec![file]);
+        }
+    });
+    Some(listener)
 }

@@ -1,5 +1,7 @@
 //! The few things that are done to the browser directly.
 
+use crate::ingest::saved::SavedPlan;
+use crate::protocol;
 use crate::text::{Language, Text};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
@@ -98,6 +100,31 @@ pub async fn fetch_own(meta: &str, name: &str) -> Result<File, JsValue> {
     let blob: Promise = response.blob()?;
     let blob = JsFuture::from(blob).await?;
     File::new_with_blob_sequence(&js_sys::Array::of1(&blob), name)
+}
+
+/// A text as a file.
+pub fn text_file(text: &str, name: &str) -> Result<File, JsValue> {
+    File::new_with_str_sequence(&js_sys::Array::of1(&text.into()), name)
+}
+
+/// Where mappings are kept on the device, if somebody asks for it: names of columns, never what is in them.
+const KEPT: &str = "whalecurve.layouts.1";
+
+/// The mappings that are kept on the device.
+pub fn kept() -> Vec<SavedPlan> {
+    let stored = || window()?.local_storage().ok()??.get_item(KEPT).ok()?;
+    // What cannot be read was written by another version: it is as if nothing were kept.
+    stored().and_then(|text| protocol::from_text(&text)).unwrap_or_default()
+}
+
+/// Keeps these mappings, and no others.
+pub fn keep(plans: &[SavedPlan]) {
+    let Some(storage) = window().and_then(|window| window.local_storage().ok().flatten()) else { return };
+    // A browser that stores nothing forgets them with the page.
+    let _ = match protocol::to_text(&plans) {
+        Some(text) if !plans.is_empty() => storage.set_item(KEPT, &text),
+        _ => storage.remove_item(KEPT),
+    };
 }
 
 /// Scrolls to an element and puts the focus there, for keyboard and screen reader.

@@ -5,9 +5,14 @@
 //! is out of date and dropped, so fast typing or a quick change of settings can never show the wrong numbers.
 
 use crate::error::Error;
-use crate::ingest::options::Options;
-use crate::ingest::plan::{Choices, CostKind, DateOrder, DecimalMark, Inspection, Plan, Role, Shape};
+use crate::ingest::duplicates::Duplicates;
+use crate::ingest::options::{Merge, Options, Repeats};
+use crate::ingest::plan::{
+    Choices, CostKind, DateOrder, DecimalMark, Inspection, Packing, Plan, Role, Shape, Table, Treatment,
+};
 use crate::ingest::receipt::Receipt;
+use crate::ingest::saved::SavedPlan;
+use crate::money::Figure;
 use crate::protocol::{Answer, Ask, ExportKind, Progress};
 use crate::segment::{Scheme, Tier};
 use crate::settings::Settings;
@@ -46,6 +51,22 @@ pub enum Action {
     SetCostKind(usize, CostKind),
     /// The currency of the analysis was chosen.
     SetCurrency(usize, String),
+    /// What one unit of another currency is worth, or nothing: its rows are set aside.
+    SetRate(usize, String, Option<Figure>),
+    /// What becomes of a discount, tax or shipping column.
+    SetExtra(usize, Role, Treatment),
+    /// Another table of the file at this position is wanted too.
+    AddTable(usize, Choices),
+    /// A table is not wanted after all.
+    DropTable(usize),
+    /// What becomes of lines that two files share: everything is read again.
+    SetRepeats(Repeats),
+    /// Look for customers who are likely one.
+    FindDuplicates,
+    /// These customers count as one: everything is read again. Nothing undoes all merges.
+    Merge(Vec<Merge>),
+    /// Keep how a table is read, for the next file of the same layout; `false` forgets it.
+    Keep(usize, bool),
     /// Draw the intervals of the lifetime values of a large base, which are not drawn by themselves.
     DrawIntervals,
     /// Read the files as the form says.
@@ -121,6 +142,8 @@ pub enum Effect {
     FetchSample,
     /// Bring the customers table into view.
     ShowCustomers,
+    /// Keep these mappings on the device, in place of all others.
+    Keep(Vec<SavedPlan>),
 }
 
 /// What is on the screen.
@@ -174,11 +197,22 @@ pub struct Source {
     pub chosen: BTreeSet<Role>,
     /// What the user chose instead of a guess.
     pub choices: Choices,
+    /// Is it read as a file of the same layout was?
+    pub kept: bool,
 }
 
 impl Source {
     fn new(position: usize, inspection: Inspection, choices: Choices) -> Source {
-        Source { position, plan: inspection.plan.clone(), inspection, chosen: BTreeSet::new(), choices }
+        Source { position, plan: inspection.plan.clone(), inspection, chosen: BTreeSet::new(), choices, kept: false }
+    }
+
+    /// Is this table of the file among those that are read?
+    pub fn reads(&self, table: &Table) -> bool {
+        let entry = match &self.plan.packing {
+            Packing::Zip { entry } => Some(entry),
+            _ => None,
+        };
+        table.sheet == self.plan.sheet && table.entry.as_ref() == entry
     }
 
     /// Columns that stand for more than one role.
@@ -208,6 +242,16 @@ impl Source {
     }
 }
 
+/// A table that is looked into again, or for the first time.
+#[derive(Clone, Debug)]
+struct Looking {
+    /// The source that it replaces; none is replaced by a further table.
+    replaces: Option<usize>,
+    /// The file's position.
+    position: usize,
+    choices: Choices,
+}
+
 /// Everything that the page knows.
 #[derive(Clone, Debug, Default)]
 pub struct State {
@@ -217,8 +261,14 @@ pub struct State {
     pub work: Option<Work>,
     /// Names of the chosen files.
     pub files: Vec<String>,
-    /// What was chosen for each of them instead of a guess.
-    choices: Vec<Choices>,
+    /// The one table that is being looked into, where it is not all files.
+    looking: Option<Looking>,
+    /// Decisions over all files.
+    pub options: Options,
+    /// Customers who are likely one, once somebody has asked.
+    pub duplicates: Option<Rc<Duplicates>>,
+    /// Mappings that are kept on the device.
+    pub kept: Vec<SavedPlan>,
     /// The files that could be looked into.
     pub sources: Vec<Source>,
     /// What became of their rows.
@@ -259,6 +309,11 @@ pub struct State {
 }
 
 impl State {
+    /// The page as it opens, with the mappings that are kept on the device.
+    pub fn new(kept: Vec<SavedPlan>) -> State {
+        State { kept, ..State::default() }
+    }
+
     /// The scheme on the screen: the chosen one, else the first that was computed.
     pub fn shown_scheme(&self) -> Option<Scheme> {
         let tiers = &self.overview.as_ref()?.tiers;
@@ -306,7 +361,39 @@ impl State {
             }
             Action::Choose(index, choices) => self.choose(index, choices),
             Action::SetCostKind(index, kind) => self.change(index, |source| source.plan.cost_kind = kind),
-            Action::SetCurrency(index, currency) => self.change(index, |source| source.plan.currency = Some(currency)),
+            Action::SetCurrency(index, currency) => self.change(index, |source| {
+                source.plan.rates.remove(&currency);
+                source.plan.currency = Some(currency);
+            }),
+            Action::SetRate(index, currency, rate) => self.change(index, |source| {
+                match rate {
+                    Some(rate) => source.plan.rates.insert(currency, rate),
+                    None => source.plan.rates.remove(&currency),
+                };
+            }),
+            Action::SetExtra(index, role, treatment) => self.change(index, |source| {
+                source.plan.extras.insert(role, treatment);
+            }),
+            Action::AddTable(position, choices) => self.look(Looking { replaces: None, position, choices }),
+            Action::DropTable(index) if self.sources.len() > 1 && index < self.sources.len() => {
+                self.sources.remove(index);
+                self.again()
+            }
+            Action::DropTable(_) => Vec::new(),
+            Action::SetRepeats(repeats) => {
+                self.options.repeats = repeats;
+                self.import()
+            }
+            Action::FindDuplicates => vec![self.ask("duplicates", Ask::Duplicates)],
+            Action::Merge(merges) => {
+                if merges.is_empty() {
+                    self.options.merges.clear();
+                }
+                self.options.merges.extend(merges);
+                self.duplicates = None;
+                self.import()
+            }
+            Action::Keep(index, keep) => self.keep(index, keep),
             Action::Import => self.import(),
             Action::Progressed(ticket, progress, now) => {
                 self.progressed(ticket, progress, now);
@@ -451,6 +538,7 @@ impl State {
     /// The engine, and all that it knew, is gone: back to the last point from which one can go on.
     fn lose_engine(&mut self) {
         self.work = None;
+        self.looking = None;
         self.newest.clear();
         self.overview = None;
         self.lifetime = None;
@@ -464,23 +552,63 @@ impl State {
     fn inspect(&mut self, names: Vec<String>) -> Vec<Effect> {
         self.forget_messages();
         let files = (0..names.len()).collect();
-        self.choices = vec![Choices::default(); names.len()];
         self.files = names;
         self.sources.clear();
+        self.looking = None;
+        self.options = Options::default();
+        self.duplicates = None;
         self.customer = None;
-        self.begin(Job::Inspect, Ask::Inspect { choices: self.choices.clone() }, files)
+        self.begin(Job::Inspect, Ask::Inspect { choices: Vec::new() }, files)
     }
 
-    /// Looks into all files again, one of them otherwise.
+    /// Looks into a table otherwise than it was guessed.
     fn choose(&mut self, index: usize, choices: Choices) -> Vec<Effect> {
-        let position = self.sources.get(index).map(|source| source.position);
-        let Some(slot) = position.and_then(|position| self.choices.get_mut(position)) else { return Vec::new() };
-        *slot = choices;
+        let Some(position) = self.sources.get(index).map(|source| source.position) else { return Vec::new() };
+        self.look(Looking { replaces: Some(index), position, choices })
+    }
+
+    fn look(&mut self, looking: Looking) -> Vec<Effect> {
         self.forget_messages();
-        self.sources.clear();
         self.customer = None;
-        let files = (0..self.files.len()).collect();
-        self.begin(Job::Inspect, Ask::Inspect { choices: self.choices.clone() }, files)
+        let (choices, files) = (vec![looking.choices.clone()], vec![looking.position]);
+        self.looking = Some(looking);
+        self.begin(Job::Inspect, Ask::Inspect { choices }, files)
+    }
+
+    /// What was looked into takes its place among the tables.
+    fn looked(&mut self, looking: Looking, found: Option<Result<Inspection, Error>>) -> Vec<Effect> {
+        match found {
+            Some(Ok(inspection)) => {
+                let source = Source::new(looking.position, inspection, looking.choices);
+                match looking.replaces.and_then(|index| self.sources.get_mut(index)) {
+                    Some(slot) => *slot = source,
+                    None => {
+                        let behind = |other: &Source| other.position <= looking.position;
+                        self.sources.insert(self.sources.partition_point(behind), source);
+                    }
+                }
+            }
+            Some(Err(error)) => self.errors.push(error),
+            None => {}
+        }
+        let sure = self.sources.iter().all(|source| source.inspection.confident);
+        if self.errors.is_empty() && (sure || self.stage == Stage::Workspace) { self.import() } else { Vec::new() }
+    }
+
+    /// Reads the files again where an analysis is on the screen: a correction shows at once.
+    fn again(&mut self) -> Vec<Effect> {
+        if self.stage == Stage::Workspace { self.import() } else { Vec::new() }
+    }
+
+    fn keep(&mut self, index: usize, keep: bool) -> Vec<Effect> {
+        let Some(source) = self.sources.get_mut(index) else { return Vec::new() };
+        source.kept = keep;
+        let plan = SavedPlan::of(&source.inspection.headers, &source.plan);
+        self.kept.retain(|kept| kept.layout != plan.layout);
+        if keep {
+            self.kept.push(plan);
+        }
+        vec![Effect::Keep(self.kept.clone())]
     }
 
     fn import(&mut self) -> Vec<Effect> {
@@ -490,7 +618,7 @@ impl State {
         self.forget_messages();
         let plans = self.sources.iter().map(|source| source.plan.clone()).collect();
         let files = self.sources.iter().map(|source| source.position).collect();
-        let options = Options::default();
+        let options = self.options.clone();
         self.begin(Job::Import, Ask::Import { plans, files: Vec::new(), options }, files)
     }
 
@@ -503,10 +631,9 @@ impl State {
     }
 
     fn change(&mut self, index: usize, change: impl FnOnce(&mut Source)) -> Vec<Effect> {
-        if let Some(source) = self.sources.get_mut(index) {
-            change(source);
-        }
-        Vec::new()
+        let Some(source) = self.sources.get_mut(index) else { return Vec::new() };
+        change(source);
+        self.again()
     }
 
     fn set(&mut self, key: &'static str, value: Value) -> Vec<Effect> {
@@ -598,6 +725,10 @@ impl State {
                 self.customer = Some(Rc::new(*detail));
                 Vec::new()
             }
+            Answer::Duplicates(found) if self.take("duplicates", ticket) => {
+                self.duplicates = Some(Rc::new(found));
+                Vec::new()
+            }
             Answer::Exported { name } if self.take("export", ticket) => {
                 self.saved = Some(name);
                 Vec::new()
@@ -606,12 +737,19 @@ impl State {
         }
     }
 
-    fn inspected(&mut self, results: Vec<Result<Inspection, Error>>) -> Vec<Effect> {
+    fn inspected(&mut self, mut results: Vec<Result<Inspection, Error>>) -> Vec<Effect> {
+        if let Some(looking) = self.looking.take() {
+            return self.looked(looking, results.pop());
+        }
         for (position, result) in results.into_iter().enumerate() {
             match result {
                 Ok(inspection) => {
-                    let choices = self.choices.get(position).cloned().unwrap_or_default();
-                    self.sources.push(Source::new(position, inspection, choices));
+                    let kept = self.kept.iter().find_map(|kept| kept.plan(&inspection));
+                    let mut source = Source::new(position, inspection, Choices::default());
+                    if let Some(plan) = kept {
+                        (source.plan, source.kept) = (plan, true);
+                    }
+                    self.sources.push(source);
                 }
                 Err(error) => {
                     let name = self.files.get(position).map(String::as_str).unwrap_or_default();
@@ -623,7 +761,7 @@ impl State {
             self.stage = Stage::Start;
             return Vec::new();
         }
-        let sure = self.sources.iter().all(|source| source.inspection.confident);
+        let sure = self.sources.iter().all(|source| source.inspection.confident || source.kept);
         self.stage = Stage::Mapping;
         if sure && self.errors.is_empty() { self.import() } else { Vec::new() }
     }
@@ -636,7 +774,7 @@ impl State {
             return Vec::new();
         }
         match job {
-            Some(Job::Inspect) => self.stage = Stage::Start,
+            Some(Job::Inspect) if self.looking.take().is_none() => self.stage = Stage::Start,
             Some(Job::Import) => self.stage = Stage::Mapping,
             Some(Job::Analyze) if self.overview.is_none() => self.stage = Stage::Mapping,
             _ => {}

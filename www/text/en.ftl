@@ -28,7 +28,7 @@ start-lead = Give it your order list. In a few seconds you see who earns you mon
 start-drop = Drop order files here
 start-drop-or = or
 start-choose = Choose files
-start-formats = CSV, TSV or Excel, straight from the shop system or the ERP. Several files at once are fine.
+start-formats = CSV, TSV, Excel or OpenDocument, also zipped, straight from the shop system or the ERP. Several files at once are fine, and so are cells pasted with Ctrl+V.
 start-sample = Try the sample shop
 start-sample-note = A made-up coffee wholesaler with two years of orders.
 start-privacy-title = Your file stays on this computer
@@ -89,6 +89,16 @@ count-rows = { $count ->
  }
 mapping-hidden = (hidden)
 mapping-encoding = Encoding
+mapping-delimiter = Columns are separated by
+mapping-header = Column names
+mapping-rate = One { $currency } in { $main }
+mapping-no-rate = no rate: rows set aside
+mapping-add-table = Also read “{ $table }” ({ $count ->
+    [one] one row
+   *[other] { $count } rows
+})
+mapping-drop-table = Leave this table out
+mapping-keep = Remember this layout on this device (column names and choices, none of your data)
 mapping-currency = Currency of the analysis
 mapping-cost-kind = Each row is
 mapping-more = More columns
@@ -558,6 +568,31 @@ receipt-adds-up = The rows add up.
 receipt-adds-up-not = The rows do not add up. Please tell us: this is a defect of ours.
 receipt-control = Control total of “{ $column }”
 receipt-control-note = sum over all rows, used or not
+receipt-currencies = Currencies, never added
+receipt-matching = Customers
+receipt-matching-both = { $count } also have orders
+receipt-matching-here = { $count } are only in this table, such as { $examples }
+receipt-matching-orders = { $count } with orders are missing here, such as { $examples }
+receipt-repeated = { $count ->
+    [one] One line is in two of the files; it counts twice.
+   *[other] { $count } lines are in two of the files; they count twice.
+}
+duplicates-find = Look for customers who are listed twice
+duplicates-found = { $count ->
+    [0] No two customers look like the same one.
+    [one] One pair of customers differs only in blanks, signs, case or leading zeros.
+   *[other] { $count } pairs of customers differ only in blanks, signs, case or leading zeros.
+}
+duplicates-merge = Count as one
+duplicates-merge-all = { $count ->
+    [one] Count this pair as one customer
+   *[other] Count all { $count } pairs as one customer each
+}
+duplicates-merged = { $count ->
+    [one] One customer id counts for another.
+   *[other] { $count } customer ids count for others.
+}
+duplicates-undo = Undo
 receipt-refunds = Refunds netted
 receipt-void = Void by status
 receipt-no-customer = Without a customer

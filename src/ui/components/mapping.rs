@@ -1,10 +1,11 @@
 //! How a file is read: which column is which, how dates and amounts are written. Filled in by guess, open to correction.
 
-use crate::ingest::plan::{Choices, CostKind, DateOrder, DecimalMark, Evidence, Packing, Role, Shape, Table};
+use crate::ingest::plan::{Choices, CostKind, DateOrder, DecimalMark, Evidence, Role, Shape, Table, Treatment};
 use crate::ingest::receipt::CurrencyRows;
+use crate::money::Figure;
 use crate::ui::page::Page;
 use crate::ui::state::{Action, Source};
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 pub fn mapping(page: &Page, sources: &[Source], whole_page: bool, blocked: bool) -> Html {
@@ -21,7 +22,7 @@ pub fn mapping(page: &Page, sources: &[Source], whole_page: bool, blocked: bool)
                 if whole_page { <h1>{ title }</h1> } else { <h2>{ title }</h2> }
             </div>
             <p class="rule">{ page.t(if sure { "mapping-lead" } else { "mapping-lead-unsure" }) }</p>
-            { for sources.iter().enumerate().map(|(index, source)| file(page, index, source, whole_page)) }
+            { for sources.iter().enumerate().map(|(index, source)| file(page, index, source, sources, whole_page)) }
             <div class="form-tools">
                 <button type="submit" class="primary" data-testid="analyze" disabled={blocked}>
                     { page.t(if whole_page { "mapping-analyze" } else { "mapping-again" }) }
@@ -34,7 +35,7 @@ pub fn mapping(page: &Page, sources: &[Source], whole_page: bool, blocked: bool)
     }
 }
 
-fn file(page: &Page, index: usize, source: &Source, with_preview: bool) -> Html {
+fn file(page: &Page, index: usize, source: &Source, sources: &[Source], with_preview: bool) -> Html {
     let (plan, found) = (&source.plan, &source.inspection);
     let missing = plan.missing();
     let names = |roles: &[Role]| {
@@ -48,6 +49,8 @@ fn file(page: &Page, index: usize, source: &Source, with_preview: bool) -> Html 
             || basic(plan.shape).contains(role)
     });
     let row = |role: Role| role_row(page, index, role, source, missing.contains(&role));
+    let kept = source.kept;
+    let keep = page.on::<Event>(move || Action::Keep(index, !kept));
     html! {
         <fieldset>
             <legend>{ &found.name }<small>{ page.format.bytes(found.bytes) }{ " · " }{ page.t(&format!("format-{}", plan.format.as_str())) }
@@ -71,8 +74,12 @@ fn file(page: &Page, index: usize, source: &Source, with_preview: bool) -> Html 
                 }
                 { tables(page, index, source) }
                 { encodings(page, index, source) }
+                { delimiters(page, index, source) }
+                { header_rows(page, index, source) }
                 { currencies(page, index, source) }
+                { extras(page, index, source) }
             </div>
+            { more_tables(page, index, source, sources) }
             { for found.questions.iter().map(|question| html! {
                 <p class="warn" role="status" data-question={question.as_str()}>{ page.t(&format!("question-{}", question.as_str())) }</p>
             }) }
@@ -88,6 +95,7 @@ fn file(page: &Page, index: usize, source: &Source, with_preview: bool) -> Html 
             { for source.doubles().into_iter().map(|(column, roles)| html! {
                 <p class="warn">{ page.with("mapping-twice", &[("column", header(page, source, column).into()), ("roles", names(&roles).into())]) }</p>
             }) }
+            <label class="keep"><input type="checkbox" name="keep" checked={source.kept} onchange={keep} />{ page.t("mapping-keep") }</label>
             if with_preview { { preview(page, source) } }
         </fieldset>
     }
@@ -202,12 +210,7 @@ fn tables(page: &Page, index: usize, source: &Source) -> Html {
     if tables.len() < 2 {
         return Html::default();
     }
-    let entry_of = |packing: &Packing| match packing {
-        Packing::Zip { entry } => Some(entry.clone()),
-        _ => None,
-    };
-    let entry = entry_of(&source.plan.packing);
-    let current = tables.iter().position(|table| table.sheet == source.plan.sheet && table.entry == entry);
+    let current = tables.iter().position(|table| source.reads(table));
     let option = |table: &Table| {
         let parts: Vec<&str> = table.entry.iter().chain(&table.sheet).map(String::as_str).collect();
         let hidden = if table.visible { String::new() } else { format!(" {}", page.t("mapping-hidden")) };
@@ -241,7 +244,38 @@ fn encodings(page: &Page, index: usize, source: &Source) -> Html {
     own_choice(page, "encoding", "mapping-encoding", options, at, move |choices| Action::Choose(index, choices))
 }
 
-/// The currencies of a file that holds several.
+fn delimiters(page: &Page, index: usize, source: &Source) -> Html {
+    let Some(current) = source.plan.delimiter else { return Html::default() };
+    let mut all = vec![',', ';', '\t', '|'];
+    if !all.contains(&current) {
+        all.push(current);
+    }
+    let at = all.iter().position(|delimiter| *delimiter == current).unwrap_or(0);
+    let option = |delimiter: char| {
+        let choices = Choices { delimiter: Some(delimiter), ..source.choices.clone() };
+        (super::receipt::delimiter(page, delimiter), choices)
+    };
+    let options = all.into_iter().map(option).collect();
+    own_choice(page, "delimiter", "mapping-delimiter", options, at, move |choices| Action::Choose(index, choices))
+}
+
+/// Rows that can be said to hold the header.
+const HEADER_ROWS: u64 = 20;
+
+fn header_rows(page: &Page, index: usize, source: &Source) -> Html {
+    let current = source.plan.header_row;
+    let last = HEADER_ROWS.max(current);
+    let option = |row: u64| {
+        let choices = Choices { header_row: Some(row), ..source.choices.clone() };
+        (page.with("mapping-header-row", &[("row", row.into())]), choices)
+    };
+    let at = current.saturating_sub(1) as usize;
+    own_choice(page, "header-row", "mapping-header", (1..=last).map(option).collect(), at, move |choices| {
+        Action::Choose(index, choices)
+    })
+}
+
+/// The currencies of a file that holds several, and what one unit of the others is worth.
 fn currencies(page: &Page, index: usize, source: &Source) -> Html {
     let found = &source.inspection.currencies;
     if found.len() < 2 {
@@ -253,9 +287,69 @@ fn currencies(page: &Page, index: usize, source: &Source) -> Html {
         (format!("{} · {rows}", one.currency), one.currency.clone())
     };
     let options = found.iter().map(option).collect();
-    own_choice(page, "currency-choice", "mapping-currency", options, at, move |currency| {
-        Action::SetCurrency(index, currency)
-    })
+    let main = &found[at].currency;
+    let others = found.iter().filter(|one| one.currency != *main);
+    html! {
+        <>
+            { own_choice(page, "currency-choice", "mapping-currency", options, at, move |currency| Action::SetCurrency(index, currency)) }
+            { for others.map(|one| rate(page, index, source, &one.currency, main)) }
+        </>
+    }
+}
+
+fn rate(page: &Page, index: usize, source: &Source, currency: &str, main: &str) -> Html {
+    let send = page.send.clone();
+    let name = currency.to_owned();
+    let onchange = Callback::from(move |event: Event| {
+        if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+            let typed = input.value().trim().replace(',', ".");
+            let rate = Figure::parse(&typed).filter(|rate| !rate.is_negative() && *rate != Figure::ZERO);
+            send.emit(Action::SetRate(index, name.clone(), rate));
+        }
+    });
+    let value = source.plan.rates.get(currency).map(Figure::to_string).unwrap_or_default();
+    html! {
+        <label>{ page.with("mapping-rate", &[("currency", currency.to_owned().into()), ("main", main.to_owned().into())]) }
+            <input type="text" inputmode="decimal" name={format!("rate-{currency}")} {value} placeholder={page.t("mapping-no-rate")} {onchange} />
+        </label>
+    }
+}
+
+/// What becomes of columns that are no goods.
+fn extras(page: &Page, index: usize, source: &Source) -> Html {
+    let present =
+        [Role::Discount, Role::Tax, Role::Shipping].into_iter().filter(|role| source.plan.columns.contains_key(role));
+    let one = |role: Role| {
+        let current = source.plan.extras.get(&role).copied().unwrap_or(Treatment::Stands);
+        let at = Treatment::ALL.iter().position(|treatment| *treatment == current).unwrap_or(0);
+        let name = |treatment: &Treatment| (page.t(&format!("treatment-{}", treatment.as_str())), *treatment);
+        let options = Treatment::ALL.iter().map(name).collect();
+        own_choice(page, "treatment", &format!("role-{}", role.as_str()), options, at, move |treatment| {
+            Action::SetExtra(index, role, treatment)
+        })
+    };
+    html! { <>{ for present.map(one) }</> }
+}
+
+/// The tables of the file that are not read yet, to be read as well, and a way to leave this one out.
+fn more_tables(page: &Page, index: usize, source: &Source, sources: &[Source]) -> Html {
+    let position = source.position;
+    let first = sources.iter().position(|other| other.position == position) == Some(index);
+    let read = |table: &&Table| sources.iter().any(|other| other.position == position && other.reads(table));
+    let others: Vec<&Table> = source.inspection.tables.iter().filter(|table| first && !read(table)).collect();
+    html! {
+        <p class="more-tables">
+            { for others.into_iter().map(|table| {
+                let choices = Choices { entry: table.entry.clone(), sheet: table.sheet.clone(), ..Choices::default() };
+                let name = table.sheet.as_ref().or(table.entry.as_ref()).cloned().unwrap_or_default();
+                html! { <button type="button" class="quiet" data-testid="add-table" onclick={page.on(move || Action::AddTable(position, choices.clone()))}>
+                    { page.with("mapping-add-table", &[("table", name.into()), ("count", table.rows.into())]) }</button> }
+            }) }
+            if sources.len() > 1 {
+                <button type="button" class="quiet" data-testid="drop-table" onclick={page.on(move || Action::DropTable(index))}>{ page.t("mapping-drop-table") }</button>
+            }
+        </p>
+    }
 }
 
 /// The first rows, with the roles over their columns.

@@ -1,7 +1,9 @@
 //! The import receipt: every row has its place, and a total to compare with the source system.
 
+use crate::ingest::duplicates::{Duplicates, Pair};
+use crate::ingest::options::{Merge, Options, Repeats};
 use crate::ingest::plan::Role;
-use crate::ingest::receipt::Receipt;
+use crate::ingest::receipt::{CurrencyRows, Matching, Receipt};
 use crate::protocol::ExportKind;
 use crate::ui::format::Decimals;
 use crate::ui::page::Page;
@@ -9,12 +11,19 @@ use crate::ui::state::Action;
 use crate::view::Totals;
 use yew::prelude::*;
 
-pub fn receipt_panel(page: &Page, receipts: &[Receipt], totals: &Totals) -> Html {
+pub fn receipt_panel(
+    page: &Page,
+    receipts: &[Receipt],
+    totals: &Totals,
+    options: &Options,
+    duplicates: Option<&Duplicates>,
+) -> Html {
     html! {
         <section class="panel" data-testid="receipt">
             <div class="panel-head"><h2>{ page.t("receipt-title") }</h2></div>
             <p class="rule">{ page.t("receipt-lead") }</p>
             { for receipts.iter().map(|receipt| one(page, receipt)) }
+            { decisions(page, receipts, options, duplicates) }
             if totals.lines_without_customer > 0 {
                 <dl class="facts-list"><div><dt>{ page.t("receipt-no-customer") }</dt>
                     <dd>{ page.with("receipt-lines", &[("count", totals.lines_without_customer.into())]) }{ ", " }
@@ -60,6 +69,10 @@ fn one(page: &Page, receipt: &Receipt) -> Html {
                 if receipt.void.lines > 0 {
                     { fact("receipt-void", html! { <>{ page.with("receipt-lines", &[("count", receipt.void.lines.into())]) }{ ", " }{ exact(receipt.void.amount) }</> }) }
                 }
+                if receipt.currencies.len() > 1 {
+                    { fact("receipt-currencies", currencies(page, receipt)) }
+                }
+                if let Some(matching) = &receipt.matching { { fact("receipt-matching", self::matching(page, matching)) } }
                 { fact("receipt-format", how(page, receipt).into()) }
                 if let Some(dates) = dates(page, receipt) { { fact("receipt-dates", dates) } }
                 if let Some(numbers) = numbers(page, receipt) { { fact("receipt-numbers", numbers) } }
@@ -68,6 +81,84 @@ fn one(page: &Page, receipt: &Receipt) -> Html {
         </article>
     }
 }
+
+/// What each currency comes to, on its own.
+fn currencies(page: &Page, receipt: &Receipt) -> Html {
+    let line = |one: &CurrencyRows| {
+        let rows = page.with("count-rows", &[("count", one.rows.into())]);
+        html! { <small>{ format!("{} {} · {rows}", one.amount, one.currency) }</small> }
+    };
+    html! { <>{ for receipt.currencies.iter().map(line) }</> }
+}
+
+/// How the customers of a table fit those of the orders, counted both ways.
+fn matching(page: &Page, matching: &Matching) -> Html {
+    let line = |key: &str, count: u64, examples: &[String]| {
+        let examples = examples.join(&page.t("list-separator"));
+        html! { if count > 0 { <small>{ page.with(key, &[("count", count.into()), ("examples", examples.into())]) }</small> } }
+    };
+    html! {
+        <>
+            { page.with("receipt-matching-both", &[("count", matching.both.into())]) }
+            { line("receipt-matching-here", matching.only_here, &matching.only_here_examples) }
+            { line("receipt-matching-orders", matching.only_orders, &matching.only_orders_examples) }
+        </>
+    }
+}
+
+/// Lines that two files share, and customers under two ids: kept as they are until somebody decides.
+fn decisions(page: &Page, receipts: &[Receipt], options: &Options, duplicates: Option<&Duplicates>) -> Html {
+    let repeated: u64 = receipts.iter().map(|receipt| receipt.repeated.lines).sum();
+    let dropping = options.repeats == Repeats::Drop;
+    let toggle = page.on(move || Action::SetRepeats(if dropping { Repeats::Keep } else { Repeats::Drop }));
+    let merge = |pairs: &[Pair]| -> Vec<Merge> {
+        pairs.iter().map(|pair| Merge { from: pair.other.clone(), into: pair.keep.clone() }).collect()
+    };
+    let merged = options.merges.len();
+    html! {
+        <div class="decisions">
+            if repeated > 0 || dropping {
+                <p data-testid="repeats">
+                    if repeated > 0 { { page.with("receipt-repeated", &[("count", repeated.into())]) }{ " " } }
+                    <button type="button" class="link" onclick={toggle}>{ page.t(if dropping { "repeats-keep" } else { "repeats-drop" }) }</button>
+                </p>
+            }
+            if merged > 0 {
+                <p>{ page.with("duplicates-merged", &[("count", merged.into())]) }{ " " }
+                    <button type="button" class="link" onclick={page.on(|| Action::Merge(Vec::new()))}>{ page.t("duplicates-undo") }</button></p>
+            }
+            if let Some(found) = duplicates {
+                <div data-testid="duplicates">
+                    <p>{ page.with("duplicates-found", &[("count", found.found.into())]) }</p>
+                    if !found.pairs.is_empty() {
+                        <table><tbody>
+                            { for found.pairs.iter().take(PAIRS).map(|pair| {
+                                let one = merge(std::slice::from_ref(pair));
+                                let lines = |lines: u64| page.with("receipt-lines", &[("count", lines.into())]);
+                                html! { <tr>
+                                    <td><q>{ &pair.keep }</q><small>{ lines(pair.keep_lines) }</small></td>
+                                    <td><q>{ &pair.other }</q><small>{ lines(pair.other_lines) }</small></td>
+                                    <td><button type="button" class="link" onclick={page.on(move || Action::Merge(one.clone()))}>{ page.t("duplicates-merge") }</button></td>
+                                </tr> }
+                            }) }
+                        </tbody></table>
+                        <button type="button" data-testid="merge-all" onclick={merge_all(page, merge(&found.pairs))}>
+                            { page.with("duplicates-merge-all", &[("count", found.pairs.len().into())]) }</button>
+                    }
+                </div>
+            } else {
+                <button type="button" class="link" data-testid="find-duplicates" onclick={page.on(|| Action::FindDuplicates)}>{ page.t("duplicates-find") }</button>
+            }
+        </div>
+    }
+}
+
+fn merge_all(page: &Page, merges: Vec<Merge>) -> Callback<MouseEvent> {
+    page.on(move || Action::Merge(merges.clone()))
+}
+
+/// Pairs that are listed; all that were found can be merged at once.
+const PAIRS: usize = 20;
 
 /// Format, sheet, encoding, delimiter and header row, as one line.
 fn how(page: &Page, receipt: &Receipt) -> String {
@@ -80,16 +171,21 @@ fn how(page: &Page, receipt: &Receipt) -> String {
         parts.push(encoding.to_uppercase());
     }
     if let Some(delimiter) = plan.delimiter {
-        parts.push(match delimiter {
-            ',' => page.t("receipt-delimiter-comma"),
-            ';' => page.t("receipt-delimiter-semicolon"),
-            '\t' => page.t("receipt-delimiter-tab"),
-            '|' => page.t("receipt-delimiter-pipe"),
-            other => other.to_string(),
-        });
+        parts.push(self::delimiter(page, delimiter));
     }
     parts.push(page.with("mapping-header-row", &[("row", plan.header_row.into())]));
     parts.join(" · ")
+}
+
+/// A delimiter by its name.
+pub fn delimiter(page: &Page, delimiter: char) -> String {
+    match delimiter {
+        ',' => page.t("receipt-delimiter-comma"),
+        ';' => page.t("receipt-delimiter-semicolon"),
+        '\t' => page.t("receipt-delimiter-tab"),
+        '|' => page.t("receipt-delimiter-pipe"),
+        other => other.to_string(),
+    }
 }
 
 fn dates(page: &Page, receipt: &Receipt) -> Option<Html> {

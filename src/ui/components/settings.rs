@@ -212,13 +212,9 @@ fn changed(page: &Page, key: &'static str, value: impl Fn(&str) -> Value + 'stat
     })
 }
 
-fn figure(text: &str) -> Option<Figure> {
-    serde_json::from_value(json!(text)).ok()
-}
-
 /// A rate as people say it: 0.4 is 40.
 fn percent_text(rate: &str) -> String {
-    figure(rate)
+    Figure::parse(rate)
         .and_then(|rate| rate.times(Figure::whole(100)))
         .map_or_else(|| rate.to_owned(), |percent| percent.to_string())
 }
@@ -226,6 +222,6 @@ fn percent_text(rate: &str) -> String {
 /// A percentage as the settings hold it; what is no number stays as it was typed, to be refused with a reason.
 fn rate_text(percent: &str) -> String {
     let percent = percent.trim_end_matches(['%', ' ', '\u{ff05}']).replace(',', ".");
-    let rate = figure(&percent).and_then(|percent| percent.times(Figure { units: 1, scale: 2 }));
+    let rate = Figure::parse(&percent).and_then(|percent| percent.times(Figure { units: 1, scale: 2 }));
     rate.map_or(percent, |rate| if rough(rate).is_finite() { rate.to_string() } else { String::new() })
 }
