@@ -209,7 +209,8 @@ fn a_packed_or_hidden_table_is_read_again_for_what_was_set_aside() {
     let (_, imported) = files::import(&[("o.gz", &bytes)], &[plan], &Options::default(), 5).unwrap();
     let mut seen = Vec::new();
     let Imported { receipt, asides } = &imported[0];
-    whalecurve::ingest::import::reread(&receipt.plan, asides, std::io::Cursor::new(&bytes), |aside, cells| {
+    let input = whalecurve::ingest::formats::AnyFile::new(std::io::Cursor::new(&bytes)).unwrap();
+    whalecurve::ingest::import::reread(&receipt.plan, asides, &input, &mut |aside, cells| {
         seen.push((aside.row, cells.cell(1).display()));
     })
     .unwrap();
