@@ -11,7 +11,7 @@ const PARTS = [
   { name: "engine: worker", files: /^worker-\w+\.(js|wasm)$/, budget: 500 },
   // 220 of them are the characters of Chinese, Japanese and Korean encodings, which hardly shrink; loaded when a file is
   // no plain UTF-8 text, or when the worker has nothing to do.
-  { name: "engine: formats, when needed", files: /^formats-\w+\.(js|wasm)$/, budget: 350 },
+  { name: "engine: formats, when needed", files: /^formats-\w+\.wasm$/, budget: 350 },
   { name: "charts, after first paint", files: /^charts-\w+\.js$/, budget: 200 },
 ];
 

@@ -4,8 +4,8 @@
 // builds. All names are relative: the site works under any path. index.html names the rest:
 //   <meta name="build">                 id of the build, also in the worker's file
 //   <meta name="app">, "app-wasm"       the page's glue and WebAssembly (start.js)
-//   <meta name="worker">                the worker's script; it knows its WebAssembly, and the script and WebAssembly that
-//                                       open what is no plain text ("formats")
+//   <meta name="worker">                the worker's script; it knows its WebAssembly, and the one that opens what is no
+//                                       plain text ("formats")
 //   <meta name="charts">                the charts module, fetched after first paint
 //   attributes marked data-file         a file of the source tree, copied
 // A development build (no --release) skips the optimisers.
@@ -117,16 +117,14 @@ const build = sha(appWasm, workerWasm, formatsWasm, appGlue, workerGlue, formats
 const workerStart = await bundled("www/start/worker.js", "iife", {
   BUILD: JSON.stringify(build),
   WASM: JSON.stringify(emit("worker.wasm", workerWasm)),
-  FORMATS: JSON.stringify({
-    script: emit("formats.js", await script(formatsGlue, { module: false })),
-    wasm: emit("formats.wasm", formatsWasm),
-  }),
+  FORMATS: JSON.stringify(emit("formats.wasm", formatsWasm)),
 });
+const workerText = [workerStart, formatsGlue, workerGlue].join("\n");
 
 const names = {
   app: emit("app.js", appGlue),
   "app-wasm": emit("app.wasm", appWasm),
-  worker: emit("worker.js", await script(`${workerStart}\n${workerGlue}`, { module: false })),
+  worker: emit("worker.js", await script(workerText, { module: false })),
   charts: emit("charts.js", charts),
 };
 const start = emit("start.js", await script(await bundled("www/start/start.js", "esm"), { module: true }));

@@ -1,11 +1,12 @@
-// Begins the worker's file; www/build/finish.mjs puts wasm-bindgen's glue and `whalecurve.run(wasm_bindgen)` after it,
-// and fills in BUILD, WASM and FORMATS. A classic script, because it is started by importScripts (spawn.js).
+// Begins the worker's file; www/build/finish.mjs puts wasm-bindgen's glue of both WebAssembly modules after it, as
+// `whalecurve.hold(wasm_bindgen)` and `whalecurve.run(wasm_bindgen)`, and fills in BUILD, WASM and FORMATS. A classic
+// script, because it is started by importScripts (spawn.js).
 //
 // For the Rust side, as on the page: self.whalecurve.build, and startWorker() for a worker of the worker's own; and the
 // second WebAssembly, which opens what is no plain text (src/worker/formats.rs):
 //   loadFormats()                   promise that it is there, loaded once
 //   formats(file, question, each)   asks it: bytes in, bytes out, pieces to each(piece, at) in between
-//   offer(answer), hold(glue)       how it comes: what its main() and its script call
+//   offer(answer)                   what its main() calls
 
 import { startWorker } from "./spawn.js";
 
@@ -20,13 +21,8 @@ let loading;
 let glue;
 let answer;
 
-async function load() {
-  importScripts(address(FORMATS.script)); // calls hold()
-  await glue({ module_or_path: address(FORMATS.wasm) }); // calls offer()
-}
-
 function loadFormats() {
-  loading = loading || load().catch((error) => {
+  loading = loading || glue({ module_or_path: address(FORMATS) }).catch((error) => {
     loading = undefined; // so that the next call tries again
     throw error;
   });

@@ -26,7 +26,7 @@ use workbook::Workbook;
 /// A file of any format, over bytes that can be read from any place.
 #[derive(Clone, Debug)]
 pub struct AnyFile<R> {
-    source: R,
+    source: Source<R>,
     size: u64,
     slice: usize,
 }
@@ -38,7 +38,7 @@ impl<R: Read + Seek + Clone> AnyFile<R> {
     /// [`Code::Unreadable`].
     pub fn new(source: R) -> Result<AnyFile<R>> {
         let size = source.clone().seek(SeekFrom::End(0)).map_err(packing::unreadable)?;
-        Ok(AnyFile { source, size, slice: packing::SLICE })
+        Ok(AnyFile { source: Source::File(source), size, slice: packing::SLICE })
     }
 
     /// The same, whose text is read so many bytes at a time.

@@ -77,9 +77,9 @@ impl Gunzip {
     }
 }
 
-/// A file as it lies there, or what was unpacked from it into memory. One type, so that the workbook readers are
-/// compiled once.
-#[derive(Clone)]
+/// A file as it lies there, or what was unpacked from it into memory. One type, so that the readers of zips and workbooks
+/// are compiled once.
+#[derive(Clone, Debug)]
 pub enum Source<R> {
     /// The file.
     File(R),
@@ -207,9 +207,9 @@ pub fn head<R: Read + Seek + Clone>(source: &R, packing: &Packing, limit: usize)
 ///
 /// # Errors
 /// [`Code::UnpackedTooLarge`] beyond [`MAX_WORKBOOK`]; else as [`head`].
-pub fn unpacked<R: Read + Seek + Clone>(source: &R, packing: &Packing) -> Result<Source<R>> {
+pub fn unpacked<R: Read + Seek + Clone>(source: &Source<R>, packing: &Packing) -> Result<Source<R>> {
     if *packing == Packing::None {
-        return Ok(Source::File(source.clone()));
+        return Ok(source.clone());
     }
     let (bytes, complete) = head(source, packing, MAX_WORKBOOK as usize)?;
     if complete == Complete::Yes { Ok(Source::Memory(Cursor::new(bytes.into()))) } else { Err(too_large()) }
