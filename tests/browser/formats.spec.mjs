@@ -125,7 +125,7 @@ for (const [name, buffer] of [
 }
 
 for (const [what, words] of [
-  ["workbook cut off.xlsx", "cannot be opened"],
+  ["ole but no workbook.xls", "cannot be opened"],
   ["gz cut off.csv.gz", "cannot be unpacked"],
   ["a word document.docx", "not a table"],
 ]) {
