@@ -111,6 +111,8 @@ codes! {
     NothingLoaded = "nothing-loaded",
     /// The engine stopped: memory ran out, or a defect of ours.
     EngineStopped = "engine-stopped",
+    /// The part of the tool that opens workbooks, packed files and other encodings did not arrive.
+    FormatsMissing = "formats-missing",
     /// Page and engine are of different builds.
     BuildMismatch = "build-mismatch",
 }

@@ -110,3 +110,29 @@ fn only_the_top_floor_knows_a_browser_or_a_clock() {
     }
     assert!(faults.is_empty(), "{faults:#?}");
 }
+
+/// Crates that open files which are no plain text. They weigh as much as the engine, and a second WebAssembly has them.
+const OPENERS: &[&str] = &["calamine", "chardetng", "encoding_rs", "flate2", "zip::"];
+
+/// What may name the module that uses them: itself, native programs, and that WebAssembly.
+const MAY_OPEN: &[&str] =
+    &["src/ingest/formats/", "src/ingest/files.rs", "src/worker/formats.rs", "src/bin/formats.rs"];
+
+#[test]
+fn only_formats_opens_what_is_no_plain_text() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let (mut files, mut faults, mut uses) = (Vec::new(), Vec::new(), 0);
+    sources(&root.join("src"), &mut files);
+    for file in &files {
+        let (code, path) = (code(file), file.strip_prefix(root).unwrap().to_str().unwrap());
+        let may = MAY_OPEN.iter().position(|may| path.starts_with(may));
+        let opens = OPENERS.iter().filter(|word| code.contains(*word) && may != Some(0));
+        faults.extend(opens.map(|word| format!("{path}: {word}")));
+        match (code.contains("formats::"), may) {
+            (true, None) => faults.push(format!("{path}: formats")),
+            (named, _) => uses += usize::from(named),
+        }
+    }
+    assert!(uses > 2, "the test no longer finds what it should look at");
+    assert!(faults.is_empty(), "{faults:#?}");
+}

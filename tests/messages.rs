@@ -34,6 +34,7 @@ fn examples() -> Vec<Error> {
                     Error::new(*code).at_column("gross_margin").found("1.5").wanted("0 … 1, 0.0001")
                 }
                 Code::SettingUnknown => Error::new(*code).at_column("colour"),
+                Code::FormatsMissing => error.found("NetworkError"),
                 Code::NothingLoaded | Code::EngineStopped | Code::BuildMismatch => Error::new(*code),
                 _ => error,
             }

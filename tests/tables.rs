@@ -156,11 +156,15 @@ fn an_encoding_that_shows_only_deep_in_the_file_reads_it_again() {
     let third = text[text.len() / 3..].find('\n').unwrap() + text.len() / 3 + 1;
     text.insert_str(third, "张三,2024-05-13,1.50\n李四,2024-05-13,1.50\n");
     let bytes = encoding_rs::GB18030.encode(&text).0.into_owned();
-    let plan = files::inspect("late.csv", &bytes, &Choices::default()).unwrap().plan;
-    assert_eq!(plan.encoding.as_deref(), Some("UTF-8"));
-    let (ledger, imported) = files::import(&[("late.csv", &bytes)], &[plan], &Options::default(), 1 << 16).unwrap();
-    assert_eq!(imported[0].receipt.plan.encoding.as_deref(), Some("gb18030"));
-    assert!(ledger.customers.find("张三").is_some() && imported[0].receipt.rows_set_aside() == 0);
+    let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut gz, &bytes).unwrap();
+    for bytes in [bytes, gz.finish().unwrap()] {
+        let plan = files::inspect("late.csv", &bytes, &Choices::default()).unwrap().plan;
+        assert_eq!(plan.encoding.as_deref(), Some("UTF-8"));
+        let (ledger, imported) = files::import(&[("late.csv", &bytes)], &[plan], &Options::default(), 1 << 16).unwrap();
+        assert_eq!(imported[0].receipt.plan.encoding.as_deref(), Some("gb18030"));
+        assert!(ledger.customers.find("张三").is_some() && imported[0].receipt.rows_set_aside() == 0);
+    }
 }
 
 #[test]
@@ -209,7 +213,8 @@ fn a_packed_or_hidden_table_is_read_again_for_what_was_set_aside() {
     let (_, imported) = files::import(&[("o.gz", &bytes)], &[plan], &Options::default(), 5).unwrap();
     let mut seen = Vec::new();
     let Imported { receipt, asides } = &imported[0];
-    whalecurve::ingest::import::reread(&receipt.plan, asides, std::io::Cursor::new(&bytes), |aside, cells| {
+    let input = whalecurve::ingest::formats::AnyFile::new(std::io::Cursor::new(&bytes)).unwrap();
+    whalecurve::ingest::import::reread(&receipt.plan, asides, &input, &mut |aside, cells| {
         seen.push((aside.row, cells.cell(1).display()));
     })
     .unwrap();

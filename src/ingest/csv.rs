@@ -3,6 +3,7 @@
 use super::cells::{Cell, Cells};
 use crate::error::{Code, Error, Result};
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+use serde::{Deserialize, Serialize};
 
 /// A field longer than this is a quotation mark that is never closed.
 const MAX_FIELD: usize = 1 << 24;
@@ -180,7 +181,7 @@ fn better(new: (f64, usize), old: (f64, usize)) -> bool {
 }
 
 /// Does a sample hold the whole text?
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Complete {
     /// It does.
     Yes,

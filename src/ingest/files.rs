@@ -1,6 +1,8 @@
 //! Files that are in memory: for native programs and tests. The browser's worker brings a source of its own.
 
-use super::import::{Import, Imported, Outcome};
+use super::formats::AnyFile;
+use super::import::{Import, Imported, Outcome, Stray};
+use super::input::Input;
 use super::inspect;
 use super::options::Options;
 use super::plan::{Choices, Inspection, Plan};
@@ -13,10 +15,10 @@ use std::io::Cursor;
 /// # Errors
 /// Those of [`inspect::file`].
 pub fn inspect(name: &str, bytes: &[u8], choices: &Choices) -> Result<Inspection> {
-    inspect::file(name, Cursor::new(bytes), choices)
+    inspect::file(name, &AnyFile::new(Cursor::new(bytes))?, choices)
 }
 
-/// Imports tables by their plans: what can be pushed in slices of `slice` bytes, the rest as it is.
+/// Imports tables by their plans, texts in slices of `slice` bytes.
 ///
 /// # Errors
 /// Those of [`Import`].
@@ -30,14 +32,17 @@ pub fn import(
     loop {
         let mut import = Import::new(options);
         for ((name, bytes), plan) in files.iter().zip(&plans) {
-            if plan.is_pushed() {
+            let input = AnyFile::new(Cursor::new(*bytes))?.in_slices(slice);
+            if plan.is_plain() {
                 import.begin(name, plan)?;
                 for slice in bytes.chunks(slice.max(1)) {
                     import.push(slice)?;
                 }
-                import.end()?;
+                if let Some(Stray(bytes)) = import.end()? {
+                    import.written_in(&input.legacy(&bytes)?);
+                }
             } else {
-                import.file(name, plan, Cursor::new(*bytes), |_| {})?;
+                import.file(name, plan, &input, &mut |_, _| {})?;
             }
         }
         match import.finish()? {

@@ -5,18 +5,15 @@
 use super::cells::Cells;
 use super::csv::{CsvReader, Record};
 use super::currency;
-use super::encoding::{self, Decoder};
+use super::encoding::{Utf8, is_utf8_name};
 use super::headers;
+use super::input::{Input, each_text};
 use super::options::Options;
-use super::packing::{self, Gunzip, Source};
-use super::plan::{Format, Packing, Plan, Role, Shape};
+use super::plan::{Format, Plan, Role, Shape};
 use super::receipt::{Matching, Receipt};
 use super::rows::{Aside, Rows, Shared};
-use super::workbook::Workbook;
 use crate::error::{Code, Error, Result};
 use crate::ledger::{Builder, Ledger};
-use encoding_rs::{Encoding, UTF_8};
-use std::io::{Read, Seek};
 use std::ops::ControlFlow;
 
 /// Rows of a workbook between two calls of the progress function.
@@ -26,9 +23,9 @@ const EXAMPLES: usize = 5;
 
 /// An import that is under way.
 ///
-/// For each table [`file`](Import::file), or, where its plan [can be pushed](Plan::is_pushed),
-/// [`begin`](Import::begin), [`push`](Import::push) its slices, [`end`](Import::end); then
-/// [`finish`](Import::finish).
+/// For each table [`file`](Import::file), or, where its plan is of [plain text](Plan::is_plain),
+/// [`begin`](Import::begin), [`push`](Import::push) its slices, [`end`](Import::end), and
+/// [`written_in`](Import::written_in) where that asks for it; then [`finish`](Import::finish).
 #[derive(Default)]
 pub struct Import {
     builder: Builder,
@@ -65,8 +62,7 @@ pub enum Outcome {
 struct TextFile {
     plan: Plan,
     name: String,
-    gunzip: Option<Gunzip>,
-    decoder: Decoder,
+    text: Utf8,
     reader: CsvReader,
     head: Head,
 }
@@ -120,21 +116,20 @@ impl Head {
 }
 
 impl TextFile {
-    /// Takes unpacked bytes.
     fn push(&mut self, builder: &mut Builder, bytes: &[u8]) -> Result<()> {
-        let TextFile { plan, name, decoder, reader, head, .. } = self;
-        reader
-            .push(decoder.push(bytes), |record| head.take(builder, plan, name, record.row, record.blank_above, &record))
+        let TextFile { plan, name, text, reader, head } = self;
+        reader.push(text.push(bytes), |record| head.take(builder, plan, name, record.row, record.blank_above, &record))
     }
 
     fn end(&mut self, builder: &mut Builder) -> Result<()> {
-        let TextFile { plan, name, decoder, reader, head, .. } = self;
-        let mut each = |record: Record<'_>| head.take(builder, plan, name, record.row, record.blank_above, &record);
-        let left = decoder.finish().to_vec();
-        reader.push(&left, &mut each)?;
-        reader.finish(&mut each)
+        let TextFile { plan, name, reader, head, .. } = self;
+        reader.finish(|record| head.take(builder, plan, name, record.row, record.blank_above, &record))
     }
 }
+
+/// Bytes of a file that was taken for UTF-8 and is in another encoding: [`Input::legacy`] tells which.
+#[derive(Debug)]
+pub struct Stray(pub Vec<u8>);
 
 impl Import {
     /// An import with decisions over all of its files.
@@ -144,33 +139,41 @@ impl Import {
         Import { shared, ..Import::default() }
     }
 
-    /// Reads a table, whatever it is and whatever it is packed in; `progress` hears of the rows so far.
+    /// Reads a table, whatever it is and whatever it is packed in; `progress` hears of the rows so far, over all files,
+    /// and of the bytes of this file that have been read, as far as they are known.
     ///
     /// # Errors
-    /// Those of [`Import::push`]; [`Code::WorkbookBroken`], [`Code::SheetTooLarge`], [`Code::TableUnknown`].
-    pub fn file<R: Read + Seek + Clone>(
+    /// Those of [`Import::push`]; [`Code::ArchiveBroken`], [`Code::UnpackedTooLarge`], [`Code::WorkbookBroken`],
+    /// [`Code::SheetTooLarge`], [`Code::TableUnknown`].
+    pub fn file(
         &mut self,
         name: &str,
         plan: &Plan,
-        source: R,
-        mut progress: impl FnMut(u64),
+        input: &dyn Input,
+        progress: &mut dyn FnMut(u64, u64),
     ) -> Result<()> {
+        let located = |error: Error| error.in_file(name);
         if plan.format != Format::Csv {
-            return self.workbook(name, plan, &source, progress).map_err(|error| error.in_file(name));
+            return self.sheet(name, plan, input, progress).map_err(located);
         }
         self.begin(name, plan)?;
-        // A gz is unpacked on the way in; a zip is here, since it must be sought in.
-        let packing = if plan.is_pushed() { &Packing::None } else { &plan.packing };
-        packing::each_slice(&source, packing, |slice| {
-            self.push(slice)?;
-            progress(self.rows());
-            Ok(true)
+        // What comes through the seam, or from `each_text`, has no byte order mark any more.
+        if let Some(file) = &mut self.current {
+            file.text = Utf8::begun();
+        }
+        each_text(input, plan, &mut |text, at| {
+            self.push(text)?;
+            progress(self.rows(), at);
+            Ok(())
         })
-        .map_err(|error| error.in_file(name))?;
-        self.end()
+        .map_err(located)?;
+        if let Some(Stray(bytes)) = self.end()? {
+            self.written_in(&input.legacy(&bytes).map_err(located)?);
+        }
+        Ok(())
     }
 
-    /// Starts a text file that is pushed.
+    /// Starts a plain text that is pushed.
     ///
     /// # Errors
     /// [`Code::ColumnMissing`] where the plan lacks a needed column.
@@ -179,47 +182,39 @@ impl Import {
         self.current = Some(TextFile {
             plan: plan.clone(),
             name: name.to_owned(),
-            gunzip: (plan.packing == Packing::Gzip).then(Gunzip::default),
-            decoder: Decoder::new(encoding_of(plan)),
+            text: Utf8::default(),
             reader: CsvReader::new(plan.delimiter.unwrap_or(',')),
             head: Head::new(&self.shared),
         });
         Ok(())
     }
 
-    /// Takes the next slice of the file, as it lies there.
+    /// Takes the next slice of the text.
     ///
     /// # Errors
-    /// [`Code::QuoteUnclosed`], [`Code::TooManyRows`], [`Code::ArchiveBroken`], [`Code::UnpackedTooLarge`].
+    /// [`Code::QuoteUnclosed`], [`Code::TooManyRows`].
     pub fn push(&mut self, bytes: &[u8]) -> Result<()> {
         let Import { builder, current: Some(file), .. } = self else { return Ok(()) };
-        let pushed = match file.gunzip.take() {
-            None => file.push(builder, bytes),
-            Some(mut gunzip) => {
-                let pushed = gunzip.push(bytes, |text| file.push(builder, text));
-                file.gunzip = Some(gunzip);
-                pushed
-            }
-        };
-        pushed.map_err(|error| error.in_file(&file.name))
+        file.push(builder, bytes).map_err(|error| error.in_file(&file.name))
     }
 
-    /// Ends the file.
+    /// Ends the text. Where it proved to be in another encoding, its bytes that say so come back.
     ///
     /// # Errors
     /// As [`Import::push`].
-    pub fn end(&mut self) -> Result<()> {
-        let Some(mut file) = self.current.take() else { return Ok(()) };
-        let builder = &mut self.builder;
-        let unpacked = match file.gunzip.take() {
-            None => Ok(()),
-            Some(mut gunzip) => gunzip.finish(|text| file.push(builder, text)),
-        };
-        unpacked.and_then(|()| file.end(builder)).map_err(|error| error.in_file(&file.name))?;
-        if let Some(rows) = file.head.rows {
-            self.close(rows);
+    pub fn end(&mut self) -> Result<Option<Stray>> {
+        let Some(mut file) = self.current.take() else { return Ok(None) };
+        file.end(&mut self.builder).map_err(|error| error.in_file(&file.name))?;
+        Ok(file.head.rows.and_then(|rows| self.close(rows)))
+    }
+
+    /// Says what encoding the file that ended last is in: everything is read again.
+    pub fn written_in(&mut self, encoding: &str) {
+        // Only ASCII at the places that were looked at, and then something else: never UTF-8, so once is enough.
+        if let Some(done) = self.done.last_mut().filter(|_| !is_utf8_name(encoding)) {
+            done.imported.receipt.plan.encoding = Some(encoding.to_owned());
+            self.again = true;
         }
-        Ok(())
     }
 
     fn prepare(&mut self, name: &str, plan: &Plan) -> Result<()> {
@@ -232,34 +227,22 @@ impl Import {
         Ok(())
     }
 
-    fn workbook<R: Read + Seek + Clone>(
-        &mut self,
-        name: &str,
-        plan: &Plan,
-        source: &R,
-        mut progress: impl FnMut(u64),
-    ) -> Result<()> {
+    fn sheet(&mut self, name: &str, plan: &Plan, input: &dyn Input, progress: &mut dyn FnMut(u64, u64)) -> Result<()> {
         self.prepare(name, plan)?;
-        let mut workbook: Workbook<Source<R>> = Workbook::open(packing::unpacked(source, &plan.packing)?)?;
-        let sheet = plan.sheet.clone().unwrap_or_default();
-        if !workbook.sheets().iter().any(|known| known.name == sheet) {
-            return Err(Error::new(Code::TableUnknown).found(sheet));
-        }
-        let mut head = Head::new(&self.shared);
-        let mut last = 0;
+        let sheet = plan.sheet.as_deref().unwrap_or_default();
+        let (mut head, mut last, before) = (Head::new(&self.shared), 0, self.rows());
         let builder = &mut self.builder;
-        workbook
-            .rows(&sheet, |number, cells| {
-                head.take(builder, plan, name, number, number.saturating_sub(last + 1), cells)?;
-                last = number;
-                if let Some(rows) = head.rows.as_ref().filter(|rows| rows.read() > 0)
-                    && rows.read().is_multiple_of(PROGRESS_ROWS)
-                {
-                    progress(rows.read());
-                }
-                Ok(ControlFlow::Continue(()))
-            })
-            .map_err(|error| error.in_sheet(Some(&sheet)))?;
+        input.rows(&plan.packing, sheet, &mut |number, cells| {
+            head.take(builder, plan, name, number, number.saturating_sub(last + 1), cells)
+                .map_err(|error| error.in_sheet(Some(sheet)))?;
+            last = number;
+            if let Some(rows) = head.rows.as_ref().filter(|rows| rows.read() > 0)
+                && rows.read().is_multiple_of(PROGRESS_ROWS)
+            {
+                progress(before + rows.read(), 0);
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
         if let Some(rows) = head.rows {
             self.close(rows);
         }
@@ -350,8 +333,8 @@ impl Import {
     }
 
     /// Keeps a file's receipt; what all of its rows prove outweighs what its sample did.
-    fn close(&mut self, mut rows: Rows) {
-        let (encoding, named) = (rows.encoding(), rows.take_named());
+    fn close(&mut self, mut rows: Rows) -> Option<Stray> {
+        let (stray, named) = (rows.stray(), rows.take_named());
         let (mut receipt, asides) = rows.finish();
         let plan = &mut receipt.plan;
         let order = receipt.dates.order().unwrap_or(plan.date_order);
@@ -362,17 +345,9 @@ impl Import {
             plan.fixed = true;
             self.again = true;
         }
-        // Only ASCII at the places that were looked at, and then something else: never UTF-8, so once is enough too.
-        if let Some(encoding) = encoding.filter(|&encoding| encoding != UTF_8) {
-            plan.encoding = Some(encoding.name().to_owned());
-            self.again = true;
-        }
         self.done.push(Done { imported: Imported { receipt, asides }, named });
+        stray.map(Stray)
     }
-}
-
-fn encoding_of(plan: &Plan) -> &'static Encoding {
-    plan.encoding.as_deref().and_then(encoding::by_name).unwrap_or(UTF_8)
 }
 
 /// Reads one table again and calls `each` with the row and the cells of every row in `asides`, for the export of what
@@ -380,23 +355,21 @@ fn encoding_of(plan: &Plan) -> &'static Encoding {
 ///
 /// # Errors
 /// As [`Import::file`].
-pub fn reread<R: Read + Seek + Clone>(
+pub fn reread(
     plan: &Plan,
     asides: &[Aside],
-    source: R,
-    mut each: impl FnMut(&Aside, &dyn Cells),
+    input: &dyn Input,
+    each: &mut dyn FnMut(&Aside, &dyn Cells),
 ) -> Result<()> {
     let mut asides = asides.iter().peekable();
     if plan.format != Format::Csv {
-        let mut workbook: Workbook<Source<R>> = Workbook::open(packing::unpacked(&source, &plan.packing)?)?;
-        return workbook.rows(plan.sheet.as_deref().unwrap_or_default(), |number, row| {
+        return input.rows(&plan.packing, plan.sheet.as_deref().unwrap_or_default(), &mut |number, row| {
             if let Some(aside) = asides.next_if(|aside| u64::from(aside.row) == number) {
                 each(aside, row);
             }
             Ok(if asides.peek().is_some() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         });
     }
-    let mut decoder = Decoder::new(encoding_of(plan));
     let mut reader = CsvReader::new(plan.delimiter.unwrap_or(','));
     let mut keep = |record: Record<'_>| {
         if let Some(aside) = asides.next_if(|aside| u64::from(aside.row) == record.row) {
@@ -404,12 +377,7 @@ pub fn reread<R: Read + Seek + Clone>(
         }
         Ok(())
     };
-    packing::each_slice(&source, &plan.packing, |slice| {
-        reader.push(decoder.push(slice), &mut keep)?;
-        Ok(true)
-    })?;
-    let rest = decoder.finish().to_vec();
-    reader.push(&rest, &mut keep)?;
+    each_text(input, plan, &mut |text, _| reader.push(text, &mut keep))?;
     reader.finish(&mut keep)
 }
 

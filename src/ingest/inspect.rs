@@ -1,91 +1,83 @@
 //! A look into a file before reading all of it: packing, format, encoding, delimiter, header, columns, dates, numbers.
 //!
-//! [`file`] takes a source that can seek and reads only samples of it; a workbook's reader decides itself how much it
-//! needs. What a person chose instead of a guess comes in as [`Choices`].
+//! [`file`] reads only samples of an [`Input`]; where they are no plain text, whoever opens such files brings the start
+//! of each table. What a person chose instead of a guess comes in as [`Choices`].
 
 use super::amount;
 use super::csv::{self, Complete, CsvReader};
 use super::currency;
-use super::encoding::{self, Decoder};
+use super::encoding::{self, Utf8};
 use super::guess::{CONFIDENT, Guessed};
 use super::headers;
-use super::packing::{self, Contents, Source};
+use super::input::{Content, Input, Looked, SheetSample, TextSample};
+use super::kind::{Kind, kind};
 use super::plan::{Choices, DateOrder, DecimalMark, Inspection, Packing, Plan, Question, Role, Shape, Table};
 use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
 use super::sample::{self, Column, Header, Sampled};
-use super::workbook::Workbook;
 use crate::error::{Code, Error, Result};
 use crate::money::Figure;
 use std::collections::BTreeMap;
-use std::io::{Read, Seek, SeekFrom};
-use std::ops::ControlFlow;
 
 /// How much of a text is looked at, at its start, in its middle and at its end.
 pub const SAMPLE: usize = 256 * 1024;
 /// Rows that the mapping form shows.
 const PREVIEW: usize = 8;
 /// Rows that are looked at for the roles of columns.
-const ROWS: usize = 2000;
-
-/// What the first bytes of a file say of its kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Text of some kind.
-    Text,
-    /// gz
-    Gzip,
-    /// A zip: a workbook, or files.
-    Zip,
-    /// An old workbook (OLE).
-    Ole,
-}
-
-/// Tells the kinds of files apart by the first bytes.
-///
-/// # Errors
-/// [`Code::FileEmpty`]; [`Code::NotATable`] for a picture, a PDF and the like, with its kind as what was found.
-pub fn kind(head: &[u8]) -> Result<Kind> {
-    if head.trim_ascii().is_empty() {
-        return Err(Code::FileEmpty.into());
-    }
-    const SIGNATURES: &[(&[u8], &str)] = &[
-        (b"\x89PNG", "PNG"),
-        (b"\xff\xd8\xff", "JPEG"),
-        (b"GIF8", "GIF"),
-        (b"%PDF", "PDF"),
-        (b"RIFF", "RIFF"),
-        (b"\x7fELF", "ELF"),
-        (b"MZ\x90", "EXE"),
-        (b"Rar!", "RAR"),
-        (b"7z\xbc\xaf", "7z"),
-        (b"BZh", "bzip2"),
-        (b"\xfd7zXZ", "xz"),
-        (b"\x28\xb5\x2f\xfd", "zstd"),
-        (b"SQLite format 3", "SQLite"),
-        (b"PAR1", "Parquet"),
-        (b"{\\rtf", "RTF"),
-        (b"<!DOCTYPE html", "HTML"),
-        (b"<html", "HTML"),
-        (b"<?xml", "XML"),
-    ];
-    let bare = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
-    let begins = |signature: &[u8]| {
-        head.starts_with(signature)
-            || bare.get(..signature.len()).is_some_and(|start| start.eq_ignore_ascii_case(signature))
-    };
-    if let Some((_, name)) = SIGNATURES.iter().find(|(signature, _)| begins(signature)) {
-        return Err(Error::new(Code::NotATable).found(*name));
-    }
-    Ok(match head {
-        [0x1f, 0x8b, ..] => Kind::Gzip,
-        [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Kind::Zip,
-        [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ..] => Kind::Ole,
-        _ => Kind::Text,
-    })
-}
+pub const ROWS: usize = 2000;
 
 /// A table of a file and what was found in it.
 type Candidate = (Table, Result<Inspection>);
+
+/// The samples of a file as it lies there: enough to say whether it is plain text.
+pub struct First {
+    head: Vec<u8>,
+    complete: Complete,
+    further: Vec<Vec<u8>>,
+    kind: Result<Kind>,
+}
+
+impl First {
+    /// Reads the samples.
+    ///
+    /// # Errors
+    /// [`Code::Unreadable`].
+    pub fn of(input: &dyn Input) -> Result<First> {
+        let (head, complete) = encoding::cut(input.slice(0, SAMPLE + 1)?, SAMPLE);
+        let kind = kind(&head);
+        let further = if kind == Ok(Kind::Text) && complete == Complete::No { further(input)? } else { Vec::new() };
+        Ok(First { head, complete, further, kind })
+    }
+
+    /// Must the file be opened by [`Input::look`]? Else it is text in UTF-8, or nothing that could be a table.
+    pub fn is_foreign(&self, choices: &Choices) -> bool {
+        let further: Vec<&[u8]> = self.further.iter().map(Vec::as_slice).collect();
+        match (&self.kind, choices.encoding.as_deref()) {
+            (Err(_), _) => false,
+            (Ok(Kind::Text), None) => !encoding::is_plain(&self.head, &further),
+            (Ok(Kind::Text), Some(chosen)) => !encoding::is_utf8_name(chosen),
+            _ => true,
+        }
+    }
+
+    fn plain(self) -> TextSample {
+        TextSample {
+            encoding: encoding::UTF_8.to_owned(),
+            head: Utf8::default().push(&self.head).to_vec(),
+            complete: self.complete,
+            further: self.further.iter().map(|sample| encoding::whole_lines(sample).to_vec()).collect(),
+        }
+    }
+}
+
+/// Samples from the middle and the end of a file that goes on after its first sample.
+///
+/// # Errors
+/// [`Code::Unreadable`].
+pub fn further(input: &dyn Input) -> Result<Vec<Vec<u8>>> {
+    let middle = (input.size() / 2).max(SAMPLE as u64);
+    let end = input.size().saturating_sub(SAMPLE as u64).max(middle);
+    Ok(vec![input.slice(middle, SAMPLE)?, input.slice(end, SAMPLE)?])
+}
 
 /// Looks into a file; of several tables (sheets, files in a zip) into the one that was chosen, else into the likeliest.
 ///
@@ -93,37 +85,26 @@ type Candidate = (Table, Result<Inspection>);
 /// [`Code::FileEmpty`], [`Code::HeaderOnly`], [`Code::NotATable`], [`Code::LayoutUnknown`], [`Code::WorkbookBroken`],
 /// [`Code::WorkbookEmpty`], [`Code::SheetTooLarge`], [`Code::ArchiveBroken`], [`Code::ArchiveEmpty`],
 /// [`Code::UnpackedTooLarge`], [`Code::TableUnknown`], [`Code::Unreadable`].
-pub fn file<R: Read + Seek + Clone>(name: &str, source: R, choices: &Choices) -> Result<Inspection> {
-    look(name, source, choices).map_err(|error| error.in_file(name))
+pub fn file(name: &str, input: &dyn Input, choices: &Choices) -> Result<Inspection> {
+    First::of(input).and_then(|first| from(name, input, first, choices)).map_err(|error| error.in_file(name))
 }
 
-fn look<R: Read + Seek + Clone>(name: &str, source: R, choices: &Choices) -> Result<Inspection> {
-    let size = source.clone().seek(SeekFrom::End(0)).map_err(packing::unreadable)?;
-    let look = Look { name, size, choices };
-    let (start, _) = packing::head(&source, &Packing::None, SAMPLE)?;
-    let found = match kind(&start)? {
-        Kind::Text => vec![look.text(&source, Packing::None)],
-        Kind::Gzip => look.packed(&source, Packing::Gzip)?,
-        Kind::Ole => look.workbook(&source, Packing::None)?,
-        Kind::Zip => match packing::contents(source.clone())? {
-            Contents::Workbook => look.workbook(&source, Packing::None)?,
-            Contents::Files(entries) => {
-                let mut found = Vec::new();
-                for entry in entries {
-                    let chosen = choices.entry.as_ref().is_none_or(|chosen| *chosen == entry.path);
-                    let packing = Packing::Zip { entry: entry.path };
-                    match look.packed(&source, packing.clone()) {
-                        Ok(tables) => found.extend(tables),
-                        // A picture or a readme beside the table is no fault of the file, unless it was asked for.
-                        Err(error) if chosen => found.push((table(&packing, None), Err(error))),
-                        Err(_) => {}
-                    }
-                }
-                found
-            }
-        },
+/// [`file`], for whoever has read the first samples already.
+///
+/// # Errors
+/// As [`file`].
+pub fn from(name: &str, input: &dyn Input, first: First, choices: &Choices) -> Result<Inspection> {
+    let look = Look { name, size: input.size(), choices };
+    let mut found = Vec::new();
+    let looked = if first.is_foreign(choices) {
+        input.look(choices, &mut |looked| found.push(look.table(looked)))
+    } else {
+        first.kind.clone().map(|_| {
+            let content = Ok(Content::Text(first.plain()));
+            found.push(look.table(Looked { packing: Packing::None, sheet: None, content }));
+        })
     };
-    choose(found, choices)
+    looked.and_then(|()| choose(found, choices)).map_err(|error| error.in_file(name))
 }
 
 /// The chosen table, else the likeliest; with the list of all.
@@ -161,14 +142,6 @@ fn choose(found: Vec<Candidate>, choices: &Choices) -> Result<Inspection> {
     Ok(best)
 }
 
-fn table(packing: &Packing, sheet: Option<&str>) -> Table {
-    let entry = match packing {
-        Packing::Zip { entry } => Some(entry.clone()),
-        _ => None,
-    };
-    Table { entry, sheet: sheet.map(str::to_owned), visible: true, rows: 0, shape: None, confidence: 0.0 }
-}
-
 /// One look: what all of its steps know.
 struct Look<'a> {
     name: &'a str,
@@ -177,45 +150,25 @@ struct Look<'a> {
 }
 
 impl Look<'_> {
-    /// What a gz or an entry of a zip holds.
-    fn packed<R: Read + Seek + Clone>(&self, source: &R, packing: Packing) -> Result<Vec<Candidate>> {
-        let (start, _) = packing::head(source, &packing, SAMPLE)?;
-        match kind(&start)? {
-            Kind::Text => Ok(vec![self.text(source, packing)]),
-            Kind::Ole => self.workbook(source, packing),
-            Kind::Zip => match packing::contents(packing::unpacked(source, &packing)?)? {
-                Contents::Workbook => self.workbook(source, packing),
-                Contents::Files(_) => Err(Error::new(Code::NotATable).found("ZIP")),
-            },
-            Kind::Gzip => Err(Error::new(Code::NotATable).found("gzip")),
-        }
-    }
-
-    fn text<R: Read + Seek + Clone>(&self, source: &R, packing: Packing) -> Candidate {
-        let mut table = table(&packing, None);
-        let found = self.text_rows(source, packing, &mut table);
+    /// Looks at the start of a table.
+    fn table(&self, Looked { packing, sheet, content }: Looked) -> Candidate {
+        let entry = match &packing {
+            Packing::Zip { entry } => Some(entry.clone()),
+            _ => None,
+        };
+        let visible = sheet.as_ref().is_none_or(|sheet| sheet.visible);
+        let sheet = sheet.map(|sheet| sheet.name);
+        let plan = Plan { packing, sheet: sheet.clone(), ..Plan::empty() };
+        let mut table = Table { entry, sheet, visible, rows: 0, shape: None, confidence: 0.0 };
+        let found = content.and_then(|content| match content {
+            Content::Text(text) => self.text(plan, text, &mut table),
+            Content::Rows(rows) => self.rows(plan, &rows, &mut table),
+        });
         (table, found)
     }
 
-    fn text_rows<R: Read + Seek + Clone>(&self, source: &R, packing: Packing, table: &mut Table) -> Result<Inspection> {
-        let (head, complete) = packing::head(source, &packing, SAMPLE)?;
-        let complete = if complete { Complete::Yes } else { Complete::No };
-        let further = if packing == Packing::None && complete == Complete::No {
-            let middle = (self.size / 2).max(SAMPLE as u64);
-            vec![sample_at(source, middle)?, sample_at(source, self.size.saturating_sub(SAMPLE as u64).max(middle))?]
-        } else {
-            Vec::new()
-        };
-        let further: Vec<&[u8]> = further.iter().map(Vec::as_slice).collect();
-        let encoding = match self.choices.encoding.as_deref().and_then(encoding::by_name) {
-            Some(chosen) => chosen,
-            None => encoding::detect(&head, &further).ok_or(Code::NotATable)?.encoding,
-        };
-        let mut decoder = Decoder::new(encoding);
-        let mut text = decoder.push(&head).to_vec();
-        if complete == Complete::Yes {
-            text.extend_from_slice(decoder.finish());
-        }
+    fn text(&self, plan: Plan, sample: TextSample, table: &mut Table) -> Result<Inspection> {
+        let TextSample { encoding, head: text, complete, further } = sample;
         if text.trim_ascii().is_empty() {
             return Err(Code::FileEmpty.into());
         }
@@ -238,45 +191,24 @@ impl Look<'_> {
         // Rows from further down tell what the first ones may not: the thirteenth day of a month.
         let mut distant = Vec::new();
         for sample in further {
-            let mut reader = CsvReader::new(delimiter);
-            let mut decoder = Decoder::new(encoding);
-            let _ = reader.push(decoder.push(encoding::whole_lines(sample)), |record| {
+            let _ = CsvReader::new(delimiter).push(&sample, |record| {
                 if distant.len() < ROWS {
                     distant.push(Sampled::of(record.row, &record));
                 }
                 Ok(())
             });
         }
-        let encoding = Some(encoding.name().to_owned());
-        let plan = Plan { packing, encoding, delimiter: Some(delimiter), ..Plan::empty() };
-        self.sampled(plan, rows, distant, table)
+        self.sampled(Plan { encoding: Some(encoding), delimiter: Some(delimiter), ..plan }, rows, distant, table)
     }
 
-    /// The sheets of a workbook.
-    fn workbook<R: Read + Seek + Clone>(&self, source: &R, packing: Packing) -> Result<Vec<Candidate>> {
-        let mut workbook: Workbook<Source<R>> = Workbook::open(packing::unpacked(source, &packing)?)?;
-        let mut found = Vec::new();
-        for sheet in workbook.sheets() {
-            let mut table = Table { visible: sheet.visible, ..table(&packing, Some(&sheet.name)) };
-            let mut rows = Vec::new();
-            let read = workbook.rows(&sheet.name, |number, row| {
-                rows.push(Sampled::of(number, row));
-                Ok(if rows.len() < ROWS { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
-            });
-            let plan = Plan {
-                format: workbook.format(),
-                packing: packing.clone(),
-                sheet: Some(sheet.name.clone()),
-                date_1904: workbook.is_1904(),
-                ..Plan::empty()
-            };
-            let looked = read.and_then(|()| match rows.is_empty() {
-                true => Err(Code::WorkbookEmpty.into()),
-                false => self.sampled(plan, rows, Vec::new(), &mut table),
-            });
-            found.push((table, looked));
+    /// The rows of a sheet.
+    fn rows(&self, plan: Plan, sample: &SheetSample, table: &mut Table) -> Result<Inspection> {
+        if sample.rows.is_empty() {
+            return Err(Code::WorkbookEmpty.into());
         }
-        if found.is_empty() { Err(Code::WorkbookEmpty.into()) } else { Ok(found) }
+        let rows = sample.rows.iter().map(|(number, row)| Sampled::of(*number, row)).collect();
+        let plan = Plan { format: sample.format, date_1904: sample.date_1904, ..plan };
+        self.sampled(plan, rows, Vec::new(), table)
     }
 
     /// From rows to an inspection.
@@ -343,15 +275,6 @@ impl Look<'_> {
             currencies,
         })
     }
-}
-
-/// A sample from within a file.
-fn sample_at<R: Read + Seek + Clone>(source: &R, at: u64) -> Result<Vec<u8>> {
-    let mut file = source.clone();
-    let mut sample = Vec::new();
-    file.seek(SeekFrom::Start(at)).map_err(packing::unreadable)?;
-    file.take(SAMPLE as u64).read_to_end(&mut sample).map_err(packing::unreadable)?;
-    Ok(sample)
 }
 
 /// What the columns of dates and amounts prove, and whether the year could stand on either side.

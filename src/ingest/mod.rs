@@ -2,7 +2,6 @@
 
 pub mod amount;
 pub mod cells;
-pub mod claims;
 pub mod csv;
 pub mod currency;
 pub mod date;
@@ -10,19 +9,21 @@ pub mod duplicates;
 pub mod encoding;
 pub mod extras;
 pub mod files;
+pub mod formats;
 pub mod guess;
 pub mod headers;
 pub mod import;
+pub mod input;
 pub mod inspect;
+pub mod kind;
 pub mod options;
-pub mod packing;
 pub mod plan;
 pub mod receipt;
 pub mod rows;
 pub mod sample;
 pub mod saved;
+pub mod sheet;
 pub mod status;
-pub mod workbook;
 
 pub use plan::{Inspection, Plan, Role, Shape};
 pub use receipt::Receipt;

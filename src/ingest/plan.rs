@@ -3,6 +3,7 @@
 //! [`inspect`](super::inspect) guesses a [`Plan`] with the evidence for each part; the mapping form changes it;
 //! [`import`](super::import) follows it.
 
+use super::encoding;
 use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
 use crate::money::Figure;
 use crate::settings::choices;
@@ -312,10 +313,12 @@ impl Plan {
         }
     }
 
-    /// Can its bytes be pushed in slices, from the first to the last? Else the reader must be able to seek: a workbook,
-    /// or anything in a zip.
-    pub fn is_pushed(&self) -> bool {
-        self.format == Format::Csv && !matches!(self.packing, Packing::Zip { .. })
+    /// Is it unpacked text in UTF-8, whose bytes the engine takes as they lie there, in slices from the first to the last?
+    /// Anything else is opened by [`Input`](super::input::Input).
+    pub fn is_plain(&self) -> bool {
+        self.format == Format::Csv
+            && self.packing == Packing::None
+            && self.encoding.as_deref().is_none_or(encoding::is_utf8_name)
     }
 
     /// What becomes of discounts, taxes or shipping.

@@ -4,7 +4,7 @@ use super::amount::{self, Marks};
 use super::cells::{Cell, Cells};
 use super::currency;
 use super::date::{self, Proves};
-use super::encoding;
+use super::encoding::is_utf8_name;
 use super::extras;
 use super::options::Repeats;
 use super::plan::{CostKind, DateOrder, DecimalMark, Format, Plan, Role, Shape, Treatment};
@@ -14,7 +14,6 @@ use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::ledger::{Attributes, Builder, CustomerIx, Flags, Line};
 use crate::money::Figure;
-use encoding_rs::Encoding;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -758,13 +757,12 @@ impl Rows {
         }
     }
 
-    /// The encoding that the rows prove, where the file was taken for UTF-8: some rows are none, and no row holds
-    /// anything beyond ASCII that is.
-    pub fn encoding(&self) -> Option<&'static Encoding> {
-        let utf8 = self.plan.encoding.as_deref() == Some(encoding_rs::UTF_8.name());
-        let stray = &self.undecodable.stray;
-        (utf8 && !self.undecodable.some_utf8 && !stray.is_empty())
-            .then(|| encoding::legacy(std::iter::once(stray.as_slice())))
+    /// Bytes that prove another encoding, where the file was taken for UTF-8: some rows are none, and no row holds anything
+    /// beyond ASCII that is.
+    pub fn stray(&mut self) -> Option<Vec<u8>> {
+        let is_utf8 = self.plan.encoding.as_deref().is_some_and(is_utf8_name);
+        let Undecodable { stray, some_utf8 } = &mut self.undecodable;
+        (is_utf8 && !*some_utf8 && !stray.is_empty()).then(|| std::mem::take(stray))
     }
 
     /// Customers that a table of customers or costs names, by their number in the builder.

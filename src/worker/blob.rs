@@ -1,10 +1,10 @@
-//! A browser's `File` as bytes: in slices, one ahead, for texts; at any place, synchronously, for workbooks.
+//! A browser's `File` as bytes: in slices, one ahead, for plain texts; at any place, synchronously, for all else.
 
 use super::unreadable;
 use crate::error::Result;
 use js_sys::{ArrayBuffer, Promise, Uint8Array};
 use std::io::{self, Read, Seek, SeekFrom};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, File, FileReaderSync};
 
@@ -63,7 +63,19 @@ impl<'a> Slices<'a> {
     }
 }
 
-/// A file that can be read at any place, for the workbook reader, which jumps.
+/// What reads synchronously, as only a worker may.
+pub fn reader() -> Result<FileReaderSync> {
+    FileReaderSync::new().map_err(|error| unreadable(&error))
+}
+
+/// At most `length` bytes from an offset.
+pub fn read(reader: &FileReaderSync, file: &Blob, at: u64, length: usize) -> std::result::Result<Vec<u8>, JsValue> {
+    let part = file.slice_with_f64_and_f64(at as f64, (at + length as u64) as f64)?;
+    let buffer: ArrayBuffer = reader.read_as_array_buffer(&part)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+/// A file that can be read at any place, for the readers of workbooks and zips, which jump.
 pub struct Source {
     file: Blob,
     reader: FileReaderSync,
@@ -76,24 +88,14 @@ pub struct Source {
 impl Source {
     /// Opens the file.
     pub fn new(file: &File) -> Result<Source> {
-        let reader = FileReaderSync::new().map_err(|error| unreadable(&error))?;
-        Ok(Source {
-            size: file.size() as u64,
-            file: file.clone().into(),
-            reader,
-            at: 0,
-            block: Vec::new(),
-            block_at: 0,
-        })
+        let (reader, size) = (reader()?, file.size() as u64);
+        Ok(Source { size, file: file.clone().into(), reader, at: 0, block: Vec::new(), block_at: 0 })
     }
 
     fn fetch(&mut self) -> io::Result<()> {
         let from = self.at - self.at % BLOCK;
-        let failed = |error: &wasm_bindgen::JsValue| io::Error::other(unreadable(error).to_string());
-        let part =
-            self.file.slice_with_f64_and_f64(from as f64, (from + BLOCK) as f64).map_err(|error| failed(&error))?;
-        let buffer: ArrayBuffer = self.reader.read_as_array_buffer(&part).map_err(|error| failed(&error))?;
-        self.block = Uint8Array::new(&buffer).to_vec();
+        self.block = read(&self.reader, &self.file, from, BLOCK as usize)
+            .map_err(|error| io::Error::other(unreadable(&error).found.unwrap_or_default().into_string()))?;
         self.block_at = from;
         Ok(())
     }

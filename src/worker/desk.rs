@@ -1,13 +1,16 @@
 //! Takes the page's questions to the engine.
 
-use super::blob::{Slices, Source};
+use super::blob::Slices;
+use super::foreign::{self, Foreign};
 use crate::analysis::{self, Analysis};
 use crate::error::{Code, Error, Result};
 use crate::export;
-use crate::ingest::import::{self, Import, Imported, Outcome};
+use crate::ingest::duplicates;
+use crate::ingest::import::{self, Import, Imported, Outcome, Stray};
+use crate::ingest::input::Input;
+use crate::ingest::inspect::{self, First};
 use crate::ingest::options::Options;
-use crate::ingest::plan::{Choices, Plan};
-use crate::ingest::{duplicates, inspect};
+use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ledger::Ledger;
 use crate::protocol::{Answer, Ask, ExportKind, Progress, Step};
 use crate::settings::Settings;
@@ -46,15 +49,12 @@ impl Desk {
         let answer = match ask {
             Ask::Inspect { choices } => {
                 let guess = Choices::default();
-                let chosen = |at: usize| choices.get(at).unwrap_or(&guess);
-                let look = |(at, file): (usize, &File)| inspect::file(&file.name(), Source::new(file)?, chosen(at));
-                let inspections = self.files.iter().enumerate().map(look);
-                Answer::Inspected(
-                    inspections
-                        .zip(&self.files)
-                        .map(|(found, file)| found.map_err(|error| error.in_file(&file.name())))
-                        .collect(),
-                )
+                let mut found = Vec::new();
+                for (at, file) in self.files.iter().enumerate() {
+                    let looked = look(file, choices.get(at).unwrap_or(&guess)).await;
+                    found.push(looked.map_err(|error| error.in_file(&file.name())));
+                }
+                Answer::Inspected(found)
             }
             Ask::Import { plans, files, options } => {
                 // What was there goes first: two ledgers at once need twice the memory.
@@ -126,7 +126,7 @@ impl Desk {
             ExportKind::Csv => {
                 (export::csv::customers(&loaded.ledger, analysis, labels), "customers.csv", "text/csv;charset=utf-8")
             }
-            ExportKind::SetAside => (set_aside(loaded, labels)?, "set-aside.csv", "text/csv;charset=utf-8"),
+            ExportKind::SetAside => (set_aside(loaded, labels).await?, "set-aside.csv", "text/csv;charset=utf-8"),
         };
         let first = loaded.files.first().map(File::name).unwrap_or_default();
         let stem = first.rsplit_once('.').map_or(first.as_str(), |(stem, _)| stem);
@@ -141,6 +141,16 @@ fn tables(files: &[File], of_plans: &[usize], plans: usize) -> Vec<File> {
     (0..plans).filter_map(|plan| files.get(position(plan)).cloned()).collect()
 }
 
+/// Looks into a file.
+async fn look(file: &File, choices: &Choices) -> Result<Inspection> {
+    let input = Foreign::new(file)?;
+    let first = First::of(&input)?;
+    if first.is_foreign(choices) {
+        foreign::load().await?;
+    }
+    inspect::from(&file.name(), &input, first, choices)
+}
+
 /// Reads all files by their plans; once more where the whole of a column has proved a plan wrong.
 async fn read(files: Vec<File>, mut plans: Vec<Plan>, options: &Options, report: Report<'_>) -> Result<Loaded> {
     let total_bytes: f64 = files.iter().map(|file| file.size()).sum();
@@ -152,7 +162,8 @@ async fn read(files: Vec<File>, mut plans: Vec<Plan>, options: &Options, report:
         for (file, plan) in files.iter().zip(&plans) {
             let name = file.name();
             let located = |error: Error| error.in_file(&name);
-            if plan.is_pushed() {
+            let input = Foreign::new(file).map_err(located)?;
+            if plan.is_plain() {
                 import.begin(&name, plan)?;
                 let mut slices = Slices::new(file);
                 while let Some(slice) = slices.next().await.map_err(located)? {
@@ -160,11 +171,13 @@ async fn read(files: Vec<File>, mut plans: Vec<Plan>, options: &Options, report:
                     bytes += slice.len() as f64;
                     tell(Step::Read, import.rows(), bytes);
                 }
-                import.end()?;
+                if let Some(Stray(stray)) = import.end()? {
+                    foreign::load().await.map_err(located)?;
+                    import.written_in(&input.legacy(&stray).map_err(located)?);
+                }
             } else {
-                let before = import.rows();
-                let source = Source::new(file).map_err(located)?;
-                import.file(&name, plan, source, |rows| tell(Step::Read, before.max(rows), bytes))?;
+                foreign::load().await.map_err(located)?;
+                import.file(&name, plan, &input, &mut |rows, read| tell(Step::Read, rows, bytes + read as f64))?;
                 bytes += file.size();
             }
         }
@@ -179,15 +192,21 @@ async fn read(files: Vec<File>, mut plans: Vec<Plan>, options: &Options, report:
 }
 
 /// Reads the files again and picks the rows that were set aside: their cells were not kept.
-fn set_aside(loaded: &Loaded, labels: &BTreeMap<String, String>) -> Result<Vec<u8>> {
+async fn set_aside(loaded: &Loaded, labels: &BTreeMap<String, String>) -> Result<Vec<u8>> {
     let mut table = export::csv::SetAsideTable::new(labels);
     for (file, imported) in loaded.files.iter().zip(&loaded.imported) {
         let plan = &imported.receipt.plan;
         if imported.asides.is_empty() {
             continue;
         }
-        import::reread(plan, &imported.asides, Source::new(file)?, |aside, cells| table.row(imported, aside, cells))
-            .map_err(|error| error.in_file(&file.name()))?;
+        let name = file.name();
+        let located = |error: Error| error.in_file(&name);
+        if !plan.is_plain() {
+            foreign::load().await.map_err(located)?;
+        }
+        let input = Foreign::new(file).map_err(located)?;
+        import::reread(plan, &imported.asides, &input, &mut |aside, cells| table.row(imported, aside, cells))
+            .map_err(located)?;
     }
     Ok(table.finish())
 }

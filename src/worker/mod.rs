@@ -1,10 +1,13 @@
 //! The engine's side of the conversation with the page: the user's data lives here and only here.
 //!
 //! A message from the page is `{ request, files }`, one to it `{ event, blob }`. Requests are answered one after the
-//! other; whoever is not willing to wait ends the worker and starts another.
+//! other; whoever is not willing to wait ends the worker and starts another. Files that are no plain text are opened by a
+//! second WebAssembly in the same worker, [`formats`].
 
 mod blob;
 mod desk;
+mod foreign;
+pub mod formats;
 
 use crate::error::{Code, Error};
 use crate::protocol::{self, Event, Progress, Request, VERSION};

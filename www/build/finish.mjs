@@ -4,7 +4,8 @@
 // builds. All names are relative: the site works under any path. index.html names the rest:
 //   <meta name="build">                 id of the build, also in the worker's file
 //   <meta name="app">, "app-wasm"       the page's glue and WebAssembly (start.js)
-//   <meta name="worker">                the worker's script; it knows its WebAssembly
+//   <meta name="worker">                the worker's script; it knows its WebAssembly, and the one that opens what is no
+//                                       plain text ("formats")
 //   <meta name="charts">                the charts module, fetched after first paint
 //   attributes marked data-file         a file of the source tree, copied
 // A development build (no --release) skips the optimisers.
@@ -99,18 +100,26 @@ async function styleSheet(path) {
 
 // --- The site --------------------------------------------------------------------------------------------------------
 
-const [appWasm, workerWasm] = await Promise.all([optimise(take("app_bg.wasm"), "-Os"), optimise(take("worker_bg.wasm"), "-O3")]);
+const [appWasm, workerWasm, formatsWasm] = await Promise.all([
+  optimise(take("app_bg.wasm"), "-Oz"), optimise(take("worker_bg.wasm"), "-Os"), optimise(take("formats_bg.wasm"), "-Os"),
+]);
 const appGlue = await script(await bundled(staged("app.js"), "esm"), { module: true });
 rmSync(staged("app.js"));
-const workerGlue = take("worker.js").toString();
+// Each in a function of its own: both declare `wasm_bindgen`.
+const classic = (glue, use) => `(() => {\n${glue}\n${use}(wasm_bindgen);\n})();`;
+const workerGlue = classic(take("worker.js"), "whalecurve.run");
+const formatsGlue = classic(take("formats.js"), "whalecurve.hold");
 const charts = await cached("charts", ["www/charts/charts.js", "www/charts/kinds.js", "www/build/charts.mjs"].map((path) => readFileSync(path)),
   () => chartsModule({ minified: RELEASE }));
 
-const build = sha(appWasm, workerWasm, appGlue, workerGlue, charts).slice(0, 12);
+const build = sha(appWasm, workerWasm, formatsWasm, appGlue, workerGlue, formatsGlue, charts).slice(0, 12);
 
-const workerWasmName = emit("worker.wasm", workerWasm);
-const workerStart = await bundled("www/start/worker.js", "iife", { BUILD: JSON.stringify(build), WASM: JSON.stringify(workerWasmName) });
-const workerText = `${workerStart}\n${workerGlue}\nwhalecurve.run(wasm_bindgen);`;
+const workerStart = await bundled("www/start/worker.js", "iife", {
+  BUILD: JSON.stringify(build),
+  WASM: JSON.stringify(emit("worker.wasm", workerWasm)),
+  FORMATS: JSON.stringify(emit("formats.wasm", formatsWasm)),
+});
+const workerText = [workerStart, formatsGlue, workerGlue].join("\n");
 
 const names = {
   app: emit("app.js", appGlue),

@@ -2,8 +2,10 @@
 //!
 //! What unpacks has a cap, because a file of a few kilobytes can claim to be a table of terabytes.
 
-use super::plan::Packing;
 use crate::error::{Code, Error, Result};
+use crate::ingest::csv::Complete;
+use crate::ingest::encoding::cut;
+use crate::ingest::plan::Packing;
 use encoding_rs::GB18030;
 use flate2::write::MultiGzDecoder;
 use std::io::{self, Cursor, Read, Seek, SeekFrom, Write};
@@ -16,6 +18,8 @@ pub const MAX_TEXT: u64 = 8 << 30;
 pub const MAX_WORKBOOK: u64 = 1 << 29;
 /// Packed bytes that are unpacked at once: deflate makes at most a thousandfold of them.
 const STEP: usize = 16 * 1024;
+/// Bytes that are read at once.
+pub const SLICE: usize = 1 << 18;
 /// Most entries of a zip that are looked at.
 pub const MAX_ENTRIES: usize = 200;
 
@@ -73,9 +77,9 @@ impl Gunzip {
     }
 }
 
-/// A file as it lies there, or what was unpacked from it into memory. One type, so that the workbook readers are
-/// compiled once.
-#[derive(Clone)]
+/// A file as it lies there, or what was unpacked from it into memory. One type, so that the readers of zips and workbooks
+/// are compiled once.
+#[derive(Clone, Debug)]
 pub enum Source<R> {
     /// The file.
     File(R),
@@ -173,7 +177,7 @@ pub fn entry<R: Read + Seek>(source: R, wanted: &str, mut each: impl FnMut(&[u8]
     };
     let index = find(&mut zip).ok_or_else(|| Error::new(Code::TableUnknown).found(wanted))?;
     let mut file = zip.by_index(index).map_err(broken)?;
-    let (mut buffer, mut total) = (vec![0; 1 << 18], 0u64);
+    let (mut buffer, mut total) = (vec![0; SLICE], 0u64);
     loop {
         let read = file.read(&mut buffer).map_err(broken)?;
         total += read as u64;
@@ -190,30 +194,29 @@ pub fn entry<R: Read + Seek>(source: R, wanted: &str, mut each: impl FnMut(&[u8]
 ///
 /// # Errors
 /// As [`Gunzip::push`] and [`entry`].
-pub fn head<R: Read + Seek + Clone>(source: &R, packing: &Packing, limit: usize) -> Result<(Vec<u8>, bool)> {
+pub fn head<R: Read + Seek + Clone>(source: &R, packing: &Packing, limit: usize) -> Result<(Vec<u8>, Complete)> {
     let mut head = Vec::new();
-    each_slice(source, packing, |slice| {
+    each_slice(source, packing, SLICE, |slice, _| {
         head.extend_from_slice(&slice[..slice.len().min(limit + 1 - head.len())]);
         Ok(head.len() <= limit)
     })?;
-    let complete = head.len() <= limit;
-    head.truncate(limit);
-    Ok((head, complete))
+    Ok(cut(head, limit))
 }
 
 /// The whole unpacked file in memory, for a workbook; a file that is not packed stays where it is.
 ///
 /// # Errors
 /// [`Code::UnpackedTooLarge`] beyond [`MAX_WORKBOOK`]; else as [`head`].
-pub fn unpacked<R: Read + Seek + Clone>(source: &R, packing: &Packing) -> Result<Source<R>> {
+pub fn unpacked<R: Read + Seek + Clone>(source: &Source<R>, packing: &Packing) -> Result<Source<R>> {
     if *packing == Packing::None {
-        return Ok(Source::File(source.clone()));
+        return Ok(source.clone());
     }
     let (bytes, complete) = head(source, packing, MAX_WORKBOOK as usize)?;
-    if complete { Ok(Source::Memory(Cursor::new(bytes.into()))) } else { Err(too_large()) }
+    if complete == Complete::Yes { Ok(Source::Memory(Cursor::new(bytes.into()))) } else { Err(too_large()) }
 }
 
-/// Calls `each` with slices of the unpacked text until it says that it has enough.
+/// Calls `each` with slices of the unpacked text, and how many bytes of the file were read for them (0 in a zip), until
+/// it says that it has enough. The file is read `size` bytes at a time.
 ///
 /// # Errors
 /// [`Code::Unreadable`], [`Code::ArchiveBroken`], [`Code::TableUnknown`], [`Code::UnpackedTooLarge`], and what `each`
@@ -221,23 +224,25 @@ pub fn unpacked<R: Read + Seek + Clone>(source: &R, packing: &Packing) -> Result
 pub fn each_slice<R: Read + Seek + Clone>(
     source: &R,
     packing: &Packing,
-    mut each: impl FnMut(&[u8]) -> Result<bool>,
+    size: usize,
+    mut each: impl FnMut(&[u8], u64) -> Result<bool>,
 ) -> Result<()> {
     let mut gunzip = match packing {
-        Packing::Zip { entry: wanted } => return entry(source.clone(), wanted, each),
+        Packing::Zip { entry: wanted } => return entry(source.clone(), wanted, |slice| each(slice, 0)),
         Packing::Gzip => Some(Gunzip::default()),
         Packing::None => None,
     };
     let mut file = source.clone();
     file.seek(SeekFrom::Start(0)).map_err(unreadable)?;
-    let mut buffer = vec![0; 1 << 18];
-    let mut more = true;
+    let mut buffer = vec![0; size];
+    let (mut more, mut at) = (true, 0);
     while more {
         let read = file.read(&mut buffer).map_err(unreadable)?;
         let slice = &buffer[..read];
+        at += read as u64;
         let mut pass = |text: &[u8]| {
             // What one slice unpacks to may come in several pieces after `each` has had enough.
-            more = more && each(text)?;
+            more = more && each(text, at)?;
             Ok(())
         };
         match &mut gunzip {

@@ -1,15 +1,12 @@
 //! Workbooks through calamine: the used cells of one sheet, row by row.
 
-use super::cells::{Cell, Cells};
-use super::plan::Format;
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
+use crate::ingest::input::{EachRow, Sheet};
+use crate::ingest::plan::Format;
+use crate::ingest::sheet::{SheetRow, Value};
 use calamine::{Data, ExcelDateTime, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx, XlsxError};
 use std::io::{Read, Seek};
-use std::ops::ControlFlow;
-
-/// Cells beyond this column are not read: a stray one in column XFD must not make every row 16,384 cells wide.
-const MAX_COLUMNS: usize = 1024;
 
 /// An open workbook.
 pub enum Workbook<R: Read + Seek> {
@@ -21,56 +18,6 @@ pub enum Workbook<R: Read + Seek> {
     Xls(Box<Xls<R>>),
     /// OpenDocument.
     Ods(Box<Ods<R>>),
-}
-
-/// A sheet's name and whether a person who opens the workbook sees it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Sheet {
-    /// Its name.
-    pub name: String,
-    /// Not hidden.
-    pub visible: bool,
-}
-
-/// The cells of one row, without holes.
-#[derive(Clone, Debug, Default)]
-pub struct SheetRow {
-    cells: Vec<Value>,
-}
-
-#[derive(Clone, Debug)]
-enum Value {
-    Text(String),
-    Number(f64),
-    Day(Day),
-    Error(String),
-}
-
-impl Cells for SheetRow {
-    fn cell(&self, column: usize) -> Cell<'_> {
-        match self.cells.get(column) {
-            None => Cell::Text(&[]),
-            Some(Value::Text(text)) => Cell::Text(text.as_bytes()),
-            Some(Value::Number(number)) => Cell::Number(*number),
-            Some(Value::Day(day)) => Cell::Day(*day),
-            Some(Value::Error(error)) => Cell::Error(error),
-        }
-    }
-
-    fn width(&self) -> usize {
-        self.cells.len()
-    }
-}
-
-impl SheetRow {
-    fn put(&mut self, column: usize, value: Value) {
-        if column < MAX_COLUMNS {
-            if self.cells.len() <= column {
-                self.cells.resize_with(column + 1, || Value::Text(String::new()));
-            }
-            self.cells[column] = value;
-        }
-    }
 }
 
 fn broken(error: impl std::fmt::Display) -> Error {
@@ -138,7 +85,7 @@ impl<R: Read + Seek> Workbook<R> {
     ///
     /// # Errors
     /// [`Code::WorkbookBroken`] where the sheet cannot be read; and what `each` returns.
-    pub fn rows(&mut self, sheet: &str, mut each: impl FnMut(u64, &SheetRow) -> Result<ControlFlow<()>>) -> Result<()> {
+    pub fn rows(&mut self, sheet: &str, each: &mut EachRow<'_>) -> Result<()> {
         let range = match self {
             Workbook::Xlsx(workbook) => return stream(workbook, sheet, each),
             Workbook::Xlsb(workbook) => return stream_binary(workbook, sheet, each),
@@ -153,7 +100,7 @@ impl<R: Read + Seek> Workbook<R> {
                     row.put(left as usize + column, value);
                 }
             }
-            if !row.cells.is_empty() && each(u64::from(top) + index as u64 + 1, &row)?.is_break() {
+            if !row.is_empty() && each(u64::from(top) + index as u64 + 1, &row)?.is_break() {
                 break;
             }
         }
@@ -162,11 +109,7 @@ impl<R: Read + Seek> Workbook<R> {
 }
 
 /// Rows of an xlsx as its cells come, without a copy of the sheet.
-fn stream<R: Read + Seek>(
-    workbook: &mut Xlsx<R>,
-    sheet: &str,
-    each: impl FnMut(u64, &SheetRow) -> Result<ControlFlow<()>>,
-) -> Result<()> {
+fn stream<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str, each: &mut EachRow<'_>) -> Result<()> {
     let mut reader = match workbook.worksheet_cells_reader(sheet) {
         // A chart's sheet has no cells.
         Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
@@ -176,11 +119,7 @@ fn stream<R: Read + Seek>(
 }
 
 /// The same for an xlsb.
-fn stream_binary<R: Read + Seek>(
-    workbook: &mut Xlsb<R>,
-    sheet: &str,
-    each: impl FnMut(u64, &SheetRow) -> Result<ControlFlow<()>>,
-) -> Result<()> {
+fn stream_binary<R: Read + Seek>(workbook: &mut Xlsb<R>, sheet: &str, each: &mut EachRow<'_>) -> Result<()> {
     let mut reader = workbook.worksheet_cells_reader(sheet).map_err(broken)?;
     gather(|| reader.next_cell().map_err(broken), each)
 }
@@ -188,24 +127,24 @@ fn stream_binary<R: Read + Seek>(
 /// Rows of the cells that come one by one.
 fn gather<'a>(
     mut next: impl FnMut() -> Result<Option<calamine::Cell<calamine::DataRef<'a>>>>,
-    mut each: impl FnMut(u64, &SheetRow) -> Result<ControlFlow<()>>,
+    each: &mut EachRow<'_>,
 ) -> Result<()> {
     let mut row = SheetRow::default();
     let mut number = 0;
     while let Some(cell) = next()? {
         let (at, column) = cell.get_position();
-        if at != number && !row.cells.is_empty() {
+        if at != number && !row.is_empty() {
             if each(u64::from(number) + 1, &row)?.is_break() {
                 return Ok(());
             }
-            row.cells.clear();
+            row.clear();
         }
         number = at;
         if let Some(value) = value(&Data::from(cell.get_value().clone())) {
             row.put(column as usize, value);
         }
     }
-    if !row.cells.is_empty() {
+    if !row.is_empty() {
         let _ = each(u64::from(number) + 1, &row)?;
     }
     Ok(())

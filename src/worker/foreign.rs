@@ -1,0 +1,165 @@
+//! The browser's [`Input`]: a `File`, and the other WebAssembly ([`super::formats`]) for what is no plain text in it.
+//!
+//! That one is as large as the engine, so it is loaded when a file needs it, or when the worker has nothing to do
+//! (www/start/worker.js). From then on it is called like a function: question and answer are bytes, and what may be
+//! large comes in pieces, through a function that it calls with each.
+
+use super::blob;
+use crate::error::{Code, Error, Result};
+use crate::ingest::input::{EachRow, EachText, Input, Looked};
+use crate::ingest::plan::{Choices, Packing};
+use crate::protocol::{Event, from_bytes, to_bytes};
+use js_sys::{Promise, Uint8Array};
+use serde::{Deserialize, Serialize};
+use std::ops::ControlFlow;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FileReaderSync};
+
+/// What the engine asks: the methods of [`Input`] as a message.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Question {
+    /// [`Input::look`]; a [`Looked`] per piece.
+    Look {
+        /// What somebody chose.
+        choices: Choices,
+    },
+    /// [`Input::text`]; the text in pieces.
+    Text {
+        /// What it is packed in.
+        packing: Packing,
+        /// Name of its encoding.
+        encoding: String,
+    },
+    /// [`Input::rows`]; in each piece numbers and [`SheetRow`](crate::ingest::sheet::SheetRow)s, one behind the other.
+    Rows {
+        /// What it is packed in.
+        packing: Packing,
+        /// Name of the sheet.
+        sheet: String,
+    },
+    /// [`Input::legacy`]; the name in one piece.
+    Legacy {
+        /// The bytes.
+        bytes: Vec<u8>,
+    },
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Loads the other WebAssembly, once.
+    #[wasm_bindgen(js_namespace = whalecurve, js_name = loadFormats)]
+    fn load_formats() -> Promise;
+
+    /// Asks it, once it has been loaded.
+    #[wasm_bindgen(catch, js_namespace = whalecurve, js_name = formats)]
+    fn formats(
+        file: &File,
+        question: &[u8],
+        each: &mut dyn FnMut(Uint8Array, f64) -> bool,
+    ) -> std::result::Result<Uint8Array, JsValue>;
+}
+
+/// Waits for the other WebAssembly. Whoever asks a [`Foreign`] about anything but its bytes has done so.
+///
+/// # Errors
+/// [`Code::FormatsMissing`].
+pub async fn load() -> Result<()> {
+    JsFuture::from(load_formats()).await.map_err(|error| {
+        let found = super::unreadable(&error).found.unwrap_or_default();
+        Error::new(Code::FormatsMissing).found(found)
+    })?;
+    Ok(())
+}
+
+/// A file of the browser.
+pub struct Foreign {
+    file: File,
+    reader: FileReaderSync,
+}
+
+impl Foreign {
+    /// Opens the file.
+    ///
+    /// # Errors
+    /// [`Code::Unreadable`].
+    pub fn new(file: &File) -> Result<Foreign> {
+        Ok(Foreign { file: file.clone(), reader: blob::reader()? })
+    }
+
+    /// Asks, and hears every piece of the answer until one is one too many.
+    fn ask(&self, question: &Question, each: &mut dyn FnMut(Vec<u8>, u64) -> Result<ControlFlow<()>>) -> Result<()> {
+        let question = to_bytes(question).map_err(ours)?;
+        let mut failed = None;
+        let mut hear = |piece: Uint8Array, at: f64| match each(piece.to_vec(), at as u64) {
+            Ok(more) => more.is_continue(),
+            Err(error) => {
+                failed = Some(error);
+                false
+            }
+        };
+        let answer = formats(&self.file, &question, &mut hear).map_err(|error| lost(&error))?;
+        match failed {
+            Some(error) => Err(error),
+            None => from_bytes::<Result<()>>(&answer.to_vec()).map_err(ours)?,
+        }
+    }
+}
+
+impl Input for Foreign {
+    fn size(&self) -> u64 {
+        self.file.size() as u64
+    }
+
+    fn slice(&self, at: u64, length: usize) -> Result<Vec<u8>> {
+        blob::read(&self.reader, &self.file, at, length).map_err(|error| super::unreadable(&error))
+    }
+
+    fn look(&self, choices: &Choices, each: &mut dyn FnMut(Looked)) -> Result<()> {
+        self.ask(&Question::Look { choices: choices.clone() }, &mut |piece, _| {
+            each(from_bytes(&piece).map_err(ours)?);
+            Ok(ControlFlow::Continue(()))
+        })
+    }
+
+    fn text(&self, packing: &Packing, encoding: &str, each: &mut EachText<'_>) -> Result<()> {
+        let question = Question::Text { packing: packing.clone(), encoding: encoding.to_owned() };
+        self.ask(&question, &mut |piece, at| each(&piece, at).map(ControlFlow::Continue))
+    }
+
+    fn rows(&self, packing: &Packing, sheet: &str, each: &mut EachRow<'_>) -> Result<()> {
+        let question = Question::Rows { packing: packing.clone(), sheet: sheet.to_owned() };
+        self.ask(&question, &mut |piece, _| {
+            let mut rest = piece.as_slice();
+            while !rest.is_empty() {
+                let (number, row);
+                ((number, row), rest) = postcard::take_from_bytes(rest).map_err(ours)?;
+                if each(number, &row)?.is_break() {
+                    return Ok(ControlFlow::Break(()));
+                }
+            }
+            Ok(ControlFlow::Continue(()))
+        })
+    }
+
+    fn legacy(&self, bytes: &[u8]) -> Result<String> {
+        let mut name = String::new();
+        self.ask(&Question::Legacy { bytes: bytes.to_vec() }, &mut |piece, _| {
+            name = String::from_utf8_lossy(&piece).into_owned();
+            Ok(ControlFlow::Continue(()))
+        })?;
+        Ok(name)
+    }
+}
+
+/// The other WebAssembly has panicked, or run out of memory: as if the engine had.
+fn lost(error: &JsValue) -> Error {
+    let message = error.as_string().unwrap_or_else(|| format!("{error:?}"));
+    super::say(&Event::Stopped { message: message.clone() }, None);
+    ours(message)
+}
+
+/// A defect of ours.
+fn ours(error: impl std::fmt::Display) -> Error {
+    Error::new(Code::EngineStopped).found(error.to_string())
+}
