@@ -211,6 +211,8 @@ pub fn group_key(group: Group) -> &'static str {
         Group::Costs => "group-costs",
         Group::Rfm => "group-rfm",
         Group::Tiers => "group-tiers",
+        Group::Potential => "group-potential",
+        Group::Portfolio => "group-portfolio",
         Group::Lifetime => "group-lifetime",
     }
 }
@@ -324,20 +326,38 @@ mod tests {
         both_have(family("note", crate::view::Note::WORDS));
         both_have(family("assumed", crate::view::Assumed::WORDS));
         both_have(family("part", crate::view::Part::WORDS));
-        both_have(family("why", &["loss", "high", "potential", "potential-unknown", "scores"]));
+        both_have(family("absent", crate::view::Absent::WORDS));
+        both_have(family("high-rule", crate::settings::HighRule::WORDS));
+        both_have(crate::view::Reason::KEYS.iter().map(|key| (*key).to_owned()));
     }
 
     #[test]
     fn every_tier_has_a_name_and_a_strategy_card() {
         for scheme in Scheme::ALL {
             both_have([format!("scheme-{}", scheme.as_str()), format!("scheme-{}.rule", scheme.as_str())]);
-            for tier in scheme.tiers() {
+            for tier in scheme.all_tiers() {
                 let word = format!("{}-{}", scheme.as_str(), tier.as_str());
                 both_have([format!("tier-{word}")]);
                 both_have(
                     ["goal", "action-1", "action-2", "action-3", "service", "effort", "measure", "avoid"]
                         .map(|part| format!("card-{word}.{part}")),
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn no_card_is_without_its_tier() {
+        let known: BTreeSet<String> = Scheme::ALL
+            .iter()
+            .flat_map(|scheme| {
+                let word = |tier: &crate::segment::Tier| format!("card-{}-{}", scheme.as_str(), tier.as_str());
+                scheme.all_tiers().iter().map(word).collect::<Vec<_>>()
+            })
+            .collect();
+        for language in Language::ALL {
+            for key in all_keys(*language).iter().filter(|key| key.starts_with("card-") && key.ends_with(".goal")) {
+                assert!(known.contains(key.trim_end_matches(".goal")), "{key} is no tier's card");
             }
         }
     }
@@ -350,7 +370,7 @@ mod tests {
                 both_have(family(&format!("setting-{}", spec.key), words));
             }
         }
-        both_have([Group::Basis, Group::Costs, Group::Rfm, Group::Tiers].map(group_key).map(str::to_owned));
+        both_have(Settings::SPECS.iter().map(|spec| group_key(spec.group).to_owned()));
     }
 
     #[test]

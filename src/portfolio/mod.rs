@@ -1,3 +1,4 @@
 //! All customers together.
 
+pub mod tally;
 pub mod whale;

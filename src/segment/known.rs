@@ -1,0 +1,147 @@
+//! What is known on a day: every column that a scheme may look at, of today or of any day before.
+
+use crate::calendar::Day;
+use crate::ledger::{CustomerIx, Ledger};
+use crate::money::Unit;
+use crate::settings::{Monetary, Settings};
+use crate::value::lifetime::Lifetime;
+use crate::value::potential::{self, Potential};
+use crate::value::profit::{self, Values};
+use crate::value::ranking;
+use crate::value::rfm::{self, Scores};
+use crate::value::rhythm::{self, Rhythm};
+use crate::value::year::{self, Window, Year};
+use std::cell::OnceCell;
+
+/// How much to compute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// What can be counted: values, the last 12 months, rhythm. Potential scores lack their expected orders.
+    Facts,
+    /// The fitted models too: lifetime values and the whole potential score.
+    Models,
+}
+
+/// Columns by customer, from what was known on a day.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Unit of all amounts.
+    pub unit: Unit,
+    /// The day from which everything looks back; `None` where nobody ever bought.
+    pub as_of: Option<Day>,
+    /// Lines after this day are not seen.
+    pub until: Day,
+    /// Last day that was observed: the day before the default as-of day, or the day that the user set.
+    pub end: Day,
+    /// Are there order lines, so that anything has a date?
+    pub dated: bool,
+    /// Values so far.
+    pub values: Values,
+    /// Customers by profit, best first.
+    pub ranking: Vec<CustomerIx>,
+    /// The last 12 months.
+    pub year: Year,
+    /// How regularly customers buy.
+    pub rhythm: Rhythm,
+    /// Lifetime values; `None` without order lines, or at [`Depth::Facts`].
+    pub lifetime: Option<Lifetime>,
+    /// What the potential score needs.
+    pub potential_of: Potential,
+    /// Potential score, 0–100.
+    pub potential: Vec<Option<f64>>,
+    by_year_profit: OnceCell<Vec<CustomerIx>>,
+    by_year_revenue: OnceCell<Vec<CustomerIx>>,
+    by_revenue: OnceCell<Vec<CustomerIx>>,
+    by_future: OnceCell<Vec<CustomerIx>>,
+}
+
+impl Known {
+    /// Computes the columns. With `as_of`, nothing after that day is seen; without, all lines count and the day after the
+    /// last purchase is the day to look back from. Models of `previous` that still hold are taken over.
+    pub fn new(
+        ledger: &Ledger,
+        settings: &Settings,
+        as_of: Option<Day>,
+        depth: Depth,
+        previous: Option<&Lifetime>,
+    ) -> Known {
+        let unit = Unit::for_scale(ledger.scale);
+        let until = as_of.unwrap_or(Day::MAX);
+        let values = profit::values(ledger, settings, unit, until);
+        let last = values.last.iter().copied().flatten().max();
+        // A day that somebody names belongs to what was observed; the default is the day after.
+        let end = as_of.or(last).unwrap_or(Day::MIN);
+        let as_of = as_of.or_else(|| Some(last?.plus_days(1)));
+        // Without a single purchase there is no day to look back from; nothing below then depends on it.
+        let back_from = as_of.unwrap_or(Day::MIN);
+        let ranking = ranking::by_amount(&values.profit);
+        let lifetime = as_of
+            .filter(|_| depth == Depth::Models)
+            .and_then(|_| Lifetime::new(ledger, settings, unit, &values, end, previous));
+        let next_year = lifetime.as_ref().map_or(&[][..], |lifetime| &lifetime.next_year);
+        let potential_of = Potential::new(ledger, settings, &ranking, next_year, back_from, until);
+        let potential = potential::scores(ledger, unit, &potential_of);
+        Known {
+            unit,
+            as_of,
+            until,
+            end,
+            dated: ledger.has_lines() && as_of.is_some(),
+            year: year::year(ledger, settings, unit, &values, Window::ending(end)),
+            rhythm: rhythm::rhythm(ledger, unit, &values, back_from, until),
+            values,
+            ranking,
+            lifetime,
+            potential_of,
+            potential,
+            by_year_profit: OnceCell::new(),
+            by_year_revenue: OnceCell::new(),
+            by_revenue: OnceCell::new(),
+            by_future: OnceCell::new(),
+        }
+    }
+
+    /// Number of customers, those included whom nobody knew yet.
+    pub fn len(&self) -> usize {
+        self.values.revenue.len()
+    }
+
+    /// No customers?
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Had the customer any order line by then? Without order lines everybody is known.
+    pub fn knows(&self, at: usize) -> bool {
+        !self.dated || self.values.lines[at] > 0
+    }
+
+    /// Days since the last purchase.
+    pub fn recency(&self, at: usize) -> Option<i32> {
+        Some(self.as_of?.days_since(self.values.last[at]?))
+    }
+
+    /// Scores of recency, frequency and monetary value.
+    pub fn scores(&self, ledger: &Ledger, settings: &Settings) -> Vec<Option<Scores>> {
+        rfm::scores(ledger, &self.values, settings, self.unit, self.as_of.unwrap_or(Day::MIN))
+    }
+
+    /// Customers by what the matrix takes for current value, best first.
+    pub fn by_current_value(&self, value: Monetary) -> &[CustomerIx] {
+        match value {
+            Monetary::Profit => self.by_year_profit.get_or_init(|| ranking::by_amount(&self.year.profit)),
+            Monetary::Revenue => self.by_year_revenue.get_or_init(|| ranking::by_amount(&self.year.revenue)),
+        }
+    }
+
+    /// Customers by revenue, best first.
+    pub fn by_revenue(&self) -> &[CustomerIx] {
+        self.by_revenue.get_or_init(|| ranking::by_amount(&self.values.revenue))
+    }
+
+    /// Customers by predicted lifetime value, best first; `None` without one.
+    pub fn by_future(&self) -> Option<&[CustomerIx]> {
+        let lifetime = self.lifetime.as_ref()?;
+        Some(self.by_future.get_or_init(|| ranking::by_estimate(&lifetime.prediction.ltv)))
+    }
+}
