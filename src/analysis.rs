@@ -5,6 +5,7 @@
 //! What the page asks for afterwards ([`Analysis::customers`], [`Analysis::health`], …) is computed when it is asked for.
 
 mod lifetime;
+mod portfolio;
 mod tables;
 
 use crate::calendar::Day;
@@ -40,6 +41,8 @@ pub struct Analysis {
     scores: Rc<Vec<Option<Scores>>>,
     tiers: Vec<(Scheme, Vec<Tier>)>,
     absent: Vec<AbsentScheme>,
+    pairs: portfolio::Counted,
+    summed: portfolio::Summed,
 }
 
 /// Computes everything, but for the intervals of the lifetime values ([`Analysis::draw`]).
@@ -81,7 +84,9 @@ pub fn again(ledger: &Ledger, settings: &Settings, previous: Option<&Analysis>) 
             Err(why) => absent.push(AbsentScheme { scheme, why }),
         }
     }
-    Ok(Analysis { settings: settings.clone(), known, scores, tiers, absent })
+    let pairs = same_facts.filter(|previous| previous.settings.agree_in(settings, &[Group::Portfolio]));
+    let pairs = pairs.map_or_else(Default::default, |previous| Rc::clone(&previous.pairs));
+    Ok(Analysis { settings: settings.clone(), known, scores, tiers, absent, pairs, summed: Default::default() })
 }
 
 impl Analysis {

@@ -12,12 +12,13 @@ use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ingest::receipt::Receipt;
 use crate::settings::{Settings, choices};
 use crate::view::lifetime::LifetimeView;
+use crate::view::portfolio::{PortfolioAnswer, PortfolioAsk};
 use crate::view::{CustomerDetail, CustomerPage, CustomerQuery, Overview};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Version of this list; it goes up when an old page could misread a new worker.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// What the page asks for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -71,6 +72,11 @@ pub enum Ask {
     Customer {
         /// [`crate::view::CustomerRow::index`]
         index: u32,
+    },
+    /// Something about the whole portfolio, computed now. → [`Answer::Portfolio`]
+    Portfolio {
+        /// What.
+        part: PortfolioAsk,
     },
     /// A file to download. → [`Answer::Exported`], with a `Blob` beside it.
     Export {
@@ -179,6 +185,8 @@ pub enum Answer {
     Customers(CustomerPage),
     /// One customer.
     Customer(Box<CustomerDetail>),
+    /// The part of the portfolio that was asked for.
+    Portfolio(PortfolioAnswer),
     /// The file's name; its content travels beside the event as a `Blob`.
     Exported {
         /// Proposed file name.

@@ -352,6 +352,8 @@ settings! {
         flag_customer: Figure = Figure { units: 10, scale: 2 }, Kind::Rate;
         /// Share of revenue from which the top tenth of the customers is flagged.
         flag_top_tenth: Figure = Figure { units: 60, scale: 2 }, Kind::Rate;
+        /// Share of the baskets from which a pair of products is looked at.
+        pair_support: Figure = Figure { units: 1, scale: 3 }, Kind::Rate;
     }
     Lifetime {
         /// Months that a prediction looks ahead.

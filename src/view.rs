@@ -4,6 +4,7 @@
 //! days are ISO dates. The page formats them for its language and adds nothing up itself.
 
 pub mod lifetime;
+pub mod portfolio;
 
 use crate::calendar::Day;
 use crate::money::Figure;

@@ -36,6 +36,8 @@ pub struct Results {
     models: BTreeMap<String, ModelResult>,
     #[serde(skip_serializing_if = "Option::is_none")]
     holdout: Option<HoldoutResult>,
+    #[serde(flatten)]
+    portfolio: super::portfolio::Portfolio,
     /// Quantities that rest on a setting.
     assumed: Vec<crate::view::Assumed>,
     notes: Vec<Note>,
@@ -225,6 +227,7 @@ pub fn results(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
         },
         models: analysis.lifetime().map(models).unwrap_or_default(),
         holdout: analysis.lifetime().and_then(holdout),
+        portfolio: super::portfolio::portfolio(ledger, analysis),
         assumed: overview.assumed,
         notes: overview.notes,
     }

@@ -16,6 +16,8 @@ use std::cell::OnceCell;
 /// How much to compute.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
+    /// Values and their ranking alone; the columns of 12 months, rhythm and potential stay empty.
+    Values,
     /// What can be counted: values, the last 12 months, rhythm. Potential scores lack their expected orders.
     Facts,
     /// The fitted models too: lifetime values and the whole potential score.
@@ -80,15 +82,22 @@ impl Known {
             .and_then(|_| Lifetime::new(ledger, settings, unit, &values, end, previous));
         let next_year = lifetime.as_ref().map_or(&[][..], |lifetime| &lifetime.next_year);
         let potential_of = Potential::new(ledger, settings, &ranking, next_year, back_from, until);
-        let potential = potential::scores(ledger, unit, &potential_of);
+        let (potential, year, rhythm) = match depth {
+            Depth::Values => Default::default(),
+            Depth::Facts | Depth::Models => (
+                potential::scores(ledger, unit, &potential_of),
+                year::year(ledger, settings, unit, &values, Window::ending(end)),
+                rhythm::rhythm(ledger, unit, &values, back_from, until),
+            ),
+        };
         Known {
             unit,
             as_of,
             until,
             end,
             dated: ledger.has_lines() && as_of.is_some(),
-            year: year::year(ledger, settings, unit, &values, Window::ending(end)),
-            rhythm: rhythm::rhythm(ledger, unit, &values, back_from, until),
+            year,
+            rhythm,
             values,
             ranking,
             lifetime,
