@@ -355,3 +355,6 @@ impl Analysis {
         &self.known.values.assumed
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -332,6 +332,73 @@ mod tests {
     }
 
     #[test]
+    fn every_word_of_the_portfolio_has_a_name_and_every_measure_its_rule() {
+        use crate::view::portfolio::{
+            Basket, Gauge, Grain, Light, Missing, Move, PairSort, Period, ProductSort, Signal, Standing,
+        };
+        both_have(family("light", Light::WORDS));
+        both_have(family("missing", Missing::WORDS));
+        both_have(family("move", Move::WORDS));
+        both_have(family("driver", crate::view::Driver::WORDS));
+        both_have(family("period", Period::WORDS));
+        both_have(family("grain", Grain::WORDS));
+        both_have(family("basket", Basket::WORDS));
+        both_have(family("pair-sort", PairSort::WORDS));
+        both_have(family("product-sort", ProductSort::WORDS));
+        both_have(family("standing", Standing::WORDS));
+        for key in family("gauge", Gauge::WORDS).into_iter().chain(family("signal", Signal::WORDS)) {
+            both_have([format!("{key}.rule"), key]);
+        }
+    }
+
+    #[test]
+    fn reasons_make_sentences_in_both_languages() {
+        use crate::money::Figure;
+        use crate::settings::{Monetary, RuleBook};
+        use crate::value::rhythm::GapOf;
+        use crate::view::{Fact, Reason};
+        let ten = Figure::whole(10);
+        let scores = |book| Reason::Scores { book, r: 5, f: 4, m: 3, recency_days: 1, purchases: 9, monetary: ten };
+        let silent = |gap_of| Reason::Silent { days: 90, gap: 20.5, gap_of, times: 4.0 };
+        let quadrant = |of_what, score| Reason::Quadrant {
+            of_what,
+            value: ten,
+            rank: 1,
+            of: 2,
+            high_starts_at: None,
+            score,
+            threshold: 50.0,
+        };
+        let mut reasons = vec![
+            quadrant(Monetary::Profit, Some(50.0)),
+            quadrant(Monetary::Revenue, None),
+            Reason::Spend { spent: ten, whale_from: ten, potential_from: ten },
+            Reason::Future { ltv: 1.5, rank: 1, of: 2, core: 1, potential: 1 },
+            Reason::NeverBought,
+            Reason::JustArrived { days: 1, limit: 90.0 },
+            Reason::Growth { lately: ten, before: ten, needed: ten },
+        ];
+        reasons.extend(RuleBook::ALL.iter().map(|book| scores(*book)));
+        reasons.extend(GapOf::ALL.iter().map(|of| silent(*of)));
+        for text in Language::ALL.iter().map(|language| Text::new(*language)) {
+            for reason in &reasons {
+                let (key, facts) = reason.sentence();
+                assert!(Reason::KEYS.contains(&key));
+                let written: Vec<(&str, FluentValue)> = facts
+                    .into_iter()
+                    .map(|(name, fact)| match fact {
+                        Fact::Count(count) => (name, count.into()),
+                        Fact::Word(word) => (name, word.into()),
+                        other => (name, format!("{other:?}").into()),
+                    })
+                    .collect();
+                let sentence = text.find(key, &written).unwrap();
+                assert!(!sentence.contains("{$") && !sentence.contains("{ $") && sentence.len() > 20, "{sentence}");
+            }
+        }
+    }
+
+    #[test]
     fn every_tier_has_a_name_and_a_strategy_card() {
         for scheme in Scheme::ALL {
             both_have([format!("scheme-{}", scheme.as_str()), format!("scheme-{}.rule", scheme.as_str())]);
