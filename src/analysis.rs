@@ -177,7 +177,7 @@ impl Analysis {
         let day =
             |pick: fn(Day, Day) -> Day| ledger.day.iter().copied().filter(|&day| day <= self.known.until).reduce(pick);
         Totals {
-            customers: ledger.len() as u64,
+            customers: self.known.customers() as u64,
             buyers: self.known.values.purchases.iter().filter(|&&purchases| purchases > 0).count() as u64,
             orders: count(&self.known.values.orders),
             purchases: count(&self.known.values.purchases),
@@ -236,7 +236,8 @@ impl Analysis {
         let tiers = query.tier.and_then(|(scheme, tier)| Some((self.tiers_of(scheme)?, tier)));
         let wanted = |customer: &CustomerIx| {
             let named = || ledger.name(*customer).is_some_and(|name| name.to_lowercase().contains(&search));
-            tiers.is_none_or(|(tiers, tier)| tiers[customer.at()] == tier)
+            self.known.knows(customer.at())
+                && tiers.is_none_or(|(tiers, tier)| tiers[customer.at()] == tier)
                 && (search.is_empty() || ledger.id(*customer).to_lowercase().contains(&search) || named())
         };
         let mut found: Vec<CustomerIx> = ledger.all().filter(wanted).collect();
@@ -345,7 +346,7 @@ impl Analysis {
         whys.collect()
     }
 
-    /// Every customer by profit, best first.
+    /// Every customer who is known on the as-of day, by profit, best first.
     pub fn ranking(&self) -> &[CustomerIx] {
         &self.known.ranking
     }

@@ -220,7 +220,11 @@ pub fn results(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
             .iter()
             .map(|table| (table.scheme.as_str(), table.rows.iter().map(tier).collect()))
             .collect(),
-        customers: ledger.all().map(|customer| customer_result(analysis.row(ledger, customer))).collect(),
+        customers: ledger
+            .all()
+            .filter(|customer| analysis.known().knows(customer.at()))
+            .map(|customer| customer_result(analysis.row(ledger, customer)))
+            .collect(),
         whale: Whale {
             points: overview.whale.points.iter().map(point).collect(),
             peak: Peak { customers: peak.customers, amount: peak.cumulative_profit, share: peak.share },

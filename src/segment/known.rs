@@ -2,7 +2,7 @@
 
 use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
-use crate::money::Unit;
+use crate::money::{Money, Unit};
 use crate::settings::{Monetary, Settings};
 use crate::value::lifetime::Lifetime;
 use crate::value::potential::{self, Potential};
@@ -39,7 +39,7 @@ pub struct Known {
     pub dated: bool,
     /// Values so far.
     pub values: Values,
-    /// Customers by profit, best first.
+    /// The customers who were known, by profit, best first.
     pub ranking: Vec<CustomerIx>,
     /// The last 12 months.
     pub year: Year,
@@ -51,6 +51,8 @@ pub struct Known {
     pub potential_of: Potential,
     /// Potential score, 0–100.
     pub potential: Vec<Option<f64>>,
+    /// Customers whose first line comes later, by customer; empty where no day cuts anything off.
+    unseen: Vec<bool>,
     by_year_profit: OnceCell<Vec<CustomerIx>>,
     by_year_revenue: OnceCell<Vec<CustomerIx>>,
     by_revenue: OnceCell<Vec<CustomerIx>>,
@@ -76,7 +78,10 @@ impl Known {
         let as_of = as_of.or_else(|| Some(last?.plus_days(1)));
         // Without a single purchase there is no day to look back from; nothing below then depends on it.
         let back_from = as_of.unwrap_or(Day::MIN);
-        let ranking = ranking::by_amount(&values.profit);
+        // A customer of whom a table alone tells has no date, and is known on every day.
+        let later = |customer: CustomerIx| !ledger.lines(customer).is_empty() && values.lines[customer.at()] == 0;
+        let unseen: Vec<bool> = if until < Day::MAX { ledger.all().map(later).collect() } else { Vec::new() };
+        let ranking = seen(&unseen, ranking::by_amount(&values.profit));
         let lifetime = as_of
             .filter(|_| depth == Depth::Models)
             .and_then(|_| Lifetime::new(ledger, settings, unit, &values, end, previous));
@@ -103,6 +108,7 @@ impl Known {
             lifetime,
             potential_of,
             potential,
+            unseen,
             by_year_profit: OnceCell::new(),
             by_year_revenue: OnceCell::new(),
             by_revenue: OnceCell::new(),
@@ -110,7 +116,7 @@ impl Known {
         }
     }
 
-    /// Number of customers, those included whom nobody knew yet.
+    /// Length of the columns: all customers of the ledger, those included whom nobody knew yet.
     pub fn len(&self) -> usize {
         self.values.revenue.len()
     }
@@ -120,9 +126,14 @@ impl Known {
         self.len() == 0
     }
 
-    /// Had the customer any order line by then? Without order lines everybody is known.
+    /// Was the customer known by then?
     pub fn knows(&self, at: usize) -> bool {
-        !self.dated || self.values.lines[at] > 0
+        self.unseen.get(at).is_none_or(|unseen| !unseen)
+    }
+
+    /// How many customers were known.
+    pub fn customers(&self) -> usize {
+        self.ranking.len()
     }
 
     /// Days since the last purchase.
@@ -138,19 +149,31 @@ impl Known {
     /// Customers by what the matrix takes for current value, best first.
     pub fn by_current_value(&self, value: Monetary) -> &[CustomerIx] {
         match value {
-            Monetary::Profit => self.by_year_profit.get_or_init(|| ranking::by_amount(&self.year.profit)),
-            Monetary::Revenue => self.by_year_revenue.get_or_init(|| ranking::by_amount(&self.year.revenue)),
+            Monetary::Profit => self.by_year_profit.get_or_init(|| self.ranked(&self.year.profit)),
+            Monetary::Revenue => self.by_year_revenue.get_or_init(|| self.ranked(&self.year.revenue)),
         }
+    }
+
+    fn ranked(&self, amounts: &[Money]) -> Vec<CustomerIx> {
+        seen(&self.unseen, ranking::by_amount(amounts))
     }
 
     /// Customers by revenue, best first.
     pub fn by_revenue(&self) -> &[CustomerIx] {
-        self.by_revenue.get_or_init(|| ranking::by_amount(&self.values.revenue))
+        self.by_revenue.get_or_init(|| self.ranked(&self.values.revenue))
     }
 
     /// Customers by predicted lifetime value, best first; `None` without one.
     pub fn by_future(&self) -> Option<&[CustomerIx]> {
         let lifetime = self.lifetime.as_ref()?;
-        Some(self.by_future.get_or_init(|| ranking::by_estimate(&lifetime.prediction.ltv)))
+        Some(self.by_future.get_or_init(|| seen(&self.unseen, ranking::by_estimate(&lifetime.prediction.ltv))))
     }
+}
+
+/// A ranking without those who were not known yet: they must not count where a share of all customers is taken.
+fn seen(unseen: &[bool], mut ranking: Vec<CustomerIx>) -> Vec<CustomerIx> {
+    if !unseen.is_empty() {
+        ranking.retain(|customer| !unseen[customer.at()]);
+    }
+    ranking
 }

@@ -58,7 +58,7 @@ impl Threshold {
                 positive.iter().take_while(short).count()
             }
             HighRule::Median => median(amounts, ranking).map_or(0, from),
-            HighRule::Mean => mean(amounts).map_or(0, from),
+            HighRule::Mean => mean(amounts, ranking).map_or(0, from),
             HighRule::Amount => from(unit.from_setting(self.amount)),
         }
     }
@@ -78,9 +78,10 @@ fn median(amounts: &[Money], ranking: &[CustomerIx]) -> Option<Money> {
     Some(up(upper + lower, 2))
 }
 
-/// The least whole amount that is not below the mean.
-pub fn mean(amounts: &[Money]) -> Option<Money> {
-    (!amounts.is_empty()).then(|| up(amounts.iter().copied().sum(), amounts.len() as i128))
+/// The least whole amount that is not below the mean of those who are ranked.
+fn mean(amounts: &[Money], ranking: &[CustomerIx]) -> Option<Money> {
+    let sum = ranking.iter().map(|customer| amounts[customer.at()]).sum();
+    (!ranking.is_empty()).then(|| up(sum, ranking.len() as i128))
 }
 
 /// Division that rounds up.

@@ -91,7 +91,7 @@ revenue = by.milli.sum().sort_values(ascending=False)
 out["products"] = {"count": int(by.ngroups), "top": [[p, int(m), int(buyers[p])] for p, m in revenue.head(20).items()]}
 sales = rows[~rows.refund]
 for name, keys in (("order", ["CustomerID", "InvoiceNo"]), ("customer", ["CustomerID"])):
-    least = 0.02 if name == "order" else 0.1
+    least = 0.01 if name == "order" else 0.05
     baskets = sales[keys + [PRODUCT]].drop_duplicates()
     ids = baskets.groupby(keys).ngroup().to_numpy()
     codes, items = pd.factorize(baskets[PRODUCT], sort=True)
@@ -100,7 +100,6 @@ for name, keys in (("order", ["CustomerID", "InvoiceNo"]), ("customer", ["Custom
     frame = pd.DataFrame(dense, columns=items)
     found = apriori(frame, min_support=least, max_len=2, use_colnames=True, low_memory=True)
     rules = association_rules(found, metric="support", min_threshold=least)
-    rules = rules[[len(a) == 1 and len(b) == 1 for a, b in zip(rules.antecedents, rules.consequents)]]
     pairs = sorted([min(a), min(b), r.support, r.confidence, r.lift] for a, b, r in
                    zip(rules.antecedents, rules.consequents, rules.itertuples()) if min(a) < min(b))
     out["pairs_" + name] = {"support": str(least), "baskets": len(frame), "pairs": pairs}
