@@ -17,7 +17,7 @@ use crate::portfolio::whale;
 use crate::segment::rfm::lint;
 use crate::segment::{AbsentScheme, Depth, Known, Scheme, Sight, Tier};
 use crate::settings::{Group, Settings};
-use crate::value::lifetime::Lifetime;
+use crate::value::lifetime::{Fits, Lifetime};
 use crate::value::profit::{self, Values};
 use crate::value::rfm::Scores;
 use crate::view::{
@@ -41,6 +41,7 @@ pub struct Analysis {
     scores: Rc<Vec<Option<Scores>>>,
     tiers: Vec<(Scheme, Vec<Tier>)>,
     absent: Vec<AbsentScheme>,
+    fits: Fits,
     pairs: portfolio::Counted,
     summed: portfolio::Summed,
 }
@@ -64,12 +65,13 @@ pub fn again(ledger: &Ledger, settings: &Settings, previous: Option<&Analysis>) 
     if ledger.is_empty() {
         return Err(Code::NothingLoaded.into());
     }
+    let fits = previous.map_or_else(Fits::default, |previous| previous.fits.clone());
     let same_facts = previous.filter(|previous| previous.settings.agree_in(settings, FACTS));
     let known = match same_facts {
         Some(previous) => Rc::clone(&previous.known),
         None => {
             let models = previous.and_then(|previous| previous.known.lifetime.as_ref());
-            Rc::new(Known::new(ledger, settings, settings.as_of, Depth::Models, models))
+            Rc::new(Known::new(ledger, settings, settings.as_of, Depth::Models, models, &fits))
         }
     };
     let scores = match same_facts.filter(|previous| previous.settings.agree_in(settings, &[Group::Rfm])) {
@@ -86,7 +88,7 @@ pub fn again(ledger: &Ledger, settings: &Settings, previous: Option<&Analysis>) 
     }
     let pairs = same_facts.filter(|previous| previous.settings.agree_in(settings, &[Group::Portfolio]));
     let pairs = pairs.map_or_else(Default::default, |previous| Rc::clone(&previous.pairs));
-    Ok(Analysis { settings: settings.clone(), known, scores, tiers, absent, pairs, summed: Default::default() })
+    Ok(Analysis { settings: settings.clone(), known, scores, tiers, absent, fits, pairs, summed: Default::default() })
 }
 
 impl Analysis {

@@ -282,10 +282,6 @@ settings! {
         cost_of_revenue: Figure = Figure::ZERO, Kind::Rate;
     }
     Rfm {
-        /// From scores to segments.
-        rfm_book: RuleBook = RuleBook::RfGrid, Kind::Choice(RuleBook::WORDS);
-        /// The ranges of the rule book `own`; the first that fits decides.
-        rfm_own: RangeRules = RangeRules::usual(), Kind::Ranges;
         /// How scores are made.
         rfm_method: ScoreMethod = ScoreMethod::Value, Kind::Choice(ScoreMethod::WORDS);
         /// What M stands for.
@@ -318,6 +314,10 @@ settings! {
         matrix_cumulative: Figure = Figure { units: 80, scale: 2 }, Kind::Rate;
         /// Least value, for the rule `amount`.
         matrix_amount: Figure = Figure::whole(10_000), Kind::Amount;
+        /// From scores to segments.
+        rfm_book: RuleBook = RuleBook::RfGrid, Kind::Choice(RuleBook::WORDS);
+        /// The ranges of the rule book `own`; the first that fits decides.
+        rfm_own: RangeRules = RangeRules::usual(), Kind::Ranges;
         /// Revenue of 12 months from which a customer is a whale.
         spend_whale: Figure = Figure::whole(100_000), Kind::Amount;
         /// Revenue of 12 months from which a customer has potential.
@@ -353,7 +353,7 @@ settings! {
         /// Share of revenue from which the top tenth of the customers is flagged.
         flag_top_tenth: Figure = Figure { units: 60, scale: 2 }, Kind::Rate;
         /// Share of the baskets from which a pair of products is looked at.
-        pair_support: Figure = Figure { units: 1, scale: 3 }, Kind::Rate;
+        pair_support: Figure = Figure { units: 1, scale: 4 }, Kind::Rate;
     }
     Lifetime {
         /// Months that a prediction looks ahead.

@@ -50,17 +50,17 @@ impl Analysis {
 
     /// Measures with lights and trends. The tiers of a scheme that cannot be had stay empty.
     pub fn health(&self, ledger: &Ledger, scheme: Scheme) -> HealthView {
-        health::health(ledger, &self.sight(), scheme, self.tiers_of(scheme).unwrap_or_default())
+        health::health(ledger, &self.sight(), scheme, self.tiers_of(scheme).unwrap_or_default(), &self.fits)
     }
 
     /// A scheme at two dates; `None` without two quarter ends before the as-of day, or where it cannot be had.
     pub fn migration(&self, ledger: &Ledger, query: &MigrationQuery) -> Option<MigrationView> {
-        migration::migration(ledger, &self.known, &self.settings, query)
+        migration::migration(ledger, &self.known, &self.settings, query, &self.fits)
     }
 
     /// Moves over all quarters, oldest first.
     pub fn rates(&self, ledger: &Ledger, scheme: Scheme) -> Vec<QuarterMoves> {
-        migration::rates(ledger, &self.known, &self.settings, scheme)
+        migration::rates(ledger, &self.known, &self.settings, scheme, &self.fits)
     }
 
     /// Cohorts, with retention by the tiers of a scheme; `None` without dates.

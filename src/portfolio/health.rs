@@ -11,6 +11,7 @@ use crate::ledger::Ledger;
 use crate::money::{Figure, Money};
 use crate::segment::{Depth, Known, Scheme, Sight, Tier, profit_tiers};
 use crate::settings::{Settings, choices};
+use crate::value::lifetime::Fits;
 use crate::value::year::Window;
 use serde::{Deserialize, Serialize};
 
@@ -228,11 +229,12 @@ fn acquisition(known: &Known) -> Result<(Option<f64>, Option<f64>), Missing> {
     }
 }
 
-/// The health of the portfolio, with tiers of a scheme. Fits models once more for the tiers of a year ago.
-pub fn health(ledger: &Ledger, sight: &Sight, scheme: Scheme, tiers: &[Tier]) -> HealthView {
+/// The health of the portfolio, with tiers of a scheme. Where the scheme needs models, they are fitted once more for the
+/// tiers of a year ago, unless `fits` has that day.
+pub fn health(ledger: &Ledger, sight: &Sight, scheme: Scheme, tiers: &[Tier], fits: &Fits) -> HealthView {
     let (known, settings) = (sight.known, sight.settings);
     let now = snapshot(ledger, known, settings);
-    let at = |day: Day| Known::new(ledger, settings, Some(day), Depth::Values, None);
+    let at = |day: Day| Known::new(ledger, settings, Some(day), Depth::Values, None, fits);
     let past: Vec<(Day, Snapshot)> = quarter_ends(ledger, known, QUARTERS + 4)
         .into_iter()
         .map(|day| (day, snapshot(ledger, &at(day), settings)))
@@ -286,7 +288,7 @@ pub fn health(ledger: &Ledger, sight: &Sight, scheme: Scheme, tiers: &[Tier]) ->
     HealthView {
         measures: Gauge::ALL.iter().map(measure).collect(),
         contribution: contribution(known, scheme, tiers, settings),
-        retention: tier_retention(ledger, sight, scheme),
+        retention: tier_retention(ledger, sight, scheme, fits),
         scheme,
         customer_flagged: flagged(|of| of.top_1, settings.flag_customer),
         top_tenth_flagged: flagged(|of| of.top_tenth, settings.flag_top_tenth),
@@ -347,10 +349,10 @@ fn contribution(known: &Known, scheme: Scheme, tiers: &[Tier], settings: &Settin
 }
 
 /// By the tier of one year ago: who was in a tier then, and bought since.
-fn tier_retention(ledger: &Ledger, sight: &Sight, scheme: Scheme) -> Vec<TierRetention> {
+fn tier_retention(ledger: &Ledger, sight: &Sight, scheme: Scheme, fits: &Fits) -> Vec<TierRetention> {
     let (known, settings) = (sight.known, sight.settings);
     let Ok((before, last)) = two_years(ledger, known) else { return Vec::new() };
-    let Some((past, tiers)) = super::migration::tiers_at(ledger, settings, scheme, before.to) else {
+    let Some((past, tiers)) = super::migration::tiers_at(ledger, settings, scheme, before.to, fits) else {
         return Vec::new();
     };
     let (mut counts, mut scratch) = ([(0u32, 0u32); Tier::COUNT], Vec::new());

@@ -6,6 +6,7 @@ use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Figure, Money};
 use crate::segment::{Depth, Driver, Known, Scheme, Sight, Tier};
 use crate::settings::{Settings, choices};
+use crate::value::lifetime::Fits;
 use crate::value::year::Window;
 use serde::{Deserialize, Serialize};
 
@@ -151,9 +152,9 @@ pub struct Past<'a> {
 
 impl<'a> Past<'a> {
     /// Computes it; `None` where the scheme cannot be had.
-    fn new(ledger: &Ledger, settings: &'a Settings, scheme: Scheme, day: Day) -> Option<Past<'a>> {
+    fn new(ledger: &Ledger, settings: &'a Settings, scheme: Scheme, day: Day, fits: &Fits) -> Option<Past<'a>> {
         let definition = scheme.definition();
-        let known = Known::new(ledger, settings, Some(day), definition.depth, None);
+        let known = Known::new(ledger, settings, Some(day), definition.depth, None, fits);
         let scores = if scheme == Scheme::Rfm { known.scores(ledger, settings) } else { Vec::new() };
         let tiers = (definition.assign)(&Sight { known: &known, scores: &scores, settings }).ok()?;
         Some(Past { known, scores, tiers, settings, day })
@@ -174,8 +175,14 @@ impl<'a> Past<'a> {
 }
 
 /// What was known on a day, and the tiers that follow; `None` where the scheme cannot be had.
-pub fn tiers_at(ledger: &Ledger, settings: &Settings, scheme: Scheme, day: Day) -> Option<(Known, Vec<Tier>)> {
-    Past::new(ledger, settings, scheme, day).map(|past| (past.known, past.tiers))
+pub fn tiers_at(
+    ledger: &Ledger,
+    settings: &Settings,
+    scheme: Scheme,
+    day: Day,
+    fits: &Fits,
+) -> Option<(Known, Vec<Tier>)> {
+    Past::new(ledger, settings, scheme, day, fits).map(|past| (past.known, past.tiers))
 }
 
 /// What became of a customer; `None` who is not known at either date.
@@ -196,7 +203,13 @@ fn moved(scheme: Scheme, before: &Past, after: &Past, at: usize) -> Option<(Opti
 }
 
 /// The migration between two dates; `None` without two days in order before the as-of day, or where the scheme cannot be had.
-pub fn migration(ledger: &Ledger, today: &Known, settings: &Settings, query: &MigrationQuery) -> Option<MigrationView> {
+pub fn migration(
+    ledger: &Ledger,
+    today: &Known,
+    settings: &Settings,
+    query: &MigrationQuery,
+    fits: &Fits,
+) -> Option<MigrationView> {
     let scheme = query.scheme;
     let dates = quarter_ends(ledger, today, CENTURY);
     let last = |back: usize| dates.len().checked_sub(back).map(|at| dates[at]);
@@ -204,7 +217,8 @@ pub fn migration(ledger: &Ledger, today: &Known, settings: &Settings, query: &Mi
     if from >= to || to > today.end {
         return None;
     }
-    let (before, after) = (Past::new(ledger, settings, scheme, from)?, Past::new(ledger, settings, scheme, to)?);
+    let (before, after) =
+        (Past::new(ledger, settings, scheme, from, fits)?, Past::new(ledger, settings, scheme, to, fits)?);
     let mut cells = vec![(0u32, Money::ZERO); (Tier::COUNT + 1) * Tier::COUNT];
     let (mut counts, mut movers) = (Moves::default(), Vec::new());
     for at in 0..after.known.len() {
@@ -252,11 +266,11 @@ fn changed_most(scheme: Scheme, before: &Past, after: &Past, customer: CustomerI
 }
 
 /// Moves over all quarters, at most the last eight, oldest first. Schemes that need a model fit it once per quarter end.
-pub fn rates(ledger: &Ledger, today: &Known, settings: &Settings, scheme: Scheme) -> Vec<QuarterMoves> {
+pub fn rates(ledger: &Ledger, today: &Known, settings: &Settings, scheme: Scheme, fits: &Fits) -> Vec<QuarterMoves> {
     let mut found = Vec::new();
     let mut before: Option<Past> = None;
     for day in quarter_ends(ledger, today, QUARTERS) {
-        let Some(after) = Past::new(ledger, settings, scheme, day) else { return found };
+        let Some(after) = Past::new(ledger, settings, scheme, day, fits) else { return found };
         if let Some(before) = &before {
             let mut moves = Moves::default();
             let all = (0..after.known.len()).filter_map(|at| moved(scheme, before, &after, at));

@@ -4,7 +4,7 @@ use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Money, Unit};
 use crate::settings::{Monetary, Settings};
-use crate::value::lifetime::Lifetime;
+use crate::value::lifetime::{Fits, Lifetime};
 use crate::value::potential::{self, Potential};
 use crate::value::profit::{self, Values};
 use crate::value::ranking;
@@ -61,13 +61,14 @@ pub struct Known {
 
 impl Known {
     /// Computes the columns. With `as_of`, nothing after that day is seen; without, all lines count and the day after the
-    /// last purchase is the day to look back from. Models of `previous` that still hold are taken over.
+    /// last purchase is the day to look back from. Models of `previous` and `fits` that still hold are taken over.
     pub fn new(
         ledger: &Ledger,
         settings: &Settings,
         as_of: Option<Day>,
         depth: Depth,
         previous: Option<&Lifetime>,
+        fits: &Fits,
     ) -> Known {
         let unit = Unit::for_scale(ledger.scale);
         let until = as_of.unwrap_or(Day::MAX);
@@ -84,7 +85,7 @@ impl Known {
         let ranking = seen(&unseen, ranking::by_amount(&values.profit));
         let lifetime = as_of
             .filter(|_| depth == Depth::Models)
-            .and_then(|_| Lifetime::new(ledger, settings, unit, &values, end, previous));
+            .and_then(|_| Lifetime::new(ledger, settings, unit, &values, end, previous, fits));
         let next_year = lifetime.as_ref().map_or(&[][..], |lifetime| &lifetime.next_year);
         let potential_of = Potential::new(ledger, settings, &ranking, next_year, back_from, until);
         let (potential, year, rhythm) = match depth {
