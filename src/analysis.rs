@@ -4,6 +4,7 @@
 //! over from the analysis before where its settings are the same, so that moving a threshold costs one pass per scheme.
 //! What the page asks for afterwards ([`Analysis::customers`], [`Analysis::health`], …) is computed when it is asked for.
 
+mod filter;
 mod lifetime;
 mod portfolio;
 mod tables;
@@ -236,10 +237,12 @@ impl Analysis {
     pub fn customers(&self, ledger: &Ledger, query: &CustomerQuery) -> CustomerPage {
         let search = query.search.trim().to_lowercase();
         let tiers = query.tier.and_then(|(scheme, tier)| Some((self.tiers_of(scheme)?, tier)));
+        let filters: Vec<Vec<bool>> = query.filters.iter().map(|filter| self.passes(ledger, filter)).collect();
         let wanted = |customer: &CustomerIx| {
             let named = || ledger.name(*customer).is_some_and(|name| name.to_lowercase().contains(&search));
             self.known.knows(customer.at())
                 && tiers.is_none_or(|(tiers, tier)| tiers[customer.at()] == tier)
+                && filters.iter().all(|passes| passes[customer.at()])
                 && (search.is_empty() || ledger.id(*customer).to_lowercase().contains(&search) || named())
         };
         let mut found: Vec<CustomerIx> = ledger.all().filter(wanted).collect();

@@ -161,6 +161,9 @@ pub struct CustomerQuery {
     pub search: String,
     /// Only this tier of this scheme.
     pub tier: Option<(Scheme, Tier)>,
+    /// And only those who pass all of these.
+    #[serde(default)]
+    pub filters: Vec<CustomerFilter>,
     /// Column to sort by.
     pub sort: SortBy,
     /// Direction.
@@ -169,6 +172,47 @@ pub struct CustomerQuery {
     pub offset: u32,
     /// Rows to return, at most 200.
     pub limit: u32,
+}
+
+/// The customers behind a number that the page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "kind")]
+pub enum CustomerFilter {
+    /// A tier. A scheme that cannot be had lets everybody through.
+    Tier {
+        /// The scheme.
+        scheme: Scheme,
+        /// The tier.
+        tier: Tier,
+    },
+    /// A cell of the grid of recency and frequency.
+    Scores {
+        /// Recency score, 1–5.
+        r: u8,
+        /// Frequency score, 1–5.
+        f: u8,
+    },
+    /// Who came in a period.
+    Cohort {
+        /// Months or quarters.
+        period: portfolio::Period,
+        /// [`portfolio::Cohort::name`]
+        name: String,
+    },
+    /// Ranks by profit, both included: a part of the whale curve.
+    Ranks {
+        /// First rank, from 1.
+        from: u64,
+        /// Last rank.
+        to: u64,
+    },
+    /// Who bought a product or a category.
+    Bought {
+        /// Which.
+        grain: portfolio::Grain,
+        /// Its name.
+        name: String,
+    },
 }
 
 /// Columns that the customers table sorts by. Ties keep the order of the ids.

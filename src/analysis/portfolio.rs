@@ -5,10 +5,10 @@ use crate::ledger::{CustomerIx, Ledger};
 use crate::portfolio::baskets::{Basket, Grain};
 use crate::portfolio::pairs::PairCounts;
 use crate::portfolio::products::Products;
-use crate::portfolio::{cohorts, health, migration, risk};
+use crate::portfolio::{cohorts, health, matrix_map, migration, risk};
 use crate::segment::{Scheme, Tier};
 use crate::view::portfolio::{
-    CohortsView, HealthView, MigrationQuery, MigrationView, PairsQuery, PairsView, Period, PortfolioAnswer,
+    CohortsView, HealthView, MatrixMap, MigrationQuery, MigrationView, PairsQuery, PairsView, Period, PortfolioAnswer,
     PortfolioAsk, ProductQuery, ProductsView, QuarterMoves, RiskView, Suggestion,
 };
 use std::cell::RefCell;
@@ -28,6 +28,7 @@ impl Analysis {
     pub fn portfolio(&self, ledger: &Ledger, ask: &PortfolioAsk) -> PortfolioAnswer {
         match ask {
             PortfolioAsk::RevenueCurve => PortfolioAnswer::RevenueCurve(Box::new(self.revenue_curve())),
+            PortfolioAsk::Matrix => PortfolioAnswer::Matrix(self.matrix_map().map(Box::new)),
             PortfolioAsk::Health { scheme } => PortfolioAnswer::Health(Box::new(self.health(ledger, *scheme))),
             PortfolioAsk::Migration { query } => {
                 PortfolioAnswer::Migration(self.migration(ledger, query).map(Box::new))
@@ -46,6 +47,11 @@ impl Analysis {
                 PortfolioAnswer::Risk(self.at_risk(ledger, *offset, *limit).map(Box::new))
             }
         }
+    }
+
+    /// Current value × potential, as a map; `None` where nobody has a potential score.
+    pub fn matrix_map(&self) -> Option<MatrixMap> {
+        matrix_map::matrix_map(&self.known, &self.settings)
     }
 
     /// Measures with lights and trends. The tiers of a scheme that cannot be had stay empty.

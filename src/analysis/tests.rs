@@ -10,6 +10,7 @@ use crate::view::portfolio::{
     Basket, Direction, Flow, Gauge, Grain, Light, MigrationQuery, Missing, Move, PairSort, PairsQuery, Period,
     PortfolioAnswer, PortfolioAsk, ProductQuery, ProductSort, Standing,
 };
+use crate::view::{CustomerFilter, CustomerQuery, SortBy, SortOrder};
 
 fn day(text: &str) -> Day {
     Day::from_iso(text).unwrap()
@@ -285,4 +286,101 @@ fn eight_segments_partition_too() {
     let overview = analysis.overview(&ledger, &[]);
     let cells = overview.rfm.unwrap().cells;
     assert_eq!(cells.iter().flatten().map(|cell| cell.customers).sum::<u64>(), 5);
+}
+
+#[test]
+fn every_number_leads_to_its_customers() {
+    let ledger = shop();
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let ids = |filters: Vec<CustomerFilter>| -> Vec<String> {
+        let query =
+            CustomerQuery { filters, sort: SortBy::Id, order: SortOrder::Ascending, limit: 10, ..Default::default() };
+        analysis.customers(&ledger, &query).rows.into_iter().map(|row| row.id).collect()
+    };
+    let bought = |name: &str| CustomerFilter::Bought { grain: Grain::Product, name: name.to_owned() };
+    let cohort = CustomerFilter::Cohort { period: Period::Quarter, name: "2022Q1".to_owned() };
+    assert_eq!(ids(vec![bought("tea")]), ["big", "new", "up"]);
+    assert_eq!(ids(vec![cohort.clone()]), ["big", "old", "up"]);
+    assert_eq!(ids(vec![bought("tea"), cohort]), ["big", "up"]);
+    assert_eq!(ids(vec![CustomerFilter::Ranks { from: 1, to: 1 }]), ["big"]);
+    assert_eq!(ids(vec![CustomerFilter::Tier { scheme: Scheme::Profit, tier: Tier::Negative }]), ["bad"]);
+    assert!(ids(vec![bought("milk")]).is_empty());
+    let cells = analysis.overview(&ledger, &[]).rfm.unwrap().cells;
+    for (r, row) in (1..).zip(cells) {
+        for (f, cell) in (1..).zip(row) {
+            assert_eq!(ids(vec![CustomerFilter::Scores { r, f }]).len() as u64, cell.customers);
+        }
+    }
+}
+
+#[test]
+fn the_map_of_the_matrix_holds_everybody() {
+    let ledger = shop();
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let map = analysis.matrix_map().unwrap();
+    let customers: u32 = map.cells.iter().map(|cell| cell.customers).sum();
+    assert_eq!((customers, map.unscored, map.high), (5, 0, 1));
+    assert!(
+        map.value_edges.is_sorted() && map.cells.iter().all(|cell| usize::from(cell.value) + 1 < map.value_edges.len())
+    );
+}
+
+#[test]
+fn every_question_has_an_answer_where_there_is_hardly_any_data() {
+    let early = Settings { as_of: Some(day("1990-01-01")), ..Settings::default() };
+    let refunds = {
+        let mut builder = Builder::default();
+        let (amount, flags) = (Figure::whole(-5), Flags::REFUND);
+        let line = Line {
+            customer: "A",
+            name: None,
+            day: day("2024-01-01"),
+            amount,
+            cost: None,
+            service_cost: None,
+            order: None,
+            product: None,
+            category: None,
+            flags,
+        };
+        builder.line(line).unwrap();
+        builder.finish().unwrap()
+    };
+    let table = {
+        let mut builder = Builder::default();
+        let customer = builder.customer("A", None).unwrap();
+        let attributes = crate::ledger::Attributes {
+            last_order: Some(day("2024-01-01")),
+            first_order: Some(day("2024-01-01")),
+            potential: Some(50.0),
+            ..Default::default()
+        };
+        builder.attributes(customer, attributes).unwrap();
+        builder.finish().unwrap()
+    };
+    let one = ledger(&[("A", "2024-01-01", 1, "x", 0)]);
+    let cases =
+        [(&shop(), early), (&refunds, Settings::default()), (&table, Settings::default()), (&one, Settings::default())];
+    for (ledger, settings) in cases {
+        let analysis = analyze(ledger, &settings).unwrap();
+        let overview = analysis.overview(ledger, &[]);
+        assert_eq!(overview.tiers.len() + overview.absent.len(), Scheme::ALL.len());
+        let mut asks = vec![
+            PortfolioAsk::RevenueCurve,
+            PortfolioAsk::Matrix,
+            PortfolioAsk::Next { index: 0 },
+            PortfolioAsk::Risk { offset: 0, limit: 5 },
+        ];
+        for &scheme in Scheme::ALL {
+            asks.push(PortfolioAsk::Health { scheme });
+            asks.push(PortfolioAsk::Rates { scheme });
+            asks.push(PortfolioAsk::Cohorts { period: Period::Month, scheme });
+            let query = MigrationQuery { scheme, from: None, to: None, movers: Some(Move::Up), limit: 5 };
+            asks.push(PortfolioAsk::Migration { query });
+        }
+        for ask in &asks {
+            let _ = analysis.portfolio(ledger, ask);
+        }
+        assert_eq!(analysis.customer(ledger, 0).unwrap().why.len(), overview.tiers.len());
+    }
 }

@@ -32,6 +32,11 @@ impl Period {
         day.month().months_since(Month::ZERO).div_euclid(self.months())
     }
 
+    /// The name of the period that a day lies in: `2024-05`, `2024Q2`.
+    pub fn name_of(self, day: Day) -> String {
+        self.name(self.of(day))
+    }
+
     fn last_day(self, period: i32) -> Day {
         Month::ZERO.plus((period + 1) * self.months() - 1).last_day()
     }

@@ -5,6 +5,7 @@ pub mod cohorts;
 pub mod concentration;
 pub mod health;
 pub mod history;
+pub mod matrix_map;
 pub mod migration;
 pub mod pairs;
 pub mod products;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::portfolio::baskets::{Basket, Grain};
 pub use crate::portfolio::cohorts::{Cohort, CohortsView, Period};
 pub use crate::portfolio::health::{Gauge, HealthView, Light, Measure, Missing, TierContribution, TierRetention};
+pub use crate::portfolio::matrix_map::{MapCell, MatrixMap};
 pub use crate::portfolio::migration::{Flow, MigrationQuery, MigrationView, Move, Mover, Moves, QuarterMoves};
 pub use crate::portfolio::pairs::{Pair, PairSort, PairsQuery, PairsView, Suggestion};
 pub use crate::portfolio::products::{Direction, ProductQuery, ProductRow, ProductSort, ProductsView, Standing};
@@ -18,6 +19,8 @@ pub use crate::portfolio::whale::WhaleView;
 pub enum PortfolioAsk {
     /// The whale curve by revenue. → [`PortfolioAnswer::RevenueCurve`]
     RevenueCurve,
+    /// Current value × potential, as a map. → [`PortfolioAnswer::Matrix`]
+    Matrix,
     /// Measures with lights and trends. → [`PortfolioAnswer::Health`]
     Health {
         /// The scheme of contribution and retention by tier.
@@ -70,6 +73,8 @@ pub enum PortfolioAsk {
 pub enum PortfolioAnswer {
     /// The whale curve by revenue; its `cumulative_profit` is revenue.
     RevenueCurve(Box<WhaleView>),
+    /// The map of the matrix; nothing without a potential score.
+    Matrix(Option<Box<MatrixMap>>),
     /// Measures with lights and trends.
     Health(Box<HealthView>),
     /// A scheme at two dates; nothing without two quarter ends, or where the scheme cannot be had.
