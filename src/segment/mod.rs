@@ -186,7 +186,16 @@ impl Scheme {
 
     /// The scheme's tiers, best first; those of `rfm` are the segments of the rule book.
     pub fn tiers(self, book: RuleBook) -> &'static [Tier] {
-        (self.definition().tiers)(book)
+        // Named one by one, so that a page which only lists tiers does not link the engine behind the table.
+        let tiers = match self {
+            Scheme::Profit => profit_tiers::DEFINITION.tiers,
+            Scheme::Matrix => matrix::DEFINITION.tiers,
+            Scheme::Spend => spend::DEFINITION.tiers,
+            Scheme::Simple => simple::DEFINITION.tiers,
+            Scheme::Rfm => rfm::DEFINITION.tiers,
+            Scheme::Lifecycle => lifecycle::DEFINITION.tiers,
+        };
+        tiers(book)
     }
 
     /// The tiers of all its rule books, each once.
