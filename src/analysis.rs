@@ -1,28 +1,32 @@
 //! One analysis: a ledger and settings in, every number of the page out.
 //!
-//! The steps, in order: 1 values, 2 ranking, 3 RFM scores, 4 lifetime values, 5 potential, 6 tiers. What the page asks for
-//! afterwards ([`Analysis::customers`], [`Analysis::customer`]) is read from their columns.
+//! The steps, in order: 1 what is known (values, lifetime values, potential), 2 RFM scores, 3 tiers. Each step is taken
+//! over from the analysis before where its settings are the same, so that moving a threshold costs one pass per scheme.
+//! What the page asks for afterwards ([`Analysis::customers`], [`Analysis::health`], …) is computed when it is asked for.
 
+mod filter;
 mod lifetime;
+mod portfolio;
+mod tables;
 
 use crate::calendar::Day;
 use crate::error::{Code, Result};
 use crate::ingest::import::Imported;
 use crate::ledger::{CustomerIx, Ledger};
-use crate::money::{Figure, Money, Unit};
+use crate::money::{Figure, Money};
 use crate::portfolio::whale;
-use crate::segment::{Scheme, Tier, profit_tiers, rule_book};
-use crate::settings::{Monetary, Settings};
-use crate::value::lifetime::Lifetime;
-use crate::value::potential::{self, Potential};
+use crate::segment::rfm::lint;
+use crate::segment::{AbsentScheme, Depth, Known, Scheme, Sight, Tier};
+use crate::settings::{Group, Settings};
+use crate::value::lifetime::{Fits, Lifetime};
 use crate::value::profit::{self, Values};
-use crate::value::ranking;
-use crate::value::rfm::{self, Scores};
+use crate::value::rfm::Scores;
 use crate::view::{
-    Assumed, CustomerDetail, CustomerPage, CustomerQuery, CustomerRow, LtvRow, Note, OrderRow, Overview, Reason,
-    RfmCell, RfmView, SortBy, SortOrder, TierRow, TierTable, Totals, Why,
+    Assumed, CustomerDetail, CustomerPage, CustomerQuery, CustomerRow, LtvRow, Note, OrderRow, Overview, SortBy,
+    SortOrder, Totals, WhaleView, Why,
 };
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 /// Most rows of a page of customers.
 const PAGE: u32 = 200;
@@ -34,19 +38,13 @@ const MONTHS: i32 = 36;
 /// All columns of an analysis; each has one entry per customer, in the order of the ledger.
 pub struct Analysis {
     settings: Settings,
-    unit: Unit,
-    as_of: Option<Day>,
-    until: Day,
-    values: Values,
-    /// Customers by profit, best first.
-    ranking: Vec<CustomerIx>,
-    /// So many of the ranking are high-value.
-    high: usize,
-    scores: Vec<Option<Scores>>,
-    lifetime: Option<Lifetime>,
-    potential_of: Potential,
-    potential: Vec<Option<f64>>,
+    known: Rc<Known>,
+    scores: Rc<Vec<Option<Scores>>>,
     tiers: Vec<(Scheme, Vec<Tier>)>,
+    absent: Vec<AbsentScheme>,
+    fits: Fits,
+    pairs: portfolio::Counted,
+    summed: portfolio::Summed,
 }
 
 /// Computes everything, but for the intervals of the lifetime values ([`Analysis::draw`]).
@@ -57,7 +55,10 @@ pub fn analyze(ledger: &Ledger, settings: &Settings) -> Result<Analysis> {
     again(ledger, settings, None)
 }
 
-/// The same after an analysis of the same ledger with other settings, from which it takes the models that still hold.
+/// The groups of settings on which [`Known`] depends; the others only move thresholds.
+const FACTS: &[Group] = &[Group::Basis, Group::Costs, Group::Potential, Group::Lifetime];
+
+/// The same after an analysis of the same ledger with other settings, from which it takes what still holds.
 ///
 /// # Errors
 /// As [`analyze`].
@@ -65,41 +66,30 @@ pub fn again(ledger: &Ledger, settings: &Settings, previous: Option<&Analysis>) 
     if ledger.is_empty() {
         return Err(Code::NothingLoaded.into());
     }
-    let unit = Unit::for_scale(ledger.scale);
-    let until = settings.as_of.unwrap_or(Day::MAX);
-    let values = profit::values(ledger, settings, unit, until);
-    let as_of = settings.as_of.or_else(|| Some(values.last.iter().copied().flatten().max()?.plus_days(1)));
-    let ranking = ranking::by_profit(&values.profit);
-    let high = profit_tiers::high_count(&values.profit, &ranking, settings, unit);
-    // Without a single purchase there is no day to look back from; nothing below then depends on it.
-    let back_from = as_of.unwrap_or(Day::MIN);
-    let scores = rfm::scores(ledger, &values, settings, unit, back_from);
-    // A day that the user names belongs to what was observed; the default is the day after.
-    let end = settings.as_of.unwrap_or(back_from.plus_days(-1));
-    let previous = previous.and_then(|previous| previous.lifetime.as_ref());
-    let lifetime = as_of.and_then(|_| Lifetime::new(ledger, settings, unit, &values, end, previous));
-    let next_year = lifetime.as_ref().map_or(&[][..], |lifetime| &lifetime.next_year);
-    let potential_of = Potential::new(ledger, settings, &ranking, next_year, back_from, until);
-    let potential = potential::scores(ledger, unit, &potential_of);
-    let by_profit = profit_tiers::tiers(&values.profit, &ranking, high, &potential, settings.potential_threshold);
-    let mut tiers = vec![(Scheme::Profit, by_profit)];
-    if as_of.is_some() {
-        tiers.push((Scheme::Rfm, scores.iter().map(|&scores| rule_book::segment(scores)).collect()));
+    let fits = previous.map_or_else(Fits::default, |previous| previous.fits.clone());
+    let same_facts = previous.filter(|previous| previous.settings.agree_in(settings, FACTS));
+    let known = match same_facts {
+        Some(previous) => Rc::clone(&previous.known),
+        None => {
+            let models = previous.and_then(|previous| previous.known.lifetime.as_ref());
+            Rc::new(Known::new(ledger, settings, settings.as_of, Depth::Models, models, &fits))
+        }
+    };
+    let scores = match same_facts.filter(|previous| previous.settings.agree_in(settings, &[Group::Rfm])) {
+        Some(previous) => Rc::clone(&previous.scores),
+        None => Rc::new(known.scores(ledger, settings)),
+    };
+    let (mut tiers, mut absent) = (Vec::new(), Vec::new());
+    let sight = Sight { known: &known, scores: &scores, settings };
+    for &scheme in Scheme::ALL {
+        match (scheme.definition().assign)(&sight) {
+            Ok(column) => tiers.push((scheme, column)),
+            Err(why) => absent.push(AbsentScheme { scheme, why }),
+        }
     }
-    Ok(Analysis {
-        settings: settings.clone(),
-        unit,
-        as_of,
-        until,
-        values,
-        ranking,
-        high,
-        scores,
-        lifetime,
-        potential_of,
-        potential,
-        tiers,
-    })
+    let pairs = same_facts.filter(|previous| previous.settings.agree_in(settings, &[Group::Portfolio]));
+    let pairs = pairs.map_or_else(Default::default, |previous| Rc::clone(&previous.pairs));
+    Ok(Analysis { settings: settings.clone(), known, scores, tiers, absent, fits, pairs, summed: Default::default() })
 }
 
 impl Analysis {
@@ -110,52 +100,71 @@ impl Analysis {
 
     /// The day from which everything looks back; `None` where nobody ever bought.
     pub fn as_of(&self) -> Option<Day> {
-        self.as_of
+        self.known.as_of
+    }
+
+    /// Every fact column.
+    pub fn known(&self) -> &Known {
+        &self.known
+    }
+
+    /// What the schemes look at.
+    pub fn sight(&self) -> Sight<'_> {
+        Sight { known: &self.known, scores: &self.scores, settings: &self.settings }
     }
 
     /// The lifetime values; `None` without order lines.
     pub fn lifetime(&self) -> Option<&Lifetime> {
-        self.lifetime.as_ref()
+        self.known.lifetime.as_ref()
     }
 
     /// Takes a step towards the intervals of the lifetime values, which take longer than all the rest; from 1 on they are
     /// there.
     pub fn draw(&mut self) -> f64 {
-        self.lifetime.as_mut().map_or(1.0, |lifetime| lifetime.draw(&self.settings))
+        Rc::make_mut(&mut self.known).lifetime.as_mut().map_or(1.0, |lifetime| lifetime.draw(&self.settings))
     }
 
     /// The columns of values.
     pub fn values(&self) -> &Values {
-        &self.values
+        &self.known.values
     }
 
     /// The analysis at a glance.
     pub fn overview(&self, ledger: &Ledger, imported: &[Imported]) -> Overview {
-        let whale = whale::curve(&self.values.profit, &self.ranking, self.unit);
+        let known = &self.known;
+        let whale = whale::curve(&known.values.profit, &known.ranking, known.unit);
         let totals = self.totals(ledger, imported);
         let buyers = totals.buyers;
+        let no_potential = known.potential.iter().all(Option::is_none);
         let notes = [
-            (self.as_of.is_none() && !ledger.has_lines(), Note::NoDates),
-            (self.potential.iter().all(Option::is_none), Note::NoPotential),
+            (known.as_of.is_none() && !ledger.has_lines(), Note::NoDates),
+            (no_potential, Note::NoPotential),
             (buyers == 0, Note::NoPurchases),
             ((1..5).contains(&buyers), Note::FewCustomers),
             (whale.points.last().is_some_and(|point| point.share.is_none()), Note::WhaleInMoney),
         ];
         Overview {
-            as_of: self.as_of,
+            as_of: known.as_of,
             currency: self.settings.currency.clone().or_else(|| ledger.currency.clone()),
             totals,
-            assumed: self.values.assumed.clone(),
+            assumed: known.values.assumed.clone(),
             tiers: self.tiers.iter().map(|(scheme, tiers)| self.tier_table(*scheme, tiers)).collect(),
+            absent: self.absent.clone(),
             whale,
-            rfm: self.as_of.map(|_| self.rfm_view()),
+            rfm: self.tiers_of(Scheme::Rfm).map(|segments| self.rfm_view(segments)),
+            lint: lint::lint(&self.settings),
             notes: notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect(),
         }
     }
 
+    /// The whale curve by revenue (Pareto), beside the one by profit of the overview.
+    pub fn revenue_curve(&self) -> WhaleView {
+        whale::curve(&self.known.values.revenue, self.known.by_revenue(), self.known.unit)
+    }
+
     fn totals(&self, ledger: &Ledger, imported: &[Imported]) -> Totals {
-        let Values { revenue, direct_cost, cost_to_serve, acquisition_cost, profit, .. } = &self.values;
-        let sum = |column: &[Money]| self.unit.figure(column.iter().copied().sum());
+        let Values { revenue, direct_cost, cost_to_serve, acquisition_cost, profit, .. } = &self.known.values;
+        let sum = |column: &[Money]| self.known.unit.figure(column.iter().copied().sum());
         let count = |column: &[u32]| column.iter().map(|&count| u64::from(count)).sum();
         let losses: Vec<Money> = profit.iter().copied().filter(|profit| profit.is_negative()).collect();
         let nameless = imported
@@ -167,12 +176,13 @@ impl Analysis {
             lines += reason.rows;
             amount = amount.plus(reason.amount).unwrap_or(amount);
         }
-        let day = |pick: fn(Day, Day) -> Day| ledger.day.iter().copied().filter(|&day| day <= self.until).reduce(pick);
+        let day =
+            |pick: fn(Day, Day) -> Day| ledger.day.iter().copied().filter(|&day| day <= self.known.until).reduce(pick);
         Totals {
-            customers: ledger.len() as u64,
-            buyers: self.values.purchases.iter().filter(|&&purchases| purchases > 0).count() as u64,
-            orders: count(&self.values.orders),
-            purchases: count(&self.values.purchases),
+            customers: self.known.customers() as u64,
+            buyers: self.known.values.purchases.iter().filter(|&&purchases| purchases > 0).count() as u64,
+            orders: count(&self.known.values.orders),
+            purchases: count(&self.known.values.purchases),
             revenue: sum(revenue),
             direct_cost: sum(direct_cost),
             cost_to_serve: sum(cost_to_serve),
@@ -182,53 +192,10 @@ impl Analysis {
             loss: sum(&losses),
             lines_without_customer: lines,
             amount_without_customer: amount,
-            refund_lines: count(&self.values.refund_lines),
-            refund_amount: sum(&self.values.refunds),
+            refund_lines: count(&self.known.values.refund_lines),
+            refund_amount: sum(&self.known.values.refunds),
             days: day(Day::min).zip(day(Day::max)),
         }
-    }
-
-    fn tier_table(&self, scheme: Scheme, tiers: &[Tier]) -> TierTable {
-        let (all_revenue, all_profit): (Money, Money) =
-            (self.values.revenue.iter().copied().sum(), self.values.profit.iter().copied().sum());
-        let row = |&tier: &Tier| {
-            let members: Vec<usize> = (0..tiers.len()).filter(|&at| tiers[at] == tier).collect();
-            let sum = |column: &[Money]| members.iter().map(|&at| column[at]).sum::<Money>();
-            let (revenue, profit) = (sum(&self.values.revenue), sum(&self.values.profit));
-            let purchases: u64 = members.iter().map(|&at| u64::from(self.values.purchases[at])).sum();
-            let recencies: Vec<i32> = members.iter().filter_map(|&at| self.recency(at)).collect();
-            let mean = |sum: f64, n: usize| (n > 0).then(|| sum / n as f64);
-            TierRow {
-                tier,
-                customers: members.len() as u64,
-                revenue: self.unit.figure(revenue),
-                profit: self.unit.figure(profit),
-                share_of_customers: members.len() as f64 / tiers.len().max(1) as f64,
-                share_of_revenue: revenue.share_of(all_revenue),
-                share_of_profit: profit.share_of(all_profit),
-                margin: profit.share_of(revenue),
-                profit_per_customer: (!members.is_empty()).then(|| self.unit.per(profit, members.len())),
-                purchases_per_customer: mean(purchases as f64, members.len()),
-                recency_days: mean(recencies.iter().map(|&days| f64::from(days)).sum(), recencies.len()),
-            }
-        };
-        TierTable { scheme, rows: scheme.tiers().iter().map(row).collect() }
-    }
-
-    fn rfm_view(&self) -> RfmView {
-        let cell = |r: u8, f: u8| {
-            let inside = |scores: &Option<Scores>| scores.is_some_and(|scores| (scores.r, scores.f) == (r, f));
-            let members: Vec<usize> = (0..self.scores.len()).filter(|&at| inside(&self.scores[at])).collect();
-            let revenue = members.iter().map(|&at| self.values.revenue[at]).sum();
-            let segment = rule_book::rf_grid(r, f);
-            RfmCell { customers: members.len() as u64, revenue: self.unit.figure(revenue), segment }
-        };
-        RfmView { cells: (1..=5).map(|r| (1..=5).map(|f| cell(r, f)).collect()).collect() }
-    }
-
-    /// Days since the last purchase.
-    fn recency(&self, at: usize) -> Option<i32> {
-        Some(self.as_of?.days_since(self.values.last[at]?))
     }
 
     /// A customer as a row of a table.
@@ -238,14 +205,14 @@ impl Analysis {
             index: customer.0,
             id: ledger.id(customer).to_owned(),
             name: ledger.name(customer).map(str::to_owned),
-            first_purchase: self.values.first[at],
-            last_purchase: self.values.last[at],
-            purchases: self.values.purchases[at].into(),
-            revenue: self.unit.figure(self.values.revenue[at]),
-            profit: self.unit.figure(self.values.profit[at]),
-            recency_days: self.recency(at),
-            rfm: self.scores[at].map(|scores| [scores.r, scores.f, scores.m]),
-            potential: self.potential[at],
+            first_purchase: self.known.values.first[at],
+            last_purchase: self.known.values.last[at],
+            purchases: self.known.values.purchases[at].into(),
+            revenue: self.known.unit.figure(self.known.values.revenue[at]),
+            profit: self.known.unit.figure(self.known.values.profit[at]),
+            recency_days: self.known.recency(at),
+            rfm: self.scores[at].map(|scores: Scores| [scores.r, scores.f, scores.m]),
+            potential: self.known.potential[at],
             ltv: self.ltv(at),
             tiers: self.tiers.iter().map(|(scheme, tiers)| (*scheme, tiers[at])).collect(),
         }
@@ -253,7 +220,7 @@ impl Analysis {
 
     /// Lifetime value of a customer.
     fn ltv(&self, at: usize) -> Option<LtvRow> {
-        let lifetime = self.lifetime.as_ref()?;
+        let lifetime = self.known.lifetime.as_ref()?;
         let own = lifetime.prediction.customer(at)?;
         Some(LtvRow {
             formula: lifetime.formula.values.get(at)?.ltv(),
@@ -269,9 +236,12 @@ impl Analysis {
     pub fn customers(&self, ledger: &Ledger, query: &CustomerQuery) -> CustomerPage {
         let search = query.search.trim().to_lowercase();
         let tiers = query.tier.and_then(|(scheme, tier)| Some((self.tiers_of(scheme)?, tier)));
+        let filters: Vec<Vec<bool>> = query.filters.iter().map(|filter| self.passes(ledger, filter)).collect();
         let wanted = |customer: &CustomerIx| {
             let named = || ledger.name(*customer).is_some_and(|name| name.to_lowercase().contains(&search));
-            tiers.is_none_or(|(tiers, tier)| tiers[customer.at()] == tier)
+            self.known.knows(customer.at())
+                && tiers.is_none_or(|(tiers, tier)| tiers[customer.at()] == tier)
+                && filters.iter().all(|passes| passes[customer.at()])
                 && (search.is_empty() || ledger.id(*customer).to_lowercase().contains(&search) || named())
         };
         let mut found: Vec<CustomerIx> = ledger.all().filter(wanted).collect();
@@ -294,24 +264,31 @@ impl Analysis {
                 },
             });
         }
-        let Values { revenue, profit, purchases, .. } = &self.values;
+        let Values { revenue, profit, purchases, .. } = &self.known.values;
         match by {
             SortBy::Id => keyed(customers, order, Some),
             SortBy::Profit => keyed(customers, order, |at| Some(profit[at])),
             SortBy::Revenue => keyed(customers, order, |at| Some(revenue[at])),
             SortBy::Purchases => keyed(customers, order, |at| Some(purchases[at])),
-            SortBy::Recency => keyed(customers, order, |at| self.recency(at)),
+            SortBy::Recency => keyed(customers, order, |at| self.known.recency(at)),
             SortBy::Ltv => keyed(customers, order, |at| {
                 // In cents: an estimate has no order below that.
-                Some((self.lifetime.as_ref()?.prediction.ltv.get(at)? * 100.0) as i64)
+                Some((self.known.lifetime.as_ref()?.prediction.ltv.get(at)? * 100.0) as i64)
             }),
             SortBy::PAlive => keyed(customers, order, |at| {
-                let own = self.lifetime.as_ref()?.prediction.customer(at)?;
+                let own = self.known.lifetime.as_ref()?.prediction.customer(at)?;
                 own.p_alive.map(|share| (share * 1e9) as i64)
             }),
             // Scores are from 0 to 100: their order survives in whole millionths.
-            SortBy::Potential => keyed(customers, order, |at| self.potential[at].map(|score| (score * 1e6) as i64)),
+            SortBy::Potential => {
+                keyed(customers, order, |at| self.known.potential[at].map(|score| (score * 1e6) as i64))
+            }
         }
+    }
+
+    /// The schemes that cannot be had from these data.
+    pub fn absent(&self) -> &[AbsentScheme] {
+        &self.absent
     }
 
     /// The tier of each customer by a scheme, where it could be computed.
@@ -326,22 +303,22 @@ impl Analysis {
         if at >= ledger.len() {
             return None;
         }
-        let orders = profit::orders(ledger, self.unit, customer, self.until);
-        let figure = |column: &[Money]| self.unit.figure(column[at]);
+        let orders = profit::orders(ledger, self.known.unit, customer, self.known.until);
+        let figure = |column: &[Money]| self.known.unit.figure(column[at]);
         let row = |order: &profit::Order| OrderRow {
             day: order.day,
-            amount: self.unit.figure(order.amount),
+            amount: self.known.unit.figure(order.amount),
             lines: order.lines.into(),
             purchase: order.purchase,
         };
         Some(CustomerDetail {
             row: self.row(ledger, customer),
-            direct_cost: figure(&self.values.direct_cost),
-            cost_to_serve: figure(&self.values.cost_to_serve),
-            acquisition_cost: figure(&self.values.acquisition_cost),
-            refund_lines: self.values.refund_lines[at].into(),
-            refund_amount: figure(&self.values.refunds),
-            potential_parts: self.potential_of.parts(ledger, self.unit, customer),
+            direct_cost: figure(&self.known.values.direct_cost),
+            cost_to_serve: figure(&self.known.values.cost_to_serve),
+            acquisition_cost: figure(&self.known.values.acquisition_cost),
+            refund_lines: self.known.values.refund_lines[at].into(),
+            refund_amount: figure(&self.known.values.refunds),
+            potential_parts: self.known.potential_of.parts(ledger, self.known.unit, customer),
             lifetime: self.customer_lifetime(ledger, customer),
             why: self.why(customer),
             orders: orders.iter().rev().take(ORDERS).map(row).collect(),
@@ -352,59 +329,37 @@ impl Analysis {
 
     /// Revenue by month up to the as-of month, months without an order included.
     fn months(&self, orders: &[profit::Order]) -> Vec<(String, f64)> {
-        let (Some(first), Some(as_of)) = (orders.first(), self.as_of) else { return Vec::new() };
+        let (Some(first), Some(as_of)) = (orders.first(), self.known.as_of) else { return Vec::new() };
         let last = as_of.month();
         let start = first.day.month().max(last.plus(1 - MONTHS));
         (0..=last.months_since(start))
             .map(|offset| {
                 let month = start.plus(offset);
                 let sum = orders.iter().filter(|order| order.day.month() == month).map(|order| order.amount).sum();
-                (month.to_string(), self.unit.to_f64(sum))
+                (month.to_string(), self.known.unit.to_f64(sum))
             })
             .collect()
     }
 
     fn why(&self, customer: CustomerIx) -> Vec<Why> {
-        let at = customer.at();
-        let profit = self.unit.figure(self.values.profit[at]);
-        let rank = || self.ranking.iter().position(|other| *other == customer).map_or(0, |place| place as u64 + 1);
-        let of = self.ranking.len() as u64;
-        let last_high =
-            self.high.checked_sub(1).map(|last| self.unit.figure(self.values.profit[self.ranking[last].at()]));
-        let reason = |scheme: Scheme, tier: Tier| match (scheme, tier, last_high) {
-            (Scheme::Rfm, ..) => self.scores[at].map(|Scores { r, f, m }| Reason::Scores {
-                r,
-                f,
-                m,
-                recency_days: self.recency(at).unwrap_or_default(),
-                purchases: self.values.purchases[at].into(),
-                monetary: self.unit.figure(match self.settings.rfm_monetary {
-                    Monetary::Revenue => self.values.revenue[at],
-                    Monetary::Profit => self.values.profit[at],
-                }),
-            }),
-            (_, Tier::Negative, _) => Some(Reason::Loss { profit }),
-            (_, Tier::High, Some(starts_at)) => Some(Reason::High { profit, rank: rank(), of, starts_at }),
-            _ => Some(Reason::Potential {
-                profit,
-                rank: rank(),
-                of,
-                high_starts_at: last_high,
-                score: self.potential[at],
-                threshold: self.settings.potential_threshold,
-            }),
-        };
-        let whys = self.tiers.iter().map(|(scheme, tiers)| (*scheme, tiers[at]));
-        whys.filter_map(|(scheme, tier)| Some(Why { scheme, tier, reason: reason(scheme, tier)? })).collect()
+        let sight = self.sight();
+        let whys = self.tiers.iter().filter_map(|(scheme, tiers)| {
+            let tier = tiers[customer.at()];
+            Some(Why { scheme: *scheme, tier, reason: (scheme.definition().why)(&sight, customer, tier)? })
+        });
+        whys.collect()
     }
 
-    /// Every customer by profit, best first.
+    /// Every customer who is known on the as-of day, by profit, best first.
     pub fn ranking(&self) -> &[CustomerIx] {
-        &self.ranking
+        &self.known.ranking
     }
 
     /// What rests on a setting.
     pub fn assumed(&self) -> &[Assumed] {
-        &self.values.assumed
+        &self.known.values.assumed
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -108,6 +108,9 @@ impl<'de> Deserialize<'de> for Day {
 pub struct Month(i32);
 
 impl Month {
+    /// January of year 0, from which months are counted.
+    pub const ZERO: Month = Month(0);
+
     /// Months from `earlier` to this one.
     pub fn months_since(self, earlier: Month) -> i32 {
         self.0 - earlier.0
@@ -146,6 +149,11 @@ impl std::fmt::Display for Month {
 pub struct Quarter(i32);
 
 impl Quarter {
+    /// Quarters from `earlier` to this one.
+    pub fn quarters_since(self, earlier: Quarter) -> i32 {
+        self.0 - earlier.0
+    }
+
     /// `quarters` later, or earlier if negative.
     pub fn plus(self, quarters: i32) -> Quarter {
         Quarter(self.0 + quarters)

@@ -12,6 +12,7 @@ use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ingest::receipt::Receipt;
 use crate::settings::{Settings, choices};
 use crate::view::lifetime::LifetimeView;
+use crate::view::portfolio::{PortfolioAnswer, PortfolioAsk};
 use crate::view::{CustomerDetail, CustomerPage, CustomerQuery, Overview};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -86,6 +87,11 @@ pub enum Ask {
     Customer {
         /// [`crate::view::CustomerRow::index`]
         index: u32,
+    },
+    /// Something about the whole portfolio, computed now. → [`Answer::Portfolio`]
+    Portfolio {
+        /// What.
+        part: PortfolioAsk,
     },
     /// A file to download. → [`Answer::Exported`], with a `Blob` beside it.
     Export {
@@ -194,6 +200,8 @@ pub enum Answer {
     Customers(CustomerPage),
     /// One customer.
     Customer(Box<CustomerDetail>),
+    /// The part of the portfolio that was asked for.
+    Portfolio(PortfolioAnswer),
     /// The file's name; its content travels beside the event as a `Blob`.
     Exported {
         /// Proposed file name.

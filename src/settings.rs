@@ -4,9 +4,12 @@
 //! in through [`Settings::from_json`] alone, which refuses what is out of range and says what was wanted. Defaults are
 //! those of definitions.md.
 
+pub mod ranges;
+
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::money::{Figure, HEADROOM};
+use ranges::RangeRules;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -28,6 +31,8 @@ pub enum Kind {
     Text,
     /// Four ascending numbers.
     Cuts,
+    /// A rule book of one's own as text ([`ranges`]).
+    Ranges,
 }
 
 impl Kind {
@@ -41,6 +46,7 @@ impl Kind {
             Kind::Day => "YYYY-MM-DD".into(),
             Kind::Text => "1 … 12".into(),
             Kind::Cuts => "[a ≤ b ≤ c ≤ d]".into(),
+            Kind::Ranges => format!("champions R4-5 F4-5; loyal R3 M2-5; … ({})", ranges::Segment::WORDS.join(", ")),
         }
     }
 
@@ -61,6 +67,7 @@ impl Kind {
                 let cuts: Vec<f64> = value.as_array()?.iter().map(Value::as_f64).collect::<Option<_>>()?;
                 (cuts.len() == 4 && cuts.is_sorted()).then(|| Value::from(cuts))
             }
+            Kind::Ranges => Some(Value::from(RangeRules::parse(value.as_str()?).ok()?.to_string())),
         }
     }
 }
@@ -88,7 +95,8 @@ pub struct Spec {
     pub kind: Kind,
 }
 
-/// Groups of the settings form, in its order.
+/// Groups of the settings form, in its order. What an analysis must compute anew follows from the groups in which its
+/// settings differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
     /// The day and the currency of the analysis.
@@ -97,8 +105,12 @@ pub enum Group {
     Costs,
     /// Recency, frequency, monetary value.
     Rfm,
-    /// Profit tiers and the potential score.
+    /// Thresholds of the schemes.
     Tiers,
+    /// The potential score.
+    Potential,
+    /// When the whole portfolio raises a flag.
+    Portfolio,
     /// Lifetime value.
     Lifetime,
 }
@@ -171,14 +183,42 @@ choices! {
 }
 
 choices! {
-    /// Which customers with a profit are high-value.
+    /// Which customers are high by an amount. Only amounts above zero can be.
     HighRule {
-        /// The top share of all customers by profit.
+        /// The top share of all customers.
         Share = "share",
-        /// The fewest best customers who together make this share of the profit of the profitable ones.
+        /// The fewest best customers who together make this share of all amounts above zero.
         Cumulative = "cumulative",
-        /// A profit of at least this amount.
+        /// At least the median of all customers.
+        Median = "median",
+        /// At least the mean of all customers.
+        Mean = "mean",
+        /// At least this amount.
         Amount = "amount",
+    }
+}
+
+choices! {
+    /// The rule book of the scheme `rfm` (definitions.md section 3).
+    RuleBook {
+        /// Ten segments on the grid of recency and frequency.
+        RfGrid = "rf-grid",
+        /// Eleven segments by recency and the mean of frequency and monetary value.
+        Eleven = "eleven",
+        /// 八类: each of R, F, M high or low against its mean.
+        Eight = "eight",
+        /// The user's own ranges.
+        Own = "own",
+    }
+}
+
+choices! {
+    /// Where the potential score comes from.
+    PotentialSource {
+        /// A potential column of the input, where it has a value; else the parts.
+        Given = "given",
+        /// The parts, also where a column gives a value.
+        Computed = "computed",
     }
 }
 
@@ -264,6 +304,40 @@ settings! {
         high_amount: Figure = Figure::whole(10_000), Kind::Amount;
         /// Potential score from which a customer has high potential.
         potential_threshold: f64 = 50.0, Kind::Number(0.0, 100.0);
+        /// What the value matrix takes for current value.
+        matrix_value: Monetary = Monetary::Profit, Kind::Choice(Monetary::WORDS);
+        /// Which rule makes a current value high.
+        matrix_rule: HighRule = HighRule::Share, Kind::Choice(HighRule::WORDS);
+        /// Share of customers, for the rule `share`.
+        matrix_share: Figure = Figure { units: 20, scale: 2 }, Kind::Rate;
+        /// Share of the value, for the rule `cumulative`.
+        matrix_cumulative: Figure = Figure { units: 80, scale: 2 }, Kind::Rate;
+        /// Least value, for the rule `amount`.
+        matrix_amount: Figure = Figure::whole(10_000), Kind::Amount;
+        /// From scores to segments.
+        rfm_book: RuleBook = RuleBook::RfGrid, Kind::Choice(RuleBook::WORDS);
+        /// The ranges of the rule book `own`; the first that fits decides.
+        rfm_own: RangeRules = RangeRules::usual(), Kind::Ranges;
+        /// Revenue of 12 months from which a customer is a whale.
+        spend_whale: Figure = Figure::whole(100_000), Kind::Amount;
+        /// Revenue of 12 months from which a customer has potential.
+        spend_potential: Figure = Figure::whole(30_000), Kind::Amount;
+        /// Share of customers by predicted lifetime value who are the core.
+        simple_core: Figure = Figure { units: 20, scale: 2 }, Kind::Rate;
+        /// Share of customers after them who have potential.
+        simple_potential: Figure = Figure { units: 30, scale: 2 }, Kind::Rate;
+        /// Days from the first purchase for which a customer is new.
+        lifecycle_new: f64 = 90.0, Kind::Number(1.0, 1000.0);
+        /// By how much revenue must have grown for a customer to be growing.
+        lifecycle_growth: Figure = Figure { units: 10, scale: 2 }, Kind::Rate;
+        /// Dormant after so many times the customer's usual gap between purchases.
+        lifecycle_dormant: f64 = 2.0, Kind::Number(1.0, 100.0);
+        /// Lost after so many times that gap.
+        lifecycle_lost: f64 = 4.0, Kind::Number(1.0, 100.0);
+    }
+    Potential {
+        /// Does a potential column replace the score?
+        potential_source: PotentialSource = PotentialSource::Given, Kind::Choice(PotentialSource::WORDS);
         /// Weight of the expected orders in the potential score (definitions.md section 5).
         weight_expected_orders: f64 = 0.40, Kind::Number(0.0, 1.0);
         /// Weight of growth.
@@ -272,6 +346,14 @@ settings! {
         weight_headroom: f64 = 0.15, Kind::Number(0.0, 1.0);
         /// Weight of the customer's voice: NPS and engagement.
         weight_voice: f64 = 0.15, Kind::Number(0.0, 1.0);
+    }
+    Portfolio {
+        /// Share of revenue from which a single customer is flagged.
+        flag_customer: Figure = Figure { units: 10, scale: 2 }, Kind::Rate;
+        /// Share of revenue from which the top tenth of the customers is flagged.
+        flag_top_tenth: Figure = Figure { units: 60, scale: 2 }, Kind::Rate;
+        /// Share of the baskets from which a pair of products is looked at.
+        pair_support: Figure = Figure { units: 1, scale: 4 }, Kind::Rate;
     }
     Lifetime {
         /// Months that a prediction looks ahead.
@@ -323,6 +405,13 @@ impl Settings {
             .map_err(|error| Error::new(Code::SettingInvalid).found(error.to_string()))
     }
 
+    /// Are they the same in these groups?
+    pub fn agree_in(&self, other: &Settings, groups: &[Group]) -> bool {
+        let (own, others) = (self.to_map(), other.to_map());
+        let mut specs = Settings::SPECS.iter().filter(|spec| groups.contains(&spec.group));
+        specs.all(|spec| own.get(spec.key) == others.get(spec.key))
+    }
+
     /// All settings as a JSON object.
     pub fn to_json(&self) -> Value {
         Value::Object(self.to_map())
@@ -368,6 +457,13 @@ mod tests {
     }
 
     #[test]
+    fn settings_agree_in_the_groups_that_were_not_touched() {
+        let changed = Settings::from_json(&json!({ "spend_whale": "5" })).unwrap();
+        assert!(changed.agree_in(&Settings::default(), &[Group::Basis, Group::Costs, Group::Rfm, Group::Lifetime]));
+        assert!(!changed.agree_in(&Settings::default(), &[Group::Tiers]));
+    }
+
+    #[test]
     fn numbers_and_strings_are_the_same_rate() {
         let number = Settings::from_json(&json!({ "gross_margin": 0.35 })).unwrap();
         assert_eq!(number, Settings::from_json(&json!({ "gross_margin": "0.35" })).unwrap());
@@ -384,6 +480,7 @@ mod tests {
             ("rfm_cuts_recency", json!([3, 2, 1, 0])),
             ("potential_threshold", json!(101)),
             ("currency", json!("")),
+            ("rfm_own", json!("champions R4-6")),
         ] {
             let error = Settings::from_json(&json!({ key: value })).unwrap_err();
             assert_eq!((error.code, error.at.column.as_deref()), (Code::SettingInvalid, Some(key)));

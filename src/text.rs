@@ -45,29 +45,29 @@ impl Language {
 /// What fills a variable of a text. Fluent's own values are ten times as large, and so is the code that makes and drops
 /// them at every sentence of the page.
 #[derive(Clone, Debug)]
-pub enum Fact<'a> {
+pub enum Argument<'a> {
     /// Written out: a name, an amount, a day.
     Text(Cow<'a, str>),
     /// A number that a plural depends on; grouped in the text.
     Count(i64),
 }
 
-impl<'a> From<&'a str> for Fact<'a> {
-    fn from(text: &'a str) -> Fact<'a> {
-        Fact::Text(Cow::Borrowed(text))
+impl<'a> From<&'a str> for Argument<'a> {
+    fn from(text: &'a str) -> Argument<'a> {
+        Argument::Text(Cow::Borrowed(text))
     }
 }
 
-impl From<String> for Fact<'_> {
+impl From<String> for Argument<'_> {
     fn from(text: String) -> Self {
-        Fact::Text(Cow::Owned(text))
+        Argument::Text(Cow::Owned(text))
     }
 }
 
 macro_rules! counts {
-    ($($number:ty)*) => { $(impl From<$number> for Fact<'_> {
+    ($($number:ty)*) => { $(impl From<$number> for Argument<'_> {
         fn from(count: $number) -> Self {
-            Fact::Count(count as i64)
+            Argument::Count(count as i64)
         }
     })* };
 }
@@ -114,7 +114,7 @@ impl Text {
     }
 
     /// The text of a key with its variables filled in.
-    pub fn with(&self, key: &str, variables: &[(&str, Fact<'_>)]) -> String {
+    pub fn with(&self, key: &str, variables: &[(&str, Argument<'_>)]) -> String {
         self.find(key, variables).unwrap_or_else(|| key.to_owned())
     }
 
@@ -124,7 +124,7 @@ impl Text {
     }
 
     /// The text of a key, if there is one.
-    pub fn find(&self, key: &str, variables: &[(&str, Fact<'_>)]) -> Option<String> {
+    pub fn find(&self, key: &str, variables: &[(&str, Argument<'_>)]) -> Option<String> {
         let (id, attribute) = match key.split_once('.') {
             Some((id, attribute)) => (id, Some(attribute)),
             None => (key, None),
@@ -139,8 +139,8 @@ impl Text {
             arguments.set(
                 *name,
                 match fact {
-                    Fact::Text(text) => FluentValue::from(&**text),
-                    Fact::Count(count) => FluentValue::from(*count),
+                    Argument::Text(text) => FluentValue::from(&**text),
+                    Argument::Count(count) => FluentValue::from(*count),
                 },
             );
         }
@@ -210,7 +210,7 @@ impl Text {
         (!parts.is_empty()).then(|| parts.join(&self.get("place-separator")))
     }
 
-    fn facts<'a>(&self, error: &'a Error) -> [(&'static str, Fact<'a>); 3] {
+    fn facts<'a>(&self, error: &'a Error) -> [(&'static str, Argument<'a>); 3] {
         let found = error.found.as_deref().unwrap_or_default();
         let wanted = error.wanted.as_deref().unwrap_or_default();
         [
@@ -265,6 +265,8 @@ pub fn group_key(group: Group) -> &'static str {
         Group::Costs => "group-costs",
         Group::Rfm => "group-rfm",
         Group::Tiers => "group-tiers",
+        Group::Potential => "group-potential",
+        Group::Portfolio => "group-portfolio",
         Group::Lifetime => "group-lifetime",
     }
 }
@@ -378,20 +380,105 @@ mod tests {
         both_have(family("note", crate::view::Note::WORDS));
         both_have(family("assumed", crate::view::Assumed::WORDS));
         both_have(family("part", crate::view::Part::WORDS));
-        both_have(family("why", &["loss", "high", "potential", "potential-unknown", "scores"]));
+        both_have(family("absent", crate::view::Absent::WORDS));
+        both_have(family("high-rule", crate::settings::HighRule::WORDS));
+        both_have(crate::view::Reason::KEYS.iter().map(|key| (*key).to_owned()));
+    }
+
+    #[test]
+    fn every_word_of_the_portfolio_has_a_name_and_every_measure_its_rule() {
+        use crate::view::portfolio::{
+            Basket, Gauge, Grain, Light, Missing, Move, PairSort, Period, ProductSort, Signal, Standing,
+        };
+        both_have(family("light", Light::WORDS));
+        both_have(family("missing", Missing::WORDS));
+        both_have(family("move", Move::WORDS));
+        both_have(family("driver", crate::view::Driver::WORDS));
+        both_have(family("period", Period::WORDS));
+        both_have(family("grain", Grain::WORDS));
+        both_have(family("basket", Basket::WORDS));
+        both_have(family("pair-sort", PairSort::WORDS));
+        both_have(family("product-sort", ProductSort::WORDS));
+        both_have(family("standing", Standing::WORDS));
+        for key in family("gauge", Gauge::WORDS).into_iter().chain(family("signal", Signal::WORDS)) {
+            both_have([format!("{key}.rule"), key]);
+        }
+    }
+
+    #[test]
+    fn reasons_make_sentences_in_both_languages() {
+        use crate::money::Figure;
+        use crate::settings::{Monetary, RuleBook};
+        use crate::value::rhythm::GapOf;
+        use crate::view::{Fact, Reason};
+        let ten = Figure::whole(10);
+        let scores = |book| Reason::Scores { book, r: 5, f: 4, m: 3, recency_days: 1, purchases: 9, monetary: ten };
+        let silent = |gap_of| Reason::Silent { days: 90, gap: 20.5, gap_of, times: 4.0 };
+        let quadrant = |of_what, score| Reason::Quadrant {
+            of_what,
+            value: ten,
+            rank: 1,
+            of: 2,
+            high_starts_at: None,
+            score,
+            threshold: 50.0,
+        };
+        let mut reasons = vec![
+            quadrant(Monetary::Profit, Some(50.0)),
+            quadrant(Monetary::Revenue, None),
+            Reason::Spend { spent: ten, whale_from: ten, potential_from: ten },
+            Reason::Future { ltv: 1.5, rank: 1, of: 2, core: 1, potential: 1 },
+            Reason::NeverBought,
+            Reason::JustArrived { days: 1, limit: 90.0 },
+            Reason::Growth { lately: ten, before: ten, needed: ten },
+        ];
+        reasons.extend(RuleBook::ALL.iter().map(|book| scores(*book)));
+        reasons.extend(GapOf::ALL.iter().map(|of| silent(*of)));
+        for text in Language::ALL.iter().map(|language| Text::built_in(*language)) {
+            for reason in &reasons {
+                let (key, facts) = reason.sentence();
+                assert!(Reason::KEYS.contains(&key));
+                let written: Vec<(&str, Argument)> = facts
+                    .into_iter()
+                    .map(|(name, fact)| match fact {
+                        Fact::Count(count) => (name, count.into()),
+                        Fact::Word(word) => (name, word.into()),
+                        other => (name, format!("{other:?}").into()),
+                    })
+                    .collect();
+                let sentence = text.find(key, &written).unwrap();
+                assert!(!sentence.contains("{$") && !sentence.contains("{ $") && sentence.len() > 20, "{sentence}");
+            }
+        }
     }
 
     #[test]
     fn every_tier_has_a_name_and_a_strategy_card() {
         for scheme in Scheme::ALL {
             both_have([format!("scheme-{}", scheme.as_str()), format!("scheme-{}.rule", scheme.as_str())]);
-            for tier in scheme.tiers() {
+            for tier in scheme.all_tiers() {
                 let word = format!("{}-{}", scheme.as_str(), tier.as_str());
                 both_have([format!("tier-{word}")]);
                 both_have(
                     ["goal", "action-1", "action-2", "action-3", "service", "effort", "measure", "avoid"]
                         .map(|part| format!("card-{word}.{part}")),
                 );
+            }
+        }
+    }
+
+    #[test]
+    fn no_card_is_without_its_tier() {
+        let known: BTreeSet<String> = Scheme::ALL
+            .iter()
+            .flat_map(|scheme| {
+                let word = |tier: &crate::segment::Tier| format!("card-{}-{}", scheme.as_str(), tier.as_str());
+                scheme.all_tiers().iter().map(word).collect::<Vec<_>>()
+            })
+            .collect();
+        for language in Language::ALL {
+            for key in all_keys(*language).iter().filter(|key| key.starts_with("card-") && key.ends_with(".goal")) {
+                assert!(known.contains(key.trim_end_matches(".goal")), "{key} is no tier's card");
             }
         }
     }
@@ -404,7 +491,7 @@ mod tests {
                 both_have(family(&format!("setting-{}", spec.key), words));
             }
         }
-        both_have([Group::Basis, Group::Costs, Group::Rfm, Group::Tiers].map(group_key).map(str::to_owned));
+        both_have(Settings::SPECS.iter().map(|spec| group_key(spec.group).to_owned()));
     }
 
     #[test]

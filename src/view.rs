@@ -4,6 +4,7 @@
 //! days are ISO dates. The page formats them for its language and adds nothing up itself.
 
 pub mod lifetime;
+pub mod portfolio;
 
 use crate::calendar::Day;
 use crate::money::Figure;
@@ -12,6 +13,8 @@ use crate::settings::choices;
 use serde::{Deserialize, Serialize};
 
 pub use crate::portfolio::whale::{WhalePoint, WhaleView};
+pub use crate::segment::rfm::lint::Lint;
+pub use crate::segment::{Absent, AbsentScheme, Driver, Fact, Reason};
 pub use crate::value::potential::{Part, PotentialPart};
 pub use crate::value::profit::Assumed;
 
@@ -26,12 +29,16 @@ pub struct Overview {
     pub totals: Totals,
     /// What rests on a setting instead of data.
     pub assumed: Vec<Assumed>,
-    /// One table of tiers per scheme.
+    /// One table of tiers per scheme that can be had, in the order of [`Scheme::ALL`].
     pub tiers: Vec<TierTable>,
+    /// The schemes that cannot.
+    pub absent: Vec<AbsentScheme>,
     /// The whale curve by profit.
     pub whale: WhaleView,
     /// Recency × frequency; absent without dates.
     pub rfm: Option<RfmView>,
+    /// Faults of the chosen rule book.
+    pub lint: Lint,
     /// What could not be computed, and why.
     pub notes: Vec<Note>,
 }
@@ -109,6 +116,8 @@ pub struct TierRow {
     pub revenue: Figure,
     /// Their profit.
     pub profit: Figure,
+    /// What serving them cost.
+    pub cost_to_serve: Figure,
     /// Share of all customers.
     pub share_of_customers: f64,
     /// Share of all revenue; absent where there is none.
@@ -123,6 +132,8 @@ pub struct TierRow {
     pub purchases_per_customer: Option<f64>,
     /// Mean days since the last purchase, over those who bought.
     pub recency_days: Option<f64>,
+    /// Mean predicted lifetime value, an estimate in the currency; absent without lifetime values.
+    pub ltv_per_customer: Option<f64>,
 }
 
 /// Recency × frequency (definitions.md section 3).
@@ -139,7 +150,7 @@ pub struct RfmCell {
     pub customers: u64,
     /// Their revenue.
     pub revenue: Figure,
-    /// The segment that the rule book gives it.
+    /// The segment that most of its customers are in.
     pub segment: Tier,
 }
 
@@ -150,6 +161,9 @@ pub struct CustomerQuery {
     pub search: String,
     /// Only this tier of this scheme.
     pub tier: Option<(Scheme, Tier)>,
+    /// And only those who pass all of these.
+    #[serde(default)]
+    pub filters: Vec<CustomerFilter>,
     /// Column to sort by.
     pub sort: SortBy,
     /// Direction.
@@ -158,6 +172,47 @@ pub struct CustomerQuery {
     pub offset: u32,
     /// Rows to return, at most 200.
     pub limit: u32,
+}
+
+/// The customers behind a number that the page shows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CustomerFilter {
+    /// A tier. A scheme that cannot be had lets everybody through.
+    Tier {
+        /// The scheme.
+        scheme: Scheme,
+        /// The tier.
+        tier: Tier,
+    },
+    /// A cell of the grid of recency and frequency.
+    Scores {
+        /// Recency score, 1–5.
+        r: u8,
+        /// Frequency score, 1–5.
+        f: u8,
+    },
+    /// Who came in a period.
+    Cohort {
+        /// Months or quarters.
+        period: portfolio::Period,
+        /// [`portfolio::Cohort::name`]
+        name: String,
+    },
+    /// Ranks by profit, both included: a part of the whale curve.
+    Ranks {
+        /// First rank, from 1.
+        from: u64,
+        /// Last rank.
+        to: u64,
+    },
+    /// Who bought a product or a category.
+    Bought {
+        /// Which.
+        grain: portfolio::Grain,
+        /// Its name.
+        name: String,
+    },
 }
 
 /// Columns that the customers table sorts by. Ties keep the order of the ids.
@@ -302,56 +357,4 @@ pub struct Why {
     pub tier: Tier,
     /// The rule's facts.
     pub reason: Reason,
-}
-
-/// The facts behind a tier. `why-…` in the catalogues makes a sentence of them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Reason {
-    /// Profit is below zero.
-    Loss {
-        /// The customer's profit.
-        profit: Figure,
-    },
-    /// Profit reaches the high tier.
-    High {
-        /// The customer's profit.
-        profit: Figure,
-        /// 1 is the best.
-        rank: u64,
-        /// Of so many.
-        of: u64,
-        /// The high tier starts at this profit.
-        starts_at: Figure,
-    },
-    /// Not high; the potential score decides between potential and low.
-    Potential {
-        /// The customer's profit.
-        profit: Figure,
-        /// 1 is the best.
-        rank: u64,
-        /// Of so many.
-        of: u64,
-        /// The high tier starts at this profit; absent where nobody is high.
-        high_starts_at: Option<Figure>,
-        /// The potential score; absent where no part of it could be computed.
-        score: Option<f64>,
-        /// The threshold.
-        threshold: f64,
-    },
-    /// The cell of the rule book that holds the scores.
-    Scores {
-        /// Recency score.
-        r: u8,
-        /// Frequency score.
-        f: u8,
-        /// Monetary score.
-        m: u8,
-        /// Days since the last purchase.
-        recency_days: i32,
-        /// Purchases.
-        purchases: u64,
-        /// Monetary value.
-        monetary: Figure,
-    },
 }

@@ -17,7 +17,7 @@ const VALUE_BINS: usize = 8;
 impl Analysis {
     /// Lifetime values of all customers; `None` without order lines or purchases.
     pub fn lifetime_view(&self) -> Option<LifetimeView> {
-        let lifetime = self.lifetime.as_ref()?;
+        let lifetime = self.known.lifetime.as_ref()?;
         let (fitted, prediction) = (&lifetime.fitted, &lifetime.prediction);
         let model = match prediction.method {
             Method::Predicted(model) => Some(model.name().to_owned()),
@@ -47,7 +47,7 @@ impl Analysis {
 
     fn lifetime_by_tier(&self, lifetime: &Lifetime) -> Vec<(Tier, LifetimeTotal)> {
         let Some(tiers) = self.tiers_of(Scheme::Profit) else { return Vec::new() };
-        let all = Scheme::Profit.tiers();
+        let all = Scheme::Profit.tiers(self.settings.rfm_book);
         let group = |tier: &Tier| all.iter().position(|known| known == tier).unwrap_or_default() as u16;
         let groups: Vec<u16> = tiers.iter().map(group).collect();
         let assumptions = assumptions(&self.settings, &lifetime.margin);
@@ -60,7 +60,7 @@ impl Analysis {
 
     /// One customer's future; `None` without order lines.
     pub fn customer_lifetime(&self, ledger: &Ledger, customer: CustomerIx) -> Option<CustomerLifetime> {
-        let lifetime = self.lifetime.as_ref()?;
+        let lifetime = self.known.lifetime.as_ref()?;
         let at = customer.at();
         let own = lifetime.prediction.customer(at)?;
         let formula = lifetime.formula.values.get(at)?;
@@ -83,20 +83,21 @@ impl Analysis {
     /// The customer's lines, costs and referred customers' lines as the five-year ledger takes them.
     fn facts(&self, ledger: &Ledger, customer: CustomerIx) -> Vec<Fact> {
         let at = customer.at();
-        let revenue = |line: usize| self.unit.to_f64(self.unit.money(ledger.amount.get(line), ledger.amount.scale()));
+        let revenue =
+            |line: usize| self.known.unit.to_f64(self.known.unit.money(ledger.amount.get(line), ledger.amount.scale()));
         let mut facts: Vec<Fact> = Vec::new();
         // Direct cost and cost to serve may be assumed for all lines together: they fall where the revenue does.
-        let total = self.unit.to_f64(self.values.revenue[at]);
-        let costs = self.unit.to_f64(self.values.direct_cost[at] + self.values.cost_to_serve[at]);
+        let total = self.known.unit.to_f64(self.known.values.revenue[at]);
+        let costs = self.known.unit.to_f64(self.known.values.direct_cost[at] + self.known.values.cost_to_serve[at]);
         let share = if total == 0.0 { 0.0 } else { costs / total };
-        for line in ledger.lines(customer).filter(|&line| ledger.day[line] <= self.until) {
+        for line in ledger.lines(customer).filter(|&line| ledger.day[line] <= self.known.until) {
             let (day, amount) = (ledger.day[line], revenue(line));
             let category = ledger.category.get(line).copied().unwrap_or(0);
             facts.push(Fact { day, kind: FactKind::Revenue { category }, amount });
             facts.push(Fact { day, kind: FactKind::Cost, amount: amount * share });
         }
-        if let Some(first) = self.values.first[at] {
-            let amount = self.unit.to_f64(self.values.acquisition_cost[at]);
+        if let Some(first) = self.known.values.first[at] {
+            let amount = self.known.unit.to_f64(self.known.values.acquisition_cost[at]);
             facts.push(Fact { day: first, kind: FactKind::Cost, amount });
         }
         let referred = ledger.all().filter(|other| {
@@ -104,7 +105,7 @@ impl Analysis {
                 && *other != customer
         });
         for other in referred {
-            for line in ledger.lines(other).filter(|&line| ledger.day[line] <= self.until) {
+            for line in ledger.lines(other).filter(|&line| ledger.day[line] <= self.known.until) {
                 facts.push(Fact { day: ledger.day[line], kind: FactKind::Referred, amount: revenue(line) });
             }
         }

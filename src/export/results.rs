@@ -36,6 +36,8 @@ pub struct Results {
     models: BTreeMap<String, ModelResult>,
     #[serde(skip_serializing_if = "Option::is_none")]
     holdout: Option<HoldoutResult>,
+    #[serde(flatten)]
+    portfolio: super::portfolio::Portfolio,
     /// Quantities that rest on a setting.
     assumed: Vec<crate::view::Assumed>,
     notes: Vec<Note>,
@@ -218,13 +220,18 @@ pub fn results(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
             .iter()
             .map(|table| (table.scheme.as_str(), table.rows.iter().map(tier).collect()))
             .collect(),
-        customers: ledger.all().map(|customer| customer_result(analysis.row(ledger, customer))).collect(),
+        customers: ledger
+            .all()
+            .filter(|customer| analysis.known().knows(customer.at()))
+            .map(|customer| customer_result(analysis.row(ledger, customer)))
+            .collect(),
         whale: Whale {
             points: overview.whale.points.iter().map(point).collect(),
             peak: Peak { customers: peak.customers, amount: peak.cumulative_profit, share: peak.share },
         },
         models: analysis.lifetime().map(models).unwrap_or_default(),
         holdout: analysis.lifetime().and_then(holdout),
+        portfolio: super::portfolio::portfolio(ledger, analysis),
         assumed: overview.assumed,
         notes: overview.notes,
     }

@@ -276,6 +276,14 @@ impl Builder {
             }
         }
 
+        // In the order of their texts, so that ties among products do not depend on the order of the rows.
+        for (column, names) in [(&mut self.product, &mut self.products), (&mut self.category, &mut self.categories)] {
+            let (sorted, renamed) = names.sorted();
+            *names = sorted;
+            for name in column.iter_mut().filter(|name| **name != NONE) {
+                *name = renamed[*name as usize];
+            }
+        }
         let (customers, renamed) = self.customers.sorted();
         let mut starts = vec![0u32; customers.len() + 1];
         for &customer in &self.customer {

@@ -1,3 +1,14 @@
-//! All customers together.
+//! All customers together (definitions.md section 7).
 
+pub mod baskets;
+pub mod cohorts;
+pub mod concentration;
+pub mod health;
+pub mod history;
+pub mod matrix_map;
+pub mod migration;
+pub mod pairs;
+pub mod products;
+pub mod risk;
+pub mod tally;
 pub mod whale;

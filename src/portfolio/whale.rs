@@ -69,7 +69,7 @@ pub fn curve(profit: &[Money], ranking: &[CustomerIx], unit: Unit) -> WhaleView 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::ranking::by_profit as ranking;
+    use crate::value::ranking::by_amount as ranking;
 
     fn whale(profits: &[i128]) -> WhaleView {
         let unit = Unit::for_scale(0);

@@ -3,7 +3,7 @@
 use super::format::Format;
 use super::state::Action;
 use crate::segment::{Scheme, Tier};
-use crate::text::{Fact, Text};
+use crate::text::{Argument, Text};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -31,7 +31,7 @@ impl Page {
     }
 
     /// The text of a key with variables.
-    pub fn with(&self, key: &str, variables: &[(&str, Fact<'_>)]) -> String {
+    pub fn with(&self, key: &str, variables: &[(&str, Argument<'_>)]) -> String {
         self.text.with(key, variables)
     }
 

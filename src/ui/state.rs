@@ -850,8 +850,10 @@ mod tests {
             totals,
             assumed: Vec::new(),
             tiers: Vec::new(),
+            absent: Vec::new(),
             whale: WhaleView { points: vec![point.clone()], peak: point, eighty: None, customers: 1 },
             rfm: None,
+            lint: crate::view::Lint::default(),
             notes: Vec::new(),
         })
     }

@@ -11,6 +11,7 @@ use crate::calendar::Day;
 use crate::ledger::Ledger;
 use crate::money::{Figure, Money, Unit};
 use crate::settings::{LtvMargin, LtvModel, LtvUnit, Settings};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Seed of the draws: the same file gives the same intervals.
@@ -67,6 +68,30 @@ impl Purchases {
     }
 }
 
+/// Fits of one ledger. A fit depends on the last day that was observed, the unit of time and the choice of model alone, so
+/// that every question about the same day shares one.
+#[derive(Clone, Debug, Default)]
+pub struct Fits(Rc<RefCell<Vec<Rc<Fitted>>>>);
+
+/// Fits that are kept: the dates of a migration and of its rates.
+const KEPT: usize = 12;
+
+impl Fits {
+    fn find_or_fit(&self, options: FitOptions, purchases: &Purchases) -> Option<Rc<Fitted>> {
+        let kept = self.0.borrow().iter().find(|fitted| fitted.options == options).map(Rc::clone);
+        kept.or_else(|| {
+            let histories = Histories::new(&purchases.starts, &purchases.days, &purchases.values).ok()?;
+            let fitted = Rc::new(Fitted::new(&histories, options, &mut |_| {}));
+            let mut fits = self.0.borrow_mut();
+            if fits.len() == KEPT {
+                fits.remove(0);
+            }
+            fits.push(Rc::clone(&fitted));
+            Some(fitted)
+        })
+    }
+}
+
 fn fit_options(settings: &Settings, end: Day) -> FitOptions {
     let unit = match settings.ltv_unit {
         LtvUnit::Days => TimeUnit::Days,
@@ -84,7 +109,7 @@ fn fit_options(settings: &Settings, end: Day) -> FitOptions {
 }
 
 impl Lifetime {
-    /// Fits (unless `previous` has the same fit) and predicts. `end` is the observation end, the last day that counts.
+    /// Fits (unless `previous` or `fits` has the same fit) and predicts. `end` is the observation end, the last day that counts.
     /// `None` for a ledger without order lines: a customers table has no history.
     pub fn new(
         ledger: &Ledger,
@@ -93,6 +118,7 @@ impl Lifetime {
         values: &Values,
         end: Day,
         previous: Option<&Lifetime>,
+        fits: &Fits,
     ) -> Option<Lifetime> {
         if !ledger.has_lines() {
             return None;
@@ -102,10 +128,7 @@ impl Lifetime {
         let enough = |draws: &&Rc<Draws>| draws.count() == settings.ltv_draws as u32;
         let (fitted, draws) = match previous.filter(|previous| previous.fitted.options == options) {
             Some(previous) => (Rc::clone(&previous.fitted), previous.draws.as_ref().filter(enough).cloned()),
-            None => {
-                let histories = Histories::new(&purchases.starts, &purchases.days, &purchases.values).ok()?;
-                (Rc::new(Fitted::new(&histories, options, &mut |_| {})), None)
-            }
+            None => (fits.find_or_fit(options, &purchases)?, None),
         };
         let margin = margins(&purchases, values, unit, settings.ltv_margin);
         let year = Assumptions { months: NEXT_YEAR, margin: Margin::Same(1.0), ..Assumptions::default() };

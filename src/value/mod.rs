@@ -6,3 +6,5 @@ pub mod potential;
 pub mod profit;
 pub mod ranking;
 pub mod rfm;
+pub mod rhythm;
+pub mod year;

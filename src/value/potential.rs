@@ -3,7 +3,7 @@
 use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Money, Unit};
-use crate::settings::{Settings, choices};
+use crate::settings::{PotentialSource, Settings, choices};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -48,6 +48,7 @@ pub struct Potential {
     /// Percentile rank of the expected purchases, by customer; empty without a model.
     expected_rank: Vec<Option<f64>>,
     weights: [(Part, f64); 4],
+    source: PotentialSource,
 }
 
 impl Potential {
@@ -79,13 +80,15 @@ impl Potential {
                 (Part::Headroom, settings.weight_headroom),
                 (Part::Voice, settings.weight_voice),
             ],
+            source: settings.potential_source,
         }
     }
 
     /// The parts that the data has for a customer, with their weights, which sum to 1. A potential column of the input
     /// replaces them.
     pub fn parts(&self, ledger: &Ledger, unit: Unit, customer: CustomerIx) -> Vec<PotentialPart> {
-        if let Some(given) = ledger.attributes(customer).and_then(|attributes| attributes.potential) {
+        let given = ledger.attributes(customer).and_then(|attributes| attributes.potential);
+        if let Some(given) = given.filter(|_| self.source == PotentialSource::Given) {
             return vec![PotentialPart { part: Part::Given, score: given, weight: 1.0 }];
         }
         let score = |part: Part| match part {

@@ -82,7 +82,7 @@ pub fn orders(ledger: &Ledger, unit: Unit, customer: CustomerIx, until: Day) -> 
 }
 
 /// Calls `each` with every order in a customer's lines. `scratch` is reused between customers.
-fn each_order(
+pub fn each_order(
     ledger: &Ledger,
     unit: Unit,
     lines: Range<usize>,
@@ -160,7 +160,7 @@ impl Values {
 }
 
 /// The settings that stand in for missing columns.
-struct Rates {
+pub(super) struct Rates {
     /// Direct cost ÷ revenue.
     cost_share: Figure,
     acquisition: Money,
@@ -171,7 +171,7 @@ struct Rates {
 }
 
 impl Rates {
-    fn of(settings: &Settings, unit: Unit) -> Rates {
+    pub(super) fn of(settings: &Settings, unit: Unit) -> Rates {
         let one = Figure::whole(1);
         Rates {
             cost_share: one.plus(-settings.gross_margin).unwrap_or(one),
@@ -191,30 +191,30 @@ impl Rates {
 
 /// One customer while the lines are added up.
 #[derive(Default)]
-struct Row {
-    revenue: Money,
+pub(super) struct Row {
+    pub(super) revenue: Money,
     /// Revenue of the lines whose cost is not known.
     unknown_cost: Money,
     direct_cost: Money,
-    recorded_service: Option<Money>,
+    pub(super) recorded_service: Option<Money>,
     service: Money,
-    acquisition: Option<Money>,
+    pub(super) acquisition: Option<Money>,
     recorded_profit: Option<Money>,
-    profit: Money,
+    pub(super) profit: Money,
     purchases: u32,
     orders: u32,
-    lines: u32,
+    pub(super) lines: u32,
     refund_lines: u32,
-    requests: u32,
+    pub(super) requests: u32,
     /// Returns that a table counts, beside the refund lines.
-    returns: u32,
+    pub(super) returns: u32,
     refunds: Money,
     first: Option<Day>,
     last: Option<Day>,
 }
 
 impl Row {
-    fn line(&mut self, ledger: &Ledger, unit: Unit, line: usize) {
+    pub(super) fn line(&mut self, ledger: &Ledger, unit: Unit, line: usize) {
         let money = |column: &Amounts| unit.money(column.get(line), column.scale());
         let amount = money(&ledger.amount);
         self.lines += 1;
@@ -233,7 +233,7 @@ impl Row {
         }
     }
 
-    fn order(&mut self, order: Order) {
+    pub(super) fn order(&mut self, order: Order) {
         self.orders += 1;
         if order.purchase {
             self.purchases += 1;
@@ -267,7 +267,7 @@ impl Row {
         (self.first, self.last) = (attributes.first_order, attributes.last_order);
     }
 
-    fn finish(&mut self, rates: &Rates, unit: Unit) {
+    pub(super) fn finish(&mut self, rates: &Rates, unit: Unit) {
         self.direct_cost += unit.times(self.unknown_cost, rates.cost_share);
         let times = |rate: Money, count: u32| Money(rate.0 * i128::from(count));
         self.service = self.recorded_service.unwrap_or_else(|| {

@@ -3,12 +3,24 @@
 use crate::ledger::CustomerIx;
 use crate::money::{Figure, Money, pow10};
 
-/// Customers by profit, best first, ties in the order of the ids.
-pub fn by_profit(profit: &[Money]) -> Vec<CustomerIx> {
-    let mut ranking: Vec<CustomerIx> = (0..profit.len() as u32).map(CustomerIx).collect();
-    // Stable, so that equal profits keep the order of the ids.
-    ranking.sort_by_key(|customer| std::cmp::Reverse(profit[customer.at()]));
+/// Customers by an amount, largest first, ties in the order of the ids.
+pub fn by_amount(amounts: &[Money]) -> Vec<CustomerIx> {
+    let mut ranking: Vec<CustomerIx> = (0..amounts.len() as u32).map(CustomerIx).collect();
+    // Stable, so that equal amounts keep the order of the ids.
+    ranking.sort_by_key(|customer| std::cmp::Reverse(amounts[customer.at()]));
     ranking
+}
+
+/// Customers by an estimate, largest first, ties in the order of the ids.
+pub fn by_estimate(estimates: &[f64]) -> Vec<CustomerIx> {
+    let mut ranking: Vec<CustomerIx> = (0..estimates.len() as u32).map(CustomerIx).collect();
+    ranking.sort_by(|a, b| estimates[b.at()].total_cmp(&estimates[a.at()]));
+    ranking
+}
+
+/// The customer's place in a ranking, 1 the first; 0 where it does not stand in it.
+pub fn place(ranking: &[CustomerIx], customer: CustomerIx) -> u64 {
+    ranking.iter().position(|other| *other == customer).map_or(0, |at| at as u64 + 1)
 }
 
 /// How many customers a top share of `n` is: ceil(share · n). `share` is from 0 to 1.

@@ -89,6 +89,10 @@ impl Desk {
                 let detail = analysis.customer(&loaded.ledger, index).ok_or(Code::NothingLoaded)?;
                 Answer::Customer(Box::new(detail))
             }
+            Ask::Portfolio { part } => {
+                let (loaded, analysis) = self.analyzed()?;
+                Answer::Portfolio(analysis.portfolio(&loaded.ledger, &part))
+            }
             Ask::Export { kind, labels } => return self.export(kind, &labels, report).await,
         };
         Ok((answer, None))

@@ -249,12 +249,14 @@ notes-title = Please note
 tiers-title = Customers by tier
 scheme = Tiers by
 scheme-profit = Profit and potential
-    .rule = High: { $rule }. Potential: not high, no loss, potential score from { $threshold }. Low: the rest. Negative: profit below zero.
-scheme-profit-rule-share = the best { $value } of all customers by profit
-scheme-profit-rule-cumulative = the best customers who make { $value } of the profit
-scheme-profit-rule-amount = profit from { $value }
+    .rule = High, by profit: { $rule }. Potential: not high, no loss, potential score from { $threshold }. Low: the rest. Negative: profit below zero.
 scheme-rfm = Recency and frequency (RFM)
-    .rule = By recency and frequency score, 1 to 5 each; every cell of the grid belongs to one segment.
+    .rule = { $book ->
+        [rf-grid] By recency and frequency score, 1 to 5 each; every cell of the grid belongs to one segment.
+        [eleven] By recency score and the mean of frequency and monetary score; the first of eleven rules that fits decides.
+        [eight] Recency, frequency and amount are each high or low against their mean, which makes eight segments.
+       *[own] By your own ranges; the first rule that fits decides.
+     }
 column-tier = Tier
 column-customers = Customers
 column-share-customers = of customers
@@ -549,7 +551,11 @@ why-scores = Last purchase { $days ->
  } ago scores R { $r }; { $purchases ->
     [one] 1 purchase
    *[other] { $purchases } purchases
- } score F { $f }; { $monetary } scores M { $m }. Recency and frequency decide the segment.
+ } score F { $f }; { $monetary } scores M { $m }. { $book ->
+    [rf-grid] Recency and frequency decide the segment.
+    [eleven] Recency and the mean of the other two decide the segment.
+   *[own] The first of your rules that fits decides the segment.
+ }
 part-expected_orders = Expected orders
 part-growth = Growth of the last 90 days
 part-headroom = Categories not bought yet
@@ -1031,3 +1037,479 @@ year-ahead = { $share ->
     [all] predicted
    *[part] partly predicted
  }
+
+## Schemes
+
+scheme-matrix = Value matrix
+    .rule = { $what ->
+        [profit] Current value is the profit of the last 12 months
+       *[revenue] Current value is the revenue of the last 12 months
+     }; high: { $rule }. High potential: score from { $threshold }. Star: both. Cash cow: high value only. Potential: high potential only. Problem: neither.
+scheme-spend = Yearly spend
+    .rule = By revenue of the last 12 months. Whale: from { $whale }. Potential: from { $potential }. Base: below.
+scheme-simple = Lifetime value, three tiers
+    .rule = By predicted lifetime value. Core: the best { $core } of the customers. Potential: the next { $next }. Low: the rest.
+scheme-lifecycle = Lifecycle
+    .rule = By each customer’s own gap between purchases (that of all customers where there are fewer than three). Lost: silent for more than { $lost } gaps. Dormant: more than { $dormant }. New: first purchase within { $new } days. Growing: revenue of the last 180 days at least { $growth } above the 180 before. Mature: the rest.
+absent-no_dates = Needs dated orders, which these data do not have.
+absent-no_potential = Needs a potential score, for which these data have nothing.
+
+tier-matrix-star = Star
+tier-matrix-cash_cow = Cash cow
+tier-matrix-potential = Potential
+tier-matrix-problem = Problem
+tier-spend-whale = Whale
+tier-spend-potential = Potential
+tier-spend-base = Base
+tier-simple-core = Core
+tier-simple-potential = Potential
+tier-simple-low = Low value
+tier-lifecycle-new = New
+tier-lifecycle-growing = Growing
+tier-lifecycle-mature = Mature
+tier-lifecycle-dormant = Dormant
+tier-lifecycle-lost = Lost
+tier-rfm-lost = Lost
+tier-rfm-other = In no segment
+tier-rfm-important_value = Important, keep
+tier-rfm-important_develop = Important, develop
+tier-rfm-important_keep = Important, bring back
+tier-rfm-important_win_back = Important, win back
+tier-rfm-general_value = General, raise value
+tier-rfm-general_develop = General, develop
+tier-rfm-general_keep = General, stay in touch
+tier-rfm-general_win_back = General, let go
+
+lint-clean = Every segment can occur, and every combination of scores has one.
+lint-unreachable = These segments can never occur, because rules before theirs take all their customers: { $segments }.
+lint-idle = { $count ->
+    [one] Rule { $rules } never decides anything.
+   *[other] Rules { $rules } never decide anything.
+ }
+lint-uncovered = { $count ->
+    [one] No rule covers one combination of scores ({ $example }).
+   *[other] No rule covers { $count } combinations of scores, such as { $example }.
+ } Its customers are in no segment.
+
+why-quadrant = { $what ->
+    [profit] Profit
+   *[revenue] Revenue
+ } of the last 12 months { $value } is rank { $rank } of { $of }; high starts at { $starts }. The potential score { $score } { $reached ->
+    [yes] reaches
+   *[no] does not reach
+ } the threshold of { $threshold }.
+why-quadrant-unknown = { $what ->
+    [profit] Profit
+   *[revenue] Revenue
+ } of the last 12 months { $value } is rank { $rank } of { $of }; high starts at { $starts }. No potential score could be computed.
+why-spend = Revenue of the last 12 months is { $spent }. Potential starts at { $potential }, whale at { $whale }.
+why-future = Predicted lifetime value { $ltv } is rank { $rank } of { $of }. The core are the first { $core }, the potential goes to rank { $potential }.
+why-means = Last purchase { $days } days ago (mean { $meandays }); { $purchases } purchases (mean { $meanpurchases }); { $monetary } (mean { $meanmonetary }). Each side of its mean decides.
+why-never = Has never bought: the data holds only refunds.
+why-silent = Silent for { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ }, more than { $times } times { $whose ->
+    [own] this customer’s usual gap
+    [all] the usual gap of all customers
+   *[nobody] the 90 days that stand in where nobody ever came back
+ } ({ $gap } days).
+why-new = First purchase { $days ->
+    [one] 1 day
+   *[other] { $days } days
+ } ago; new up to { $limit }.
+why-growth = Revenue of the last 180 days is { $lately }, after { $before } in the 180 before. Growing starts { $needed } above.
+
+## Cards of the value matrix
+
+card-matrix-star =
+    .goal = A partnership that both sides plan together, and customers who speak for you.
+    .action-1 = Put a team on each: somebody from management, the account manager, an expert.
+    .action-2 = Visit, and write one plan for the year together.
+    .action-3 = Offer what is made for them: custom products, early versions, a say in what comes next.
+    .action-4 = Ask for a reference or a story that others can read.
+    .service = The best people you have, at any time.
+    .effort = No fixed ceiling: nowhere does an hour return more.
+    .measure = Share of wallet, plans carried out, customers who came through them.
+    .avoid = Handling them like everybody else because they never complain.
+card-matrix-cash_cow =
+    .goal = Keep them content and loyal at a steady profit, and serve them at lower cost.
+    .action-1 = Agree on a standard: what they get, how fast, and from whom.
+    .action-2 = Ask twice a year how content they are, and act on the answer.
+    .action-3 = Automate routine: re-orders, invoices, delivery dates.
+    .action-4 = Check their prices and cost to serve once a quarter.
+    .service = Standard, quick and reliable.
+    .effort = Steady; watch the cost to serve.
+    .measure = Retention, margin, cost to serve.
+    .avoid = Pushing for growth that is not there.
+card-matrix-potential =
+    .goal = Find what holds them back, and grow them.
+    .action-1 = Ask each what they buy elsewhere and why.
+    .action-2 = Make a plan per customer with one next step and a date.
+    .action-3 = Offer an entry with a low first step; show what similar customers gained.
+    .action-4 = Watch for signs of growth (a new site, a larger order) and call that week.
+    .service = A contact who knows their business.
+    .effort = Selective: compare lifetime value with what winning them costs.
+    .measure = Customers who became stars, orders per quarter.
+    .avoid = The same large offer to all of them.
+card-matrix-problem =
+    .goal = Lowest cost to serve, or a friendly farewell.
+    .action-1 = Lead them to the portal, the knowledge base and the chat.
+    .action-2 = Set a hard ceiling on the time that anyone spends on them.
+    .action-3 = Find out why the value is low: price, range, or a wrong fit.
+    .action-4 = Where the fit is wrong, help them find another supplier.
+    .service = Self-service.
+    .effort = Automation only.
+    .measure = Cost to serve per order, customers repaired or released.
+    .avoid = Visits, special terms, and hope without a plan.
+
+## Cards of the yearly spend
+
+card-spend-whale =
+    .goal = Never lose one of them to neglect.
+    .action-1 = Give each an account manager of their own and a deputy.
+    .action-2 = Answer within 24 hours, on every channel.
+    .action-3 = Visit at least once a quarter, with something useful in hand.
+    .action-4 = Do custom work for them, and put the next contract on the calendar early.
+    .service = Own account manager, 24-hour response.
+    .effort = Highest.
+    .measure = Renewals, revenue per account, days to answer.
+    .avoid = Hearing from them only when something is wrong.
+card-spend-potential =
+    .goal = Lead them to the next package.
+    .action-1 = Name a support contact and tell them who it is.
+    .action-2 = Show a solution from their own industry.
+    .action-3 = Work out with them what the next package would save or earn.
+    .service = Own support contact, priority response.
+    .effort = Medium, more where the step to the next package is near.
+    .measure = Customers who took the next package, revenue per quarter.
+    .avoid = Waiting until they ask for more.
+card-spend-base =
+    .goal = Good service that runs by itself.
+    .action-1 = Put answers, re-orders and invoices online.
+    .action-2 = Offer standard training and recorded lessons.
+    .action-3 = Let customers help each other in a community.
+    .service = Online self-service.
+    .effort = Low per customer.
+    .measure = Share of requests solved without staff, customers who rose a level.
+    .avoid = Individual work that nobody pays for.
+
+## Cards of the three tiers by lifetime value
+
+card-simple-core =
+    .goal = Keep those who will bring the most.
+    .action-1 = Make them members, with a benefit that they notice on every order.
+    .action-2 = Recommend in person, from what they bought.
+    .action-3 = Invite them to something that is for them alone.
+    .service = Personal and quick.
+    .effort = Highest.
+    .measure = Retention, lifetime value of the tier.
+    .avoid = Rewards that others get too.
+card-simple-potential =
+    .goal = Win the next purchase, and the one after it.
+    .action-1 = Give a reason to buy again within their usual gap.
+    .action-2 = Pay points or credit on the second order of a month.
+    .action-3 = Recommend what belongs to the last purchase.
+    .service = Quick.
+    .effort = Medium.
+    .measure = Repeat rate, customers who joined the core.
+    .avoid = A discount without a date.
+card-simple-low =
+    .goal = Better basic service at low cost.
+    .action-1 = Remove what annoys most: delivery time, returns, payment.
+    .action-2 = Send a personal offer now and then, made by rule.
+    .action-3 = Watch who starts to buy more often.
+    .service = Standard.
+    .effort = Low.
+    .measure = Complaints per order, cost per order.
+    .avoid = Costly campaigns to everybody.
+
+## Cards of the lifecycle
+
+card-lifecycle-new =
+    .goal = A good start and a second purchase.
+    .action-1 = Welcome them within two days and show how to get the most out of the purchase.
+    .action-2 = Ask after a week whether all is well.
+    .action-3 = Propose one product that fits the first.
+    .service = Attentive in the first weeks.
+    .effort = Medium.
+    .measure = Share with a second purchase, days until it.
+    .avoid = Silence after the invoice.
+card-lifecycle-growing =
+    .goal = Widen what they buy while they are growing.
+    .action-1 = Offer what belongs to it: a further category, a service, a larger pack.
+    .action-2 = Propose the better version where they have reached a limit.
+    .action-3 = Make sure of supply and credit before they need them.
+    .service = Priority.
+    .effort = High.
+    .measure = Categories per customer, revenue growth.
+    .avoid = Delivering late to those who buy more.
+card-lifecycle-mature =
+    .goal = Keep them loyal and let them bring others.
+    .action-1 = Offer a yearly contract with a benefit.
+    .action-2 = Thank them in person once a year.
+    .action-3 = Ask for a referral, and reward it.
+    .service = Reliable, from people they know.
+    .effort = Steady.
+    .measure = Retention, referrals, contracts.
+    .avoid = Changing terms without a word.
+card-lifecycle-dormant =
+    .goal = Find the reason and bring them back.
+    .action-1 = Call the valuable ones; write to the others and ask what changed.
+    .action-2 = Make good what went wrong, with better service first.
+    .action-3 = Make one offer to come back, on what they used to buy.
+    .service = A named contact.
+    .effort = High for those with profit, low for the rest.
+    .measure = Customers brought back, profit brought back.
+    .avoid = Waiting for the next missed purchase.
+card-lifecycle-lost =
+    .goal = One honest last offer, and learn why they left.
+    .action-1 = Send one offer that is plainly the last.
+    .action-2 = Ask the former good ones for the reason, in one question.
+    .action-3 = Take the rest off the lists that cost money.
+    .service = Self-service.
+    .effort = Minimal.
+    .measure = Reasons collected, cost per customer who returned.
+    .avoid = Calling again and again.
+
+## Cards of further rule books
+
+card-rfm-lost =
+    .goal = Do not spend on them.
+    .action-1 = Send one last offer at most.
+    .action-2 = Take them off paid campaigns.
+    .action-3 = Ask the formerly profitable ones why they left.
+    .service = Self-service.
+    .effort = None.
+    .measure = Marketing cost saved.
+    .avoid = Discounts to people who are gone.
+card-rfm-other =
+    .goal = Decide where they belong.
+    .action-1 = Look at a few of them: what do they have in common?
+    .action-2 = Widen a range of your rule book, or add a rule, so that it takes them.
+    .action-3 = Until then, serve them by the standard.
+    .service = Standard.
+    .effort = Low.
+    .measure = Customers without a segment.
+    .avoid = Leaving a gap in the rules unnoticed.
+card-rfm-important_value =
+    .goal = Keep them and raise them further.
+    .action-1 = Give each a person they know and a benefit that they notice.
+    .action-2 = Offer the better version and the larger plan.
+    .action-3 = Ask for a referral, and reward it.
+    .service = A person they know, answers within hours.
+    .effort = Highest.
+    .measure = Retention, amount per customer, referrals.
+    .avoid = Taking them for granted.
+card-rfm-important_develop =
+    .goal = Make them buy more often: they buy large, and lately, but seldom.
+    .action-1 = Get in touch when the next order could be due.
+    .action-2 = Offer a membership or a subscription on what runs out.
+    .action-3 = Split large orders into a delivery plan.
+    .service = Priority.
+    .effort = High.
+    .measure = Orders per quarter, days between purchases.
+    .avoid = A single large discount instead of a habit.
+card-rfm-important_keep =
+    .goal = Bring back good customers who have gone quiet.
+    .action-1 = Call them before they are gone: what has changed?
+    .action-2 = Tell them what is new in what they used to buy.
+    .action-3 = Offer a fixed date for the next order.
+    .service = A named contact who calls first.
+    .effort = High.
+    .measure = Share that buys again within 30 days.
+    .avoid = Automatic mail only.
+card-rfm-important_win_back =
+    .goal = Win back in person those who bought large and left.
+    .action-1 = Let somebody senior call, and listen first.
+    .action-2 = Offer one thing that answers their reason.
+    .action-3 = Agree on a small next step with a date.
+    .service = Senior contact.
+    .effort = Case by case, by the profit they used to bring.
+    .measure = Conversations held, orders won back.
+    .avoid = The same voucher for all.
+card-rfm-general_value =
+    .goal = Raise the amount per order: they come often and buy little.
+    .action-1 = Bundle the staple they buy with an item of better margin.
+    .action-2 = Set free delivery a little above their usual amount.
+    .action-3 = Show the larger pack beside the small one.
+    .service = Standard, quick.
+    .effort = Medium, mostly automatic.
+    .measure = Amount per order, margin.
+    .avoid = Discounts on what they buy anyway.
+card-rfm-general_develop =
+    .goal = Grow them gently.
+    .action-1 = Send one useful hint about what they bought.
+    .action-2 = Propose a small next product.
+    .action-3 = Offer points that soon reach a reward.
+    .service = Standard.
+    .effort = Low.
+    .measure = Second and third purchase.
+    .avoid = Daily mail.
+card-rfm-general_keep =
+    .goal = Stay in touch at low cost.
+    .action-1 = Remind them of re-ordering by mail or message.
+    .action-2 = Make re-ordering one click or one reply.
+    .action-3 = Show once a quarter what is new.
+    .service = Standard, automatic.
+    .effort = Low.
+    .measure = Reactivation rate, cost per reactivation.
+    .avoid = Calls by the sales team.
+card-rfm-general_win_back =
+    .goal = Let go, or leave it to automation.
+    .action-1 = Send one standard offer per half-year.
+    .action-2 = Take those who never answer off the lists.
+    .action-3 = Keep the door open: ordering again must stay easy.
+    .service = Self-service.
+    .effort = None beyond automation.
+    .measure = Marketing cost saved.
+    .avoid = Any manual work.
+
+## Settings of the schemes
+
+high-rule-share = the best { $value } of all customers
+high-rule-cumulative = the best customers who together make { $value } of it
+high-rule-median = above the median
+high-rule-mean = above the mean
+high-rule-amount = from { $value }
+settings-range-ranges = a segment name and ranges from 1 to 5 are needed, such as “champions R4-5 F4-5; loyal R3-5 M2-5”
+group-potential = Potential score
+group-portfolio = Warning flags
+setting-high_rule-median = at least the median
+setting-high_rule-mean = at least the mean
+setting-potential_source = A potential column in the file
+    .help = Replaces the computed score where it has a value, or is left aside.
+setting-potential_source-given = replaces the score
+setting-potential_source-computed = is left aside
+setting-rfm_book = Rule book
+    .help = How scores become segments.
+setting-rfm_book-rf-grid = ten segments by recency and frequency
+setting-rfm_book-eleven = eleven segments by recency, frequency and amount
+setting-rfm_book-eight = eight segments, each value against its mean
+setting-rfm_book-own = own ranges
+setting-rfm_own = Own ranges
+    .help = Rules between semicolons; the first that fits decides. Names: champions, loyal, potential_loyalists, new, promising, need_attention, about_to_sleep, at_risk, cant_lose, hibernating, lost.
+setting-matrix_value = Current value in the matrix
+    .help = Of the last 12 months.
+setting-matrix_value-revenue = revenue
+setting-matrix_value-profit = profit
+setting-matrix_rule = Rule for high current value
+    .help = Only customers who brought something can be high.
+setting-matrix_rule-share = a top share of the customers
+setting-matrix_rule-cumulative = the customers who make a share of the value
+setting-matrix_rule-median = at least the median
+setting-matrix_rule-mean = at least the mean
+setting-matrix_rule-amount = at least an amount
+setting-matrix_share = Top share of the customers (matrix)
+    .help = For the rule “a top share of the customers”.
+setting-matrix_cumulative = Share of the value (matrix)
+    .help = For the rule “the customers who make a share of the value”.
+setting-matrix_amount = Least value (matrix)
+    .help = For the rule “at least an amount”.
+setting-spend_whale = Whale from
+    .help = Revenue of the last 12 months.
+setting-spend_potential = Potential from
+    .help = Revenue of the last 12 months.
+setting-simple_core = Core
+    .help = Top share of the customers by predicted lifetime value.
+setting-simple_potential = Potential after the core
+    .help = The next share of the customers.
+setting-lifecycle_new = New for (days)
+    .help = Days from the first purchase.
+setting-lifecycle_growth = Growing from
+    .help = How much more revenue in the last 180 days than in the 180 before.
+setting-lifecycle_dormant = Dormant after (gaps)
+    .help = Silence in multiples of the customer’s usual gap between purchases.
+setting-lifecycle_lost = Lost after (gaps)
+    .help = Silence in multiples of the customer’s usual gap between purchases.
+setting-flag_customer = Flag a customer from
+    .help = Share of all revenue that a single customer brings.
+setting-flag_top_tenth = Flag the top tenth from
+    .help = Share of all revenue that the largest tenth of the customers brings.
+
+## The whole portfolio
+
+gauge-top_1 = Largest customer
+    .rule = Share of the revenue that the largest customer brings.
+gauge-top_10 = Ten largest customers
+    .rule = Share of the revenue that the ten largest customers bring.
+gauge-top_tenth = Largest tenth
+    .rule = Share of the revenue that the largest tenth of the customers brings.
+gauge-gini = Inequality (Gini)
+    .rule = 0 if all customers bring the same, close to 1 if a few bring nearly everything. Customers below zero count as zero.
+gauge-hhi = Concentration index (HHI)
+    .rule = Sum of the squared revenue shares. 1 ÷ HHI is the number of equal customers that would be as concentrated.
+gauge-destroyed = Profit destroyed
+    .rule = What loss-making customers take away, as a share of the total profit.
+gauge-high_contribution = Profit from the high tier
+    .rule = Share of the total profit that high-value customers bring. Close to all of it means that little else carries you.
+gauge-margin = Margin
+    .rule = Customer profit ÷ revenue, after all costs that are known or assumed.
+gauge-retention = Retention
+    .rule = Of the customers who bought in the 12 months before last year began, the share that bought in the 12 months since.
+gauge-high_growth = Growth of high-value customers
+    .rule = Change in the number of high-value customers against one year earlier.
+gauge-ltv_to_cac = Lifetime value ÷ acquisition cost
+    .rule = Mean formula LTV ÷ mean acquisition cost of the customers won in the last 12 months. Below 1 destroys value, 3 is the usual target, above 5 may mean too little investment.
+gauge-payback = Payback
+    .rule = Months until a customer won in the last 12 months has earned the acquisition cost.
+gauge-cost_to_serve = Cost to serve
+    .rule = Cost to serve as a share of the revenue.
+light-green = good
+light-amber = watch
+light-red = act
+missing-no_dates = needs dated orders
+missing-too_short = needs at least two years of orders
+missing-no_profit = revenue or profit is not above zero
+missing-no_cac = no acquisition cost is known; set one
+missing-nobody = nobody is in this group
+
+move-up = Up
+move-down = Down
+move-same = Stayed
+move-new = New
+move-gone = Gone
+driver-profit = Profit
+driver-year_profit = Profit of 12 months
+driver-year_revenue = Revenue of 12 months
+driver-potential = Potential score
+driver-future = Predicted lifetime value
+driver-recency = Recency score
+driver-frequency = Frequency score
+driver-monetary = Monetary score
+driver-silence = Silence, in usual gaps
+driver-half_year = Revenue of 180 days
+
+period-month = by month
+period-quarter = by quarter
+grain-product = Products
+grain-category = Categories
+basket-order = in one order
+basket-customer = by one customer
+pair-sort-lift = Lift
+pair-sort-support = Frequency
+pair-sort-confidence = Confidence
+pairs-pruned = Pairs in at least { $least } of { $baskets } baskets. { $paired } of { $products } products are in enough baskets to be looked at; the others are left out.
+product-sort-profit = Profit
+product-sort-revenue = Revenue
+product-sort-margin = Margin
+product-sort-customers = Customers
+product-sort-name = Name
+standing-earns = Earns
+standing-loss_maker = Makes a loss
+standing-drop_candidate = Drop or reprice
+    .rule = Makes a loss, and more than half of its buyers are of low or negative value.
+products-rule = A product’s profit is its revenue less direct cost and the cost to serve recorded on its lines. What is spent on an order or a customer as a whole belongs to no product.
+signal-silent = Silent
+    .rule = No purchase for longer than the limit of “dormant”.
+signal-slowing = Buys less often
+    .rule = The last two gaps are on average more than 1.5 times the usual one.
+signal-shrinking = Buys less each time
+    .rule = The last two purchases are on average below 70% of those before.
+signal-returning = Returns more
+    .rule = At least two refunds in 180 days, and twice the earlier share of refunds.
+signal-unhappy = Unhappy
+    .rule = NPS of 6 or less.
+risk-rule = Value at stake: mean yearly profit before acquisition cost, over the time from first to last purchase, at least a year. Customers who are lost are counted, not listed.
+setting-pair_support = Pairs from
+    .help = Share of the baskets in which two products must be found together.

@@ -228,12 +228,14 @@ notes-title = 请注意
 tiers-title = 客户分层
 scheme = 分层方式
 scheme-profit = 利润与潜力
-    .rule = 高价值：{ $rule }。潜力：非高价值、不亏损、潜力分不低于 { $threshold }。低价值：其余客户。负价值：利润小于零。
-scheme-profit-rule-share = 利润排名前 { $value } 的客户
-scheme-profit-rule-cumulative = 贡献了 { $value } 利润的头部客户
-scheme-profit-rule-amount = 利润不低于 { $value }
+    .rule = 高价值（按利润）：{ $rule }。潜力：非高价值、不亏损、潜力分不低于 { $threshold }。低价值：其余客户。负价值：利润小于零。
 scheme-rfm = 近度与频次（RFM）
-    .rule = 按近度分和频次分划分，各为 1 到 5 分；网格中的每一格只属于一个分群。
+    .rule = { $book ->
+        [rf-grid] 按近度分和频次分划分，各为 1 到 5 分；网格中的每一格只属于一个分群。
+        [eleven] 按近度分以及频次分与金额分的平均划分，十一条规则中先符合的先算。
+        [eight] 近度、频次、金额各与平均值相比分高低，共八类。
+       *[own] 按您自定的范围，先符合的先算。
+     }
 column-tier = 层级
 column-customers = 客户数
 column-share-customers = 客户占比
@@ -504,7 +506,11 @@ why-potential = 利润 { $profit }，在 { $of } 个客户中排第 { $rank }，
    *[no] 未达到
  }门槛 { $threshold }。
 why-potential-unknown = 利润 { $profit }，在 { $of } 个客户中排第 { $rank }，未达到高价值的门槛（{ $starts }），潜力分无法推算。
-why-scores = 上次购买在 { $days } 天前，R 为 { $r } 分；购买 { $purchases } 次，F 为 { $f } 分；金额 { $monetary }，M 为 { $m } 分。分群由近度和频次决定。
+why-scores = 上次购买在 { $days } 天前，R 为 { $r } 分；购买 { $purchases } 次，F 为 { $f } 分；金额 { $monetary }，M 为 { $m } 分。{ $book ->
+    [rf-grid] 分群由近度和频次决定。
+    [eleven] 分群由近度以及另外两项的平均决定。
+   *[own] 分群由您的规则中先符合的一条决定。
+ }
 part-expected_orders = 预期订单
 part-growth = 近 90 天增长
 part-headroom = 尚未购买的品类
@@ -961,3 +967,471 @@ year-ahead = { $share ->
     [all] 预测
    *[part] 部分预测
  }
+
+## 分层方式
+
+scheme-matrix = 客户价值矩阵
+    .rule = { $what ->
+        [profit] 当前价值为近 12 个月的利润
+       *[revenue] 当前价值为近 12 个月的收入
+     }；高价值：{ $rule }。高潜力：潜力分不低于 { $threshold }。明星：两者都高。现金牛：只有价值高。潜力：只有潜力高。问题：两者都低。
+scheme-spend = 年消费分层
+    .rule = 按近 12 个月的收入。鲸鱼：{ $whale } 及以上。潜力：{ $potential } 及以上。基础：以下。
+scheme-simple = 终身价值三层
+    .rule = 按预测的终身价值排名。核心：前 { $core } 的客户。潜力：其后 { $next }。低价值：其余客户。
+scheme-lifecycle = 生命周期
+    .rule = 按客户自己的购买间隔判断（购买不足三次的用全部客户的间隔）。流失：沉默超过 { $lost } 个间隔。休眠：超过 { $dormant } 个。新客：首次购买在 { $new } 天内。成长：近 180 天的收入比之前 180 天高出至少 { $growth }。成熟：其余客户。
+absent-no_dates = 需要带日期的订单，而数据中没有。
+absent-no_potential = 需要潜力分，而数据中没有可以推算的内容。
+
+tier-matrix-star = 明星
+tier-matrix-cash_cow = 现金牛
+tier-matrix-potential = 潜力
+tier-matrix-problem = 问题
+tier-spend-whale = 鲸鱼
+tier-spend-potential = 潜力
+tier-spend-base = 基础
+tier-simple-core = 核心
+tier-simple-potential = 潜力
+tier-simple-low = 低价值
+tier-lifecycle-new = 新客
+tier-lifecycle-growing = 成长
+tier-lifecycle-mature = 成熟
+tier-lifecycle-dormant = 休眠
+tier-lifecycle-lost = 流失
+tier-rfm-lost = 已流失
+tier-rfm-other = 未归入分群
+tier-rfm-important_value = 重要价值
+tier-rfm-important_develop = 重要发展
+tier-rfm-important_keep = 重要保持
+tier-rfm-important_win_back = 重要挽留
+tier-rfm-general_value = 一般价值
+tier-rfm-general_develop = 一般发展
+tier-rfm-general_keep = 一般保持
+tier-rfm-general_win_back = 一般挽留
+
+lint-clean = 每个分群都可能出现，每种评分组合都有归属。
+lint-unreachable = 以下分群永远不会出现，因为前面的规则已经取走了它们的全部客户：{ $segments }。
+lint-idle = { $count ->
+   *[other] 第 { $rules } 条规则从未起作用。
+ }
+lint-uncovered = { $count ->
+   *[other] 有 { $count } 种评分组合没有规则覆盖，例如 { $example }。
+ }这些客户不属于任何分群。
+
+why-quadrant = 近 12 个月的{ $what ->
+    [profit] 利润
+   *[revenue] 收入
+ }为 { $value }，在 { $of } 个客户中排第 { $rank }；高价值的门槛是 { $starts }。潜力分 { $score }，{ $reached ->
+    [yes] 达到
+   *[no] 未达到
+ }门槛 { $threshold }。
+why-quadrant-unknown = 近 12 个月的{ $what ->
+    [profit] 利润
+   *[revenue] 收入
+ }为 { $value }，在 { $of } 个客户中排第 { $rank }；高价值的门槛是 { $starts }。潜力分无法推算。
+why-spend = 近 12 个月的收入为 { $spent }。潜力从 { $potential } 起，鲸鱼从 { $whale } 起。
+why-future = 预测的终身价值为 { $ltv }，在 { $of } 个客户中排第 { $rank }。前 { $core } 名为核心，到第 { $potential } 名为潜力。
+why-means = 上次购买在 { $days } 天前（平均 { $meandays }）；购买 { $purchases } 次（平均 { $meanpurchases }）；金额 { $monetary }（平均 { $meanmonetary }）。各项与平均值相比决定分群。
+why-never = 从未购买：数据中只有退款。
+why-silent = 已经 { $days } 天没有购买，超过{ $whose ->
+    [own] 自己平时的购买间隔
+    [all] 全部客户平时的购买间隔
+   *[nobody] 无人回购时采用的 90 天
+ }（{ $gap } 天）的 { $times } 倍。
+why-new = 首次购买在 { $days } 天前；{ $limit } 天以内为新客。
+why-growth = 近 180 天的收入为 { $lately }，之前 180 天为 { $before }。高出 { $needed } 起为成长。
+
+## 价值矩阵的策略卡
+
+card-matrix-star =
+    .goal = 建立共同规划的战略合作，让他们替您说话。
+    .action-1 = 每个客户配一个小组：管理层、客户经理、专家各一位。
+    .action-2 = 高层上门拜访，一起写一份年度计划。
+    .action-3 = 提供专门为他们做的东西：定制产品、抢先试用、参与下一代的设计。
+    .action-4 = 请他们做推荐人，或写一个别人能看到的案例。
+    .service = 最好的人手，随时响应。
+    .effort = 不设上限：没有哪里的一小时回报更高。
+    .measure = 采购份额、计划完成情况、由他们带来的客户。
+    .avoid = 因为他们不抱怨，就和其他客户一样对待。
+card-matrix-cash_cow =
+    .goal = 让他们满意、忠诚，利润稳定，服务成本更低。
+    .action-1 = 约定服务标准：提供什么、多快、由谁负责。
+    .action-2 = 每半年做一次满意度回访，并据此改进。
+    .action-3 = 把常规事务自动化：补货、开票、交期查询。
+    .action-4 = 每季度核对一次价格和服务成本。
+    .service = 标准、快捷、可靠。
+    .effort = 保持稳定，盯住服务成本。
+    .measure = 留存率、利润率、服务成本。
+    .avoid = 硬推并不存在的增长。
+card-matrix-potential =
+    .goal = 找出阻碍他们的原因，把他们做大。
+    .action-1 = 逐个问清：还在别处买什么，为什么。
+    .action-2 = 一客一策，写明下一步和日期。
+    .action-3 = 给一个门槛低的入门方案，让他们看到同类客户的收获。
+    .action-4 = 留意增长信号（新店、扩产、大单），当周就联系。
+    .service = 由懂他们业务的人对接。
+    .effort = 有选择地投入：终身价值与获客成本相比再定。
+    .measure = 成为明星的客户数、每季度订单数。
+    .avoid = 给所有人同一个大方案。
+card-matrix-problem =
+    .goal = 把服务成本降到最低，或友好告别。
+    .action-1 = 引导到自助门户、知识库和在线客服。
+    .action-2 = 给每个客户的人工时间设硬上限。
+    .action-3 = 查明价值低的原因：价格、产品，还是不合适。
+    .action-4 = 确实不合适的，帮他们找到别的供应商。
+    .service = 自助服务。
+    .effort = 只用自动化。
+    .measure = 每单服务成本、改善或退出的客户数。
+    .avoid = 上门拜访、特殊条款，和没有计划的等待。
+
+## 年消费分层的策略卡
+
+card-spend-whale =
+    .goal = 不因疏忽失去任何一个。
+    .action-1 = 每个客户配专属客户经理和一位备岗。
+    .action-2 = 任何渠道都在 24 小时内答复。
+    .action-3 = 每季度至少拜访一次，带去有用的东西。
+    .action-4 = 提供定制服务，续约提前排进日程。
+    .service = 专属客户经理，24 小时响应。
+    .effort = 最高。
+    .measure = 续约率、单客户收入、答复时间。
+    .avoid = 出了问题才听到他们的声音。
+card-spend-potential =
+    .goal = 带他们升到下一档。
+    .action-1 = 指定一位专属支持人员，并告诉他们是谁。
+    .action-2 = 拿出同行业的解决方案给他们看。
+    .action-3 = 和他们一起算清：升一档能省多少、多赚多少。
+    .service = 专属支持人员，优先响应。
+    .effort = 中等，离下一档近的多投入。
+    .measure = 升档的客户数、每季度收入。
+    .avoid = 等他们自己开口。
+card-spend-base =
+    .goal = 让好的服务自己运转。
+    .action-1 = 把答疑、补货、发票都放到线上。
+    .action-2 = 提供标准培训和录播课程。
+    .action-3 = 建用户社群，让客户互相帮助。
+    .service = 在线自助服务。
+    .effort = 单客户投入低。
+    .measure = 无需人工解决的比例、升级的客户数。
+    .avoid = 没有人付钱的个别定制。
+
+## 终身价值三层的策略卡
+
+card-simple-core =
+    .goal = 留住将来带来最多的客户。
+    .action-1 = 给会员权益，每次下单都能感受到。
+    .action-2 = 按他们买过的东西做个性化推荐。
+    .action-3 = 邀请参加只为他们办的活动。
+    .service = 专人、快速。
+    .effort = 最高。
+    .measure = 留存率、这一层的终身价值。
+    .avoid = 人人都有的“专享”。
+card-simple-potential =
+    .goal = 争取下一次购买，再下一次。
+    .action-1 = 在他们平时的间隔之内，给一个再买的理由。
+    .action-2 = 当月第二单送积分或抵扣。
+    .action-3 = 推荐与上次购买配套的产品。
+    .service = 快速。
+    .effort = 中等。
+    .measure = 复购率、进入核心的客户数。
+    .avoid = 没有期限的折扣。
+card-simple-low =
+    .goal = 用低成本把基础服务做好。
+    .action-1 = 先解决最让人不满的：发货、退货、付款。
+    .action-2 = 偶尔按规则发一份合适的优惠。
+    .action-3 = 留意谁开始买得更勤。
+    .service = 标准服务。
+    .effort = 低。
+    .measure = 每单投诉、每单成本。
+    .avoid = 面向所有人的高成本活动。
+
+## 生命周期的策略卡
+
+card-lifecycle-new =
+    .goal = 开好头，争取第二次购买。
+    .action-1 = 两天内表示欢迎，教他们用好买到的东西。
+    .action-2 = 一周后问一声是否满意。
+    .action-3 = 推荐一款与首单相配的产品。
+    .service = 头几周多关照。
+    .effort = 中等。
+    .measure = 再次购买的比例、间隔天数。
+    .avoid = 收了款就没有音讯。
+card-lifecycle-growing =
+    .goal = 趁他们在成长，扩大购买范围。
+    .action-1 = 推荐配套的：新品类、服务、更大的规格。
+    .action-2 = 现有产品不够用的，建议升级。
+    .action-3 = 在他们需要之前备好货源和账期。
+    .service = 优先。
+    .effort = 高。
+    .measure = 人均品类数、收入增长。
+    .avoid = 买得多的反而交货迟。
+card-lifecycle-mature =
+    .goal = 保持忠诚，请他们带来新客户。
+    .action-1 = 提供带优惠的年度合同。
+    .action-2 = 每年当面致谢一次。
+    .action-3 = 请他们转介绍，并给予奖励。
+    .service = 可靠，由熟悉的人对接。
+    .effort = 稳定。
+    .measure = 留存率、转介绍数、签约数。
+    .avoid = 不打招呼就改条款。
+card-lifecycle-dormant =
+    .goal = 找到原因，把他们请回来。
+    .action-1 = 价值高的打电话，其余写信，问问有什么变化。
+    .action-2 = 之前做得不好的先补上，服务先升级。
+    .action-3 = 就他们常买的产品给一次回归优惠。
+    .service = 指定专人联系。
+    .effort = 有利润的多投入，其余从简。
+    .measure = 唤回的客户数和利润。
+    .avoid = 等到下一次又没来。
+card-lifecycle-lost =
+    .goal = 诚恳地给最后一次优惠，弄清为什么离开。
+    .action-1 = 发一次优惠，说明是最后一次。
+    .action-2 = 用一个问题向曾经的好客户了解原因。
+    .action-3 = 其余的从花钱的名单里去掉。
+    .service = 自助服务。
+    .effort = 尽量少。
+    .measure = 收集到的原因、每个回归客户的成本。
+    .avoid = 一遍又一遍地打电话。
+
+## 其他规则的策略卡
+
+card-rfm-lost =
+    .goal = 不再为他们花钱。
+    .action-1 = 最多再发一次优惠。
+    .action-2 = 从付费推广的名单中去掉。
+    .action-3 = 问问曾经有利润的客户为什么离开。
+    .service = 自助服务。
+    .effort = 不投入。
+    .measure = 省下的营销费用。
+    .avoid = 给已经离开的人打折。
+card-rfm-other =
+    .goal = 决定他们该归到哪里。
+    .action-1 = 挑几个看看：他们有什么共同点？
+    .action-2 = 放宽一条规则的范围，或加一条规则，把他们收进来。
+    .action-3 = 在此之前按标准服务。
+    .service = 标准服务。
+    .effort = 低。
+    .measure = 没有分群的客户数。
+    .avoid = 规则有空缺却没有发现。
+card-rfm-important_value =
+    .goal = 留住他们，并继续提升。
+    .action-1 = 指定熟悉的人对接，给看得见的权益。
+    .action-2 = 推荐更好的版本和更大的方案。
+    .action-3 = 请他们转介绍，并给予奖励。
+    .service = 由熟悉的人对接，数小时内答复。
+    .effort = 最高。
+    .measure = 留存率、客均金额、转介绍数。
+    .avoid = 把他们的信任当作理所当然。
+card-rfm-important_develop =
+    .goal = 提高频次：他们买得多、最近也买过，只是次数少。
+    .action-1 = 在该下单的时候主动联系。
+    .action-2 = 对消耗品提供会员或定期配送。
+    .action-3 = 把大单拆成分批供货计划。
+    .service = 优先。
+    .effort = 高。
+    .measure = 每季度订单数、购买间隔。
+    .avoid = 用一次大折扣代替习惯。
+card-rfm-important_keep =
+    .goal = 把沉默的好客户请回来。
+    .action-1 = 趁还没走远打电话：有什么变化？
+    .action-2 = 告诉他们常买的产品有什么新东西。
+    .action-3 = 约定下一单的日期。
+    .service = 指定专人主动联系。
+    .effort = 高。
+    .measure = 30 天内再次购买的比例。
+    .avoid = 只发自动邮件。
+card-rfm-important_win_back =
+    .goal = 由专人挽回买得多却离开的客户。
+    .action-1 = 由负责人打电话，先听他们说。
+    .action-2 = 针对离开的原因给一个方案。
+    .action-3 = 约定一小步，写明日期。
+    .service = 负责人对接。
+    .effort = 按过去带来的利润逐个决定。
+    .measure = 谈过的客户数、挽回的订单。
+    .avoid = 人人一样的优惠券。
+card-rfm-general_value =
+    .goal = 提高每单金额：他们常来，但买得少。
+    .action-1 = 把常买的必需品与利润高的产品组合成套餐。
+    .action-2 = 包邮门槛设在他们平时金额之上一点。
+    .action-3 = 把大包装放在小包装旁边。
+    .service = 标准、快速。
+    .effort = 中等，以自动化为主。
+    .measure = 客单价、利润率。
+    .avoid = 对本来就会买的产品打折。
+card-rfm-general_develop =
+    .goal = 慢慢培养。
+    .action-1 = 就买过的产品发一条有用的提示。
+    .action-2 = 推荐一款小件产品。
+    .action-3 = 用很快就能兑换的积分鼓励。
+    .service = 标准服务。
+    .effort = 低。
+    .measure = 第二、第三次购买。
+    .avoid = 天天发消息。
+card-rfm-general_keep =
+    .goal = 低成本地保持联系。
+    .action-1 = 用短信或邮件提醒补货。
+    .action-2 = 让再次下单只需点一下或回一句话。
+    .action-3 = 每季度告知一次新品。
+    .service = 标准服务，自动化。
+    .effort = 低。
+    .measure = 唤醒率、每次唤醒的成本。
+    .avoid = 销售人员打电话。
+card-rfm-general_win_back =
+    .goal = 放手，或交给自动化。
+    .action-1 = 每半年发一次标准优惠。
+    .action-2 = 从不回应的从名单中去掉。
+    .action-3 = 门一直开着：再来下单要方便。
+    .service = 自助服务。
+    .effort = 除自动化外不投入。
+    .measure = 省下的营销费用。
+    .avoid = 任何人工跟进。
+
+## 分层设置
+
+high-rule-share = 排名前 { $value } 的客户
+high-rule-cumulative = 合计贡献 { $value } 的头部客户
+high-rule-median = 不低于中位数
+high-rule-mean = 不低于平均值
+high-rule-amount = 不低于 { $value }
+settings-range-ranges = 需写分群名称和 1 到 5 的范围，如“champions R4-5 F4-5; loyal R3-5 M2-5”
+group-potential = 潜力分
+group-portfolio = 预警线
+setting-high_rule-median = 不低于中位数
+setting-high_rule-mean = 不低于平均值
+setting-potential_source = 文件中的潜力列
+    .help = 有值时代替算出的潜力分，或者不采用。
+setting-potential_source-given = 代替潜力分
+setting-potential_source-computed = 不采用
+setting-rfm_book = 规则
+    .help = 评分如何变成分群。
+setting-rfm_book-rf-grid = 按近度和频次的十个分群
+setting-rfm_book-eleven = 按近度、频次和金额的十一个分群
+setting-rfm_book-eight = 八类：各项与平均值相比
+setting-rfm_book-own = 自定范围
+setting-rfm_own = 自定范围
+    .help = 规则之间用分号隔开，先符合的先算。名称：champions 冠军、loyal 忠诚、potential_loyalists 潜在忠诚、new 新客户、promising 有希望、need_attention 需要关注、about_to_sleep 即将沉睡、at_risk 有流失风险、cant_lose 不能失去、hibernating 休眠、lost 已流失。
+setting-matrix_value = 矩阵中的当前价值
+    .help = 取近 12 个月。
+setting-matrix_value-revenue = 收入
+setting-matrix_value-profit = 利润
+setting-matrix_rule = 当前价值高的标准
+    .help = 有贡献的客户才能算高。
+setting-matrix_rule-share = 排名靠前的一定比例
+setting-matrix_rule-cumulative = 贡献一定比例价值的客户
+setting-matrix_rule-median = 不低于中位数
+setting-matrix_rule-mean = 不低于平均值
+setting-matrix_rule-amount = 达到一定金额
+setting-matrix_share = 排名靠前的客户比例（矩阵）
+    .help = 用于“排名靠前的一定比例”。
+setting-matrix_cumulative = 价值比例（矩阵）
+    .help = 用于“贡献一定比例价值的客户”。
+setting-matrix_amount = 最低价值（矩阵）
+    .help = 用于“达到一定金额”。
+setting-spend_whale = 鲸鱼起点
+    .help = 近 12 个月的收入。
+setting-spend_potential = 潜力起点
+    .help = 近 12 个月的收入。
+setting-simple_core = 核心
+    .help = 按预测的终身价值排名靠前的客户比例。
+setting-simple_potential = 核心之后的潜力
+    .help = 接下来的客户比例。
+setting-lifecycle_new = 新客期（天）
+    .help = 从首次购买算起。
+setting-lifecycle_growth = 成长起点
+    .help = 近 180 天的收入比之前 180 天高出多少。
+setting-lifecycle_dormant = 休眠（间隔倍数）
+    .help = 沉默时间为客户平时购买间隔的几倍。
+setting-lifecycle_lost = 流失（间隔倍数）
+    .help = 沉默时间为客户平时购买间隔的几倍。
+setting-flag_customer = 单一客户预警线
+    .help = 一个客户占总收入的比例。
+setting-flag_top_tenth = 前 10% 客户预警线
+    .help = 收入最高的十分之一客户占总收入的比例。
+
+## 客户组合
+
+gauge-top_1 = 最大客户
+    .rule = 最大的一个客户占总收入的比例。
+gauge-top_10 = 前十大客户
+    .rule = 最大的十个客户占总收入的比例。
+gauge-top_tenth = 前 10% 客户
+    .rule = 收入最高的十分之一客户占总收入的比例。
+gauge-gini = 不均衡程度（基尼系数）
+    .rule = 每个客户贡献相同为 0，几乎全部来自少数客户时接近 1。收入为负的客户按零计。
+gauge-hhi = 集中度指数（HHI）
+    .rule = 各客户收入占比的平方和。1 ÷ HHI 相当于多少个同样大小的客户。
+gauge-destroyed = 被吃掉的利润
+    .rule = 亏损客户吃掉的利润占总利润的比例。
+gauge-high_contribution = 高价值客户的利润贡献率
+    .rule = 高价值客户占总利润的比例。接近全部说明几乎没有其他支撑。
+gauge-margin = 利润率
+    .rule = 客户利润 ÷ 收入，已扣除全部已知或假设的成本。
+gauge-retention = 留存率
+    .rule = 前一年买过的客户中，最近 12 个月又买过的比例。
+gauge-high_growth = 高价值客户增长率
+    .rule = 高价值客户的数量与一年前相比的变化。
+gauge-ltv_to_cac = 终身价值 ÷ 获客成本
+    .rule = 近 12 个月新赢得客户的平均持续价值 ÷ 平均获客成本。低于 1 是在毁损价值，3 是常用目标，高于 5 可能投入不足。
+gauge-payback = 回本时间
+    .rule = 近 12 个月赢得的客户平均几个月赚回获客成本。
+gauge-cost_to_serve = 服务成本
+    .rule = 服务成本占收入的比例。
+light-green = 良好
+light-amber = 留意
+light-red = 需行动
+missing-no_dates = 需要带日期的订单
+missing-too_short = 需要至少两年的订单
+missing-no_profit = 收入或利润不大于零
+missing-no_cac = 没有获客成本，请设置
+missing-nobody = 没有符合的客户
+
+move-up = 上升
+move-down = 下降
+move-same = 不变
+move-new = 新增
+move-gone = 离开
+driver-profit = 利润
+driver-year_profit = 12 个月利润
+driver-year_revenue = 12 个月收入
+driver-potential = 潜力分
+driver-future = 预测终身价值
+driver-recency = 近度分
+driver-frequency = 频次分
+driver-monetary = 金额分
+driver-silence = 沉默时间（购买间隔的倍数）
+driver-half_year = 180 天收入
+
+period-month = 按月
+period-quarter = 按季度
+grain-product = 产品
+grain-category = 品类
+basket-order = 同一订单
+basket-customer = 同一客户
+pair-sort-lift = 提升度
+pair-sort-support = 次数
+pair-sort-confidence = 置信度
+pairs-pruned = 只看至少出现在 { $baskets } 个购物篮中 { $least } 个的组合。{ $products } 个产品中有 { $paired } 个出现得够多，其余不参与。
+product-sort-profit = 利润
+product-sort-revenue = 收入
+product-sort-margin = 利润率
+product-sort-customers = 客户数
+product-sort-name = 名称
+standing-earns = 盈利
+standing-loss_maker = 亏损
+standing-drop_candidate = 停售或重新定价
+    .rule = 亏损，且超过一半的买家为低价值或负价值客户。
+products-rule = 产品利润 = 收入 − 直接成本 − 订单行上记录的服务成本。用于整个订单或客户的费用不归到任何产品。
+signal-silent = 沉默
+    .rule = 没有购买的时间超过“休眠”的界限。
+signal-slowing = 买得更疏
+    .rule = 最近两次间隔平均超过平时的 1.5 倍。
+signal-shrinking = 每次买得更少
+    .rule = 最近两次购买平均低于此前的 70%。
+signal-returning = 退货变多
+    .rule = 180 天内至少两次退款，且退款比例是此前的两倍以上。
+signal-unhappy = 不满意
+    .rule = NPS 不高于 6。
+risk-rule = 面临损失的价值：从首次到最近一次购买期间的年均利润（扣除获客成本之前，至少按一年计）。已流失的客户只计数，不列出。
+setting-pair_support = 组合的最低出现比例
+    .help = 两个产品同时出现的购物篮占全部购物篮的比例。

@@ -4,9 +4,10 @@ use super::bar::{columns, rough, share_bar, span_bar};
 use super::kpis::assumed_mark;
 use super::tiers::swatch;
 use crate::money::Figure;
+use crate::text::Argument;
 use crate::ui::page::{Page, use_page};
 use crate::ui::state::Action;
-use crate::view::{Assumed, CustomerDetail, Reason, Why};
+use crate::view::{Assumed, CustomerDetail, Fact, Why};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
@@ -85,49 +86,25 @@ pub fn detail(page: &Page, customer: &CustomerDetail, assumed: &[Assumed]) -> Ht
     }
 }
 
-/// The sentence for a tier's reason.
+/// The sentence of a reason: its facts, written as the page's language writes them.
 fn reason(page: &Page, why: &Why) -> String {
-    let money = |figure: &Figure| page.format.amount(*figure);
-    match &why.reason {
-        Reason::Loss { profit } => page.with("why-loss", &[("profit", money(profit).into())]),
-        Reason::High { profit, rank, of, starts_at } => page.with(
-            "why-high",
-            &[
-                ("profit", money(profit).into()),
-                ("rank", (*rank).into()),
-                ("of", (*of).into()),
-                ("starts", money(starts_at).into()),
-            ],
-        ),
-        Reason::Potential { profit, rank, of, high_starts_at, score, threshold } => {
-            let starts = high_starts_at.as_ref().map_or_else(|| page.t("none"), money);
-            let key = if score.is_some() { "why-potential" } else { "why-potential-unknown" };
-            let reached = score.is_some_and(|score| score >= *threshold);
-            page.with(
-                key,
-                &[
-                    ("profit", money(profit).into()),
-                    ("rank", (*rank).into()),
-                    ("of", (*of).into()),
-                    ("starts", starts.into()),
-                    ("score", page.format.number(score.unwrap_or_default()).into()),
-                    ("threshold", page.format.number(*threshold).into()),
-                    ("reached", if reached { "yes" } else { "no" }.into()),
-                ],
-            )
-        }
-        Reason::Scores { r, f, m, recency_days, purchases, monetary } => page.with(
-            "why-scores",
-            &[
-                ("r", u64::from(*r).into()),
-                ("f", u64::from(*f).into()),
-                ("m", u64::from(*m).into()),
-                ("days", i64::from(*recency_days).into()),
-                ("purchases", (*purchases).into()),
-                ("monetary", money(monetary).into()),
-            ],
-        ),
-    }
+    let (key, facts) = why.reason.sentence();
+    let written: Vec<(&str, Argument)> = facts
+        .into_iter()
+        .map(|(name, fact)| {
+            let value: Argument = match fact {
+                Fact::Amount(figure) => page.format.amount(figure).into(),
+                Fact::Estimate(amount) => page.format.estimate(amount).into(),
+                Fact::Count(count) => count.into(),
+                Fact::Number(number) => page.format.number(number).into(),
+                Fact::Share(share) => page.format.share(rough(share)).into(),
+                Fact::Word(word) => word.into(),
+                Fact::Nothing => page.t("none").into(),
+            };
+            (name, value)
+        })
+        .collect();
+    page.with(key, &written)
 }
 
 /// Revenue − direct cost − cost to serve − acquisition cost = profit, as a table with bars.

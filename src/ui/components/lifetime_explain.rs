@@ -1,7 +1,7 @@
 //! How lifetime values are computed: the formula as used, the models with their parameters, reasons and warnings.
 
 use crate::settings::LtvMargin;
-use crate::text::Fact;
+use crate::text::Argument;
 use crate::ui::page::Page;
 use crate::view::lifetime::{LifetimeView, LtvNote, ModelView, Verdict};
 use yew::prelude::*;
@@ -81,9 +81,9 @@ fn greek(symbol: &str) -> &str {
 
 /// The sentence for a reason or a warning.
 fn sentence(page: &Page, note: LtvNote) -> String {
-    let count = |count: usize| Fact::from(count);
-    let days = |days: i32| Fact::from(days);
-    let (key, variables): (&str, Vec<(&str, Fact<'_>)>) = match note {
+    let count = |count: usize| Argument::from(count);
+    let days = |days: i32| Argument::from(days);
+    let (key, variables): (&str, Vec<(&str, Argument<'_>)>) = match note {
         LtvNote::NoPurchases => ("ltv-note-no-purchases", vec![]),
         LtvNote::OnePeriod => ("ltv-note-one-period", vec![]),
         LtvNote::NoRepeats => ("ltv-note-no-repeats", vec![]),

@@ -4,7 +4,7 @@ use super::bar::rough;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::money::Figure;
-use crate::settings::{Group, HighRule, Kind, ScoreMethod, Settings, Spec};
+use crate::settings::{Group, HighRule, Kind, RuleBook, ScoreMethod, Settings, Spec};
 use crate::text::group_key;
 use crate::ui::dom;
 use crate::ui::page::{Page, use_page};
@@ -54,7 +54,7 @@ pub fn SettingsPanel(props: &Props) -> Html {
                 <button type="button" class="quiet" onclick={page.on(|| Action::HideSettings)}>{ page.t("close") }</button>
             </header>
             <p class="small">{ page.t("settings-lead") }</p>
-            { for [Group::Basis, Group::Costs, Group::Tiers, Group::Rfm, Group::Lifetime].into_iter().map(|group| html! {
+            { for [Group::Basis, Group::Costs, Group::Tiers, Group::Potential, Group::Rfm, Group::Lifetime, Group::Portfolio].into_iter().map(|group| html! {
                 <fieldset>
                     <legend>{ page.t(group_key(group)) }</legend>
                     { for Settings::SPECS.iter().filter(|spec| spec.group == group && matters(spec.key, &props.settings)).map(|spec| {
@@ -76,6 +76,10 @@ fn matters(key: &str, settings: &Settings) -> bool {
         "high_share" => settings.high_rule == HighRule::Share,
         "high_cumulative" => settings.high_rule == HighRule::Cumulative,
         "high_amount" => settings.high_rule == HighRule::Amount,
+        "matrix_share" => settings.matrix_rule == HighRule::Share,
+        "matrix_cumulative" => settings.matrix_rule == HighRule::Cumulative,
+        "matrix_amount" => settings.matrix_rule == HighRule::Amount,
+        "rfm_own" => settings.rfm_book == RuleBook::Own,
         "rfm_cuts_recency" | "rfm_cuts_frequency" | "rfm_cuts_monetary" => settings.rfm_method == ScoreMethod::Cuts,
         _ => true,
     }
@@ -126,6 +130,7 @@ fn refusal(page: &Page, kind: Kind, error: &Error) -> String {
         Kind::Choice(_) | Kind::Text => ("text", 0.0, 0.0),
         Kind::Day => ("day", 0.0, 0.0),
         Kind::Cuts => ("cuts", 0.0, 0.0),
+        Kind::Ranges => ("ranges", 0.0, 0.0),
     };
     let range = page.with(
         &format!("settings-range-{name}"),
@@ -180,6 +185,10 @@ fn input(page: &Page, props: &SettingProps, id: &str, help: &str) -> Html {
         Kind::Text => {
             let onchange = changed(page, key, |typed| if typed.is_empty() { Value::Null } else { json!(typed) });
             html! { <input type="text" maxlength="12" {id} name={key} value={text} placeholder={props.found.clone()} aria-describedby={help} aria-invalid={invalid} {onchange} /> }
+        }
+        Kind::Ranges => {
+            let onchange = changed(page, key, |typed| json!(typed));
+            html! { <input type="text" {id} name={key} value={text} aria-describedby={help} aria-invalid={invalid} {onchange} /> }
         }
         Kind::Cuts => {
             let cuts: Vec<f64> =

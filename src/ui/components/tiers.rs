@@ -97,14 +97,35 @@ pub fn swatch(scheme: Scheme, tier: Tier) -> Html {
 /// The scheme's rule with the settings in it.
 fn rule(page: &Page, scheme: Scheme, settings: &Settings) -> String {
     let percent = |figure: Figure| page.format.share(super::bar::rough(figure));
-    let value = match settings.high_rule {
-        HighRule::Share => percent(settings.high_share),
-        HighRule::Cumulative => percent(settings.high_cumulative),
-        HighRule::Amount => page.format.amount(settings.high_amount),
+    let high = |rule: HighRule, share: Figure, cumulative: Figure, amount: Figure| {
+        let value = match rule {
+            HighRule::Share => percent(share),
+            HighRule::Cumulative => percent(cumulative),
+            HighRule::Amount => page.format.amount(amount),
+            HighRule::Median | HighRule::Mean => String::new(),
+        };
+        page.with(&format!("high-rule-{}", rule.as_str()), &[("value", value.into())])
     };
-    let high = page.with(&format!("scheme-profit-rule-{}", settings.high_rule.as_str()), &[("value", value.into())]);
-    let threshold = page.format.number(settings.potential_threshold);
-    page.with(&format!("scheme-{}.rule", scheme.as_str()), &[("rule", high.into()), ("threshold", threshold.into())])
+    let profit = high(settings.high_rule, settings.high_share, settings.high_cumulative, settings.high_amount);
+    let matrix = high(settings.matrix_rule, settings.matrix_share, settings.matrix_cumulative, settings.matrix_amount);
+    let number = |number: f64| page.format.number(number).into();
+    page.with(
+        &format!("scheme-{}.rule", scheme.as_str()),
+        &[
+            ("rule", if scheme == Scheme::Matrix { matrix } else { profit }.into()),
+            ("threshold", number(settings.potential_threshold)),
+            ("what", settings.matrix_value.as_str().into()),
+            ("whale", page.format.amount(settings.spend_whale).into()),
+            ("potential", page.format.amount(settings.spend_potential).into()),
+            ("core", percent(settings.simple_core).into()),
+            ("next", percent(settings.simple_potential).into()),
+            ("book", settings.rfm_book.as_str().into()),
+            ("new", number(settings.lifecycle_new)),
+            ("growth", percent(settings.lifecycle_growth).into()),
+            ("dormant", number(settings.lifecycle_dormant)),
+            ("lost", number(settings.lifecycle_lost)),
+        ],
+    )
 }
 
 fn scheme_select(page: &Page, tables: &[TierTable], current: Scheme) -> Html {

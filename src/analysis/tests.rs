@@ -1,0 +1,386 @@
+//! Portfolio and schemes on a small ledger whose every number can be checked by hand.
+
+use super::{Analysis, again, analyze};
+use crate::calendar::Day;
+use crate::ledger::{Builder, Flags, Ledger, Line};
+use crate::money::Figure;
+use crate::segment::{Absent, Driver, Scheme, Tier};
+use crate::settings::{RuleBook, Settings};
+use crate::view::portfolio::{
+    Basket, Direction, Flow, Gauge, Grain, Light, MigrationQuery, Missing, Move, PairSort, PairsQuery, Period,
+    PortfolioAnswer, PortfolioAsk, ProductQuery, ProductSort, Standing,
+};
+use crate::view::{CustomerFilter, CustomerQuery, SortBy, SortOrder};
+
+fn day(text: &str) -> Day {
+    Day::from_iso(text).unwrap()
+}
+
+/// Lines of `customer, day, amount, product, cost`.
+fn ledger(lines: &[(&str, &str, i64, &str, i64)]) -> Ledger {
+    let mut builder = Builder::default();
+    for (customer, on, amount, product, cost) in lines {
+        let line = Line {
+            customer,
+            name: None,
+            day: day(on),
+            amount: Figure::whole(*amount),
+            cost: Some(Figure::whole(*cost)),
+            service_cost: None,
+            order: None,
+            product: Some(product),
+            category: None,
+            flags: Flags::default(),
+        };
+        builder.line(line).unwrap();
+    }
+    builder.finish().unwrap()
+}
+
+/// Two years and a bit: `big` always, `old` only at first, `up` from small to large, `new` at the end, `bad` at a loss.
+fn shop() -> Ledger {
+    let mut lines = Vec::new();
+    let months = [
+        "2022-01-10",
+        "2022-04-10",
+        "2022-07-10",
+        "2022-10-10",
+        "2023-01-10",
+        "2023-04-10",
+        "2023-07-10",
+        "2023-10-10",
+        "2024-01-10",
+        "2024-04-10",
+    ];
+    for (at, on) in months.iter().enumerate() {
+        lines.push(("big", *on, 1000, "tea", 400));
+        if at < 4 {
+            lines.push(("old", on, 500, "cup", 200));
+        }
+        lines.push(("up", on, if at < 6 { 10 } else { 600 }, "tea", 5));
+        lines.push(("up", on, 10, "cup", 5));
+        if at > 5 {
+            lines.push(("bad", on, 100, "pot", 150));
+        }
+    }
+    lines.push(("new", "2024-04-10", 50, "tea", 20));
+    ledger(&lines)
+}
+
+fn tier(analysis: &Analysis, ledger: &Ledger, scheme: Scheme, id: &str) -> Tier {
+    analysis.tiers_of(scheme).unwrap()[ledger.customers.find(id).unwrap() as usize]
+}
+
+#[test]
+fn tiers_of_a_small_shop() {
+    let ledger = shop();
+    let settings =
+        Settings { spend_whale: Figure::whole(4000), spend_potential: Figure::whole(2000), ..Settings::default() };
+    let analysis = analyze(&ledger, &settings).unwrap();
+    let of = |scheme, id| tier(&analysis, &ledger, scheme, id);
+    assert_eq!((of(Scheme::Profit, "big"), of(Scheme::Profit, "bad")), (Tier::High, Tier::Negative));
+    // Twelve months before 2024-04-11: four orders of 1,000 each, of 610, of 100.
+    assert_eq!(
+        (of(Scheme::Spend, "big"), of(Scheme::Spend, "up"), of(Scheme::Spend, "bad")),
+        (Tier::Whale, Tier::Potential, Tier::Base)
+    );
+    assert_eq!((of(Scheme::Lifecycle, "old"), of(Scheme::Lifecycle, "new")), (Tier::Lost, Tier::New));
+    assert!(analysis.absent().is_empty());
+}
+
+#[test]
+fn without_dates_the_schemes_that_need_them_say_so() {
+    let mut builder = Builder::default();
+    let attributes = crate::ledger::Attributes { revenue: Some(Figure::whole(5)), ..Default::default() };
+    let customer = builder.customer("A", None).unwrap();
+    builder.attributes(customer, attributes).unwrap();
+    let analysis = analyze(&builder.finish().unwrap(), &Settings::default()).unwrap();
+    let absent: Vec<(Scheme, Absent)> = analysis.absent().iter().map(|absent| (absent.scheme, absent.why)).collect();
+    assert_eq!(
+        absent,
+        [
+            (Scheme::Matrix, Absent::NoPotential),
+            (Scheme::Spend, Absent::NoDates),
+            (Scheme::Simple, Absent::NoDates),
+            (Scheme::Rfm, Absent::NoDates),
+            (Scheme::Lifecycle, Absent::NoDates)
+        ]
+    );
+}
+
+#[test]
+fn moving_a_threshold_gives_what_a_new_analysis_gives() {
+    let ledger = shop();
+    let first = analyze(&ledger, &Settings::default()).unwrap();
+    for json in [
+        serde_json::json!({ "high_share": "0.5", "spend_whale": "10" }),
+        serde_json::json!({ "rfm_book": "eleven", "rfm_method": "rank" }),
+        serde_json::json!({ "matrix_value": "revenue", "lifecycle_lost": 2 }),
+        serde_json::json!({ "gross_margin": "0.1", "weight_growth": 0.9 }),
+    ] {
+        let settings = Settings::from_json(&json).unwrap();
+        let moved = again(&ledger, &settings, Some(&first)).unwrap();
+        let fresh = analyze(&ledger, &settings).unwrap();
+        assert_eq!(moved.overview(&ledger, &[]), fresh.overview(&ledger, &[]), "{json}");
+    }
+}
+
+#[test]
+fn migration_sees_nothing_after_its_dates_and_adds_up() {
+    let ledger = shop();
+    let settings =
+        Settings { spend_whale: Figure::whole(1500), spend_potential: Figure::whole(1000), ..Settings::default() };
+    let analysis = analyze(&ledger, &settings).unwrap();
+    for scheme in Scheme::ALL {
+        let query = MigrationQuery { scheme: *scheme, from: None, to: None, movers: None, limit: 100 };
+        let found = analysis.migration(&ledger, &query).unwrap();
+        // As of 2024-04-11 the last quarter ends are the end of 2023 and of March 2024.
+        assert_eq!((found.from, found.to), (day("2023-12-31"), day("2024-03-31")));
+        let customers: u32 = found.flows.iter().map(|flow| flow.customers).sum();
+        assert_eq!(customers, 4, "the newest customer came after both dates");
+        for (at, first) in [(found.from, true), (found.to, false)] {
+            let then = analyze(&ledger, &Settings { as_of: Some(at), ..settings.clone() }).unwrap();
+            let table = then.overview(&ledger, &[]).tiers.into_iter().find(|table| table.scheme == *scheme).unwrap();
+            for row in table.rows {
+                let in_tier = |flow: &&Flow| if first { flow.from == Some(row.tier) } else { flow.to == row.tier };
+                let sum: u32 = found.flows.iter().filter(in_tier).map(|flow| flow.customers).sum();
+                assert_eq!(u64::from(sum), row.customers, "{} {} at {at}", scheme.as_str(), row.tier.as_str());
+            }
+        }
+        let rates = analysis.rates(&ledger, *scheme);
+        assert_eq!((rates.len(), rates.last().unwrap().moves), (8, found.counts), "{}", scheme.as_str());
+        assert_eq!(analysis.migration(&ledger, &MigrationQuery { from: Some(found.to), ..query }), None);
+    }
+}
+
+#[test]
+fn a_mover_says_what_changed() {
+    let ledger = shop();
+    let settings =
+        Settings { spend_whale: Figure::whole(1500), spend_potential: Figure::whole(1000), ..Settings::default() };
+    let analysis = analyze(&ledger, &settings).unwrap();
+    let query = MigrationQuery { scheme: Scheme::Spend, from: None, to: None, movers: None, limit: 100 };
+    let found = analysis.migration(&ledger, &query).unwrap();
+    assert_eq!((found.counts.up, found.counts.new, found.movers_found), (1, 0, 1));
+    let up = &found.movers[0];
+    assert_eq!((up.id.as_str(), up.from, up.to, up.moved), ("up", Some(Tier::Potential), Tier::Whale, Move::Up));
+    // Orders of 2023: 20, 20, 610, 610; of the year to March 2024: 20, 610, 610, 610.
+    assert_eq!(up.because, Some((Driver::YearRevenue, 1260.0, 1850.0)));
+}
+
+#[test]
+fn health_of_a_small_shop() {
+    let ledger = shop();
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let health = analysis.health(&ledger, Scheme::Profit);
+    let of = |gauge: Gauge| health.measures.iter().find(|measure| measure.gauge == gauge).unwrap();
+    assert_eq!(of(Gauge::Top1).value, Some(10_000.0 / 15_010.0));
+    assert_eq!((of(Gauge::Top1).light, health.customer_flagged), (Some(Light::Red), Some(true)));
+    // Three bought in the year to 2023-04-10; one of them never again.
+    assert_eq!(of(Gauge::Retention).value, Some(2.0 / 3.0));
+    assert_eq!(health.retention.iter().map(|row| row.customers).sum::<u32>(), 3);
+    assert_eq!(of(Gauge::LtvToCac).missing, Some(Missing::NoCac));
+    let trend = &of(Gauge::Top1).trend;
+    assert_eq!((trend.len(), trend.last().unwrap().0), (8, day("2024-03-31")));
+    // At the end of June 2022: 3,000 of 4,560.
+    assert_eq!(trend[0], (day("2022-06-30"), Some(2000.0 / 3040.0)));
+}
+
+#[test]
+fn cohorts_leave_blank_what_is_not_over() {
+    let ledger = shop();
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let found = analysis.cohorts(&ledger, Period::Quarter, Scheme::Profit).unwrap();
+    let names: Vec<&str> = found.cohorts.iter().map(|cohort| cohort.name.as_str()).collect();
+    assert_eq!(names, ["2022Q1", "2023Q3", "2024Q2"]);
+    let third = Some(2.0 / 3.0);
+    let one = Some(1.0);
+    assert_eq!(found.cohorts[0].shares, [one, one, one, one, third, third, third, third, third, None]);
+    assert_eq!((&found.cohorts[1].shares[..], &found.cohorts[2].shares[..]), (&[one, one, one, None][..], &[None][..]));
+    assert_eq!((found.all[0], found.all[3], found.all.len()), (one, one, 9));
+}
+
+#[test]
+fn products_their_buyers_and_what_goes_together() {
+    let ledger = shop();
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let query = ProductQuery {
+        grain: Grain::Product,
+        scheme: Scheme::Profit,
+        search: String::new(),
+        standing: None,
+        sort: ProductSort::Profit,
+        order: Direction::Descending,
+        offset: 0,
+        limit: 10,
+    };
+    let found = analysis.products(&ledger, &query).unwrap();
+    let rows: Vec<(&str, String, String, u32)> = found
+        .rows
+        .iter()
+        .map(|row| (row.name.as_str(), row.revenue.to_string(), row.profit.to_string(), row.customers))
+        .collect();
+    let text = |a: &str, b: &str| (a.to_owned(), b.to_owned());
+    let expected =
+        [("tea", text("12510", "8440"), 3), ("cup", text("2100", "1250"), 2), ("pot", text("400", "-200"), 1)];
+    assert_eq!(rows, expected.map(|(name, (revenue, profit), customers)| (name, revenue, profit, customers)));
+    assert_eq!((found.loss_makers, found.candidates, found.rows[2].standing), (1, 1, Standing::DropCandidate));
+    for row in &found.rows {
+        assert!((row.tiers.iter().map(|(_, share)| share).sum::<f64>() - 1.0).abs() < 1e-12);
+    }
+    let losing = ProductQuery { standing: Some(Standing::LossMaker), search: "PO".to_owned(), ..query };
+    assert_eq!(analysis.products(&ledger, &losing).unwrap().rows.len(), 1);
+
+    let query = PairsQuery { grain: Grain::Product, basket: Basket::Order, sort: PairSort::Lift, limit: 10 };
+    let pairs = analysis.pairs(&ledger, &query).unwrap();
+    assert_eq!((pairs.baskets, pairs.products, pairs.paired, pairs.found), (29, 3, 3, 1));
+    let pair = &pairs.pairs[0];
+    assert_eq!((pair.a.as_str(), pair.b.as_str(), pair.baskets), ("cup", "tea", 10));
+    assert_eq!((pair.a_to_b, pair.b_to_a, pair.lift), (10.0 / 14.0, 10.0 / 21.0, 290.0 / (14.0 * 21.0)));
+    let alone = PairsQuery { basket: Basket::Customer, ..query };
+    assert_eq!(analysis.pairs(&ledger, &alone).unwrap().found, 0, "one customer is chance");
+}
+
+#[test]
+fn the_next_product_is_what_others_bought_with_it() {
+    let on = "2024-01-01";
+    let ledger = ledger(&[
+        ("a", on, 1, "x", 0),
+        ("a", on, 1, "y", 0),
+        ("b", on, 1, "x", 0),
+        ("b", "2024-02-01", 1, "y", 0),
+        ("c", on, 1, "x", 0),
+        ("d", on, 1, "z", 0),
+        ("e", on, 1, "z", 0),
+    ]);
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let PortfolioAnswer::Next(next) = analysis.portfolio(&ledger, &PortfolioAsk::Next { index: 2 }) else {
+        panic!("another answer");
+    };
+    assert_eq!(next.len(), 1);
+    assert_eq!((next[0].product.as_str(), next[0].because.as_str()), ("y", "x"));
+    assert_eq!((next[0].confidence, next[0].lift), (2.0 / 3.0, 10.0 / 6.0));
+    assert!(analysis.next_products(&ledger, 99).is_empty());
+}
+
+#[test]
+fn the_lost_are_counted_and_not_listed() {
+    let ledger = shop();
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let risk = analysis.at_risk(&ledger, 0, 10).unwrap();
+    assert_eq!((risk.lost, risk.lost_stake.to_string()), (1, "1200".to_owned()));
+    assert_eq!((risk.found, risk.rows.len()), (0, 0));
+    // Half a year later everybody regular has missed two purchases.
+    let later = analyze(&ledger, &Settings { as_of: Some(day("2024-10-20")), ..Settings::default() }).unwrap();
+    let risk = later.at_risk(&ledger, 0, 10).unwrap();
+    assert_eq!(risk.rows.first().map(|row| (row.id.as_str(), row.stage)), Some(("big", Tier::Dormant)));
+}
+
+#[test]
+fn eight_segments_partition_too() {
+    let ledger = shop();
+    let settings = Settings { rfm_book: RuleBook::Eight, ..Settings::default() };
+    let analysis = analyze(&ledger, &settings).unwrap();
+    assert_eq!(tier(&analysis, &ledger, Scheme::Rfm, "big"), Tier::ImportantValue);
+    assert_eq!(tier(&analysis, &ledger, Scheme::Rfm, "new"), Tier::GeneralDevelop);
+    let overview = analysis.overview(&ledger, &[]);
+    let cells = overview.rfm.unwrap().cells;
+    assert_eq!(cells.iter().flatten().map(|cell| cell.customers).sum::<u64>(), 5);
+}
+
+#[test]
+fn every_number_leads_to_its_customers() {
+    let ledger = shop();
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let ids = |filters: Vec<CustomerFilter>| -> Vec<String> {
+        let query =
+            CustomerQuery { filters, sort: SortBy::Id, order: SortOrder::Ascending, limit: 10, ..Default::default() };
+        analysis.customers(&ledger, &query).rows.into_iter().map(|row| row.id).collect()
+    };
+    let bought = |name: &str| CustomerFilter::Bought { grain: Grain::Product, name: name.to_owned() };
+    let cohort = CustomerFilter::Cohort { period: Period::Quarter, name: "2022Q1".to_owned() };
+    assert_eq!(ids(vec![bought("tea")]), ["big", "new", "up"]);
+    assert_eq!(ids(vec![cohort.clone()]), ["big", "old", "up"]);
+    assert_eq!(ids(vec![bought("tea"), cohort]), ["big", "up"]);
+    assert_eq!(ids(vec![CustomerFilter::Ranks { from: 1, to: 1 }]), ["big"]);
+    assert_eq!(ids(vec![CustomerFilter::Tier { scheme: Scheme::Profit, tier: Tier::Negative }]), ["bad"]);
+    assert!(ids(vec![bought("milk")]).is_empty());
+    let cells = analysis.overview(&ledger, &[]).rfm.unwrap().cells;
+    for (r, row) in (1..).zip(cells) {
+        for (f, cell) in (1..).zip(row) {
+            assert_eq!(ids(vec![CustomerFilter::Scores { r, f }]).len() as u64, cell.customers);
+        }
+    }
+}
+
+#[test]
+fn the_map_of_the_matrix_holds_everybody() {
+    let ledger = shop();
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let map = analysis.matrix_map().unwrap();
+    let customers: u32 = map.cells.iter().map(|cell| cell.customers).sum();
+    assert_eq!((customers, map.unscored, map.high), (5, 0, 1));
+    assert!(
+        map.value_edges.is_sorted() && map.cells.iter().all(|cell| usize::from(cell.value) + 1 < map.value_edges.len())
+    );
+}
+
+#[test]
+fn every_question_has_an_answer_where_there_is_hardly_any_data() {
+    let early = Settings { as_of: Some(day("1990-01-01")), ..Settings::default() };
+    let refunds = {
+        let mut builder = Builder::default();
+        let (amount, flags) = (Figure::whole(-5), Flags::REFUND);
+        let line = Line {
+            customer: "A",
+            name: None,
+            day: day("2024-01-01"),
+            amount,
+            cost: None,
+            service_cost: None,
+            order: None,
+            product: None,
+            category: None,
+            flags,
+        };
+        builder.line(line).unwrap();
+        builder.finish().unwrap()
+    };
+    let table = {
+        let mut builder = Builder::default();
+        let customer = builder.customer("A", None).unwrap();
+        let attributes = crate::ledger::Attributes {
+            last_order: Some(day("2024-01-01")),
+            first_order: Some(day("2024-01-01")),
+            potential: Some(50.0),
+            ..Default::default()
+        };
+        builder.attributes(customer, attributes).unwrap();
+        builder.finish().unwrap()
+    };
+    let one = ledger(&[("A", "2024-01-01", 1, "x", 0)]);
+    let cases =
+        [(&shop(), early), (&refunds, Settings::default()), (&table, Settings::default()), (&one, Settings::default())];
+    for (ledger, settings) in cases {
+        let analysis = analyze(ledger, &settings).unwrap();
+        let overview = analysis.overview(ledger, &[]);
+        assert_eq!(overview.tiers.len() + overview.absent.len(), Scheme::ALL.len());
+        let mut asks = vec![
+            PortfolioAsk::RevenueCurve,
+            PortfolioAsk::Matrix,
+            PortfolioAsk::Next { index: 0 },
+            PortfolioAsk::Risk { offset: 0, limit: 5 },
+        ];
+        for &scheme in Scheme::ALL {
+            asks.push(PortfolioAsk::Health { scheme });
+            asks.push(PortfolioAsk::Rates { scheme });
+            asks.push(PortfolioAsk::Cohorts { period: Period::Month, scheme });
+            let query = MigrationQuery { scheme, from: None, to: None, movers: Some(Move::Up), limit: 5 };
+            asks.push(PortfolioAsk::Migration { query });
+        }
+        for ask in &asks {
+            let _ = analysis.portfolio(ledger, ask);
+        }
+        assert_eq!(analysis.customer(ledger, 0).unwrap().why.len(), overview.tiers.len());
+    }
+}

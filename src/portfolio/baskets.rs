@@ -1,0 +1,66 @@
+//! Baskets of products: what was bought together, by order or by customer.
+
+use crate::calendar::Day;
+use crate::ledger::{Dictionary, Flags, Ledger};
+use crate::settings::choices;
+
+choices! {
+    /// What a product is.
+    Grain {
+        /// The product column.
+        Product = "product",
+        /// The category column.
+        Category = "category",
+    }
+}
+
+choices! {
+    /// What a basket is.
+    Basket {
+        /// One order.
+        Order = "order",
+        /// Everything that a customer ever bought.
+        Customer = "customer",
+    }
+}
+
+impl Grain {
+    /// The column and its texts; `None` where the data has no such column.
+    pub fn of(self, ledger: &Ledger) -> Option<(&[u32], &Dictionary)> {
+        let (column, names) = match self {
+            Grain::Product => (&ledger.product, &ledger.products),
+            Grain::Category => (&ledger.category, &ledger.categories),
+        };
+        (!column.is_empty()).then_some((column.as_slice(), names))
+    }
+}
+
+/// The product of a line that sells one; refunds and lines without a product sell none.
+pub fn sold(ledger: &Ledger, column: &[u32], line: usize) -> Option<u32> {
+    Some(column[line]).filter(|&item| item != u32::MAX && !ledger.flags[line].has(Flags::REFUND))
+}
+
+/// Calls `each` with every basket that is not empty: its products, each once, in order.
+pub fn each_basket(ledger: &Ledger, column: &[u32], basket: Basket, until: Day, mut each: impl FnMut(&[u32])) {
+    let mut lines: Vec<(u64, u32)> = Vec::new();
+    let mut items: Vec<u32> = Vec::new();
+    for customer in ledger.all() {
+        lines.clear();
+        for line in ledger.lines(customer).filter(|&line| ledger.day[line] <= until) {
+            if let Some(item) = sold(ledger, column, line) {
+                let key = match basket {
+                    Basket::Order => ledger.order[line],
+                    Basket::Customer => 0,
+                };
+                lines.push((key, item));
+            }
+        }
+        lines.sort_unstable();
+        lines.dedup();
+        for basket in lines.chunk_by(|a, b| a.0 == b.0) {
+            items.clear();
+            items.extend(basket.iter().map(|(_, item)| *item));
+            each(&items);
+        }
+    }
+}

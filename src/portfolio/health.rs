@@ -1,0 +1,384 @@
+//! Health of the whole portfolio: measures with their limits, lights and trends (definitions.md section 7).
+//!
+//! Past values are computed from what was known at the end of each quarter. The limits of concentration are settings; the
+//! others are common rules of thumb, stated beside each measure.
+
+use super::concentration::{Concentration, concentration};
+use super::history::{quarter_ends, reaches_back};
+use super::tally;
+use crate::calendar::Day;
+use crate::ledger::Ledger;
+use crate::money::{Figure, Money};
+use crate::segment::{Depth, Known, Scheme, Sight, Tier, profit_tiers};
+use crate::settings::{Settings, choices};
+use crate::value::lifetime::Fits;
+use crate::value::year::Window;
+use serde::{Deserialize, Serialize};
+
+/// Quarters of a trend.
+const QUARTERS: usize = 8;
+
+choices! {
+    /// What is measured.
+    Gauge {
+        /// Share of the revenue of the largest customer.
+        Top1 = "top_1",
+        /// … of the ten largest.
+        Top10 = "top_10",
+        /// … of the largest tenth.
+        TopTenth = "top_tenth",
+        /// Gini coefficient of revenue.
+        Gini = "gini",
+        /// Herfindahl–Hirschman index of revenue.
+        Hhi = "hhi",
+        /// Profit destroyed by loss-making customers ÷ total profit.
+        Destroyed = "destroyed",
+        /// Share of profit of the high tier.
+        HighContribution = "high_contribution",
+        /// Profit ÷ revenue.
+        Margin = "margin",
+        /// Share of the buyers of one year who buy in the next.
+        Retention = "retention",
+        /// Change in the number of high-tier customers against one year earlier.
+        HighGrowth = "high_growth",
+        /// Mean formula LTV ÷ mean acquisition cost of the customers acquired in the last 12 months.
+        LtvToCac = "ltv_to_cac",
+        /// Months until they have earned their acquisition cost.
+        Payback = "payback",
+        /// Cost to serve ÷ revenue.
+        CostToServe = "cost_to_serve",
+    }
+}
+
+choices! {
+    /// Traffic light.
+    Light {
+        /// Within the first limit.
+        Green = "green",
+        /// Between the limits.
+        Amber = "amber",
+        /// Beyond the second.
+        Red = "red",
+    }
+}
+
+choices! {
+    /// Why a measure is missing.
+    Missing {
+        /// It needs dated order lines.
+        NoDates = "no_dates",
+        /// It needs more than two years of data.
+        TooShort = "too_short",
+        /// Revenue or profit is zero or less.
+        NoProfit = "no_profit",
+        /// No acquisition cost is known or set.
+        NoCac = "no_cac",
+        /// Nobody is in the group that it looks at.
+        Nobody = "nobody",
+    }
+}
+
+/// One measure.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Measure {
+    /// What.
+    pub gauge: Gauge,
+    /// Its value: a share, an index, a ratio or months.
+    pub value: Option<f64>,
+    /// Why there is none.
+    pub missing: Option<Missing>,
+    /// Green up to the first and red beyond the second; falling limits mean that more is better.
+    pub limits: [f64; 2],
+    /// The light; absent without a value.
+    pub light: Option<Light>,
+    /// Its value at the ends of the last quarters, oldest first; empty where it has no past.
+    pub trend: Vec<(Day, Option<f64>)>,
+}
+
+/// Retention of one tier.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TierRetention {
+    /// The tier, one year ago.
+    pub tier: Tier,
+    /// Customers in it who had bought in the year before that.
+    pub customers: u32,
+    /// Share of them that bought since.
+    pub retention: f64,
+}
+
+/// A tier's part in the profit, and what serving it costs.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct TierContribution {
+    /// The tier.
+    pub tier: Tier,
+    /// Share of the profit.
+    pub share_of_profit: Option<f64>,
+    /// Profit ÷ revenue.
+    pub margin: Option<f64>,
+    /// Cost to serve.
+    pub cost_to_serve: Figure,
+    /// Cost to serve ÷ revenue.
+    pub cost_share: Option<f64>,
+    /// Cost to serve per purchase.
+    pub cost_per_purchase: Option<Figure>,
+}
+
+/// The health of the portfolio.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HealthView {
+    /// All measures, in the order of [`Gauge::ALL`].
+    pub measures: Vec<Measure>,
+    /// Contribution, margin and cost to serve by tier of the scheme.
+    pub contribution: Vec<TierContribution>,
+    /// Retention by tier of the scheme one year ago; empty where the data is too short.
+    pub retention: Vec<TierRetention>,
+    /// The scheme of both.
+    pub scheme: Scheme,
+    /// Is a single customer above its limit?
+    pub customer_flagged: Option<bool>,
+    /// Is the top tenth above its limit?
+    pub top_tenth_flagged: Option<bool>,
+}
+
+/// Values of all measures that past quarters have too.
+struct Snapshot {
+    concentration: Option<Concentration>,
+    destroyed: Option<f64>,
+    high_contribution: Option<f64>,
+    margin: Option<f64>,
+    cost: Option<f64>,
+    high: usize,
+    retention: Result<f64, Missing>,
+}
+
+fn snapshot(ledger: &Ledger, known: &Known, settings: &Settings) -> Snapshot {
+    let values = &known.values;
+    let sum = |column: &[Money]| column.iter().copied().sum::<Money>();
+    let (revenue, profit) = (sum(&values.revenue), sum(&values.profit));
+    let losses: Money = values.profit.iter().copied().filter(|profit| profit.is_negative()).sum();
+    let high = profit_tiers::high_count(known, settings);
+    let earned: Money = known.ranking[..high].iter().map(|customer| values.profit[customer.at()]).sum();
+    let of_profit = |part: Money| (profit > Money::ZERO).then(|| part.share_of(profit)).flatten();
+    Snapshot {
+        concentration: concentration(&values.revenue, known.by_revenue()),
+        destroyed: of_profit(Money(-losses.0)),
+        high_contribution: of_profit(earned),
+        margin: (revenue > Money::ZERO).then(|| profit.share_of(revenue)).flatten(),
+        cost: (revenue > Money::ZERO).then(|| sum(&values.cost_to_serve).share_of(revenue)).flatten(),
+        high,
+        retention: retention(ledger, known),
+    }
+}
+
+/// Who bought in a window of a customer's lines.
+fn bought(ledger: &Ledger, known: &Known, at: usize, window: Window, scratch: &mut Vec<(u64, u32)>) -> bool {
+    let mut found = false;
+    let lines = window.lines(ledger, crate::ledger::CustomerIx(at as u32));
+    crate::value::profit::each_order(ledger, known.unit, lines, window.to, scratch, |order| found |= order.purchase);
+    found
+}
+
+/// The last 12 months, and the 12 before them, if the data reaches back so far.
+fn two_years(ledger: &Ledger, known: &Known) -> Result<(Window, Window), Missing> {
+    if !known.dated {
+        return Err(Missing::NoDates);
+    }
+    let last = Window::ending(known.end);
+    let before = last.before();
+    if reaches_back(ledger, before.from) { Ok((before, last)) } else { Err(Missing::TooShort) }
+}
+
+fn retention(ledger: &Ledger, known: &Known) -> Result<f64, Missing> {
+    let (before, last) = two_years(ledger, known)?;
+    let (mut came, mut stayed, mut scratch) = (0u32, 0u32, Vec::new());
+    for at in 0..known.len() {
+        if bought(ledger, known, at, before, &mut scratch) {
+            came += 1;
+            stayed += u32::from(bought(ledger, known, at, last, &mut scratch));
+        }
+    }
+    if came > 0 { Ok(f64::from(stayed) / f64::from(came)) } else { Err(Missing::Nobody) }
+}
+
+/// Acquisition cost against value, of the customers whose first purchase lies in the last 12 months:
+/// LTV ÷ CAC, and months to earn the cost.
+fn acquisition(known: &Known) -> Result<(Option<f64>, Option<f64>), Missing> {
+    let as_of = known.as_of.filter(|_| known.dated).ok_or(Missing::NoDates)?;
+    let window = Window::ending(known.end);
+    let (mut count, mut cost, mut ltv, mut earned, mut months) = (0u32, 0.0, 0.0, 0.0, 0.0);
+    for at in 0..known.len() {
+        let Some(first) = known.values.first[at].filter(|first| window.has(*first)) else { continue };
+        let acquisition = known.values.acquisition_cost[at];
+        count += 1;
+        cost += known.unit.to_f64(acquisition);
+        earned += known.unit.to_f64(known.values.profit[at] + acquisition);
+        // At least one month: nobody has earned back anything on the first day.
+        months += (f64::from(as_of.days_since(first)) / 30.4375).max(1.0);
+        if let Some(formula) = known.lifetime.as_ref().and_then(|lifetime| lifetime.formula.values.get(at)) {
+            ltv += formula.ltv();
+        }
+    }
+    match count {
+        0 => Err(Missing::Nobody),
+        _ if cost <= 0.0 => Err(Missing::NoCac),
+        _ => {
+            let monthly = earned / months;
+            let payback = (monthly > 0.0).then(|| cost / f64::from(count) / monthly);
+            Ok((known.lifetime.is_some().then(|| ltv / cost), payback))
+        }
+    }
+}
+
+/// The health of the portfolio, with tiers of a scheme. Where the scheme needs models, they are fitted once more for the
+/// tiers of a year ago, unless `fits` has that day.
+pub fn health(ledger: &Ledger, sight: &Sight, scheme: Scheme, tiers: &[Tier], fits: &Fits) -> HealthView {
+    let (known, settings) = (sight.known, sight.settings);
+    let now = snapshot(ledger, known, settings);
+    let at = |day: Day| Known::new(ledger, settings, Some(day), Depth::Values, None, fits);
+    let past: Vec<(Day, Snapshot)> = quarter_ends(ledger, known, QUARTERS + 4)
+        .into_iter()
+        .map(|day| (day, snapshot(ledger, &at(day), settings)))
+        .collect();
+    let year_ago = known.dated.then(|| at(known.end.plus_months(-12)));
+    let shown = &past[past.len().saturating_sub(QUARTERS)..];
+    let trend = |value: &dyn Fn(&Snapshot) -> Option<f64>| -> Vec<(Day, Option<f64>)> {
+        shown.iter().map(|(day, snapshot)| (*day, value(snapshot))).collect()
+    };
+    let growth = |now: usize, before: Option<usize>| {
+        let before = before.filter(|before| *before > 0)?;
+        Some(now as f64 / before as f64 - 1.0)
+    };
+    let high_trend = || {
+        let before = |day: Day| past.iter().find(|(known, _)| *known == day.quarter().plus(-4).last_day());
+        let growth = |(day, at): &(Day, Snapshot)| (*day, growth(at.high, before(*day).map(|(_, past)| past.high)));
+        shown.iter().map(growth).collect::<Vec<_>>()
+    };
+    let acquisition = acquisition(known);
+    let measure = |&gauge: &Gauge| {
+        let part = |pick: fn(&Concentration) -> f64| {
+            let of = move |snapshot: &Snapshot| snapshot.concentration.as_ref().map(pick);
+            (of(&now).ok_or(Missing::NoProfit), trend(&of))
+        };
+        let plain = |of: fn(&Snapshot) -> Option<f64>| (of(&now).ok_or(Missing::NoProfit), trend(&of));
+        let (value, trend) = match gauge {
+            Gauge::Top1 => part(|of| of.top_1),
+            Gauge::Top10 => part(|of| of.top_10),
+            Gauge::TopTenth => part(|of| of.top_tenth),
+            Gauge::Gini => part(|of| of.gini),
+            Gauge::Hhi => part(|of| of.hhi),
+            Gauge::Destroyed => plain(|of| of.destroyed),
+            Gauge::HighContribution => plain(|of| of.high_contribution),
+            Gauge::Margin => plain(|of| of.margin),
+            Gauge::CostToServe => plain(|of| of.cost),
+            Gauge::Retention => (now.retention, trend(&|of: &Snapshot| of.retention.ok())),
+            Gauge::HighGrowth => {
+                let before = year_ago.as_ref().map(|past| profit_tiers::high_count(past, settings));
+                let missing = if known.dated { Missing::TooShort } else { Missing::NoDates };
+                (growth(now.high, before).ok_or(missing), high_trend())
+            }
+            Gauge::LtvToCac => (acquisition.and_then(|(ratio, _)| ratio.ok_or(Missing::NoDates)), Vec::new()),
+            Gauge::Payback => (acquisition.and_then(|(_, months)| months.ok_or(Missing::NoProfit)), Vec::new()),
+        };
+        let limits = limits(gauge, settings);
+        let light = value.ok().map(|value| light(value, limits));
+        Measure { gauge, value: value.ok(), missing: value.err(), limits, light, trend }
+    };
+    let flagged =
+        |pick: fn(&Concentration) -> f64, limit: Figure| Some(pick(now.concentration.as_ref()?) >= share(limit));
+    HealthView {
+        measures: Gauge::ALL.iter().map(measure).collect(),
+        contribution: contribution(known, scheme, tiers, settings),
+        retention: tier_retention(ledger, sight, scheme, fits),
+        scheme,
+        customer_flagged: flagged(|of| of.top_1, settings.flag_customer),
+        top_tenth_flagged: flagged(|of| of.top_tenth, settings.flag_top_tenth),
+    }
+}
+
+/// Where green ends and red begins.
+fn limits(gauge: Gauge, settings: &Settings) -> [f64; 2] {
+    let (customer, tenth) = (share(settings.flag_customer), share(settings.flag_top_tenth));
+    match gauge {
+        Gauge::Top1 => [customer / 2.0, customer],
+        Gauge::Top10 => [0.3, 0.5],
+        Gauge::TopTenth => [tenth * 5.0 / 6.0, tenth],
+        Gauge::Gini => [0.6, 0.8],
+        // The limits that competition authorities use for markets.
+        Gauge::Hhi => [0.15, 0.25],
+        Gauge::Destroyed => [0.1, 0.3],
+        Gauge::HighContribution => [0.8, 0.95],
+        Gauge::Margin => [0.2, 0.1],
+        Gauge::Retention => [0.7, 0.5],
+        Gauge::HighGrowth => [0.0, -0.1],
+        Gauge::LtvToCac => [3.0, 1.0],
+        Gauge::Payback => [12.0, 24.0],
+        Gauge::CostToServe => [0.1, 0.2],
+    }
+}
+
+/// Green includes its limit and red its own. Falling limits mean that more is better.
+fn light(value: f64, [green, red]: [f64; 2]) -> Light {
+    let (value, green, red) = if green <= red { (value, green, red) } else { (-value, -green, -red) };
+    match value {
+        value if value <= green => Light::Green,
+        value if value < red => Light::Amber,
+        _ => Light::Red,
+    }
+}
+
+fn share(rate: Figure) -> f64 {
+    rate.units as f64 / 10f64.powi(rate.scale.into())
+}
+
+fn contribution(known: &Known, scheme: Scheme, tiers: &[Tier], settings: &Settings) -> Vec<TierContribution> {
+    let sums = tally::by_tier(known, tiers);
+    let profit: Money = sums.iter().map(|sums| sums.profit).sum();
+    let row = |&tier: &Tier| {
+        let sums = &sums[tier.slot()];
+        let purchases = sums.purchases as usize;
+        TierContribution {
+            tier,
+            share_of_profit: (profit > Money::ZERO).then(|| sums.profit.share_of(profit)).flatten(),
+            margin: sums.profit.share_of(sums.revenue),
+            cost_to_serve: known.unit.figure(sums.cost_to_serve),
+            cost_share: sums.cost_to_serve.share_of(sums.revenue),
+            cost_per_purchase: (purchases > 0).then(|| known.unit.per(sums.cost_to_serve, purchases)),
+        }
+    };
+    scheme.tiers(settings.rfm_book).iter().map(row).collect()
+}
+
+/// By the tier of one year ago: who was in a tier then, and bought since.
+fn tier_retention(ledger: &Ledger, sight: &Sight, scheme: Scheme, fits: &Fits) -> Vec<TierRetention> {
+    let (known, settings) = (sight.known, sight.settings);
+    let Ok((before, last)) = two_years(ledger, known) else { return Vec::new() };
+    let Some((past, tiers)) = super::migration::tiers_at(ledger, settings, scheme, before.to, fits) else {
+        return Vec::new();
+    };
+    let (mut counts, mut scratch) = ([(0u32, 0u32); Tier::COUNT], Vec::new());
+    for (at, tier) in tiers.iter().enumerate() {
+        if bought(ledger, &past, at, before, &mut scratch) {
+            let (came, stayed) = &mut counts[tier.slot()];
+            *came += 1;
+            *stayed += u32::from(bought(ledger, known, at, last, &mut scratch));
+        }
+    }
+    let row = |&tier: &Tier| {
+        let (customers, stayed) = counts[tier.slot()];
+        (customers > 0).then(|| TierRetention { tier, customers, retention: f64::from(stayed) / f64::from(customers) })
+    };
+    scheme.tiers(settings.rfm_book).iter().filter_map(row).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lights_change_at_their_limits_in_both_directions() {
+        let of = |value| light(value, [0.05, 0.1]);
+        assert_eq!([of(0.05), of(0.06), of(0.1)], [Light::Green, Light::Amber, Light::Red]);
+        let of = |value| light(value, [3.0, 1.0]);
+        assert_eq!([of(3.0), of(2.0), of(1.0)], [Light::Green, Light::Amber, Light::Red]);
+    }
+}

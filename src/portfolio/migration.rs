@@ -1,0 +1,288 @@
+//! Migration 迁移: the same scheme at two dates, each computed from what was known then alone (definitions.md section 7).
+
+use super::history::quarter_ends;
+use crate::calendar::Day;
+use crate::ledger::{CustomerIx, Ledger};
+use crate::money::{Figure, Money};
+use crate::segment::{Depth, Driver, Known, Scheme, Sight, Tier};
+use crate::settings::{Settings, choices};
+use crate::value::lifetime::Fits;
+use crate::value::year::Window;
+use serde::{Deserialize, Serialize};
+
+/// Most movers of an answer.
+const MOVERS: usize = 1000;
+/// Most quarter ends over which rates are computed.
+const QUARTERS: usize = 9;
+/// Most quarter ends that can be chosen.
+const CENTURY: usize = 400;
+
+choices! {
+    /// What became of a customer between two dates.
+    Move {
+        /// Into a better tier.
+        Up = "up",
+        /// Into a worse one.
+        Down = "down",
+        /// Into the same one, or one as good.
+        Same = "same",
+        /// Not known at the first date.
+        New = "new",
+        /// Bought in the 12 months before the first date and not in those before the second; not counted as down.
+        Gone = "gone",
+    }
+}
+
+/// Which migration.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MigrationQuery {
+    /// The scheme.
+    pub scheme: Scheme,
+    /// First date; by default the last but one quarter end before the as-of day.
+    pub from: Option<Day>,
+    /// Second date; by default the last quarter end before it.
+    pub to: Option<Day>,
+    /// Only movers of this kind; without it all but those who stayed.
+    pub movers: Option<Move>,
+    /// How many movers to return, at most 1,000.
+    pub limit: u32,
+}
+
+/// From which tier to which, with how many customers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct MigrationView {
+    /// The scheme.
+    pub scheme: Scheme,
+    /// First date.
+    pub from: Day,
+    /// Second date.
+    pub to: Day,
+    /// The filled cells of the matrix. Rows sum to the tiers at the first date, columns to those at the second.
+    pub flows: Vec<Flow>,
+    /// How many moved how.
+    pub counts: Moves,
+    /// Those who moved, the largest profit first.
+    pub movers: Vec<Mover>,
+    /// How many movers there are in all.
+    pub movers_found: u32,
+    /// Quarter ends that can be chosen, oldest first.
+    pub dates: Vec<Day>,
+}
+
+/// A cell of the matrix.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Flow {
+    /// Tier at the first date; absent for customers who were not known then.
+    pub from: Option<Tier>,
+    /// Tier at the second.
+    pub to: Tier,
+    /// Customers.
+    pub customers: u32,
+    /// Their profit up to the second date.
+    pub profit: Figure,
+}
+
+/// Customers by what became of them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moves {
+    /// Better.
+    pub up: u32,
+    /// Worse.
+    pub down: u32,
+    /// As good.
+    pub same: u32,
+    /// New.
+    pub new: u32,
+    /// Gone.
+    pub gone: u32,
+}
+
+impl Moves {
+    fn add(&mut self, to: Move) {
+        *match to {
+            Move::Up => &mut self.up,
+            Move::Down => &mut self.down,
+            Move::Same => &mut self.same,
+            Move::New => &mut self.new,
+            Move::Gone => &mut self.gone,
+        } += 1;
+    }
+}
+
+/// A customer who moved, and what changed most.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mover {
+    /// Position in the ledger.
+    pub index: u32,
+    /// The id.
+    pub id: String,
+    /// The name.
+    pub name: Option<String>,
+    /// Tier at the first date.
+    pub from: Option<Tier>,
+    /// Tier at the second.
+    pub to: Tier,
+    /// What that is.
+    pub moved: Move,
+    /// Profit up to the second date.
+    pub profit: Figure,
+    /// What changed most, before and after; absent for new customers.
+    pub because: Option<(Driver, f64, f64)>,
+}
+
+/// Moves from one quarter end to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuarterMoves {
+    /// The quarter end before.
+    pub from: Day,
+    /// The quarter end.
+    pub to: Day,
+    /// Moves.
+    pub moves: Moves,
+}
+
+/// A scheme on a day in the past.
+pub struct Past<'a> {
+    known: Known,
+    scores: Vec<Option<crate::value::rfm::Scores>>,
+    tiers: Vec<Tier>,
+    settings: &'a Settings,
+    day: Day,
+}
+
+impl<'a> Past<'a> {
+    /// Computes it; `None` where the scheme cannot be had.
+    fn new(ledger: &Ledger, settings: &'a Settings, scheme: Scheme, day: Day, fits: &Fits) -> Option<Past<'a>> {
+        let definition = scheme.definition();
+        let known = Known::new(ledger, settings, Some(day), definition.depth, None, fits);
+        let scores = if scheme == Scheme::Rfm { known.scores(ledger, settings) } else { Vec::new() };
+        let tiers = (definition.assign)(&Sight { known: &known, scores: &scores, settings }).ok()?;
+        Some(Past { known, scores, tiers, settings, day })
+    }
+
+    fn sight(&self) -> Sight<'_> {
+        Sight { known: &self.known, scores: &self.scores, settings: self.settings }
+    }
+
+    fn tier(&self, at: usize) -> Option<Tier> {
+        self.known.knows(at).then(|| self.tiers[at])
+    }
+
+    fn is_active(&self, at: usize) -> bool {
+        let year = Window::ending(self.day);
+        self.known.values.last[at].is_some_and(|last| year.has(last))
+    }
+}
+
+/// What was known on a day, and the tiers that follow; `None` where the scheme cannot be had.
+pub fn tiers_at(
+    ledger: &Ledger,
+    settings: &Settings,
+    scheme: Scheme,
+    day: Day,
+    fits: &Fits,
+) -> Option<(Known, Vec<Tier>)> {
+    Past::new(ledger, settings, scheme, day, fits).map(|past| (past.known, past.tiers))
+}
+
+/// What became of a customer; `None` who is not known at either date.
+fn moved(scheme: Scheme, before: &Past, after: &Past, at: usize) -> Option<(Option<Tier>, Tier, Move)> {
+    let to = after.tier(at)?;
+    let from = before.tier(at);
+    let book = after.settings.rfm_book;
+    let kind = match from {
+        None => Move::New,
+        Some(_) if before.is_active(at) && !after.is_active(at) => Move::Gone,
+        Some(from) => match scheme.standing(book, to).cmp(&scheme.standing(book, from)) {
+            std::cmp::Ordering::Less => Move::Up,
+            std::cmp::Ordering::Equal => Move::Same,
+            std::cmp::Ordering::Greater => Move::Down,
+        },
+    };
+    Some((from, to, kind))
+}
+
+/// The migration between two dates; `None` without two days in order before the as-of day, or where the scheme cannot be had.
+pub fn migration(
+    ledger: &Ledger,
+    today: &Known,
+    settings: &Settings,
+    query: &MigrationQuery,
+    fits: &Fits,
+) -> Option<MigrationView> {
+    let scheme = query.scheme;
+    let dates = quarter_ends(ledger, today, CENTURY);
+    let last = |back: usize| dates.len().checked_sub(back).map(|at| dates[at]);
+    let (from, to) = (query.from.or_else(|| last(2))?, query.to.or_else(|| last(1))?);
+    if from >= to || to > today.end {
+        return None;
+    }
+    let (before, after) =
+        (Past::new(ledger, settings, scheme, from, fits)?, Past::new(ledger, settings, scheme, to, fits)?);
+    let mut cells = vec![(0u32, Money::ZERO); (Tier::COUNT + 1) * Tier::COUNT];
+    let (mut counts, mut movers) = (Moves::default(), Vec::new());
+    for at in 0..after.known.len() {
+        let Some((was, is, kind)) = moved(scheme, &before, &after, at) else { continue };
+        counts.add(kind);
+        let cell = &mut cells[was.map_or(Tier::COUNT, Tier::slot) * Tier::COUNT + is.slot()];
+        cell.0 += 1;
+        cell.1 += after.known.values.profit[at];
+        if query.movers.map_or(kind != Move::Same, |wanted| wanted == kind) {
+            movers.push((CustomerIx(at as u32), was, is, kind));
+        }
+    }
+    let movers_found = movers.len() as u32;
+    movers.sort_by_key(|(customer, ..)| std::cmp::Reverse(after.known.values.profit[customer.at()].0.abs()));
+    movers.truncate(MOVERS.min(query.limit as usize));
+    let mover = |(customer, from, to, moved): (CustomerIx, Option<Tier>, Tier, Move)| Mover {
+        index: customer.0,
+        id: ledger.id(customer).to_owned(),
+        name: ledger.name(customer).map(str::to_owned),
+        from,
+        to,
+        moved,
+        profit: after.known.unit.figure(after.known.values.profit[customer.at()]),
+        because: from.and_then(|_| changed_most(scheme, &before, &after, customer)),
+    };
+    let slots = scheme.tiers(settings.rfm_book);
+    let rows = slots.iter().map(|tier| Some(*tier)).chain([None]);
+    let flows = rows.flat_map(|from| slots.iter().map(move |to| (from, *to))).filter_map(|(from, to)| {
+        let (customers, profit) = cells[from.map_or(Tier::COUNT, Tier::slot) * Tier::COUNT + to.slot()];
+        (customers > 0).then(|| Flow { from, to, customers, profit: after.known.unit.figure(profit) })
+    });
+    let (flows, movers) = (flows.collect(), movers.into_iter().map(mover).collect());
+    Some(MigrationView { scheme, from, to, flows, counts, movers, movers_found, dates })
+}
+
+/// Of what decides about the tier, that which changed most, before and after.
+fn changed_most(scheme: Scheme, before: &Past, after: &Past, customer: CustomerIx) -> Option<(Driver, f64, f64)> {
+    let drivers = scheme.definition().drivers;
+    let earlier = drivers(&before.sight(), customer);
+    let changes = drivers(&after.sight(), customer).into_iter().filter_map(|(driver, now)| {
+        let (_, then) = earlier.iter().find(|(known, _)| *known == driver)?;
+        Some((driver, *then, now))
+    });
+    changes.max_by(|a, b| a.0.weight(a.1, a.2).total_cmp(&b.0.weight(b.1, b.2)))
+}
+
+/// Moves over all quarters, at most the last eight, oldest first. Schemes that need a model fit it once per quarter end.
+pub fn rates(ledger: &Ledger, today: &Known, settings: &Settings, scheme: Scheme, fits: &Fits) -> Vec<QuarterMoves> {
+    let mut found = Vec::new();
+    let mut before: Option<Past> = None;
+    for day in quarter_ends(ledger, today, QUARTERS) {
+        let Some(after) = Past::new(ledger, settings, scheme, day, fits) else { return found };
+        if let Some(before) = &before {
+            let mut moves = Moves::default();
+            let all = (0..after.known.len()).filter_map(|at| moved(scheme, before, &after, at));
+            all.for_each(|(.., kind)| moves.add(kind));
+            found.push(QuarterMoves { from: before.day, to: day, moves });
+        }
+        before = Some(after);
+    }
+    found
+}
+
+/// Does a scheme fit models at each date, so that an answer takes longer?
+pub fn fits_models(scheme: Scheme) -> bool {
+    scheme.definition().depth == Depth::Models
+}

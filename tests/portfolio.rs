@@ -1,0 +1,245 @@
+//! The whole portfolio against what pandas and mlxtend compute from the definitions (`tests/oracle/portfolio.py`), and its
+//! invariants on random input.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+
+mod common;
+
+use common::{import, read, settings};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use whalecurve::Day;
+use whalecurve::analysis::{Analysis, analyze};
+use whalecurve::ledger::{Builder, Flags, Ledger, Line};
+use whalecurve::money::Figure;
+use whalecurve::segment::Scheme;
+use whalecurve::settings::Settings;
+use whalecurve::view::portfolio::{
+    Basket, Direction, Gauge, Grain, MigrationQuery, PairSort, PairsQuery, Period, ProductQuery, ProductSort,
+};
+
+fn oracle() -> Value {
+    serde_json::from_str(include_str!("oracle/portfolio.json")).unwrap()
+}
+
+fn near(found: f64, wanted: &Value, what: &str) {
+    let wanted = wanted.as_f64().unwrap();
+    assert!((found - wanted).abs() < 1e-9 * wanted.abs().max(1.0), "{what}: {found} for {wanted}");
+}
+
+/// Customers by tier.
+fn counts(analysis: &Analysis, ledger: &Ledger, scheme: Scheme) -> Value {
+    let tables = analysis.overview(ledger, &[]).tiers;
+    let table = tables.into_iter().find(|table| table.scheme == scheme).unwrap();
+    let filled = table.rows.iter().filter(|row| row.customers > 0);
+    filled.map(|row| (row.tier.as_str().to_owned(), Value::from(row.customers))).collect()
+}
+
+#[test]
+fn online_retail_as_pandas_and_mlxtend_see_it() {
+    let wanted = oracle();
+    let (ledger, _) = import("online_retail.csv", &read("online_retail.csv.gz"));
+    let analysis = analyze(
+        &ledger,
+        &settings(json!({
+            "gross_margin": "1", "rfm_book": "eight", "spend_whale": "10000", "spend_potential": "3000",
+            "pair_support": "0.01",
+        })),
+    )
+    .unwrap();
+    assert_eq!(analysis.as_of().unwrap().to_string(), wanted["as_of"]);
+
+    let health = analysis.health(&ledger, Scheme::Spend);
+    for measure in &health.measures {
+        let key = match measure.gauge {
+            Gauge::Top1 | Gauge::Top10 | Gauge::TopTenth | Gauge::Gini | Gauge::Hhi => measure.gauge.as_str(),
+            _ => continue,
+        };
+        near(measure.value.unwrap(), &wanted["concentration"][key], key);
+    }
+    assert_eq!(counts(&analysis, &ledger, Scheme::Spend), wanted["spend"]);
+    assert_eq!(counts(&analysis, &ledger, Scheme::Rfm), wanted["eight"]);
+    assert_eq!(counts(&analysis, &ledger, Scheme::Lifecycle), wanted["lifecycle"]);
+
+    let query = MigrationQuery { scheme: Scheme::Spend, from: None, to: None, movers: None, limit: 10 };
+    let migration = analysis.migration(&ledger, &query).unwrap();
+    let flows: serde_json::Map<String, Value> = migration
+        .flows
+        .iter()
+        .map(|flow| {
+            let from = flow.from.map_or("-", |tier| tier.as_str());
+            (format!("{from}>{}", flow.to.as_str()), flow.customers.into())
+        })
+        .collect();
+    assert_eq!(Value::Object(flows), wanted["migration"]);
+
+    let cohorts = analysis.cohorts(&ledger, Period::Month, Scheme::Spend).unwrap();
+    for cohort in &cohorts.cohorts {
+        let bought: Vec<i64> =
+            cohort.shares.iter().flatten().map(|share| (share * f64::from(cohort.customers)).round() as i64).collect();
+        assert_eq!(json!(bought), wanted["cohorts"][&cohort.name], "{}", cohort.name);
+    }
+    assert_eq!(cohorts.cohorts.len(), wanted["cohorts"].as_object().unwrap().len());
+
+    let products = ProductQuery {
+        grain: Grain::Product,
+        scheme: Scheme::Spend,
+        search: String::new(),
+        standing: None,
+        sort: ProductSort::Revenue,
+        order: Direction::Descending,
+        offset: 0,
+        limit: 20,
+    };
+    let products = analysis.products(&ledger, &products).unwrap();
+    assert_eq!(json!(products.products), wanted["products"]["count"]);
+    for (row, top) in products.rows.iter().zip(wanted["products"]["top"].as_array().unwrap()) {
+        let milli = Figure { units: top[1].as_i64().unwrap().into(), scale: 3 };
+        assert_eq!((json!(row.name), row.revenue, json!(row.customers)), (top[0].clone(), milli, top[2].clone()));
+    }
+}
+
+/// Pairs by name, against mlxtend's frequent sets and rules.
+fn pairs_as_in_mlxtend(basket: Basket, key: &str) {
+    let wanted = &oracle()[key];
+    let (ledger, _) = import("online_retail.csv", &read("online_retail.csv.gz"));
+    let analysis = analyze(&ledger, &settings(json!({ "pair_support": wanted["support"] }))).unwrap();
+    let query = PairsQuery { grain: Grain::Product, basket, sort: PairSort::Support, limit: 500 };
+    let found = analysis.pairs(&ledger, &query).unwrap();
+    assert_eq!(json!(found.baskets), wanted["baskets"]);
+    let pairs = wanted["pairs"].as_array().unwrap();
+    assert_eq!(found.found as usize, pairs.len());
+    let by_name: BTreeMap<(&str, &str), &Value> =
+        pairs.iter().map(|pair| ((pair[0].as_str().unwrap(), pair[1].as_str().unwrap()), pair)).collect();
+    for pair in &found.pairs {
+        let wanted = by_name[&(pair.a.as_str(), pair.b.as_str())];
+        near(pair.support, &wanted[2], &pair.a);
+        near(pair.a_to_b, &wanted[3], &pair.a);
+        near(pair.lift, &wanted[4], &pair.a);
+    }
+}
+
+#[test]
+fn pairs_by_order_as_in_mlxtend() {
+    pairs_as_in_mlxtend(Basket::Order, "pairs_order");
+}
+
+#[test]
+fn pairs_by_customer_as_in_mlxtend() {
+    pairs_as_in_mlxtend(Basket::Customer, "pairs_customer");
+}
+
+/// Customer, days since 2022-01-01, amount, product.
+type Sale = (u8, i32, i64, u8);
+
+fn sale() -> impl Strategy<Value = Sale> {
+    (0u8..8, 0i32..800, -50i64..500, 0u8..5)
+}
+
+fn ledger(sales: &[Sale]) -> Ledger {
+    let mut builder = Builder::default();
+    for (customer, day, amount, product) in sales {
+        let line = Line {
+            customer: &format!("C{customer}"),
+            name: None,
+            day: Day::from_epoch(18_993 + day),
+            amount: Figure::whole(*amount),
+            cost: None,
+            service_cost: None,
+            order: None,
+            product: Some(&format!("P{product}")),
+            category: None,
+            flags: if *amount < 0 { Flags::REFUND } else { Flags::default() },
+        };
+        builder.line(line).unwrap();
+    }
+    builder.finish().unwrap()
+}
+
+fn any_settings() -> impl Strategy<Value = Settings> {
+    let rule = prop::sample::select(vec!["share", "cumulative", "median", "mean", "amount"]);
+    let book = prop::sample::select(vec!["rf-grid", "eleven", "eight", "own"]);
+    (rule.clone(), rule, book, 0u32..100).prop_map(|(high, matrix, book, share)| {
+        settings(json!({
+            "high_rule": high, "matrix_rule": matrix, "rfm_book": book, "high_share": f64::from(share) / 100.0,
+            "matrix_amount": "200", "spend_whale": "900", "spend_potential": "300",
+        }))
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_scheme_partitions_the_customers(sales in prop::collection::vec(sale(), 1..80), settings in any_settings()) {
+        let ledger = ledger(&sales);
+        let analysis = analyze(&ledger, &settings).unwrap();
+        let overview = analysis.overview(&ledger, &[]);
+        prop_assert_eq!(overview.tiers.len() + overview.absent.len(), Scheme::ALL.len());
+        for table in &overview.tiers {
+            prop_assert_eq!(table.rows.iter().map(|row| row.customers).sum::<u64>(), overview.totals.customers);
+            let share: f64 = table.rows.iter().map(|row| row.share_of_customers).sum();
+            prop_assert!((share - 1.0).abs() < 1e-9);
+            let profit = table.rows.iter().try_fold(Figure::ZERO, |sum, row| sum.plus(row.profit));
+            prop_assert_eq!(profit, Some(overview.totals.profit));
+        }
+        for at in 0..ledger.len() as u32 {
+            let detail = analysis.customer(&ledger, at).unwrap();
+            prop_assert_eq!(detail.why.len(), overview.tiers.len(), "every tier has its reason");
+        }
+    }
+
+    #[test]
+    fn a_past_date_sees_nothing_after_it(
+        sales in prop::collection::vec(sale(), 4..60), settings in any_settings(), cut in 200i32..700,
+    ) {
+        let as_of = Day::from_epoch(18_993 + cut);
+        let settings = Settings { as_of: Some(as_of), ..settings };
+        let early: Vec<Sale> = sales.iter().copied().filter(|(_, day, ..)| *day <= cut).collect();
+        prop_assume!(!early.is_empty());
+        let (whole, part) = (ledger(&sales), ledger(&early));
+        let (of_whole, of_part) = (analyze(&whole, &settings).unwrap(), analyze(&part, &settings).unwrap());
+        for scheme in Scheme::ALL {
+            let (Some(seen), Some(known)) = (of_whole.tiers_of(*scheme), of_part.tiers_of(*scheme)) else { continue };
+            for customer in part.all() {
+                let other = whole.customers.find(part.id(customer)).unwrap() as usize;
+                prop_assert_eq!(seen[other], known[customer.at()], "{} {}", scheme.as_str(), part.id(customer));
+            }
+        }
+        for query in Scheme::ALL.iter().map(|&scheme| MigrationQuery { scheme, from: None, to: None, movers: None, limit: 9 }) {
+            let (of_whole, of_part) = (of_whole.migration(&whole, &query), of_part.migration(&part, &query));
+            let counts = |view: Option<whalecurve::view::portfolio::MigrationView>| view.map(|view| (view.from, view.to, view.counts));
+            prop_assert_eq!(counts(of_whole), counts(of_part), "{}", query.scheme.as_str());
+        }
+    }
+
+    #[test]
+    fn migrations_add_up(sales in prop::collection::vec(sale(), 1..60), settings in any_settings()) {
+        let ledger = ledger(&sales);
+        let analysis = analyze(&ledger, &settings).unwrap();
+        for scheme in Scheme::ALL {
+            let query = MigrationQuery { scheme: *scheme, from: None, to: None, movers: None, limit: 1000 };
+            let Some(found) = analysis.migration(&ledger, &query) else { continue };
+            let moves = found.counts;
+            let customers: u32 = found.flows.iter().map(|flow| flow.customers).sum();
+            prop_assert_eq!(moves.up + moves.down + moves.same + moves.new + moves.gone, customers);
+            prop_assert_eq!(found.movers_found, customers - moves.same);
+            let known = ledger.all().filter(|c| ledger.lines(*c).any(|line| ledger.day[line] <= found.to)).count();
+            prop_assert_eq!(customers as usize, known);
+        }
+    }
+
+    #[test]
+    fn products_share_out_all_revenue(sales in prop::collection::vec(sale(), 1..60)) {
+        let ledger = ledger(&sales);
+        let analysis = analyze(&ledger, &Settings::default()).unwrap();
+        let query = ProductQuery {
+            grain: Grain::Product, scheme: Scheme::Profit, search: String::new(), standing: None,
+            sort: ProductSort::Name, order: Direction::Ascending, offset: 0, limit: 100,
+        };
+        let found = analysis.products(&ledger, &query).unwrap();
+        let revenue = found.rows.iter().try_fold(found.unnamed, |sum, row| sum.plus(row.revenue)).unwrap();
+        prop_assert_eq!(revenue, analysis.overview(&ledger, &[]).totals.revenue);
+    }
+}
