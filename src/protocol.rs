@@ -12,7 +12,7 @@ use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ingest::receipt::Receipt;
 use crate::settings::{Settings, choices};
 use crate::view::lifetime::LifetimeView;
-use crate::view::portfolio::{PortfolioAnswer, PortfolioAsk};
+use crate::view::portfolio::PortfolioAsk;
 use crate::view::{CustomerDetail, CustomerPage, CustomerQuery, Overview};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -200,8 +200,9 @@ pub enum Answer {
     Customers(CustomerPage),
     /// One customer.
     Customer(Box<CustomerDetail>),
-    /// The part of the portfolio that was asked for.
-    Portfolio(PortfolioAnswer),
+    /// The part of the portfolio that was asked for: a [`PortfolioAnswer`](crate::view::portfolio::PortfolioAnswer) as
+    /// bytes, so that the page carries code only for the parts that it shows.
+    Portfolio(Vec<u8>),
     /// The file's name; its content travels beside the event as a `Blob`.
     Exported {
         /// Proposed file name.

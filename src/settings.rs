@@ -5,14 +5,17 @@
 //! those of definitions.md.
 
 pub mod ranges;
+mod value;
+
+pub use value::Setting;
 
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
-use crate::money::{Figure, HEADROOM};
+use crate::money::Figure;
 use ranges::RangeRules;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
+use serde_json::Value;
+use value::Field;
 
 /// What a setting takes, and so how a form shows it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -49,39 +52,6 @@ impl Kind {
             Kind::Ranges => format!("champions R4-5 F4-5; loyal R3 M2-5; … ({})", ranges::Segment::WORDS.join(", ")),
         }
     }
-
-    /// The value in its canonical form, if it is one of this kind.
-    fn accept(self, value: &Value) -> Option<Value> {
-        match self {
-            Kind::Amount => decimal(value, Decimal::from(1_000_000_000_000i64)),
-            Kind::Rate => decimal(value, Decimal::ONE),
-            Kind::Number(low, high) => value.as_f64().filter(|n| (low..=high).contains(n)).map(Value::from),
-            Kind::Choice(words) => value.as_str().filter(|word| words.contains(word)).map(Value::from),
-            Kind::Day if value.is_null() => Some(Value::Null),
-            Kind::Day => value.as_str().filter(|text| Day::from_iso(text).is_some()).map(Value::from),
-            Kind::Text if value.is_null() => Some(Value::Null),
-            Kind::Text => {
-                value.as_str().map(str::trim).filter(|text| (1..=12).contains(&text.chars().count())).map(Value::from)
-            }
-            Kind::Cuts => {
-                let cuts: Vec<f64> = value.as_array()?.iter().map(Value::as_f64).collect::<Option<_>>()?;
-                (cuts.len() == 4 && cuts.is_sorted()).then(|| Value::from(cuts))
-            }
-            Kind::Ranges => Some(Value::from(RangeRules::parse(value.as_str()?).ok()?.to_string())),
-        }
-    }
-}
-
-/// A decimal from 0 to `high` with at most [`HEADROOM`] decimals, from a string or a JSON number.
-fn decimal(value: &Value, high: Decimal) -> Option<Value> {
-    let text = match value {
-        Value::String(text) => text.trim().to_owned(),
-        Value::Number(number) => number.to_string(),
-        _ => return None,
-    };
-    let exact = Decimal::from_str_exact(&text).ok()?.normalize();
-    let fits = exact >= Decimal::ZERO && exact <= high && exact.scale() <= u32::from(HEADROOM);
-    fits.then(|| Value::from(exact.to_string()))
 }
 
 /// One row of the table of settings.
@@ -133,6 +103,23 @@ macro_rules! settings {
             pub const SPECS: &[Spec] = &[
                 $($(Spec { key: stringify!($key), group: Group::$group, kind: $kind },)+)+
             ];
+
+            /// The value of a key; nothing for an unknown one.
+            pub fn get(&self, key: &str) -> Setting {
+                match key {
+                    $($(stringify!($key) => self.$key.value(),)+)+
+                    _ => Setting::None,
+                }
+            }
+
+            /// Puts in a value that its kind takes; `None` where that is not so.
+            fn put(&mut self, key: &str, value: &Setting) -> Option<()> {
+                match key {
+                    $($(stringify!($key) => self.$key = Field::of(value)?,)+)+
+                    _ => return None,
+                }
+                Some(())
+            }
         }
     };
 }
@@ -157,6 +144,19 @@ macro_rules! choices {
     };
 }
 pub(crate) use choices;
+
+macro_rules! chosen {
+    ($($choices:ty)*) => { $(impl Field for $choices {
+        fn value(&self) -> Setting {
+            Setting::Text(self.as_str().to_owned())
+        }
+
+        fn of(value: &Setting) -> Option<Self> {
+            Self::ALL.iter().copied().find(|choice| choice.as_str() == value.text())
+        }
+    })* };
+}
+chosen!(ScoreMethod Monetary HighRule RuleBook PotentialSource LtvModel LtvUnit LtvMargin);
 
 choices! {
     /// How scores 1–5 are made from recency, frequency and monetary value (definitions.md section 3).
@@ -392,45 +392,49 @@ impl Settings {
     /// As [`Settings::from_json`]; the settings then stay as they are.
     pub fn with(&self, json: &Value) -> Result<Settings> {
         let given = json.as_object().ok_or_else(|| Error::new(Code::SettingInvalid).found(json.to_string()))?;
-        let mut all = self.to_map();
-        for (key, value) in given {
-            let spec = Settings::spec(key).ok_or_else(|| Error::new(Code::SettingUnknown).at_column(key))?;
-            let accepted = spec.kind.accept(value).ok_or_else(|| {
-                let found = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-                Error::new(Code::SettingInvalid).at_column(key).found(found).wanted(spec.kind.wanted())
-            })?;
-            all.insert(key.clone(), accepted);
+        let mut all = self.clone();
+        for (key, json) in given {
+            match Setting::from_json(json) {
+                Some(value) => all.set(key, &value)?,
+                None => return Err(Error::new(Code::SettingInvalid).at_column(key).found(json.to_string())),
+            }
         }
-        serde_json::from_value(Value::Object(all))
-            .map_err(|error| Error::new(Code::SettingInvalid).found(error.to_string()))
+        Ok(all)
+    }
+
+    /// Sets the value of one key.
+    ///
+    /// # Errors
+    /// As [`Settings::from_json`]; the settings then stay as they are.
+    pub fn set(&mut self, key: &str, value: &Setting) -> Result<()> {
+        let spec = Settings::spec(key).ok_or_else(|| Error::new(Code::SettingUnknown).at_column(key))?;
+        let put = Some(value).filter(|value| spec.kind.takes(value)).and_then(|value| self.put(key, value));
+        put.ok_or_else(|| {
+            Error::new(Code::SettingInvalid).at_column(key).found(value.to_string()).wanted(spec.kind.wanted())
+        })
     }
 
     /// Are they the same in these groups?
     pub fn agree_in(&self, other: &Settings, groups: &[Group]) -> bool {
-        let (own, others) = (self.to_map(), other.to_map());
         let mut specs = Settings::SPECS.iter().filter(|spec| groups.contains(&spec.group));
-        specs.all(|spec| own.get(spec.key) == others.get(spec.key))
+        specs.all(|spec| self.get(spec.key) == other.get(spec.key))
+    }
+
+    /// The keys whose values differ from the defaults.
+    pub fn changed(&self) -> Vec<&'static str> {
+        let defaults = Settings::default();
+        let differs = |key: &&str| self.get(key) != defaults.get(key);
+        Settings::SPECS.iter().map(|spec| spec.key).filter(differs).collect()
     }
 
     /// All settings as a JSON object.
     pub fn to_json(&self) -> Value {
-        Value::Object(self.to_map())
+        Settings::SPECS.iter().map(|spec| (spec.key, self.get(spec.key).to_json())).collect()
     }
 
     /// Only the settings that differ from the defaults, for a link or a file that stays short.
-    pub fn changed(&self) -> Map<String, Value> {
-        let defaults = Settings::default().to_map();
-        let mut changed = self.to_map();
-        changed.retain(|key, value| defaults.get(key) != Some(value));
-        changed
-    }
-
-    fn to_map(&self) -> Map<String, Value> {
-        match serde_json::to_value(self) {
-            Ok(Value::Object(map)) => map,
-            // A struct with string keys always becomes an object.
-            _ => Map::new(),
-        }
+    pub fn changes_to_json(&self) -> Value {
+        self.changed().into_iter().map(|key| (key, self.get(key).to_json())).collect()
     }
 }
 
@@ -453,7 +457,7 @@ mod tests {
         let json = json!({ "gross_margin": "0.35", "rfm_method": "quantile", "as_of": "2011-12-10" });
         let settings = Settings::from_json(&json).unwrap();
         assert_eq!(settings.gross_margin, Figure { units: 35, scale: 2 });
-        assert_eq!(Value::Object(settings.changed()), json);
+        assert_eq!(settings.changes_to_json(), json);
     }
 
     #[test]

@@ -15,10 +15,9 @@ use crate::ingest::saved::SavedPlan;
 use crate::money::Figure;
 use crate::protocol::{Answer, Ask, ExportKind, Progress};
 use crate::segment::{Scheme, Tier};
-use crate::settings::Settings;
+use crate::settings::{Setting, Settings};
 use crate::view::lifetime::LifetimeView;
 use crate::view::{CustomerDetail, CustomerPage, CustomerQuery, Overview, SortBy, SortOrder};
-use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -86,7 +85,7 @@ pub enum Action {
     /// From the start screen back to the analysis that is still there.
     Return,
     /// A setting was changed.
-    Set(&'static str, Value),
+    Set(&'static str, Setting),
     /// All settings back to their defaults.
     ResetSettings,
     /// Show or hide the settings; with a key, that setting comes into view.
@@ -434,7 +433,7 @@ impl State {
                 }
                 Vec::new()
             }
-            Action::Set(key, value) => self.set(key, value),
+            Action::Set(key, value) => self.set(key, &value),
             Action::ResetSettings => {
                 self.settings = Settings::default();
                 self.setting_error = None;
@@ -636,16 +635,12 @@ impl State {
         self.again()
     }
 
-    fn set(&mut self, key: &'static str, value: Value) -> Vec<Effect> {
-        let change = Value::Object(Map::from_iter([(key.to_owned(), value)]));
-        match self.settings.with(&change) {
-            Ok(settings) => {
+    fn set(&mut self, key: &'static str, value: &Setting) -> Vec<Effect> {
+        let before = self.settings.get(key);
+        match self.settings.set(key, value) {
+            Ok(()) => {
                 self.setting_error = None;
-                if settings == self.settings {
-                    return Vec::new();
-                }
-                self.settings = settings;
-                self.analyze()
+                if self.settings.get(key) == before { Vec::new() } else { self.analyze() }
             }
             Err(error) => {
                 self.setting_error = Some(error);
@@ -963,9 +958,9 @@ mod tests {
     #[test]
     fn a_setting_computes_at_once_and_a_refused_one_changes_nothing() {
         let mut state = analysed();
-        let effects = state.apply(Action::Set("gross_margin", json!("0.3")));
+        let effects = state.apply(Action::Set("gross_margin", Setting::Text("0.3".into())));
         assert!(matches!(asked(&effects).1, Ask::Analyze { .. }));
-        assert!(state.apply(Action::Set("gross_margin", json!("3"))).is_empty());
+        assert!(state.apply(Action::Set("gross_margin", Setting::Text("3".into()))).is_empty());
         assert_eq!(state.setting_error.as_ref().map(|error| error.code), Some(Code::SettingInvalid));
         assert_eq!(state.settings.changed().len(), 1);
         assert_eq!(state.stage, Stage::Workspace, "the results stay on the screen meanwhile");
@@ -974,8 +969,8 @@ mod tests {
     #[test]
     fn of_two_quick_changes_only_the_last_is_shown() {
         let mut state = analysed();
-        let first = asked(&state.apply(Action::Set("gross_margin", json!("0.3")))).0;
-        let second = asked(&state.apply(Action::Set("gross_margin", json!("0.2")))).0;
+        let first = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.3".into())))).0;
+        let second = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.2".into())))).0;
         assert!(done(&mut state, first, Answer::Analyzed(overview())).is_empty());
         assert!(state.work.is_some());
         assert!(!done(&mut state, second, Answer::Analyzed(overview())).is_empty());

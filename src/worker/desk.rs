@@ -12,7 +12,7 @@ use crate::ingest::inspect::{self, First};
 use crate::ingest::options::Options;
 use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ledger::Ledger;
-use crate::protocol::{Answer, Ask, ExportKind, Progress, Step};
+use crate::protocol::{self, Answer, Ask, ExportKind, Progress, Step};
 use crate::settings::Settings;
 use js_sys::{Array, Date, Uint8Array};
 use std::collections::BTreeMap;
@@ -91,7 +91,8 @@ impl Desk {
             }
             Ask::Portfolio { part } => {
                 let (loaded, analysis) = self.analyzed()?;
-                Answer::Portfolio(analysis.portfolio(&loaded.ledger, &part))
+                let answer = protocol::to_bytes(&analysis.portfolio(&loaded.ledger, &part));
+                Answer::Portfolio(answer.map_err(|error| Error::new(Code::EngineStopped).found(error.to_string()))?)
             }
             Ask::Export { kind, labels } => return self.export(kind, &labels, report).await,
         };

@@ -5,7 +5,7 @@ use super::lifetime_check::check;
 use super::lifetime_explain::explain;
 use super::tiers::swatch;
 use crate::segment::Scheme;
-use crate::settings::{LtvMargin, LtvModel, LtvUnit, Settings};
+use crate::settings::{LtvMargin, LtvModel, LtvUnit, Setting, Settings};
 use crate::ui::chart::{Chart, Facts};
 use crate::ui::page::Page;
 use crate::ui::state::Action;
@@ -269,7 +269,7 @@ fn pick(page: &Page, key: &'static str, options: Vec<(String, String)>, current:
     let onchange = Callback::from(move |event: Event| {
         let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
         let value = select.value();
-        send.emit(Action::Set(key, value.parse::<f64>().map_or_else(|_| value.into(), Into::into)));
+        send.emit(Action::Set(key, value.parse().map_or_else(|_| Setting::Text(value), Setting::Number)));
     });
     html! {
         <label title={page.t(&format!("setting-{key}.help"))}>{ page.t(&format!("setting-{key}")) }

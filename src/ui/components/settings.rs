@@ -4,12 +4,11 @@ use super::bar::rough;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::money::Figure;
-use crate::settings::{Group, HighRule, Kind, RuleBook, ScoreMethod, Settings, Spec};
+use crate::settings::{Group, HighRule, Kind, RuleBook, ScoreMethod, Setting, Settings, Spec};
 use crate::text::group_key;
 use crate::ui::dom;
 use crate::ui::page::{Page, use_page};
 use crate::ui::state::Action;
-use serde_json::{Value, json};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -37,7 +36,6 @@ pub fn SettingsPanel(props: &Props) -> Html {
         Some(key) => dom::go_to(&format!("setting-{key}")),
         None => dom::go_to("settings-title"),
     });
-    let values = props.settings.to_json();
     let changed = props.settings.changed();
     let onkeydown = {
         let send = page.send.clone();
@@ -59,8 +57,8 @@ pub fn SettingsPanel(props: &Props) -> Html {
                     <legend>{ page.t(group_key(group)) }</legend>
                     { for Settings::SPECS.iter().filter(|spec| spec.group == group && matters(spec.key, &props.settings)).map(|spec| {
                         let refused = props.error.clone().filter(|error| error.at.column.as_deref() == Some(spec.key));
-                        let value = values.get(spec.key).cloned().unwrap_or(Value::Null);
-                        html! { <Setting key={spec.key} spec={*spec} value={value.clone()} {refused} changed={changed.contains_key(spec.key)}
+                        let value = props.settings.get(spec.key);
+                        html! { <SettingRow key={spec.key} spec={*spec} value={value.clone()} {refused} changed={changed.contains(&spec.key)}
                             found={from_data(spec.key, &value, props)} /> }
                     }) }
                 </fieldset>
@@ -86,9 +84,9 @@ fn matters(key: &str, settings: &Settings) -> bool {
 }
 
 /// What the data gives for a setting that leaves it to them.
-fn from_data(key: &str, value: &Value, props: &Props) -> Option<String> {
+fn from_data(key: &str, value: &Setting, props: &Props) -> Option<String> {
     match key {
-        _ if !value.is_null() => None,
+        _ if *value != Setting::None => None,
         "as_of" => props.as_of.map(|day| day.to_string()),
         "currency" => props.currency.clone(),
         _ => None,
@@ -98,14 +96,14 @@ fn from_data(key: &str, value: &Value, props: &Props) -> Option<String> {
 #[derive(Properties, PartialEq)]
 struct SettingProps {
     spec: Spec,
-    value: Value,
+    value: Setting,
     refused: Option<Error>,
     changed: bool,
     found: Option<String>,
 }
 
 #[component]
-fn Setting(props: &SettingProps) -> Html {
+fn SettingRow(props: &SettingProps) -> Html {
     let page = use_page();
     let key = props.spec.key;
     let id = format!("setting-{key}");
@@ -145,13 +143,13 @@ fn input(page: &Page, props: &SettingProps, id: &str, help: &str) -> Html {
     let (key, value) = (props.spec.key, &props.value);
     let (id, help) = (id.to_owned(), help.to_owned());
     let invalid = props.refused.is_some().then_some("true");
-    let text = value.as_str().unwrap_or_default().to_owned();
+    let text = value.text().to_owned();
     match props.spec.kind {
         Kind::Choice(words) => {
             let send = page.send.clone();
             let onchange = Callback::from(move |event: Event| {
                 if let Some(select) = event.target_dyn_into::<HtmlSelectElement>() {
-                    send.emit(Action::Set(key, json!(select.value())));
+                    send.emit(Action::Set(key, Setting::Text(select.value())));
                 }
             });
             html! {
@@ -164,35 +162,35 @@ fn input(page: &Page, props: &SettingProps, id: &str, help: &str) -> Html {
         }
         Kind::Rate => {
             let shown = percent_text(&text);
-            let onchange = changed(page, key, |typed| json!(rate_text(typed)));
+            let onchange = changed(page, key, |typed| Setting::Text(rate_text(typed)));
             html! { <span class="unit"><input type="text" inputmode="decimal" {id} name={key} value={shown} aria-describedby={help} aria-invalid={invalid} {onchange} /><i>{ "%" }</i></span> }
         }
         Kind::Amount => {
-            let onchange = changed(page, key, |typed| json!(typed));
+            let onchange = changed(page, key, |typed| Setting::Text(typed.to_owned()));
             html! { <input type="text" inputmode="decimal" {id} name={key} value={text} aria-describedby={help} aria-invalid={invalid} {onchange} /> }
         }
         Kind::Number(low, high) => {
-            let onchange =
-                changed(page, key, |typed| typed.parse::<f64>().map_or_else(|_| json!(typed), |number| json!(number)));
+            let onchange = changed(page, key, |typed| {
+                typed.parse().map_or_else(|_| Setting::Text(typed.to_owned()), Setting::Number)
+            });
             let step = if high <= 1.0 { "0.05" } else { "1" };
-            html! { <input type="number" min={low.to_string()} max={high.to_string()} {step} {id} name={key} value={value.as_f64().unwrap_or_default().to_string()}
+            html! { <input type="number" min={low.to_string()} max={high.to_string()} {step} {id} name={key} value={value.to_string()}
             aria-describedby={help} aria-invalid={invalid} {onchange} /> }
         }
         Kind::Day => {
-            let onchange = changed(page, key, |typed| if typed.is_empty() { Value::Null } else { json!(typed) });
+            let onchange = changed(page, key, given);
             html! { <input type="date" {id} name={key} value={text} aria-describedby={help} aria-invalid={invalid} {onchange} /> }
         }
         Kind::Text => {
-            let onchange = changed(page, key, |typed| if typed.is_empty() { Value::Null } else { json!(typed) });
+            let onchange = changed(page, key, given);
             html! { <input type="text" maxlength="12" {id} name={key} value={text} placeholder={props.found.clone()} aria-describedby={help} aria-invalid={invalid} {onchange} /> }
         }
         Kind::Ranges => {
-            let onchange = changed(page, key, |typed| json!(typed));
+            let onchange = changed(page, key, |typed| Setting::Text(typed.to_owned()));
             html! { <input type="text" {id} name={key} value={text} aria-describedby={help} aria-invalid={invalid} {onchange} /> }
         }
         Kind::Cuts => {
-            let cuts: Vec<f64> =
-                value.as_array().map(|cuts| cuts.iter().filter_map(Value::as_f64).collect()).unwrap_or_default();
+            let Setting::Numbers(cuts) = value else { return Html::default() };
             html! {
                 <span class="cuts" role="group" aria-describedby={help}>
                     { for cuts.iter().enumerate().map(|(index, cut)| {
@@ -200,7 +198,7 @@ fn input(page: &Page, props: &SettingProps, id: &str, help: &str) -> Html {
                         let onchange = changed(page, key, move |typed| {
                             let mut all = all.clone();
                             if let (Some(cut), Ok(number)) = (all.get_mut(index), typed.parse()) { *cut = number; }
-                            json!(all)
+                            Setting::Numbers(all)
                         });
                         let id = if index == 0 { id.clone() } else { format!("{id}-{index}") };
                         html! { <input type="number" step="any" {id} aria-label={page.with("settings-cut", &[("number", (index as u64 + 1).into())])}
@@ -212,7 +210,12 @@ fn input(page: &Page, props: &SettingProps, id: &str, help: &str) -> Html {
     }
 }
 
-fn changed(page: &Page, key: &'static str, value: impl Fn(&str) -> Value + 'static) -> Callback<Event> {
+/// What was typed, or nothing.
+fn given(typed: &str) -> Setting {
+    if typed.is_empty() { Setting::None } else { Setting::Text(typed.to_owned()) }
+}
+
+fn changed(page: &Page, key: &'static str, value: impl Fn(&str) -> Setting + 'static) -> Callback<Event> {
     let send = page.send.clone();
     Callback::from(move |event: Event| {
         if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
