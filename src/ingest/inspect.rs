@@ -14,6 +14,7 @@ use super::kind::{Kind, kind};
 use super::plan::{Choices, DateOrder, DecimalMark, Inspection, Packing, Plan, Question, Role, Shape, Table};
 use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
 use super::sample::{self, Column, Header, Sampled};
+use super::saved::Layout;
 use crate::error::{Code, Error, Result};
 use crate::money::Figure;
 use std::collections::BTreeMap;
@@ -265,6 +266,7 @@ impl Look<'_> {
             bytes: self.size as f64,
             confident: plan.missing().is_empty() && confidence >= CONFIDENT && questions.is_empty(),
             plan,
+            layout: Layout::of(&headers),
             headers,
             preview,
             guesses: guessed.guesses,

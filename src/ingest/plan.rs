@@ -5,6 +5,7 @@
 
 use super::encoding;
 use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
+use super::saved::Layout;
 use crate::money::Figure;
 use crate::settings::choices;
 use serde::{Deserialize, Serialize};
@@ -432,6 +433,8 @@ pub struct Inspection {
     pub plan: Plan,
     /// The headers, in order; an empty header is empty here.
     pub headers: Vec<String>,
+    /// What a kept mapping knows the table by.
+    pub layout: Layout,
     /// The first rows below the header, as text.
     pub preview: Vec<Vec<String>>,
     /// The guesses behind `plan.columns`.

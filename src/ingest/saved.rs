@@ -5,11 +5,37 @@ use super::plan::{CostKind, DateOrder, DecimalMark, Inspection, Plan, Role, Shap
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
+/// The headers of a table for comparison: without what differs between two exports of one system. Made where a file is
+/// looked into, so that the page needs no tables of Unicode.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Layout {
+    /// All of them in alphabetical order: the same for the same headers in any order, case and width.
+    pub name: String,
+    /// One per column, in the order of the columns.
+    pub keys: Vec<String>,
+}
+
+impl Layout {
+    /// The layout of a table with these headers.
+    pub fn of(headers: &[String]) -> Layout {
+        let keys: Vec<String> = headers.iter().map(|header| key(header)).collect();
+        let mut sorted = keys.clone();
+        sorted.sort_unstable();
+        Layout { name: sorted.join("\u{1f}"), keys }
+    }
+}
+
+/// A header for comparison. What stands in brackets stays: it tells `Amount` from `Amount (2)`.
+fn key(header: &str) -> String {
+    let brackets = header.find(['(', '（', '[', '【']).map_or("", |at| &header[at..]);
+    format!("{}{brackets}", folded(header))
+}
+
 /// What a person settled about a table, by the names of its columns: the columns of the next file may stand in another
 /// order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SavedPlan {
-    /// The headers that it is for; see [`layout`].
+    /// The headers that it is for: [`Layout::name`].
     pub layout: String,
     /// One row per order line, customer or cost.
     pub shape: Shape,
@@ -25,37 +51,24 @@ pub struct SavedPlan {
     pub extras: BTreeMap<Role, Treatment>,
 }
 
-/// The headers of a table as a key: the same for the same headers in any order, case and width.
-pub fn layout(headers: &[String]) -> String {
-    let mut names: Vec<String> = headers.iter().map(|header| key(header)).collect();
-    names.sort_unstable();
-    names.join("\u{1f}")
-}
-
-/// A header for comparison. What stands in brackets stays: it tells `Amount` from `Amount (2)`.
-fn key(header: &str) -> String {
-    let brackets = header.find(['(', '（', '[', '【']).map_or("", |at| &header[at..]);
-    format!("{}{brackets}", folded(header))
-}
-
 impl SavedPlan {
-    /// What is worth keeping of a plan for a table with these headers.
-    pub fn of(headers: &[String], plan: &Plan) -> SavedPlan {
-        let name = |(&role, &column): (&Role, &usize)| Some((role, key(headers.get(column)?)));
+    /// What is worth keeping of a plan for a table of this layout.
+    pub fn of(layout: &Layout, plan: &Plan) -> SavedPlan {
+        let mut columns = BTreeMap::new();
+        for (&role, &column) in &plan.columns {
+            if let Some(key) = layout.keys.get(column) {
+                columns.insert(role, key.clone());
+            }
+        }
         SavedPlan {
-            layout: layout(headers),
+            layout: layout.name.clone(),
             shape: plan.shape,
-            columns: plan.columns.iter().filter_map(name).collect(),
+            columns,
             date_order: plan.date_order,
             decimal_mark: plan.decimal_mark,
             cost_kind: plan.cost_kind,
             extras: plan.extras.clone(),
         }
-    }
-
-    /// Is it for this table?
-    pub fn fits(&self, inspection: &Inspection) -> bool {
-        self.layout == layout(&inspection.headers)
     }
 
     /// The plan for a table that it fits: the columns and ways of writing from here, everything else (sheet, encoding,
@@ -64,13 +77,18 @@ impl SavedPlan {
     pub fn plan(&self, inspection: &Inspection) -> Option<Plan> {
         let contradicted = inspection.dates.order().is_some_and(|order| order != self.date_order)
             || inspection.numbers.mark().is_some_and(|mark| mark != self.decimal_mark);
-        if !self.fits(inspection) || contradicted {
+        if self.layout != inspection.layout.name || contradicted {
             return None;
         }
-        let at = |name: &String| inspection.headers.iter().position(|header| key(header) == *name);
+        let mut columns = BTreeMap::new();
+        for (&role, key) in &self.columns {
+            if let Some(column) = inspection.layout.keys.iter().position(|other| other == key) {
+                columns.insert(role, column);
+            }
+        }
         Some(Plan {
             shape: self.shape,
-            columns: self.columns.iter().filter_map(|(&role, name)| Some((role, at(name)?))).collect(),
+            columns,
             date_order: self.date_order,
             decimal_mark: self.decimal_mark,
             cost_kind: self.cost_kind,
@@ -95,7 +113,7 @@ mod tests {
         let first = look("Who,When,What it cost,Amount,Amount\nA,2024-05-13,1,2,3\nB,2024-05-14,1,2,3\n");
         let mut plan = first.plan.clone();
         plan.columns = [(Role::Customer, 0), (Role::Date, 1), (Role::Amount, 4)].into();
-        let json = serde_json::to_string(&SavedPlan::of(&first.headers, &plan)).unwrap();
+        let json = serde_json::to_string(&SavedPlan::of(&first.layout, &plan)).unwrap();
         let saved: SavedPlan = serde_json::from_str(&json).unwrap();
         let next = look("amount;AMOUNT;when;who;what it cost\n1;2;2024-06-13;A;1\n1;2;2024-06-14;B;1\n");
         assert_eq!(

@@ -602,7 +602,7 @@ impl State {
     fn keep(&mut self, index: usize, keep: bool) -> Vec<Effect> {
         let Some(source) = self.sources.get_mut(index) else { return Vec::new() };
         source.kept = keep;
-        let plan = SavedPlan::of(&source.inspection.headers, &source.plan);
+        let plan = SavedPlan::of(&source.inspection.layout, &source.plan);
         self.kept.retain(|kept| kept.layout != plan.layout);
         if keep {
             self.kept.push(plan);
@@ -798,6 +798,7 @@ mod tests {
             bytes: 100.0,
             plan,
             headers: vec!["Kunde".into(), "Datum".into(), "Betrag".into()],
+            layout: Default::default(),
             preview: Vec::new(),
             guesses: vec![Guess { role: Role::Amount, column: 2, evidence: Evidence::Content, confidence: 0.5 }],
             confident,

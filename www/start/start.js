@@ -63,12 +63,9 @@ function show(id, reason) {
 }
 
 async function start() {
-  const text = fetchCatalogue(language);
-  const { default: init } = await import(address("app"));
-  // Already under way, as index.html preloads it.
-  const program = fetch(address("app-wasm"));
-  window.whalecurve.catalogue = await text;
-  await init({ module_or_path: program });
+  const [{ default: init }, catalogue] = await Promise.all([import(address("app")), fetchCatalogue(language)]);
+  window.whalecurve.catalogue = catalogue;
+  await init({ module_or_path: address("app-wasm") }); // which index.html preloads
   // When the page has nothing else to do: from then on it works with the network switched off.
   const later = window.requestIdleCallback || ((call) => setTimeout(call, 500));
   later(() => {
