@@ -36,7 +36,8 @@ pub struct Ole<R> {
     size: u64,
     /// The sector after each.
     next: Vec<u32>,
-    small_next: Vec<u32>,
+    /// Where the table of the small sectors begins.
+    small: u32,
     entries: Vec<Entry>,
 }
 
@@ -53,7 +54,7 @@ impl<R: Read + Seek> Ole<R> {
     /// [`Code::WorkbookBroken`](crate::Code::WorkbookBroken), [`Code::Unreadable`](crate::Code::Unreadable).
     pub fn open(mut file: R) -> Result<Ole<R>> {
         let size = file.seek(SeekFrom::End(0)).map_err(unreadable)?;
-        let mut ole = Ole { file, sector: 512, size, next: Vec::new(), small_next: Vec::new(), entries: Vec::new() };
+        let mut ole = Ole { file, sector: 512, size, next: Vec::new(), small: MARKS, entries: Vec::new() };
         let header = ole.bytes(0, 512)?;
         ole.sector = match u16_at(&header, 30) {
             Some(9) => 512,
@@ -61,9 +62,9 @@ impl<R: Read + Seek> Ole<R> {
             _ => return Err(broken("no compound file")),
         };
         let field = |at| u32_at(&header, at).ok_or_else(|| broken("a header that is cut off"));
-        let (directory, small, first_list) = (field(48)?, field(60)?, field(68)?);
-        ole.read_table(&header, first_list)?;
-        ole.small_next = numbers(&ole.chain(small, u64::MAX)?).collect();
+        let directory = field(48)?;
+        ole.small = field(60)?;
+        ole.read_table(&header, field(68)?)?;
         let entries = ole.chain(directory, u64::MAX)?;
         ole.entries = entries.chunks_exact(ENTRY).filter_map(|entry| read_entry(entry, ole.sector)).collect();
         Ok(ole)
@@ -86,17 +87,13 @@ impl<R: Read + Seek> Ole<R> {
         }
         // The root is the first entry.
         let (root, length) = self.entries.first().map_or((u32::MAX, 0), |root| (root.start, root.size));
-        let pool = self.chain(root, length)?;
-        let mut stream = Vec::new();
-        for sector in follow(&self.small_next, start) {
+        let (pool, next) = (self.chain(root, length)?, self.chain(self.small, u64::MAX)?);
+        let (next, mut stream) = (numbers(&next).collect::<Vec<_>>(), Vec::new());
+        for sector in follow(&next, start).take((size as usize).div_ceil(SMALL)) {
             let at = sector? as usize * SMALL;
             stream.extend_from_slice(pool.get(at..pool.len().min(at + SMALL)).ok_or_else(cut_off)?);
-            if stream.len() as u64 >= size {
-                stream.truncate(size as usize);
-                return Ok(stream);
-            }
         }
-        if size == 0 { Ok(stream) } else { Err(cut_off()) }
+        Ok(stream)
     }
 
     /// The table of sectors; which sectors it takes stands in the header and then in sectors of their own.
@@ -122,7 +119,7 @@ impl<R: Read + Seek> Ole<R> {
         Ok(())
     }
 
-    /// The bytes of a chain of sectors, at most `length`.
+    /// The bytes of a chain of sectors, at most `length`; fewer where it is shorter, which is for its reader to say.
     fn chain(&mut self, start: u32, length: u64) -> Result<Vec<u8>> {
         // Sectors that lie one behind the other are read at once.
         let mut runs: Vec<(u32, u64)> = Vec::new();
@@ -142,12 +139,7 @@ impl<R: Read + Seek> Ole<R> {
         for (first, count) in runs {
             bytes.append(&mut self.sectors(first, count)?);
         }
-        if length != u64::MAX {
-            bytes.truncate(usize::try_from(length).unwrap_or(usize::MAX));
-            if (bytes.len() as u64) < length {
-                return Err(cut_off());
-            }
-        }
+        bytes.truncate(usize::try_from(length).unwrap_or(usize::MAX));
         Ok(bytes)
     }
 

@@ -132,8 +132,8 @@ impl Xls {
         let at = self.sheets.iter().find(|(known, _)| known.name == sheet).map_or(usize::MAX, |&(_, at)| at);
         let mut records = Records(self.stream.get(at..).ok_or_else(|| broken("a sheet beyond its end"))?);
         let (mut cells, mut depth) = (Cells::default(), 0u32);
-        while let Some(record) = records.next() {
-            let (kind, data) = record?;
+        loop {
+            let (kind, data) = records.next().ok_or_else(|| broken("a sheet without an end"))??;
             match kind {
                 // A chart in a sheet is a stream in the stream, with cells of its own.
                 record::BOF => depth += 1,
