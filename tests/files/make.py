@@ -191,3 +191,15 @@ else:
             else:
                 data.write(at, column, value)
     book.save(str(HERE / "good.xls"))
+    data.write(65535, 255, "x")
+    book.save(str(HERE / "one cell in the last corner.xls"))
+
+# What a fuzzer finds: good.xls, damaged.
+OLD = (HERE / "good.xls").read_bytes()
+write("old workbook cut off.xls", OLD[:4107])
+table = 512 + 512 * int.from_bytes(OLD[76:80], "little")
+write("sectors in a circle.xls", OLD[:table] + bytes(4 * 100) + OLD[table + 4 * 100 :])
+first = OLD.index(b"\x85\x00")
+write("sheet beyond the end.xls", OLD[: first + 4] + b"\xff\xff\xff\x7f" + OLD[first + 8 :])
+cell = OLD.index(b"\xfd\x00\x0a\x00")
+write("short record in a sheet.xls", OLD[: cell + 2] + b"\x02" + OLD[cell + 3 :])

@@ -6,8 +6,10 @@
 
 mod claims;
 mod encoding;
+mod ole;
 mod packing;
 mod workbook;
+mod xls;
 
 use super::csv::Complete;
 use super::encoding::whole_lines;

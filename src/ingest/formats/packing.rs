@@ -197,7 +197,13 @@ pub fn entry<R: Read + Seek>(source: R, wanted: &str, mut each: impl FnMut(&[u8]
 pub fn head<R: Read + Seek + Clone>(source: &R, packing: &Packing, limit: usize) -> Result<(Vec<u8>, Complete)> {
     let mut head = Vec::new();
     each_slice(source, packing, SLICE, |slice, _| {
-        head.extend_from_slice(&slice[..slice.len().min(limit + 1 - head.len())]);
+        let part = &slice[..slice.len().min(limit + 1 - head.len())];
+        if head.capacity() - head.len() < part.len() {
+            // Twice as much each time, but not twice the limit.
+            let wanted = (head.len() * 2).max(head.len() + part.len()).min(limit + 1);
+            head.reserve_exact(wanted - head.len());
+        }
+        head.extend_from_slice(part);
         Ok(head.len() <= limit)
     })?;
     Ok(cut(head, limit))

@@ -1,12 +1,15 @@
-//! Workbooks through calamine: the used cells of one sheet, row by row.
+//! Workbooks: the used cells of one sheet, row by row. Those in a zip through calamine; the old ones are read here.
 
+use super::packing::unreadable;
+use super::xls::Xls;
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::ingest::input::{EachRow, Sheet};
+use crate::ingest::kind::{Kind, kind};
 use crate::ingest::plan::Format;
 use crate::ingest::sheet::{SheetRow, Value};
-use calamine::{Data, ExcelDateTime, Ods, Reader, SheetVisible, Xls, Xlsb, Xlsx, XlsxError};
-use std::io::{Read, Seek};
+use calamine::{Data, ExcelDateTime, Ods, Reader, SheetVisible, Xlsb, Xlsx, XlsxError};
+use std::io::{Read, Seek, SeekFrom};
 
 /// An open workbook.
 pub enum Workbook<R: Read + Seek> {
@@ -15,12 +18,13 @@ pub enum Workbook<R: Read + Seek> {
     /// Excel binary workbook.
     Xlsb(Box<Xlsb<R>>),
     /// Excel 97–2003.
-    Xls(Box<Xls<R>>),
+    Xls(Box<Xls>),
     /// OpenDocument.
     Ods(Box<Ods<R>>),
 }
 
-fn broken(error: impl std::fmt::Display) -> Error {
+/// What is wrong with a workbook.
+pub fn broken(error: impl std::fmt::Display) -> Error {
     Error::new(Code::WorkbookBroken).found(error.to_string())
 }
 
@@ -28,8 +32,14 @@ impl<R: Read + Seek + Clone> Workbook<R> {
     /// Opens a workbook; its content decides the format.
     ///
     /// # Errors
-    /// [`Code::WorkbookBroken`] where it is damaged, or protected by a password.
-    pub fn open(source: R) -> Result<Workbook<R>> {
+    /// [`Code::WorkbookBroken`] where it is damaged, or protected by a password; [`Code::Unreadable`].
+    pub fn open(mut source: R) -> Result<Workbook<R>> {
+        let mut start = Vec::new();
+        source.seek(SeekFrom::Start(0)).map_err(unreadable)?;
+        source.by_ref().take(8).read_to_end(&mut start).map_err(unreadable)?;
+        if kind(&start) == Ok(Kind::Ole) {
+            return Ok(Workbook::Xls(Box::new(Xls::open(source)?)));
+        }
         // An OpenDocument's reader lays out what its cells claim.
         super::claims::check(source.clone())?;
         // The readers refuse each other's files; what the likeliest says is what a person should read.
@@ -40,13 +50,7 @@ impl<R: Read + Seek + Clone> Workbook<R> {
         if let Ok(workbook) = Xlsb::new(source.clone()) {
             return Ok(Workbook::Xlsb(Box::new(workbook)));
         }
-        if let Ok(workbook) = Ods::new(source.clone()) {
-            return Ok(Workbook::Ods(Box::new(workbook)));
-        }
-        match Xls::new(source) {
-            Ok(workbook) => Ok(Workbook::Xls(Box::new(workbook))),
-            Err(_) => Err(first),
-        }
+        Ods::new(source).map(|workbook| Workbook::Ods(Box::new(workbook))).map_err(|_| first)
     }
 }
 
@@ -66,7 +70,7 @@ impl<R: Read + Seek> Workbook<R> {
         let sheets = match self {
             Workbook::Xlsx(workbook) => workbook.sheets_metadata(),
             Workbook::Xlsb(workbook) => workbook.sheets_metadata(),
-            Workbook::Xls(workbook) => workbook.sheets_metadata(),
+            Workbook::Xls(workbook) => return workbook.sheets(),
             Workbook::Ods(workbook) => workbook.sheets_metadata(),
         };
         let sheet = |sheet: &calamine::Sheet| Sheet {
@@ -76,9 +80,14 @@ impl<R: Read + Seek> Workbook<R> {
         sheets.iter().map(sheet).collect()
     }
 
-    /// Do its dates count from 1904? Only an xlsx says so; the other readers shift theirs themselves.
+    /// Do its dates that are bare numbers count from 1904? In an OpenDocument no date is a number.
     pub fn is_1904(&self) -> bool {
-        matches!(self, Workbook::Xlsx(workbook) if workbook.has_1904_epoch())
+        match self {
+            Workbook::Xlsx(workbook) => workbook.has_1904_epoch(),
+            Workbook::Xls(workbook) => workbook.is_1904(),
+            Workbook::Xlsb(workbook) => workbook.has_1904_epoch(),
+            Workbook::Ods(_) => false,
+        }
     }
 
     /// Calls `each` with the number and the cells of every row that has any, until it breaks.
@@ -89,7 +98,7 @@ impl<R: Read + Seek> Workbook<R> {
         let range = match self {
             Workbook::Xlsx(workbook) => return stream(workbook, sheet, each),
             Workbook::Xlsb(workbook) => return stream_binary(workbook, sheet, each),
-            Workbook::Xls(workbook) => workbook.worksheet_range(sheet).map_err(broken)?,
+            Workbook::Xls(workbook) => return workbook.rows(sheet, each),
             Workbook::Ods(workbook) => workbook.worksheet_range(sheet).map_err(broken)?,
         };
         let (top, left) = range.start().unwrap_or((0, 0));
@@ -168,7 +177,7 @@ fn value(cell: &Data) -> Option<Value> {
 }
 
 /// The civil day of a workbook's date; calamine knows the 1900 and the 1904 system. `None` for a time of day alone.
-fn day(date: &ExcelDateTime) -> Option<Day> {
+pub fn day(date: &ExcelDateTime) -> Option<Day> {
     if !date.is_datetime() || date.as_f64() < 1.0 {
         return None;
     }
