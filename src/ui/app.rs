@@ -2,7 +2,7 @@
 
 use super::client::{Client, News};
 use super::components::{
-    Header, SettingsPanel, cards, customers, detail, header, headline, kpis, lifetime, mapping, notices,
+    Header, SettingsPanel, cards, customers, detail, header, headline, kept, kpis, lifetime, mapping, notices,
     progress_screen, receipt_panel, rfm, start_screen, tiers, whale,
 };
 use super::dom;
@@ -10,8 +10,11 @@ use super::format::Format;
 use super::page::Page;
 use super::state::{Action, Effect, Job, Outcome, Stage, State};
 use crate::error::{Code, Error};
+use crate::segment::{Scheme, Tier};
 use crate::text::{Language, Text};
+use crate::view::Overview;
 use gloo_events::{EventListener, EventListenerOptions};
+use std::any::Any;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, DragEvent, File};
@@ -34,6 +37,9 @@ enum Message {
     Spoken(Rc<Text>),
     Drag(bool),
 }
+
+/// Draws a part of the workspace that shows the analysis by a scheme, with the tier whose customers are listed.
+type Draw = fn(&Page, &Overview, Scheme, Option<(Scheme, Tier)>) -> Html;
 
 struct App {
     state: State,
@@ -163,32 +169,54 @@ impl App {
         let (Some(overview), Some(scheme)) = (state.overview.clone(), state.shown_scheme()) else {
             return Html::default();
         };
-        let page = &self.page;
-        let settings = &state.settings;
+        // Words and numbers are written anew where the language or the currency changes.
+        let shown =
+            |what: Rc<dyn Any>| -> Vec<Rc<dyn Any>> { vec![self.page.text.clone(), self.page.format.clone(), what] };
+        let (page, settings, filter) = (self.page.clone(), state.settings.clone(), state.query.tier);
+        let part = |and: String, draw: Draw| {
+            let (page, overview) = (page.clone(), overview.clone());
+            kept(shown(overview.clone()), and, move || draw(&page, &overview, scheme, filter))
+        };
+        let filtered =
+            filter.map(|(scheme, tier)| format!("{} {}", scheme.as_str(), tier.as_str())).unwrap_or_default();
+        let by_tier = {
+            let (page, overview, settings) = (page.clone(), overview.clone(), settings.clone());
+            let and = format!("{} {filtered}", scheme.as_str());
+            kept(shown(overview.clone()), and, move || tiers(&page, &overview, scheme, &settings, filter))
+        };
+        let table = {
+            let (page, overview, query, rows) =
+                (page.clone(), overview.clone(), state.query.clone(), state.customers.clone());
+            let mut on = shown(overview.clone());
+            on.extend(rows.clone().map(|rows| rows as Rc<dyn Any>));
+            // Every query brings other rows; until they are there, what was typed must show.
+            let and = format!("{} {filtered}", query.search);
+            kept(on, and, move || customers(&page, &overview, &query, rows.as_deref()))
+        };
         html! {
             <div class={classes!("workspace", state.settings_shown.then_some("with-settings"))}>
                 <div class="sheet-body">
-                    { headline(page, &overview, &state.receipts) }
-                    { kpis(page, &overview) }
+                    { headline(&page, &overview, &state.receipts) }
+                    { kpis(&page, &overview) }
                     <div class="pair">
-                        { tiers(page, &overview, scheme, settings, state.query.tier) }
-                        { whale(page, &overview) }
+                        { by_tier }
+                        { part(String::new(), |page, overview, _, _| whale(page, overview)) }
                     </div>
-                    { cards(page, &overview, scheme) }
-                    { lifetime(page, state.lifetime.as_deref(), settings, state.drawn) }
-                    { rfm(page, &overview, state.query.tier) }
-                    { customers(page, &overview, &state.query, state.customers.as_deref()) }
+                    { part(scheme.as_str().to_owned(), |page, overview, scheme, _| cards(page, overview, scheme)) }
+                    { lifetime(&page, state.lifetime.clone(), &settings, state.drawn) }
+                    { part(filtered.clone(), |page, overview, _, filter| rfm(page, overview, filter)) }
+                    { table }
                     <section id="data" tabindex="-1" class="data" aria-label={page.t("nav-data")}>
-                        { receipt_panel(page, &state.receipts, &overview.totals, &state.options, state.duplicates.as_deref()) }
-                        { mapping(page, &state.sources, false, state.missing()) }
+                        { receipt_panel(&page, &state.receipts, &overview.totals, &state.options, state.duplicates.as_deref()) }
+                        { mapping(&page, &state.sources, false, state.missing()) }
                     </section>
                 </div>
                 if state.settings_shown {
-                    <SettingsPanel settings={Rc::new(settings.clone())} wanted={state.setting_wanted} error={state.setting_error.clone()}
+                    <SettingsPanel settings={settings.clone()} wanted={state.setting_wanted} error={state.setting_error.clone()}
                         as_of={overview.as_of} currency={overview.currency.clone()} busy={state.work.is_some()} />
                 }
                 if let Some(customer) = &state.customer {
-                    { detail(page, customer, &overview.assumed) }
+                    { detail(&page, customer, &overview.assumed) }
                 }
             </div>
         }

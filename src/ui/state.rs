@@ -273,7 +273,7 @@ pub struct State {
     /// What became of their rows.
     pub receipts: Rc<Vec<Receipt>>,
     /// The settings.
-    pub settings: Settings,
+    pub settings: Rc<Settings>,
     /// The setting whose new value was refused, and why.
     pub setting_error: Option<Error>,
     /// Are the settings on the screen?
@@ -435,7 +435,7 @@ impl State {
             }
             Action::Set(key, value) => self.set(key, &value),
             Action::ResetSettings => {
-                self.settings = Settings::default();
+                self.settings = Rc::default();
                 self.setting_error = None;
                 self.analyze()
             }
@@ -625,7 +625,7 @@ impl State {
         if self.receipts.is_empty() {
             return Vec::new();
         }
-        let settings = Box::new(self.settings.clone());
+        let settings = Box::new(Settings::clone(&self.settings));
         self.begin(Job::Analyze, Ask::Analyze { settings }, Vec::new())
     }
 
@@ -637,7 +637,7 @@ impl State {
 
     fn set(&mut self, key: &'static str, value: &Setting) -> Vec<Effect> {
         let before = self.settings.get(key);
-        match self.settings.set(key, value) {
+        match Rc::make_mut(&mut self.settings).set(key, value) {
             Ok(()) => {
                 self.setting_error = None;
                 if self.settings.get(key) == before { Vec::new() } else { self.analyze() }

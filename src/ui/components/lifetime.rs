@@ -1,6 +1,7 @@
 //! Lifetime value: what the customers will still bring, how sure that is, who brings it, and whether to trust it.
 
 use super::bar::{rough, share_bar};
+use super::kept::kept;
 use super::lifetime_check::check;
 use super::lifetime_explain::explain;
 use super::tiers::swatch;
@@ -10,6 +11,7 @@ use crate::ui::chart::{Chart, Facts};
 use crate::ui::page::Page;
 use crate::ui::state::Action;
 use crate::view::lifetime::{Interval, LifetimeTotal, LifetimeView, Trust};
+use std::any::Any;
 use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -19,18 +21,29 @@ const HORIZONS: [u32; 4] = [12, 24, 36, 60];
 /// Discount rates to choose from, per year.
 const DISCOUNTS: [f64; 6] = [0.0, 0.05, 0.08, 0.1, 0.15, 0.2];
 
-pub fn lifetime(page: &Page, lifetime: Option<&Option<LifetimeView>>, settings: &Settings, drawn: Option<f64>) -> Html {
-    let body = match lifetime {
+pub fn lifetime(
+    page: &Page,
+    lifetime: Option<Rc<Option<LifetimeView>>>,
+    settings: &Rc<Settings>,
+    drawn: Option<f64>,
+) -> Html {
+    let body = match &lifetime {
         None => html! { <p class="absent" role="status">{ page.t("ltv-computing") }</p> },
-        Some(None) => html! { <p class="absent">{ page.t("ltv-absent") }</p> },
-        Some(Some(view)) => body(page, view, settings),
+        Some(lifetime) => {
+            let on: Vec<Rc<dyn Any>> = vec![page.text.clone(), page.format.clone(), lifetime.clone(), settings.clone()];
+            let (page, lifetime, settings) = (page.clone(), lifetime.clone(), settings.clone());
+            kept(on, String::new(), move || match lifetime.as_ref() {
+                Some(view) => html! { <>{ controls(&page, &settings) }{ body(&page, view, &settings) }</> },
+                None => html! { <p class="absent">{ page.t("ltv-absent") }</p> },
+            })
+        }
     };
     html! {
         <section class="panel ltv" id="lifetime" tabindex="-1" data-testid="ltv-panel">
             <div class="panel-head">
                 <h2>{ page.t("ltv-title") }</h2>
                 <div class="tools">
-                    if matches!(lifetime, Some(Some(view)) if view.model.is_some() && view.draws == 0) {
+                    if matches!(lifetime.as_deref(), Some(Some(view)) if view.model.is_some() && view.draws == 0) {
                         if let Some(share) = drawn {
                             <span class="computing">{ page.with("ltv-drawing", &[("share", page.format.share(share).into())]) }</span>
                         } else {
@@ -40,7 +53,6 @@ pub fn lifetime(page: &Page, lifetime: Option<&Option<LifetimeView>>, settings: 
                     <button type="button" class="quiet" onclick={page.on(|| Action::ShowSettings(Some("ltv_discount")))}>{ page.t("ltv-more-settings") }</button>
                 </div>
             </div>
-            { controls(page, settings) }
             { body }
         </section>
     }
