@@ -12,8 +12,6 @@ language-zh-CN = 中文
 skip = Skip to content
 loading = Loading …
 close = Close
-back = Back
-unknown = not known
 none = –
 list-separator = {", "}
 sentence-gap = {" "}
@@ -26,11 +24,9 @@ no = no
 start-title = What is each customer worth to you?
 start-lead = Give it your order list. In a few seconds you see who earns you money, who costs you money, and what to do about each group on Monday.
 start-drop = Drop order files here
-start-drop-or = or
 start-choose = Choose files
 start-formats = CSV, TSV, Excel or OpenDocument, also zipped, straight from the shop system or the ERP. Several files at once are fine, and so are cells pasted with Ctrl+V.
 start-sample = Try the sample shop
-start-sample-note = A made-up coffee wholesaler with two years of orders.
 start-privacy-title = Your file stays on this computer
 start-privacy = The file is read and computed inside this browser tab. Nothing is uploaded, nothing is stored; close the tab and it is gone.
 start-privacy-check = See for yourself: switch off the network once this page has loaded. Everything still works.
@@ -43,7 +39,6 @@ start-get-whale = The whale curve: how much profit the best bring, and how much 
 start-get-cards = A strategy card for every tier: goal, first steps, service level, what to measure.
 start-get-receipt = An import receipt: every row accounted for, down to the last cent.
 start-return = Back to the analysis
-start-engine = Preparing the engine …
 start-reading = Looking at your file …
 start-drop-active = Let go to read the files
 
@@ -65,14 +60,9 @@ cancelled = Stopped. Nothing was kept. Choose the file again, or correct the col
 mapping-title = How your file is read
 mapping-lead = We matched the columns by their names and contents. Correct what is wrong, then analyse.
 mapping-lead-unsure = We are not sure about this file. Please check the highlighted columns.
-mapping-file = File
-mapping-size = Size
 mapping-shape = Each row is
 mapping-dates = Dates are written
 mapping-decimals = Amounts are written
-mapping-columns = Columns
-mapping-required = needed
-mapping-optional = optional
 mapping-none = – not in the file –
 mapping-unnamed = Column { $number }
 mapping-missing = Still needed: { $roles }.
@@ -201,7 +191,6 @@ headline-receipt = { $used } of { $read } rows used
 headline-receipt-ok = All { $read } rows used
 headline-receipt-link = See the import receipt
 
-as-of = As of { $day }
 
 ## Figures
 
@@ -213,7 +202,6 @@ kpi-revenue-note = { $count ->
  }
 kpi-profit = Profit
 kpi-profit-note = after { $cost } of cost
-kpi-profit-note-plain = revenue less all recorded cost
 kpi-customers = Customers
 kpi-customers-note = { $count ->
     [one] one bought
@@ -450,17 +438,13 @@ whale-sentence = The best { $customers } customers earn { $peak } of the profit.
 whale-sentence-all = No customer loses money: the curve rises to 100% without coming down.
 whale-sentence-money = Profit of the best customers adds up to { $amount }; the others bring it down to the total.
 whale-axis-customers = customers, most profitable first
-whale-axis-share = share of the profit
-whale-axis-money = profit added up
 whale-peak = Peak
 whale-eighty = 80% of the profit
-whale-total = Total profit
 whale-point = Best { $customers } customers
 whale-table = The curve as a table
 whale-cumulative = Profit added up
 whale-share = Share of the profit
 whale-describe = Customers ordered by profit. { $sentence }
-chart-loading = Drawing the chart …
 chart-failed = The chart could not be drawn. The table below holds the same numbers.
 
 ## RFM
@@ -641,7 +625,6 @@ receipt-columns = Columns used
 settings-lead = Every change recomputes at once. Nothing is saved.
 settings-reset = Back to the defaults
 settings-changed = changed
-settings-default = Default: { $value }
 settings-from-data = from the data
 settings-cut = Cut { $number }
 settings-refused = “{ $found }” cannot be used: { $range }. The setting stays as it was.

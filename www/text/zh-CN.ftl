@@ -12,8 +12,6 @@ language-zh-CN = 中文
 skip = 跳到正文
 loading = 正在加载……
 close = 关闭
-back = 返回
-unknown = 未知
 none = –
 list-separator = 、
 sentence-gap = {""}
@@ -26,11 +24,9 @@ no = 否
 start-title = 每个客户到底值多少钱？
 start-lead = 把订单表交给它，几秒钟后就能看到：谁在给您赚钱，谁在让您赔钱，对每一类客户下周一该做什么。
 start-drop = 把订单文件拖到这里
-start-drop-or = 或者
 start-choose = 选择文件
 start-formats = CSV、TSV、Excel 或 OpenDocument，压缩包也可以，从电商后台或 ERP 直接导出即可；可以一次选多个文件，也可以用 Ctrl+V 直接粘贴单元格。
 start-sample = 先看示例店铺
-start-sample-note = 一家虚构的茶叶批发商，两年的订单。
 start-privacy-title = 文件不会离开这台电脑
 start-privacy = 文件只在这个浏览器标签页里读取和计算，不上传、不保存，关掉页面就没有了。
 start-privacy-check = 您可以自己验证：页面打开后断开网络，所有功能照常使用。
@@ -43,7 +39,6 @@ start-get-whale = 鲸鱼图：最好的客户带来多少利润，最差的又�
 start-get-cards = 每一层一张策略卡：目标、第一步行动、服务标准、衡量指标。
 start-get-receipt = 导入清单：每一行都有去向，金额核对到分。
 start-return = 返回分析结果
-start-engine = 正在准备计算引擎……
 start-reading = 正在查看您的文件……
 start-drop-active = 松开鼠标即可读取
 
@@ -62,14 +57,9 @@ cancelled = 已停止，没有保留任何数据。可以重新选择文件，�
 mapping-title = 文件的读取方式
 mapping-lead = 已根据列名和内容对应好各列。有不对的请更正，然后开始分析。
 mapping-lead-unsure = 这个文件有些地方不能确定，请检查标出的列。
-mapping-file = 文件
-mapping-size = 大小
 mapping-shape = 每一行是
 mapping-dates = 日期写法
 mapping-decimals = 金额写法
-mapping-columns = 列
-mapping-required = 必需
-mapping-optional = 可选
 mapping-none = – 文件中没有 –
 mapping-unnamed = 第 { $number } 列
 mapping-missing = 还缺：{ $roles }。
@@ -186,7 +176,6 @@ headline-receipt = { $read } 行中采用了 { $used } 行
 headline-receipt-ok = { $read } 行全部采用
 headline-receipt-link = 查看导入清单
 
-as-of = 分析日 { $day }
 
 ## 指标
 
@@ -198,7 +187,6 @@ kpi-revenue-note = { $count ->
  }
 kpi-profit = 客户利润
 kpi-profit-note = 已扣除成本 { $cost }
-kpi-profit-note-plain = 收入减去全部已记录的成本
 kpi-customers = 客户数
 kpi-customers-note = 其中 { $count } 个有购买
 kpi-customers-note-all = 全部有购买
@@ -423,17 +411,13 @@ whale-sentence = 最好的 { $customers } 个客户创造了总利润的 { $peak
 whale-sentence-all = 没有客户亏损：曲线一路升到 100%，没有回落。
 whale-sentence-money = 最好的客户累计利润为 { $amount }，其余客户把它拉低到总利润。
 whale-axis-customers = 客户，按利润从高到低
-whale-axis-share = 占总利润
-whale-axis-money = 累计利润
 whale-peak = 峰值
 whale-eighty = 80% 的利润
-whale-total = 总利润
 whale-point = 最好的 { $customers } 个客户
 whale-table = 以表格查看曲线
 whale-cumulative = 累计利润
 whale-share = 占总利润
 whale-describe = 客户按利润排序。{ $sentence }
-chart-loading = 正在绘图……
 chart-failed = 图没能画出来，下面的表格里是同样的数字。
 
 ## RFM
@@ -583,7 +567,6 @@ receipt-columns = 采用的列
 settings-lead = 改动后立即重新计算，不会保存。
 settings-reset = 恢复默认
 settings-changed = 已修改
-settings-default = 默认：{ $value }
 settings-from-data = 由数据决定
 settings-cut = 第 { $number } 个分界点
 settings-refused = 不能用“{ $found }”：{ $range }。设置保持不变。
