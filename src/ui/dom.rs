@@ -51,7 +51,10 @@ pub async fn text(language: Language) -> Result<Text, JsValue> {
 pub fn label_document(language: Language, title: &str) {
     if let Some(document) = document() {
         document.set_title(title);
-        if let Some(root) = document.document_element() {
+        // Setting it to what it is would make the charts draw themselves again, in the language of now.
+        let root =
+            document.document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(language.as_str()));
+        if let Some(root) = root {
             // An attribute of the root element can always be set.
             let _ = root.set_attribute("lang", language.as_str());
         }

@@ -28,6 +28,20 @@ use([
 
 /** Charts on the page, to be drawn again when the colours change. */
 const mounted = new Set();
+/** Charts to be drawn, and how. One a turn: six charts in one task would hold up the page for a quarter of a second. */
+const waiting = new Map();
+
+function soon(handle, how) {
+  if (waiting.size === 0) setTimeout(next);
+  if (waiting.get(handle) !== draw) waiting.set(handle, how);
+}
+
+function next() {
+  const [[handle, how]] = waiting;
+  waiting.delete(handle);
+  if (waiting.size > 0) setTimeout(next);
+  if (mounted.has(handle)) how(handle);
+}
 
 const language = () => document.documentElement.lang || "en";
 
@@ -111,7 +125,7 @@ function draw(handle) {
   paint(handle, style);
 }
 
-function paint(handle, style) {
+function paint(handle, style = getComputedStyle(handle.element)) {
   const option = resolve(handle.option, style);
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   handle.chart.setOption(
@@ -131,20 +145,20 @@ const data = (option) => {
  */
 export function mount(element, option, { onClick } = {}) {
   const handle = { element, option: data(option), onClick, chart: undefined, observer: undefined, frame: 0 };
-  draw(handle);
   handle.observer = new ResizeObserver(() => {
     cancelAnimationFrame(handle.frame);
     handle.frame = requestAnimationFrame(() => resize(handle));
   });
   handle.observer.observe(element);
   mounted.add(handle);
+  soon(handle, draw);
   return handle;
 }
 
 /** Replaces the options: what is not in the new ones is gone. */
 export function update(handle, option) {
   handle.option = data(option);
-  paint(handle, getComputedStyle(handle.element));
+  soon(handle, paint);
 }
 
 /** Fits the chart to its element; the observer does this by itself. */
@@ -166,7 +180,7 @@ export function dispose(handle) {
 
 /** Draws every chart again with the colours and the language of now. */
 export function refresh() {
-  for (const handle of mounted) draw(handle);
+  for (const handle of mounted) soon(handle, draw);
 }
 
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", refresh);
