@@ -14,16 +14,15 @@ use crate::error::{Code, Result};
 use crate::ingest::import::Imported;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Figure, Money};
-use crate::portfolio::whale;
 use crate::segment::rfm::lint;
 use crate::segment::{AbsentScheme, Depth, Known, Scheme, Sight, Tier};
-use crate::settings::{Group, Settings};
+use crate::settings::{Group, Monetary, Settings};
 use crate::value::lifetime::{Fits, Lifetime};
 use crate::value::profit::{self, Values};
 use crate::value::rfm::Scores;
 use crate::view::{
-    Assumed, CustomerDetail, CustomerPage, CustomerQuery, CustomerRow, LtvRow, Note, OrderRow, Overview, SortBy,
-    SortOrder, Totals, WhaleView, Why,
+    Assumed, CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, CustomerRow, LtvRow, Note, OrderRow,
+    Overview, SortBy, SortOrder, Totals, Why,
 };
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -45,6 +44,8 @@ pub struct Analysis {
     fits: Fits,
     pairs: portfolio::Counted,
     summed: portfolio::Summed,
+    /// Facts of all customers, where this is the analysis of some.
+    all: Option<Rc<Known>>,
 }
 
 /// Computes everything, but for the intervals of the lifetime values ([`Analysis::draw`]).
@@ -89,10 +90,46 @@ pub fn again(ledger: &Ledger, settings: &Settings, previous: Option<&Analysis>) 
     }
     let pairs = same_facts.filter(|previous| previous.settings.agree_in(settings, &[Group::Portfolio]));
     let pairs = pairs.map_or_else(Default::default, |previous| Rc::clone(&previous.pairs));
-    Ok(Analysis { settings: settings.clone(), known, scores, tiers, absent, fits, pairs, summed: Default::default() })
+    Ok(Analysis {
+        settings: settings.clone(),
+        known,
+        scores,
+        tiers,
+        absent,
+        fits,
+        pairs,
+        summed: Default::default(),
+        all: None,
+    })
 }
 
 impl Analysis {
+    /// The same for those customers alone who pass all filters; their tiers stay what they are among all.
+    pub fn only(&self, ledger: &Ledger, filters: &[CustomerFilter]) -> Analysis {
+        let mut chosen = vec![true; self.known.len()];
+        for filter in filters {
+            let passes = self.passes(ledger, filter);
+            chosen.iter_mut().zip(passes).for_each(|(chosen, passes)| *chosen &= passes);
+        }
+        let scores = self.scores.iter().zip(&chosen).map(|(scores, chosen)| scores.filter(|_| *chosen)).collect();
+        Analysis {
+            settings: self.settings.clone(),
+            known: Rc::new(self.known.only(&chosen)),
+            scores: Rc::new(scores),
+            tiers: self.tiers.clone(),
+            absent: self.absent.clone(),
+            fits: self.fits.clone(),
+            pairs: Default::default(),
+            summed: Default::default(),
+            all: Some(Rc::clone(&self.known)),
+        }
+    }
+
+    /// Facts of all customers, also in the analysis of some.
+    fn whole(&self) -> &Known {
+        self.all.as_deref().unwrap_or(&self.known)
+    }
+
     /// The settings that it was made with.
     pub fn settings(&self) -> &Settings {
         &self.settings
@@ -132,7 +169,7 @@ impl Analysis {
     /// The analysis at a glance.
     pub fn overview(&self, ledger: &Ledger, imported: &[Imported]) -> Overview {
         let known = &self.known;
-        let whale = whale::curve(&known.values.profit, &known.ranking, known.unit);
+        let whale = self.whale(Monetary::Profit);
         let totals = self.totals(ledger, imported);
         let buyers = totals.buyers;
         let no_potential = known.potential.iter().all(Option::is_none);
@@ -155,11 +192,6 @@ impl Analysis {
             lint: lint::lint(&self.settings),
             notes: notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect(),
         }
-    }
-
-    /// The whale curve by revenue (Pareto), beside the one by profit of the overview.
-    pub fn revenue_curve(&self) -> WhaleView {
-        whale::curve(&self.known.values.revenue, self.known.by_revenue(), self.known.unit)
     }
 
     fn totals(&self, ledger: &Ledger, imported: &[Imported]) -> Totals {
@@ -235,12 +267,10 @@ impl Analysis {
     /// A page of the customers that a query finds.
     pub fn customers(&self, ledger: &Ledger, query: &CustomerQuery) -> CustomerPage {
         let search = query.search.trim().to_lowercase();
-        let tiers = query.tier.and_then(|(scheme, tier)| Some((self.tiers_of(scheme)?, tier)));
         let filters: Vec<Vec<bool>> = query.filters.iter().map(|filter| self.passes(ledger, filter)).collect();
         let wanted = |customer: &CustomerIx| {
             let named = || ledger.name(*customer).is_some_and(|name| name.to_lowercase().contains(&search));
             self.known.knows(customer.at())
-                && tiers.is_none_or(|(tiers, tier)| tiers[customer.at()] == tier)
                 && filters.iter().all(|passes| passes[customer.at()])
                 && (search.is_empty() || ledger.id(*customer).to_lowercase().contains(&search) || named())
         };

@@ -12,13 +12,14 @@ use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ingest::receipt::Receipt;
 use crate::settings::{Settings, choices};
 use crate::view::lifetime::LifetimeView;
+use crate::view::panel::Panel;
 use crate::view::portfolio::PortfolioAsk;
-use crate::view::{CustomerDetail, CustomerPage, CustomerQuery, Overview};
+use crate::view::{CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, Overview};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Version of this list; it goes up when an old page could misread a new worker.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// A message as bytes: postcard's, which name no fields, so neither side carries code that compares names.
 ///
@@ -88,10 +89,17 @@ pub enum Ask {
         /// [`crate::view::CustomerRow::index`]
         index: u32,
     },
-    /// Something about the whole portfolio, computed now. → [`Answer::Portfolio`]
+    /// The analysis at a glance, of the customers who pass all filters. → [`Answer::Overview`]
+    Overview {
+        /// The filters.
+        filters: Vec<CustomerFilter>,
+    },
+    /// Something about the whole portfolio, computed now. → [`Answer::Panel`]
     Portfolio {
         /// What.
         part: PortfolioAsk,
+        /// Of the customers who pass all of these.
+        filters: Vec<CustomerFilter>,
     },
     /// A file to download. → [`Answer::Exported`], with a `Blob` beside it.
     Export {
@@ -200,9 +208,10 @@ pub enum Answer {
     Customers(CustomerPage),
     /// One customer.
     Customer(Box<CustomerDetail>),
-    /// The part of the portfolio that was asked for: a [`PortfolioAnswer`](crate::view::portfolio::PortfolioAnswer) as
-    /// bytes, so that the page carries code only for the parts that it shows.
-    Portfolio(Vec<u8>),
+    /// The analysis of some customers at a glance.
+    Overview(Box<Overview>),
+    /// The part of the portfolio that was asked for.
+    Panel(Box<Panel>),
     /// The file's name; its content travels beside the event as a `Blob`.
     Exported {
         /// Proposed file name.

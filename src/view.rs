@@ -4,6 +4,8 @@
 //! days are ISO dates. The page formats them for its language and adds nothing up itself.
 
 pub mod lifetime;
+pub mod panel;
+pub mod panels;
 pub mod portfolio;
 
 use crate::calendar::Day;
@@ -159,10 +161,7 @@ pub struct RfmCell {
 pub struct CustomerQuery {
     /// Part of an id or a name, in any case; empty for all.
     pub search: String,
-    /// Only this tier of this scheme.
-    pub tier: Option<(Scheme, Tier)>,
-    /// And only those who pass all of these.
-    #[serde(default)]
+    /// Only those who pass all of these.
     pub filters: Vec<CustomerFilter>,
     /// Column to sort by.
     pub sort: SortBy,
@@ -205,6 +204,19 @@ pub enum CustomerFilter {
         from: u64,
         /// Last rank.
         to: u64,
+    },
+    /// Who was in one tier at a day and in another one at a later day.
+    Moved {
+        /// The scheme.
+        scheme: Scheme,
+        /// The first day.
+        from: Day,
+        /// The second day.
+        to: Day,
+        /// The tier at the first day; absent for customers who were not known then.
+        was: Option<Tier>,
+        /// The tier at the second day.
+        is: Tier,
     },
     /// Who bought a product or a category.
     Bought {

@@ -3,6 +3,7 @@
 use super::Analysis;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::portfolio::baskets::sold;
+use crate::portfolio::migration;
 use crate::view::CustomerFilter;
 
 impl Analysis {
@@ -26,6 +27,11 @@ impl Analysis {
                 let count = (to + 1).saturating_sub(*from) as usize;
                 ranks.take(count).for_each(|customer| inside[customer.at()] = true);
                 inside
+            }
+            CustomerFilter::Moved { scheme, from, to, was, is } => {
+                let (days, tiers) = ([*from, *to], (*was, *is));
+                migration::who_moved(ledger, &self.settings, *scheme, days, tiers, &self.fits)
+                    .unwrap_or_else(|| all(&|_| true))
             }
             CustomerFilter::Bought { grain, name } => {
                 let found = grain.of(ledger).and_then(|(column, names)| Some((column, names.find(name)?)));

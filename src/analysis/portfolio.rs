@@ -2,20 +2,26 @@
 
 use super::Analysis;
 use crate::ledger::{CustomerIx, Ledger};
+use crate::money::Figure;
 use crate::portfolio::baskets::{Basket, Grain};
 use crate::portfolio::pairs::PairCounts;
 use crate::portfolio::products::Products;
-use crate::portfolio::{cohorts, health, matrix_map, migration, risk};
-use crate::segment::{Scheme, Tier};
+use crate::portfolio::{cohorts, health, matrix_map, migration, risk, tally, whale};
+use crate::segment::{Scheme, Sight, Tier};
+use crate::settings::{Monetary, Settings};
+use crate::view::panel::Panel;
+use crate::view::panels;
 use crate::view::portfolio::{
-    CohortsView, HealthView, MatrixMap, MigrationQuery, MigrationView, PairsQuery, PairsView, Period, PortfolioAnswer,
-    PortfolioAsk, ProductQuery, ProductsView, QuarterMoves, RiskView, Suggestion,
+    CohortsView, HealthView, MatrixMap, MigrationQuery, MigrationView, PairsQuery, PairsView, Part, Period,
+    PortfolioAsk, ProductQuery, ProductsView, QuarterMoves, RiskView, Suggestion, WhaleView,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Most rows of a page of products.
 const PAGE: u32 = 200;
+/// Customers up to which models are fitted for every quarter without being asked twice: a second or two.
+const FITTED_UNASKED: usize = 10_000;
 
 /// Counted baskets, kept while the facts are the same.
 pub(super) type Counted = Rc<RefCell<Vec<((Grain, Basket), Rc<PairCounts>)>>>;
@@ -24,39 +30,94 @@ pub(super) type Counted = Rc<RefCell<Vec<((Grain, Basket), Rc<PairCounts>)>>>;
 pub(super) type Summed = RefCell<Option<((Grain, Scheme), Rc<Products>)>>;
 
 impl Analysis {
-    /// Answers a question about the portfolio.
-    pub fn portfolio(&self, ledger: &Ledger, ask: &PortfolioAsk) -> PortfolioAnswer {
-        match ask {
-            PortfolioAsk::RevenueCurve => PortfolioAnswer::RevenueCurve(Box::new(self.revenue_curve())),
-            PortfolioAsk::Matrix => PortfolioAnswer::Matrix(self.matrix_map().map(Box::new)),
-            PortfolioAsk::Health { scheme } => PortfolioAnswer::Health(Box::new(self.health(ledger, *scheme))),
-            PortfolioAsk::Migration { query } => {
-                PortfolioAnswer::Migration(self.migration(ledger, query).map(Box::new))
+    /// What a part of the portfolio says.
+    pub fn panel(&self, ledger: &Ledger, ask: &PortfolioAsk) -> Panel {
+        let order = |scheme: Scheme| scheme.tiers(self.settings.rfm_book);
+        let grains: Vec<Grain> = Grain::ALL.iter().copied().filter(|grain| grain.of(ledger).is_some()).collect();
+        let panel = match ask {
+            PortfolioAsk::Whale { by } => Some(panels::whale(&self.whale(*by), *by)),
+            PortfolioAsk::Matrix { share, potential } => {
+                let settings = self.trial(*share, *potential);
+                let map = matrix_map::matrix_map(&self.known, self.whole(), &settings);
+                map.and_then(|map| Some(panels::matrix(&map, &self.quadrants(&settings)?, &settings, ask)))
             }
-            PortfolioAsk::Rates { scheme } => PortfolioAnswer::Rates(self.rates(ledger, *scheme)),
+            PortfolioAsk::Health { scheme } => Some(panels::health(&self.health(ledger, *scheme))),
+            PortfolioAsk::Migration { query } => {
+                self.migration(ledger, query).map(|view| panels::migration(&view, query, order(query.scheme)))
+            }
+            PortfolioAsk::Rates { scheme, patiently } => {
+                Some(if !patiently && migration::fits_models(*scheme) && self.known.len() > FITTED_UNASKED {
+                    panels::rates_later(*scheme)
+                } else {
+                    panels::rates(&self.rates(ledger, *scheme))
+                })
+            }
             PortfolioAsk::Cohorts { period, scheme } => {
-                PortfolioAnswer::Cohorts(self.cohorts(ledger, *period, *scheme).map(Box::new))
+                self.cohorts(ledger, *period, *scheme).map(|view| panels::cohorts(&view, *scheme))
             }
             PortfolioAsk::Products { query } => {
                 let query = ProductQuery { limit: query.limit.min(PAGE), ..query.clone() };
-                PortfolioAnswer::Products(self.products(ledger, &query).map(Box::new))
+                self.products(ledger, &query).map(|view| panels::products(&view, &query, &grains))
             }
-            PortfolioAsk::Pairs { query } => PortfolioAnswer::Pairs(self.pairs(ledger, query).map(Box::new)),
-            PortfolioAsk::Next { index } => PortfolioAnswer::Next(self.next_products(ledger, *index)),
+            PortfolioAsk::Pairs { query } => self.pairs(ledger, query).map(|view| panels::pairs(&view, query, &grains)),
+            PortfolioAsk::Next { index } => Some(panels::next(&self.next_products(ledger, *index))),
             PortfolioAsk::Risk { offset, limit } => {
-                PortfolioAnswer::Risk(self.at_risk(ledger, *offset, *limit).map(Box::new))
+                self.at_risk(ledger, *offset, *limit).map(|view| panels::risk(&view, *offset, *limit))
             }
+        };
+        panel.unwrap_or_else(|| {
+            let why = match ask.part() {
+                Part::Matrix => "absent-no_potential",
+                Part::Products | Part::Pairs => "products-absent",
+                Part::Migration => "migration-absent",
+                _ => "note-no_dates",
+            };
+            Panel::absent(ask.part(), why)
+        })
+    }
+
+    /// The whale curve by profit, or by revenue (Pareto).
+    pub fn whale(&self, by: Monetary) -> WhaleView {
+        let known = &self.known;
+        match by {
+            Monetary::Profit => whale::curve(&known.values.profit, &known.ranking, known.unit),
+            Monetary::Revenue => whale::curve(&known.values.revenue, known.by_revenue(), known.unit),
         }
     }
 
     /// Current value × potential, as a map; `None` where nobody has a potential score.
     pub fn matrix_map(&self) -> Option<MatrixMap> {
-        matrix_map::matrix_map(&self.known, &self.settings)
+        matrix_map::matrix_map(&self.known, self.whole(), &self.settings)
+    }
+
+    /// The settings, with other thresholds of the matrix where they are given.
+    fn trial(&self, share: Option<f64>, potential: Option<f64>) -> Settings {
+        let mut settings = self.settings.clone();
+        // Slides along its range, so no value of a slider is refused.
+        for (key, value) in [("matrix_share", share), ("potential_threshold", potential)] {
+            if let Some(value) = value {
+                let _ = settings.set(key, &crate::settings::Setting::Number(value));
+            }
+        }
+        settings
+    }
+
+    /// Customers and profit by tier of the matrix with these settings; `None` without a potential score.
+    fn quadrants(&self, settings: &Settings) -> Option<Vec<(Tier, u64, Figure)>> {
+        let sight = Sight { known: self.whole(), scores: &self.scores, settings };
+        let tiers = (Scheme::Matrix.definition().assign)(&sight).ok()?;
+        let sums = tally::by_tier(&self.known, &tiers);
+        let row = |tier: &Tier| {
+            let sums = &sums[tier.slot()];
+            (*tier, sums.customers, self.known.unit.figure(sums.profit))
+        };
+        Some(Scheme::Matrix.tiers(settings.rfm_book).iter().map(row).collect())
     }
 
     /// Measures with lights and trends. The tiers of a scheme that cannot be had stay empty.
     pub fn health(&self, ledger: &Ledger, scheme: Scheme) -> HealthView {
-        health::health(ledger, &self.sight(), scheme, self.tiers_of(scheme).unwrap_or_default(), &self.fits)
+        let tiers = self.tiers_of(scheme).unwrap_or_default();
+        health::health(ledger, &self.sight(), self.whole(), scheme, tiers, &self.fits)
     }
 
     /// A scheme at two dates; `None` without two quarter ends before the as-of day, or where it cannot be had.
@@ -113,7 +174,7 @@ impl Analysis {
         let kept = self.pairs.borrow().iter().find(|(of, _)| *of == key).map(|(_, counts)| Rc::clone(counts));
         kept.or_else(|| {
             let support = self.settings.pair_support;
-            let counts = Rc::new(PairCounts::new(ledger, grain, basket, support, self.known.until)?);
+            let counts = Rc::new(PairCounts::new(ledger, &self.known, grain, basket, support)?);
             self.pairs.borrow_mut().push((key, Rc::clone(&counts)));
             Some(counts)
         })

@@ -7,8 +7,8 @@ use crate::money::Figure;
 use crate::segment::{Absent, Driver, Scheme, Tier};
 use crate::settings::{RuleBook, Settings};
 use crate::view::portfolio::{
-    Basket, Direction, Flow, Gauge, Grain, Light, MigrationQuery, Missing, Move, PairSort, PairsQuery, Period,
-    PortfolioAnswer, PortfolioAsk, ProductQuery, ProductSort, Standing,
+    Basket, Direction, Flow, Gauge, Grain, Light, MigrationQuery, Missing, Move, PairSort, PairsQuery, Part, Period,
+    PortfolioAsk, ProductQuery, ProductSort, Standing,
 };
 use crate::view::{CustomerFilter, CustomerQuery, SortBy, SortOrder};
 
@@ -254,9 +254,7 @@ fn the_next_product_is_what_others_bought_with_it() {
         ("e", on, 1, "z", 0),
     ]);
     let analysis = analyze(&ledger, &Settings::default()).unwrap();
-    let PortfolioAnswer::Next(next) = analysis.portfolio(&ledger, &PortfolioAsk::Next { index: 2 }) else {
-        panic!("another answer");
-    };
+    let next = analysis.next_products(&ledger, 2);
     assert_eq!(next.len(), 1);
     assert_eq!((next[0].product.as_str(), next[0].because.as_str()), ("y", "x"));
     assert_eq!((next[0].confidence, next[0].lift), (2.0 / 3.0, 10.0 / 6.0));
@@ -365,22 +363,111 @@ fn every_question_has_an_answer_where_there_is_hardly_any_data() {
         let analysis = analyze(ledger, &settings).unwrap();
         let overview = analysis.overview(ledger, &[]);
         assert_eq!(overview.tiers.len() + overview.absent.len(), Scheme::ALL.len());
-        let mut asks = vec![
-            PortfolioAsk::RevenueCurve,
-            PortfolioAsk::Matrix,
-            PortfolioAsk::Next { index: 0 },
-            PortfolioAsk::Risk { offset: 0, limit: 5 },
-        ];
-        for &scheme in Scheme::ALL {
-            asks.push(PortfolioAsk::Health { scheme });
-            asks.push(PortfolioAsk::Rates { scheme });
-            asks.push(PortfolioAsk::Cohorts { period: Period::Month, scheme });
-            let query = MigrationQuery { scheme, from: None, to: None, movers: Some(Move::Up), limit: 5 };
-            asks.push(PortfolioAsk::Migration { query });
-        }
-        for ask in &asks {
-            let _ = analysis.portfolio(ledger, ask);
+        for (part, scheme) in Part::ALL.iter().flat_map(|part| Scheme::ALL.iter().map(|scheme| (*part, *scheme))) {
+            let panel = analysis.panel(ledger, &PortfolioAsk::first(part, scheme));
+            assert!(panel.part == part && !panel.blocks.is_empty());
         }
         assert_eq!(analysis.customer(ledger, 0).unwrap().why.len(), overview.tiers.len());
+    }
+}
+
+/// Everything with a `key` and `facts` in a panel is a phrase; every `name` of a control or a figure is a key.
+fn said(json: &serde_json::Value, say: &mut dyn FnMut(&str, &serde_json::Value)) {
+    let none = serde_json::json!([]);
+    match json {
+        serde_json::Value::Array(items) => items.iter().for_each(|item| said(item, say)),
+        serde_json::Value::Object(fields) => {
+            if let (Some(key), Some(facts)) = (fields.get("key"), fields.get("facts")) {
+                say(key.as_str().unwrap(), facts);
+            }
+            for (name, inside) in fields {
+                if matches!(name.as_str(), "Choice" | "Search" | "Button") {
+                    say(inside["name"].as_str().unwrap(), &none);
+                } else if name == "Slider" {
+                    say(&format!("setting-{}", inside["key"].as_str().unwrap()), &none);
+                } else if name == "Figures" {
+                    inside.as_array().unwrap().iter().for_each(|figure| say(figure["name"].as_str().unwrap(), &none));
+                }
+                said(inside, say);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn all_that_a_panel_says_is_in_both_catalogues() {
+    use crate::text::{Argument, Language, Text};
+    let ledger = shop();
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let some = analysis.only(&ledger, &[CustomerFilter::Ranks { from: 1, to: 3 }]);
+    let texts: Vec<Text> = Language::ALL.iter().map(|language| Text::built_in(*language)).collect();
+    let mut heard = 0;
+    for (part, scheme) in Part::ALL.iter().flat_map(|part| Scheme::ALL.iter().map(|scheme| (*part, *scheme))) {
+        for analysis in [&analysis, &some] {
+            let panel = analysis.panel(&ledger, &PortfolioAsk::first(part, scheme));
+            said(&serde_json::to_value(&panel).unwrap(), &mut |key, facts| {
+                let facts: Vec<(&str, Argument)> = facts
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|fact| match (fact[0].as_str().unwrap(), fact[1]["Count"].as_u64()) {
+                        (name, Some(count)) => (name, Argument::from(count)),
+                        (name, None) => (name, Argument::from("…")),
+                    })
+                    .collect();
+                for text in &texts {
+                    let sentence = text.find(key, &facts).unwrap_or_else(|| panic!("{part:?} says {key}"));
+                    assert!(!sentence.contains("{$") && !sentence.contains("{ $"), "{key}: {sentence}");
+                    heard += 1;
+                }
+            });
+            assert!(texts.iter().all(|text| text.has(&format!("{}-title", part.as_str()))), "{part:?}");
+        }
+    }
+    assert!(heard > 1000, "{heard}");
+}
+
+#[test]
+fn some_customers_are_looked_at_by_the_tiers_of_all() {
+    let ledger = shop();
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    for &scheme in Scheme::ALL {
+        let whole = analysis.overview(&ledger, &[]);
+        let Some(table) = whole.tiers.iter().find(|table| table.scheme == scheme) else { continue };
+        for row in &table.rows {
+            let some = analysis.only(&ledger, &[CustomerFilter::Tier { scheme, tier: row.tier }]);
+            let overview = some.overview(&ledger, &[]);
+            assert_eq!(
+                (overview.totals.customers, overview.totals.revenue, overview.totals.profit),
+                (row.customers, row.revenue, row.profit)
+            );
+            let again = overview.tiers.iter().find(|table| table.scheme == scheme).unwrap();
+            assert_eq!(again.rows.iter().find(|known| known.tier == row.tier).unwrap().customers, row.customers);
+            assert_eq!(again.rows.iter().map(|row| row.customers).sum::<u64>(), row.customers);
+            let products = |analysis: &Analysis| {
+                let PortfolioAsk::Products { query } = PortfolioAsk::first(Part::Products, scheme) else {
+                    unreachable!();
+                };
+                let products = analysis.products(&ledger, &query).unwrap();
+                products.rows.iter().map(|row| u64::from(row.customers)).max()
+            };
+            assert!(products(&some) <= products(&analysis) && products(&some) <= Some(row.customers));
+        }
+    }
+}
+
+#[test]
+fn a_cell_of_the_migration_leads_to_its_customers() {
+    let ledger = shop();
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    for scheme in [Scheme::Profit, Scheme::Lifecycle, Scheme::Spend] {
+        let PortfolioAsk::Migration { query } = PortfolioAsk::first(Part::Migration, scheme) else { unreachable!() };
+        let view = analysis.migration(&ledger, &query).unwrap();
+        assert!(!view.flows.is_empty());
+        for flow in &view.flows {
+            let moved = CustomerFilter::Moved { scheme, from: view.from, to: view.to, was: flow.from, is: flow.to };
+            assert_eq!(analysis.only(&ledger, &[moved]).known().customers() as u32, flow.customers);
+        }
     }
 }

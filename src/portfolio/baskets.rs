@@ -1,7 +1,7 @@
 //! Baskets of products: what was bought together, by order or by customer.
 
-use crate::calendar::Day;
 use crate::ledger::{Dictionary, Flags, Ledger};
+use crate::segment::Known;
 use crate::settings::choices;
 
 choices! {
@@ -40,13 +40,13 @@ pub fn sold(ledger: &Ledger, column: &[u32], line: usize) -> Option<u32> {
     Some(column[line]).filter(|&item| item != u32::MAX && !ledger.flags[line].has(Flags::REFUND))
 }
 
-/// Calls `each` with every basket that is not empty: its products, each once, in order.
-pub fn each_basket(ledger: &Ledger, column: &[u32], basket: Basket, until: Day, mut each: impl FnMut(&[u32])) {
+/// Calls `each` with every basket of known customers that is not empty: its products, each once, in order.
+pub fn each_basket(ledger: &Ledger, known: &Known, column: &[u32], basket: Basket, mut each: impl FnMut(&[u32])) {
     let mut lines: Vec<(u64, u32)> = Vec::new();
     let mut items: Vec<u32> = Vec::new();
-    for customer in ledger.all() {
+    for customer in ledger.all().filter(|customer| known.knows(customer.at())) {
         lines.clear();
-        for line in ledger.lines(customer).filter(|&line| ledger.day[line] <= until) {
+        for line in ledger.lines(customer).filter(|&line| ledger.day[line] <= known.until) {
             if let Some(item) = sold(ledger, column, line) {
                 let key = match basket {
                     Basket::Order => ledger.order[line],

@@ -7,7 +7,7 @@ use super::concentration::{Concentration, concentration};
 use super::history::{quarter_ends, reaches_back};
 use super::tally;
 use crate::calendar::Day;
-use crate::ledger::Ledger;
+use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Figure, Money};
 use crate::segment::{Depth, Known, Scheme, Sight, Tier, profit_tiers};
 use crate::settings::{Settings, choices};
@@ -151,13 +151,14 @@ struct Snapshot {
     retention: Result<f64, Missing>,
 }
 
-fn snapshot(ledger: &Ledger, known: &Known, settings: &Settings) -> Snapshot {
+/// Of the customers in `known`, with the high tier of all of them.
+fn snapshot(ledger: &Ledger, known: &Known, whole: &Known, settings: &Settings) -> Snapshot {
     let values = &known.values;
     let sum = |column: &[Money]| column.iter().copied().sum::<Money>();
     let (revenue, profit) = (sum(&values.revenue), sum(&values.profit));
     let losses: Money = values.profit.iter().copied().filter(|profit| profit.is_negative()).sum();
-    let high = profit_tiers::high_count(known, settings);
-    let earned: Money = known.ranking[..high].iter().map(|customer| values.profit[customer.at()]).sum();
+    let high = || high(known, whole, settings);
+    let earned: Money = high().map(|customer| values.profit[customer.at()]).sum();
     let of_profit = |part: Money| (profit > Money::ZERO).then(|| part.share_of(profit)).flatten();
     Snapshot {
         concentration: concentration(&values.revenue, known.by_revenue()),
@@ -165,15 +166,21 @@ fn snapshot(ledger: &Ledger, known: &Known, settings: &Settings) -> Snapshot {
         high_contribution: of_profit(earned),
         margin: (revenue > Money::ZERO).then(|| profit.share_of(revenue)).flatten(),
         cost: (revenue > Money::ZERO).then(|| sum(&values.cost_to_serve).share_of(revenue)).flatten(),
-        high,
+        high: high().count(),
         retention: retention(ledger, known),
     }
+}
+
+/// The high tier of all customers, as far as they are among those that `known` has.
+fn high<'a>(known: &'a Known, whole: &'a Known, settings: &Settings) -> impl Iterator<Item = &'a CustomerIx> {
+    let high = &whole.ranking[..profit_tiers::high_count(whole, settings)];
+    high.iter().filter(|customer| known.knows(customer.at()))
 }
 
 /// Who bought in a window of a customer's lines.
 fn bought(ledger: &Ledger, known: &Known, at: usize, window: Window, scratch: &mut Vec<(u64, u32)>) -> bool {
     let mut found = false;
-    let lines = window.lines(ledger, crate::ledger::CustomerIx(at as u32));
+    let lines = window.lines(ledger, CustomerIx(at as u32));
     crate::value::profit::each_order(ledger, known.unit, lines, window.to, scratch, |order| found |= order.purchase);
     found
 }
@@ -191,7 +198,7 @@ fn two_years(ledger: &Ledger, known: &Known) -> Result<(Window, Window), Missing
 fn retention(ledger: &Ledger, known: &Known) -> Result<f64, Missing> {
     let (before, last) = two_years(ledger, known)?;
     let (mut came, mut stayed, mut scratch) = (0u32, 0u32, Vec::new());
-    for at in 0..known.len() {
+    for at in (0..known.len()).filter(|at| known.knows(*at)) {
         if bought(ledger, known, at, before, &mut scratch) {
             came += 1;
             stayed += u32::from(bought(ledger, known, at, last, &mut scratch));
@@ -231,13 +238,31 @@ fn acquisition(known: &Known) -> Result<(Option<f64>, Option<f64>), Missing> {
 
 /// The health of the portfolio, with tiers of a scheme. Where the scheme needs models, they are fitted once more for the
 /// tiers of a year ago, unless `fits` has that day.
-pub fn health(ledger: &Ledger, sight: &Sight, scheme: Scheme, tiers: &[Tier], fits: &Fits) -> HealthView {
+///
+/// `whole` has all customers, where the sight is of some: who is high is a matter of all.
+pub fn health(
+    ledger: &Ledger,
+    sight: &Sight,
+    whole: &Known,
+    scheme: Scheme,
+    tiers: &[Tier],
+    fits: &Fits,
+) -> HealthView {
     let (known, settings) = (sight.known, sight.settings);
-    let now = snapshot(ledger, known, settings);
-    let at = |day: Day| Known::new(ledger, settings, Some(day), Depth::Values, None, fits);
+    let now = snapshot(ledger, known, whole, settings);
+    let chosen: Option<Vec<bool>> =
+        (known.customers() < whole.customers()).then(|| (0..known.len()).map(|at| known.knows(at)).collect());
+    let at = |day: Day| {
+        let all = Known::new(ledger, settings, Some(day), Depth::Values, None, fits);
+        let some = chosen.as_ref().map(|chosen| all.only(chosen));
+        (all, some)
+    };
     let past: Vec<(Day, Snapshot)> = quarter_ends(ledger, known, QUARTERS + 4)
         .into_iter()
-        .map(|day| (day, snapshot(ledger, &at(day), settings)))
+        .map(|day| {
+            let (all, some) = at(day);
+            (day, snapshot(ledger, some.as_ref().unwrap_or(&all), &all, settings))
+        })
         .collect();
     let year_ago = known.dated.then(|| at(known.end.plus_months(-12)));
     let shown = &past[past.len().saturating_sub(QUARTERS)..];
@@ -272,7 +297,8 @@ pub fn health(ledger: &Ledger, sight: &Sight, scheme: Scheme, tiers: &[Tier], fi
             Gauge::CostToServe => plain(|of| of.cost),
             Gauge::Retention => (now.retention, trend(&|of: &Snapshot| of.retention.ok())),
             Gauge::HighGrowth => {
-                let before = year_ago.as_ref().map(|past| profit_tiers::high_count(past, settings));
+                let before =
+                    year_ago.as_ref().map(|(all, some)| high(some.as_ref().unwrap_or(all), all, settings).count());
                 let missing = if known.dated { Missing::TooShort } else { Missing::NoDates };
                 (growth(now.high, before).ok_or(missing), high_trend())
             }
@@ -357,7 +383,7 @@ fn tier_retention(ledger: &Ledger, sight: &Sight, scheme: Scheme, fits: &Fits) -
     };
     let (mut counts, mut scratch) = ([(0u32, 0u32); Tier::COUNT], Vec::new());
     for (at, tier) in tiers.iter().enumerate() {
-        if bought(ledger, &past, at, before, &mut scratch) {
+        if known.knows(at) && bought(ledger, &past, at, before, &mut scratch) {
             let (came, stayed) = &mut counts[tier.slot()];
             *came += 1;
             *stayed += u32::from(bought(ledger, known, at, last, &mut scratch));

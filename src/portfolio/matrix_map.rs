@@ -41,9 +41,9 @@ pub struct MapCell {
     pub sum: f64,
 }
 
-/// The map; `None` where nobody has a potential score.
-pub fn matrix_map(known: &Known, settings: &Settings) -> Option<MatrixMap> {
-    let values = matrix::current_value(known, settings);
+/// The map of the customers in `known`; `None` where nobody has a potential score. The thresholds are those of `whole`.
+pub fn matrix_map(known: &Known, whole: &Known, settings: &Settings) -> Option<MatrixMap> {
+    let values = matrix::current_value(whole, settings);
     let ranking = known.by_current_value(settings.matrix_value);
     let value = |at: usize| known.unit.to_f64(values[at]);
     let (n, last) = (ranking.len(), ranking.len().checked_sub(1)?);
@@ -77,11 +77,13 @@ pub fn matrix_map(known: &Known, settings: &Settings) -> Option<MatrixMap> {
         customers,
         sum,
     };
-    let high = matrix::high_count(known, settings);
+    let all = whole.by_current_value(settings.matrix_value);
+    let count = matrix::high_count(whole, settings);
+    let high = all[..count].iter().filter(|customer| known.knows(customer.at())).count();
     Some(MatrixMap {
         cells: filled.map(cell).collect(),
         value_edges: edges,
-        high_from: threshold::starts_at(values, ranking, high, known.unit),
+        high_from: threshold::starts_at(values, all, count, known.unit),
         high: high as u32,
         potential_from: settings.potential_threshold,
         unscored,

@@ -185,6 +185,21 @@ pub fn tiers_at(
     Past::new(ledger, settings, scheme, day, fits).map(|past| (past.known, past.tiers))
 }
 
+/// Who was in one tier and then in another one, by customer; `None` where the scheme cannot be had.
+pub fn who_moved(
+    ledger: &Ledger,
+    settings: &Settings,
+    scheme: Scheme,
+    days: [Day; 2],
+    tiers: (Option<Tier>, Tier),
+    fits: &Fits,
+) -> Option<Vec<bool>> {
+    let [before, after] = days.map(|day| Past::new(ledger, settings, scheme, day, fits));
+    let (before, after) = (before?, after?);
+    let moved = |at: usize| moved(scheme, &before, &after, at).is_some_and(|(was, is, _)| (was, is) == tiers);
+    Some((0..after.known.len()).map(moved).collect())
+}
+
 /// What became of a customer; `None` who is not known at either date.
 fn moved(scheme: Scheme, before: &Past, after: &Past, at: usize) -> Option<(Option<Tier>, Tier, Move)> {
     let to = after.tier(at)?;
@@ -221,7 +236,7 @@ pub fn migration(
         (Past::new(ledger, settings, scheme, from, fits)?, Past::new(ledger, settings, scheme, to, fits)?);
     let mut cells = vec![(0u32, Money::ZERO); (Tier::COUNT + 1) * Tier::COUNT];
     let (mut counts, mut movers) = (Moves::default(), Vec::new());
-    for at in 0..after.known.len() {
+    for at in (0..after.known.len()).filter(|at| today.knows(*at)) {
         let Some((was, is, kind)) = moved(scheme, &before, &after, at) else { continue };
         counts.add(kind);
         let cell = &mut cells[was.map_or(Tier::COUNT, Tier::slot) * Tier::COUNT + is.slot()];
@@ -273,7 +288,8 @@ pub fn rates(ledger: &Ledger, today: &Known, settings: &Settings, scheme: Scheme
         let Some(after) = Past::new(ledger, settings, scheme, day, fits) else { return found };
         if let Some(before) = &before {
             let mut moves = Moves::default();
-            let all = (0..after.known.len()).filter_map(|at| moved(scheme, before, &after, at));
+            let chosen = (0..after.known.len()).filter(|at| today.knows(*at));
+            let all = chosen.filter_map(|at| moved(scheme, before, &after, at));
             all.for_each(|(.., kind)| moves.add(kind));
             found.push(QuarterMoves { from: before.day, to: day, moves });
         }

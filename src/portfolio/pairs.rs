@@ -8,6 +8,7 @@ use super::baskets::{Basket, Grain, each_basket};
 use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::Figure;
+use crate::segment::Known;
 use crate::settings::choices;
 use crate::value::ranking::top_share;
 use serde::{Deserialize, Serialize};
@@ -119,10 +120,10 @@ fn triangle(low: usize, high: usize) -> usize {
 
 impl PairCounts {
     /// Counts; `None` without the column. `support` is the least share of the baskets.
-    pub fn new(ledger: &Ledger, grain: Grain, basket: Basket, support: Figure, until: Day) -> Option<PairCounts> {
+    pub fn new(ledger: &Ledger, known: &Known, grain: Grain, basket: Basket, support: Figure) -> Option<PairCounts> {
         let (column, names) = grain.of(ledger)?;
         let (mut counts, mut baskets) = (vec![0u32; names.len()], 0u32);
-        each_basket(ledger, column, basket, until, |items| {
+        each_basket(ledger, known, column, basket, |items| {
             baskets += 1;
             items.iter().for_each(|&item| counts[item as usize] += 1);
         });
@@ -141,7 +142,7 @@ impl PairCounts {
         }
         let mut both = vec![0u32; items.len() * items.len().saturating_sub(1) / 2];
         let mut places: Vec<usize> = Vec::new();
-        each_basket(ledger, column, basket, until, |items| {
+        each_basket(ledger, known, column, basket, |items| {
             places.clear();
             places
                 .extend(items.iter().map(|&item| place[item as usize] as usize).filter(|&at| at != u32::MAX as usize));

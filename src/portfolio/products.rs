@@ -153,7 +153,7 @@ impl Products {
         let mut sums = vec![Sums { last_buyer: u32::MAX, ..Sums::default() }; names.len()];
         let mut by_tier = vec![Money::ZERO; names.len() * slots.len()];
         let (mut unnamed, mut revenue) = (Money::ZERO, Money::ZERO);
-        for customer in ledger.all() {
+        for customer in ledger.all().filter(|customer| known.knows(customer.at())) {
             let tier = place[tiers[customer.at()].slot()];
             let poor = matches!(by_profit[customer.at()], Tier::Low | Tier::Negative);
             for line in ledger.lines(customer).filter(|&line| ledger.day[line] <= known.until) {

@@ -117,6 +117,39 @@ impl Known {
         }
     }
 
+    /// The same as if only these customers were there: of the others nothing is left, and they are on no ranking.
+    pub fn only(&self, chosen: &[bool]) -> Known {
+        fn keep<T: Copy + Default>(column: &mut [T], chosen: &[bool]) {
+            column.iter_mut().zip(chosen).filter(|(_, chosen)| !**chosen).for_each(|(cell, _)| *cell = T::default());
+        }
+        let mut known = self.clone();
+        known.unseen = (0..self.len()).map(|at| !(self.knows(at) && chosen[at])).collect();
+        known.ranking = seen(&known.unseen, known.ranking);
+        let values = &mut known.values;
+        for column in [
+            &mut values.revenue,
+            &mut values.direct_cost,
+            &mut values.cost_to_serve,
+            &mut values.acquisition_cost,
+            &mut values.profit,
+            &mut values.refunds,
+        ] {
+            keep(column, chosen);
+        }
+        for column in [&mut values.purchases, &mut values.orders, &mut values.lines, &mut values.refund_lines] {
+            keep(column, chosen);
+        }
+        keep(&mut values.first, chosen);
+        keep(&mut values.last, chosen);
+        keep(&mut known.potential, chosen);
+        for ranking in
+            [&mut known.by_year_profit, &mut known.by_year_revenue, &mut known.by_revenue, &mut known.by_future]
+        {
+            ranking.take();
+        }
+        known
+    }
+
     /// Length of the columns: all customers of the ledger, those included whom nobody knew yet.
     pub fn len(&self) -> usize {
         self.values.revenue.len()

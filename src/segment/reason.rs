@@ -32,6 +32,12 @@ choices! {
 }
 
 impl Driver {
+    /// Is it an amount of money?
+    pub fn is_amount(self) -> bool {
+        use Driver::{Future, HalfYear, Profit, YearProfit, YearRevenue};
+        matches!(self, Profit | YearProfit | YearRevenue | Future | HalfYear)
+    }
+
     /// How much a change weighs beside the changes of other drivers: 0 for none, 1 for doubling or halving to nothing.
     pub fn weight(self, before: f64, after: f64) -> f64 {
         let change = (after - before).abs();

@@ -6,11 +6,12 @@ use super::Kind;
 use super::ranges::RangeRules;
 use crate::calendar::Day;
 use crate::money::{Figure, HEADROOM};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::fmt;
 
 /// A setting's value, not yet held to its [`Kind`].
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Setting {
     /// Nothing was chosen.
     None,

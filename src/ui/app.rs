@@ -2,17 +2,18 @@
 
 use super::client::{Client, News};
 use super::components::{
-    Header, SettingsPanel, cards, customers, detail, header, headline, kept, kpis, lifetime, mapping, notices,
-    progress_screen, receipt_panel, rfm, start_screen, tiers, whale,
+    Header, SettingsPanel, cards, chips, customers, detail, header, headline, kept, kpis, lifetime, mapping, notices,
+    panel, progress_screen, receipt_panel, rfm, start_screen, tiers,
 };
 use super::dom;
 use super::format::Format;
 use super::page::Page;
-use super::state::{Action, Effect, Job, Outcome, Stage, State};
+use super::state::{Action, Effect, Job, Outcome, Place, Stage, State};
 use crate::error::{Code, Error};
 use crate::segment::{Scheme, Tier};
 use crate::text::{Language, Text};
 use crate::view::Overview;
+use crate::view::portfolio::Part;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::any::Any;
 use std::rc::Rc;
@@ -38,8 +39,10 @@ enum Message {
     Drag(bool),
 }
 
-/// Draws a part of the workspace that shows the analysis by a scheme, with the tier whose customers are listed.
-type Draw = fn(&Page, &Overview, Scheme, Option<(Scheme, Tier)>) -> Html;
+/// A tier as a part of what a drawing depends on.
+fn in_words(tier: Option<(Scheme, Tier)>) -> String {
+    tier.map(|(scheme, tier)| format!("{} {}", scheme.as_str(), tier.as_str())).unwrap_or_default()
+}
 
 struct App {
     state: State,
@@ -134,6 +137,8 @@ impl Component for App {
         let top = Header {
             stage: if in_workspace { Stage::Workspace } else { Stage::Start },
             files: &state.files,
+            place: state.place,
+            has_past: state.has_past(),
             settings_shown: state.settings_shown,
             busy: state.work.is_some(),
             saved: state.saved.as_deref(),
@@ -166,59 +171,111 @@ impl Component for App {
 impl App {
     fn workspace(&self) -> Html {
         let state = &self.state;
-        let (Some(overview), Some(scheme)) = (state.overview.clone(), state.shown_scheme()) else {
+        let page = &self.page;
+        let (Some(whole), Some(scheme)) = (state.overview.clone(), state.shown_scheme()) else {
             return Html::default();
         };
-        // Words and numbers are written anew where the language or the currency changes.
-        let shown =
-            |what: Rc<dyn Any>| -> Vec<Rc<dyn Any>> { vec![self.page.text.clone(), self.page.format.clone(), what] };
-        let (page, settings, filter) = (self.page.clone(), state.settings.clone(), state.query.tier);
-        let part = |and: String, draw: Draw| {
-            let (page, overview) = (page.clone(), overview.clone());
-            kept(shown(overview.clone()), and, move || draw(&page, &overview, scheme, filter))
-        };
-        let filtered =
-            filter.map(|(scheme, tier)| format!("{} {}", scheme.as_str(), tier.as_str())).unwrap_or_default();
-        let by_tier = {
-            let (page, overview, settings) = (page.clone(), overview.clone(), settings.clone());
-            let and = format!("{} {filtered}", scheme.as_str());
-            kept(shown(overview.clone()), and, move || tiers(&page, &overview, scheme, &settings, filter))
-        };
-        let table = {
-            let (page, overview, query, rows) =
-                (page.clone(), overview.clone(), state.query.clone(), state.customers.clone());
-            let mut on = shown(overview.clone());
-            on.extend(rows.clone().map(|rows| rows as Rc<dyn Any>));
-            // Every query brings other rows; until they are there, what was typed must show.
-            let and = format!("{} {filtered}", query.search);
-            kept(on, and, move || customers(&page, &overview, &query, rows.as_deref()))
-        };
+        let customer = state.customer.as_ref().map(|customer| {
+            let next = state.panel(Part::Next).map(|panel| &**panel);
+            detail(page, customer, &whole.assumed, next)
+        });
         html! {
             <div class={classes!("workspace", state.settings_shown.then_some("with-settings"))}>
-                <div class="sheet-body">
-                    { headline(&page, &overview, &state.receipts) }
-                    { kpis(&page, &overview) }
-                    <div class="pair">
-                        { by_tier }
-                        { part(String::new(), |page, overview, _, _| whale(page, overview)) }
-                    </div>
-                    { part(scheme.as_str().to_owned(), |page, overview, scheme, _| cards(page, overview, scheme)) }
-                    { lifetime(&page, state.lifetime.clone(), &settings, state.drawn) }
-                    { part(filtered.clone(), |page, overview, _, filter| rfm(page, overview, filter)) }
-                    { table }
-                    <section id="data" tabindex="-1" class="data" aria-label={page.t("nav-data")}>
-                        { receipt_panel(&page, &state.receipts, &overview.totals, &state.options, state.duplicates.as_deref()) }
-                        { mapping(&page, &state.sources, false, state.missing()) }
-                    </section>
+                <div class="sheet-body" data-place={state.place.as_str()}>
+                    { chips(page, &state.filters) }
+                    { self.place(scheme) }
                 </div>
                 if state.settings_shown {
-                    <SettingsPanel settings={settings.clone()} wanted={state.setting_wanted} error={state.setting_error.clone()}
-                        as_of={overview.as_of} currency={overview.currency.clone()} busy={state.work.is_some()} />
+                    <SettingsPanel settings={state.settings.clone()} wanted={state.setting_wanted} error={state.setting_error.clone()}
+                        as_of={whole.as_of} currency={whole.currency.clone()} busy={state.work.is_some()} />
                 }
-                if let Some(customer) = &state.customer {
-                    { detail(&page, customer, &overview.assumed) }
-                }
+                { customer }
             </div>
+        }
+    }
+
+    /// What the chosen place shows.
+    fn place(&self, scheme: Scheme) -> Html {
+        let (state, page) = (&self.state, &self.page);
+        let Some(overview) = state.shown().cloned() else { return Html::default() };
+        let part = |part: Part| self.part(part);
+        match state.place {
+            Place::Overview => html! {
+                <>
+                    { headline(page, &overview, &state.receipts) }
+                    { kpis(page, &overview) }
+                    <div class="pair">{ self.tiers(&overview, scheme) }{ part(Part::Whale) }</div>
+                    { self.cards(&overview, scheme) }
+                    { self.customers(&overview) }
+                    { self.data(&overview) }
+                </>
+            },
+            Place::Customers => html! { <>{ self.customers(&overview) }{ part(Part::Risk) }</> },
+            Place::Segments => html! {
+                <>
+                    { self.tiers(&overview, scheme) }
+                    <div class="pair even">{ part(Part::Matrix) }{ self.rfm(&overview) }</div>
+                    { part(Part::Migration) }
+                    { part(Part::Rates) }
+                    { self.cards(&overview, scheme) }
+                </>
+            },
+            Place::Lifetime => lifetime(page, state.lifetime.clone(), &state.settings, state.drawn),
+            Place::Portfolio => html! { <>{ part(Part::Health) }{ part(Part::Whale) }{ part(Part::Cohorts) }</> },
+            Place::Products => html! { <>{ part(Part::Products) }{ part(Part::Pairs) }</> },
+            Place::Data => self.data(&overview),
+        }
+    }
+
+    /// Draws unless what is shown is the same as before. Words and numbers are written anew where the language or the
+    /// currency changes.
+    fn keep(&self, what: Vec<Rc<dyn Any>>, and: String, draw: impl Fn(&Page) -> Html + 'static) -> Html {
+        let page = self.page.clone();
+        let mut on: Vec<Rc<dyn Any>> = vec![page.text.clone(), page.format.clone()];
+        on.extend(what);
+        kept(on, and, move || draw(&page))
+    }
+
+    fn part(&self, part: Part) -> Html {
+        let shown = self.state.panel(part).cloned();
+        let what = shown.iter().map(|shown| shown.clone() as Rc<dyn Any>).collect();
+        self.keep(what, String::new(), move |page| panel(page, part.as_str(), shown.as_deref()))
+    }
+
+    fn tiers(&self, overview: &Rc<Overview>, scheme: Scheme) -> Html {
+        let (overview, settings, filter) = (overview.clone(), self.state.settings.clone(), self.state.tier());
+        let and = format!("{} {}", scheme.as_str(), in_words(filter));
+        self.keep(vec![overview.clone()], and, move |page| tiers(page, &overview, scheme, &settings, filter))
+    }
+
+    fn cards(&self, overview: &Rc<Overview>, scheme: Scheme) -> Html {
+        let overview = overview.clone();
+        self.keep(vec![overview.clone()], scheme.as_str().to_owned(), move |page| cards(page, &overview, scheme))
+    }
+
+    fn rfm(&self, overview: &Rc<Overview>) -> Html {
+        let (overview, filter) = (overview.clone(), self.state.tier());
+        self.keep(vec![overview.clone()], in_words(filter), move |page| rfm(page, &overview, filter))
+    }
+
+    fn customers(&self, overview: &Rc<Overview>) -> Html {
+        let state = &self.state;
+        let (overview, query, filter, rows) =
+            (overview.clone(), state.query.clone(), state.tier(), state.customers.clone());
+        let mut on: Vec<Rc<dyn Any>> = vec![overview.clone()];
+        on.extend(rows.clone().map(|rows| rows as Rc<dyn Any>));
+        // Every query brings other rows; until they are there, what was typed must show.
+        let and = format!("{} {}", query.search, in_words(filter));
+        self.keep(on, and, move |page| customers(page, &overview, &query, filter, rows.as_deref()))
+    }
+
+    fn data(&self, overview: &Overview) -> Html {
+        let (state, page) = (&self.state, &self.page);
+        html! {
+            <section id="data" tabindex="-1" class="data" aria-label={page.t("place-data")}>
+                { receipt_panel(page, &state.receipts, &overview.totals, &state.options, state.duplicates.as_deref()) }
+                { mapping(page, &state.sources, false, state.missing()) }
+            </section>
         }
     }
 
@@ -231,7 +288,7 @@ impl App {
                 }
                 Effect::Restart => self.client.restart(),
                 Effect::FetchSample => self.fetch_sample(context),
-                Effect::ShowCustomers => dom::go_to("customers"),
+                Effect::GoTo(id) => dom::go_to(id),
                 Effect::Keep(plans) => dom::keep(&plans),
             }
         }

@@ -1,7 +1,8 @@
 //! A chart: the module that draws it is fetched when the first one is on the screen.
 
 use super::page::use_page;
-use js_sys::{Array, Float64Array, Object, Reflect};
+use crate::view::panel::Key;
+use js_sys::{Array, Float64Array, Function, Object, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -18,7 +19,7 @@ extern "C" {
     /// What the module exports.
     type Charts;
     #[wasm_bindgen(method, catch)]
-    fn mount(this: &Charts, element: &Element, facts: &Object) -> Result<JsValue, JsValue>;
+    fn mount(this: &Charts, element: &Element, facts: &Object, clicked: &Function) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn update(this: &Charts, handle: &JsValue, facts: &Object) -> Result<(), JsValue>;
     #[wasm_bindgen(method, catch)]
@@ -28,26 +29,26 @@ extern "C" {
 /// What a chart shows, by name; how it looks is the business of www/charts/kinds.js.
 #[derive(Clone, Default, PartialEq)]
 pub struct Facts {
-    kind: &'static str,
-    numbers: Vec<(&'static str, Vec<f64>)>,
-    texts: Vec<(&'static str, Vec<String>)>,
+    kind: Key,
+    numbers: Vec<(Key, Vec<f64>)>,
+    texts: Vec<(Key, Vec<String>)>,
 }
 
 impl Facts {
     /// Facts for a kind of chart.
-    pub fn new(kind: &'static str) -> Facts {
-        Facts { kind, ..Facts::default() }
+    pub fn new(kind: impl Into<Key>) -> Facts {
+        Facts { kind: kind.into(), ..Facts::default() }
     }
 
     /// With these numbers.
-    pub fn numbers(mut self, name: &'static str, numbers: Vec<f64>) -> Facts {
-        self.numbers.push((name, numbers));
+    pub fn numbers(mut self, name: impl Into<Key>, numbers: Vec<f64>) -> Facts {
+        self.numbers.push((name.into(), numbers));
         self
     }
 
     /// With these texts.
-    pub fn texts(mut self, name: &'static str, texts: Vec<String>) -> Facts {
-        self.texts.push((name, texts));
+    pub fn texts(mut self, name: impl Into<Key>, texts: Vec<String>) -> Facts {
+        self.texts.push((name.into(), texts));
         self
     }
 
@@ -55,7 +56,7 @@ impl Facts {
         let object = Object::new();
         // Setting a property of a fresh, plain object does not fail.
         let set = |name: &str, value: &JsValue| drop(Reflect::set(&object, &name.into(), value));
-        set("kind", &self.kind.into());
+        set("kind", &(&*self.kind).into());
         for (name, numbers) in &self.numbers {
             set(name, &Float64Array::from(&numbers[..]));
         }
@@ -74,10 +75,16 @@ pub struct Props {
     pub facts: Rc<Facts>,
     /// The chart in words.
     pub label: String,
+    /// Is told the key of what was clicked.
+    #[prop_or_default]
+    pub clicked: Callback<usize>,
 }
 
 /// The module and the chart that it drew, once both are there.
-type Drawn = Rc<RefCell<Option<(Charts, JsValue)>>>;
+type Drawn = Rc<RefCell<Option<(Charts, JsValue, Clicked)>>>;
+
+/// Lives as long as the chart that calls it.
+type Clicked = Closure<dyn Fn(f64)>;
 
 #[component]
 pub fn Chart(props: &Props) -> Html {
@@ -87,6 +94,8 @@ pub fn Chart(props: &Props) -> Html {
     // What is to be drawn by the time the module has arrived.
     let wanted: Rc<RefCell<Rc<Facts>>> = use_mut_ref(|| props.facts.clone());
     *wanted.borrow_mut() = props.facts.clone();
+    let clicked: Rc<RefCell<Callback<usize>>> = use_mut_ref(|| props.clicked.clone());
+    *clicked.borrow_mut() = props.clicked.clone();
     let failed = use_state(|| false);
     {
         let (drawn, place, wanted, failed) = ((*drawn).clone(), place.clone(), wanted.clone(), failed.clone());
@@ -94,7 +103,8 @@ pub fn Chart(props: &Props) -> Html {
             let gone = Rc::new(RefCell::new(false));
             let (left, there) = (gone.clone(), drawn.clone());
             spawn_local(async move {
-                let result = draw(&place, &wanted, &gone).await;
+                let tell: Clicked = Closure::new(move |key: f64| clicked.borrow().emit(key as usize));
+                let result = draw(&place, &wanted, &gone, tell).await;
                 match result {
                     Ok(chart) => *drawn.borrow_mut() = chart,
                     Err(error) => {
@@ -105,7 +115,7 @@ pub fn Chart(props: &Props) -> Html {
             });
             move || {
                 *left.borrow_mut() = true;
-                if let Some((charts, handle)) = there.borrow_mut().take() {
+                if let Some((charts, handle, _)) = there.borrow_mut().take() {
                     let _ = charts.dispose(&handle);
                 }
             }
@@ -114,7 +124,7 @@ pub fn Chart(props: &Props) -> Html {
     {
         let drawn = (*drawn).clone();
         use_effect_with(props.facts.clone(), move |facts| {
-            if let Some((charts, handle)) = &*drawn.borrow()
+            if let Some((charts, handle, _)) = &*drawn.borrow()
                 && let Err(error) = charts.update(handle, &facts.to_js())
             {
                 web_sys::console::warn_1(&error);
@@ -136,11 +146,12 @@ async fn draw(
     place: &NodeRef,
     wanted: &Rc<RefCell<Rc<Facts>>>,
     gone: &Rc<RefCell<bool>>,
-) -> Result<Option<(Charts, JsValue)>, JsValue> {
+    clicked: Clicked,
+) -> Result<Option<(Charts, JsValue, Clicked)>, JsValue> {
     let charts: Charts = JsFuture::from(load_charts()?).await?.unchecked_into();
     let element = place.cast::<Element>().filter(|_| !*gone.borrow());
     let Some(element) = element else { return Ok(None) };
     let facts = wanted.borrow().to_js();
-    let handle = charts.mount(&element, &facts)?;
-    Ok(Some((charts, handle)))
+    let handle = charts.mount(&element, &facts, clicked.as_ref().unchecked_ref())?;
+    Ok(Some((charts, handle, clicked)))
 }

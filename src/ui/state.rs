@@ -4,6 +4,10 @@
 //! the page must carry out. Every request carries a ticket; an answer whose ticket is no longer the newest of its kind
 //! is out of date and dropped, so fast typing or a quick change of settings can never show the wrong numbers.
 
+mod views;
+
+pub use views::{Place, View};
+
 use crate::error::Error;
 use crate::ingest::duplicates::Duplicates;
 use crate::ingest::options::{Merge, Options, Repeats};
@@ -17,7 +21,9 @@ use crate::protocol::{Answer, Ask, ExportKind, Progress};
 use crate::segment::{Scheme, Tier};
 use crate::settings::{Setting, Settings};
 use crate::view::lifetime::LifetimeView;
-use crate::view::{CustomerDetail, CustomerPage, CustomerQuery, Overview, SortBy, SortOrder};
+use crate::view::panel::Link;
+use crate::view::portfolio::{Part, PortfolioAsk};
+use crate::view::{CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, Overview, SortBy, SortOrder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -94,6 +100,18 @@ pub enum Action {
     HideSettings,
     /// Another scheme of tiers.
     SetScheme(Scheme),
+    /// Another place of the workspace.
+    Go(Place),
+    /// Something that leads somewhere was clicked.
+    Follow(Link),
+    /// A slider is being drawn: the question, the setting, and its value for the moment.
+    Try(PortfolioAsk, String, f64),
+    /// One of the filters is taken away.
+    Widen(usize),
+    /// All filters are taken away.
+    WidenAll,
+    /// The last step is taken back.
+    Undo,
     /// Search in the customers table.
     Search(String),
     /// Only the customers of a tier, or all.
@@ -139,8 +157,8 @@ pub enum Effect {
     Restart,
     /// Fetch the sample of the page's language, as if the user had chosen it.
     FetchSample,
-    /// Bring the customers table into view.
-    ShowCustomers,
+    /// Bring an element into view, by its id.
+    GoTo(&'static str),
     /// Keep these mappings on the device, in place of all others.
     Keep(Vec<SavedPlan>),
 }
@@ -288,6 +306,14 @@ pub struct State {
     pub drawn: Option<f64>,
     /// The scheme of tiers on the screen.
     pub scheme: Option<Scheme>,
+    /// The place of the workspace that is shown.
+    pub place: Place,
+    /// Whom all views are of; everybody where there are none.
+    pub filters: Vec<CustomerFilter>,
+    /// The analysis of the customers who pass the filters.
+    selection: Option<Rc<Overview>>,
+    views: BTreeMap<Part, View>,
+    past: Vec<views::Moment>,
     /// What the customers table shows.
     pub query: CustomerQuery,
     /// Its rows.
@@ -435,6 +461,7 @@ impl State {
             }
             Action::Set(key, value) => self.set(key, &value),
             Action::ResetSettings => {
+                self.remember();
                 self.settings = Rc::default();
                 self.setting_error = None;
                 self.analyze()
@@ -449,15 +476,25 @@ impl State {
                 self.setting_wanted = None;
                 Vec::new()
             }
-            Action::SetScheme(scheme) => {
-                self.scheme = Some(scheme);
-                Vec::new()
-            }
+            Action::SetScheme(scheme) => self.set_scheme(scheme),
+            Action::Go(place) => self.go(place),
+            Action::Follow(link) => self.follow(link),
+            Action::Try(ask, key, value) => vec![self.ask_part(ask.trying(&key, value))],
+            Action::Widen(index) => self.filter(|filters| {
+                if index < filters.len() {
+                    filters.remove(index);
+                }
+            }),
+            Action::WidenAll => self.filter(Vec::clear),
+            Action::Undo => self.undo(),
             Action::Search(search) => self.ask_customers(|query| query.search = search),
             Action::Filter(tier) => {
-                let mut effects = self.ask_customers(|query| query.tier = tier);
-                if tier.is_some() {
-                    effects.push(Effect::ShowCustomers);
+                let mut effects = self.filter(|filters| {
+                    filters.retain(|filter| !matches!(filter, CustomerFilter::Tier { .. }));
+                    filters.extend(tier.map(|(scheme, tier)| CustomerFilter::Tier { scheme, tier }));
+                });
+                if tier.is_some() && self.place != Place::Customers {
+                    effects.extend(self.go(Place::Customers));
                 }
                 effects
             }
@@ -474,7 +511,10 @@ impl State {
                 self.query.offset = page.saturating_mul(PAGE);
                 self.customers_again()
             }
-            Action::Open(index) => vec![self.ask("customer", Ask::Customer { index })],
+            Action::Open(index) => {
+                self.views.remove(&Part::Next);
+                vec![self.ask("customer", Ask::Customer { index }), self.ask_part(PortfolioAsk::Next { index })]
+            }
             Action::CloseCustomer => {
                 self.newest.remove("customer");
                 self.customer = None;
@@ -544,6 +584,8 @@ impl State {
         self.drawn = None;
         self.customers = None;
         self.customer = None;
+        self.selection = None;
+        self.views.clear();
         self.receipts = Rc::default();
         self.stage = if self.sources.is_empty() { Stage::Start } else { Stage::Mapping };
     }
@@ -636,11 +678,16 @@ impl State {
     }
 
     fn set(&mut self, key: &'static str, value: &Setting) -> Vec<Effect> {
-        let before = self.settings.get(key);
-        match Rc::make_mut(&mut self.settings).set(key, value) {
+        let mut settings = Settings::clone(&self.settings);
+        match settings.set(key, value) {
             Ok(()) => {
                 self.setting_error = None;
-                if self.settings.get(key) == before { Vec::new() } else { self.analyze() }
+                if settings == *self.settings {
+                    return Vec::new();
+                }
+                self.remember();
+                self.settings = Rc::new(settings);
+                self.analyze()
             }
             Err(error) => {
                 self.setting_error = Some(error);
@@ -657,7 +704,7 @@ impl State {
 
     fn customers_again(&mut self) -> Vec<Effect> {
         self.query.limit = PAGE;
-        let query = self.query.clone();
+        let query = CustomerQuery { filters: self.filters.clone(), ..self.query.clone() };
         vec![self.ask("customers", Ask::Customers { query })]
     }
 
@@ -682,13 +729,19 @@ impl State {
                 self.overview = None;
                 self.lifetime = None;
                 self.query = CustomerQuery::default();
+                self.filters.clear();
+                self.selection = None;
+                self.views.clear();
+                self.past.clear();
+                self.place = Place::Overview;
                 self.customer = None;
                 self.analyze()
             }
             Answer::Analyzed(overview) if self.finish(ticket).is_some() => {
                 self.overview = Some(Rc::new(*overview));
                 self.stage = Stage::Workspace;
-                let mut effects = self.customers_again();
+                self.outdate();
+                let mut effects = self.refilter();
                 if let Some(customer) = &self.customer {
                     let index = customer.row.index;
                     effects.push(self.ask("customer", Ask::Customer { index }));
@@ -711,6 +764,16 @@ impl State {
             Answer::Drawn(share) if self.take("lifetime", ticket) => {
                 self.drawn = Some(share);
                 vec![self.ask("lifetime", if share < 1.0 { Ask::Draw } else { Ask::Lifetime })]
+            }
+            Answer::Overview(overview) if self.take("overview", ticket) => {
+                self.selection = Some(Rc::new(*overview));
+                Vec::new()
+            }
+            Answer::Panel(panel) if self.take(panel.part.as_str(), ticket) => {
+                if let Some(view) = self.views.get_mut(&panel.part) {
+                    view.panel = Some(Rc::new(*panel));
+                }
+                Vec::new()
             }
             Answer::Customers(page) if self.take("customers", ticket) => {
                 self.customers = Some(Rc::new(page));

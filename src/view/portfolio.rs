@@ -1,6 +1,7 @@
-//! Questions about the whole portfolio, each computed when it is asked for, and their answers.
+//! Questions about the whole portfolio, each computed when it is asked for. The answer is a [`super::panel::Panel`].
 
 use crate::segment::Scheme;
+use crate::settings::{Monetary, choices};
 use serde::{Deserialize, Serialize};
 
 pub use crate::portfolio::baskets::{Basket, Grain};
@@ -11,54 +12,92 @@ pub use crate::portfolio::migration::{Flow, MigrationQuery, MigrationView, Move,
 pub use crate::portfolio::pairs::{Pair, PairSort, PairsQuery, PairsView, Suggestion};
 pub use crate::portfolio::products::{Direction, ProductQuery, ProductRow, ProductSort, ProductsView, Standing};
 pub use crate::portfolio::risk::{RiskRow, RiskView, Signal};
-pub use crate::portfolio::whale::WhaleView;
+pub use crate::portfolio::whale::{WhalePoint, WhaleView};
+
+/// Rows of a page of a table.
+pub const PAGE: u32 = 25;
+
+choices! {
+    /// Parts of the screen that are asked for one by one.
+    Part {
+        /// The whale curve.
+        Whale = "whale",
+        /// Current value × potential.
+        Matrix = "matrix",
+        /// Measures with lights and trends.
+        Health = "health",
+        /// A scheme at two dates.
+        Migration = "migration",
+        /// Moves over all quarters.
+        Rates = "rates",
+        /// Cohorts.
+        Cohorts = "cohorts",
+        /// Products.
+        Products = "products",
+        /// Products that are bought together.
+        Pairs = "pairs",
+        /// What a customer may want next.
+        Next = "next",
+        /// Who may leave.
+        Risk = "risk",
+    }
+}
 
 /// The questions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
 pub enum PortfolioAsk {
-    /// The whale curve by revenue. → [`PortfolioAnswer::RevenueCurve`]
-    RevenueCurve,
-    /// Current value × potential, as a map. → [`PortfolioAnswer::Matrix`]
-    Matrix,
-    /// Measures with lights and trends. → [`PortfolioAnswer::Health`]
+    /// The whale curve.
+    Whale {
+        /// Profit or revenue.
+        by: Monetary,
+    },
+    /// Current value × potential, as a map.
+    Matrix {
+        /// With this share of the customers as high value, instead of the setting.
+        share: Option<f64>,
+        /// With this threshold of the potential score, instead of the setting.
+        potential: Option<f64>,
+    },
+    /// Measures with lights and trends.
     Health {
         /// The scheme of contribution and retention by tier.
         scheme: Scheme,
     },
-    /// A scheme at two dates. → [`PortfolioAnswer::Migration`]
+    /// A scheme at two dates.
     Migration {
         /// Which.
         query: MigrationQuery,
     },
-    /// Moves over all quarters; the schemes that fit models take a fit per quarter. → [`PortfolioAnswer::Rates`]
+    /// Moves over all quarters.
     Rates {
         /// The scheme.
         scheme: Scheme,
+        /// Also where that takes long, because models are fitted for every quarter.
+        patiently: bool,
     },
-    /// Cohorts. → [`PortfolioAnswer::Cohorts`]
+    /// Cohorts.
     Cohorts {
         /// Months or quarters.
         period: Period,
         /// The scheme of the retention by tier.
         scheme: Scheme,
     },
-    /// A page of products. → [`PortfolioAnswer::Products`]
+    /// A page of products.
     Products {
         /// Which.
         query: ProductQuery,
     },
-    /// Products that are bought together. → [`PortfolioAnswer::Pairs`]
+    /// Products that are bought together.
     Pairs {
         /// Which.
         query: PairsQuery,
     },
-    /// What a customer may want next. → [`PortfolioAnswer::Next`]
+    /// What a customer may want next.
     Next {
         /// [`crate::view::CustomerRow::index`]
         index: u32,
     },
-    /// Who may leave. → [`PortfolioAnswer::Risk`]
+    /// Who may leave.
     Risk {
         /// Rows to skip.
         offset: u32,
@@ -67,28 +106,93 @@ pub enum PortfolioAsk {
     },
 }
 
-/// The answers, one per question; nothing where the data cannot say.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PortfolioAnswer {
-    /// The whale curve by revenue; its `cumulative_profit` is revenue.
-    RevenueCurve(Box<WhaleView>),
-    /// The map of the matrix; nothing without a potential score.
-    Matrix(Option<Box<MatrixMap>>),
-    /// Measures with lights and trends.
-    Health(Box<HealthView>),
-    /// A scheme at two dates; nothing without two quarter ends, or where the scheme cannot be had.
-    Migration(Option<Box<MigrationView>>),
-    /// Moves over all quarters, oldest first.
-    Rates(Vec<QuarterMoves>),
-    /// Cohorts; nothing without dates.
-    Cohorts(Option<Box<CohortsView>>),
-    /// A page of products; nothing without such a column.
-    Products(Option<Box<ProductsView>>),
-    /// Pairs; nothing without such a column.
-    Pairs(Option<Box<PairsView>>),
-    /// What a customer may want next, the likeliest first.
-    Next(Vec<Suggestion>),
-    /// Who may leave; nothing without dates.
-    Risk(Option<Box<RiskView>>),
+impl PortfolioAsk {
+    /// The question with which a part begins.
+    pub fn first(part: Part, scheme: Scheme) -> PortfolioAsk {
+        let grain = Grain::Product;
+        match part {
+            Part::Whale => PortfolioAsk::Whale { by: Monetary::Profit },
+            Part::Matrix => PortfolioAsk::Matrix { share: None, potential: None },
+            Part::Health => PortfolioAsk::Health { scheme },
+            Part::Migration => PortfolioAsk::Migration {
+                query: MigrationQuery { scheme, from: None, to: None, movers: None, limit: PAGE },
+            },
+            Part::Rates => PortfolioAsk::Rates { scheme, patiently: false },
+            Part::Cohorts => PortfolioAsk::Cohorts { period: Period::Month, scheme },
+            Part::Products => PortfolioAsk::Products {
+                query: ProductQuery {
+                    grain,
+                    scheme,
+                    search: String::new(),
+                    standing: None,
+                    sort: ProductSort::Profit,
+                    order: Direction::Descending,
+                    offset: 0,
+                    limit: PAGE,
+                },
+            },
+            Part::Pairs => PortfolioAsk::Pairs {
+                query: PairsQuery { grain, basket: Basket::Order, sort: PairSort::Support, limit: PAGE },
+            },
+            Part::Next => PortfolioAsk::Next { index: 0 },
+            Part::Risk => PortfolioAsk::Risk { offset: 0, limit: PAGE },
+        }
+    }
+
+    /// The part that it asks for.
+    pub fn part(&self) -> Part {
+        match self {
+            PortfolioAsk::Whale { .. } => Part::Whale,
+            PortfolioAsk::Matrix { .. } => Part::Matrix,
+            PortfolioAsk::Health { .. } => Part::Health,
+            PortfolioAsk::Migration { .. } => Part::Migration,
+            PortfolioAsk::Rates { .. } => Part::Rates,
+            PortfolioAsk::Cohorts { .. } => Part::Cohorts,
+            PortfolioAsk::Products { .. } => Part::Products,
+            PortfolioAsk::Pairs { .. } => Part::Pairs,
+            PortfolioAsk::Next { .. } => Part::Next,
+            PortfolioAsk::Risk { .. } => Part::Risk,
+        }
+    }
+
+    /// The same by another scheme, where it is by one.
+    pub fn of_scheme(mut self, of: Scheme) -> PortfolioAsk {
+        match &mut self {
+            PortfolioAsk::Health { scheme } | PortfolioAsk::Cohorts { scheme, .. } => *scheme = of,
+            PortfolioAsk::Rates { scheme, patiently } => (*scheme, *patiently) = (of, false),
+            PortfolioAsk::Migration { query } => query.scheme = of,
+            PortfolioAsk::Products { query } => query.scheme = of,
+            _ => {}
+        }
+        self
+    }
+
+    /// The same for names with this text in them, where it lists names.
+    pub fn searching(mut self, text: &str) -> PortfolioAsk {
+        if let PortfolioAsk::Products { query } = &mut self {
+            query.search = text.to_owned();
+            query.offset = 0;
+        }
+        self
+    }
+
+    /// The same as if a setting had this value, where it can show that.
+    pub fn trying(mut self, key: &str, value: f64) -> PortfolioAsk {
+        if let PortfolioAsk::Matrix { share, potential } = &mut self {
+            match key {
+                "matrix_share" => *share = Some(value),
+                "potential_threshold" => *potential = Some(value),
+                _ => {}
+            }
+        }
+        self
+    }
+
+    /// The same with the settings as they are.
+    pub fn settled(mut self) -> PortfolioAsk {
+        if let PortfolioAsk::Matrix { share, potential } = &mut self {
+            (*share, *potential) = (None, None);
+        }
+        self
+    }
 }

@@ -12,8 +12,9 @@ use crate::ingest::inspect::{self, First};
 use crate::ingest::options::Options;
 use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ledger::Ledger;
-use crate::protocol::{self, Answer, Ask, ExportKind, Progress, Step};
+use crate::protocol::{Answer, Ask, ExportKind, Progress, Step};
 use crate::settings::Settings;
+use crate::view::CustomerFilter;
 use js_sys::{Array, Date, Uint8Array};
 use std::collections::BTreeMap;
 use web_sys::{Blob, BlobPropertyBag, File};
@@ -35,6 +36,8 @@ struct Loaded {
     ledger: Ledger,
     imported: Vec<Imported>,
     analysis: Option<Analysis>,
+    /// The analysis of the customers who pass these filters.
+    chosen: Option<(Vec<CustomerFilter>, Analysis)>,
 }
 
 /// Hears how far something is.
@@ -80,19 +83,23 @@ impl Desk {
                 }
                 Answer::Drawn(done)
             }
-            Ask::Customers { query } => {
-                let (loaded, analysis) = self.analyzed()?;
-                Answer::Customers(analysis.customers(&loaded.ledger, &query))
+            Ask::Customers { mut query } => {
+                let (ledger, analysis) = self.chosen(std::mem::take(&mut query.filters))?;
+                Answer::Customers(analysis.customers(ledger, &query))
+            }
+            Ask::Overview { filters } => {
+                let (ledger, analysis) = self.chosen(filters)?;
+                // Rows that name no customer belong to none of the chosen ones.
+                Answer::Overview(Box::new(analysis.overview(ledger, &[])))
             }
             Ask::Customer { index } => {
                 let (loaded, analysis) = self.analyzed()?;
                 let detail = analysis.customer(&loaded.ledger, index).ok_or(Code::NothingLoaded)?;
                 Answer::Customer(Box::new(detail))
             }
-            Ask::Portfolio { part } => {
-                let (loaded, analysis) = self.analyzed()?;
-                let answer = protocol::to_bytes(&analysis.portfolio(&loaded.ledger, &part));
-                Answer::Portfolio(answer.map_err(|error| Error::new(Code::EngineStopped).found(error.to_string()))?)
+            Ask::Portfolio { part, filters } => {
+                let (ledger, analysis) = self.chosen(filters)?;
+                Answer::Panel(Box::new(analysis.panel(ledger, &part)))
             }
             Ask::Export { kind, labels } => return self.export(kind, &labels, report).await,
         };
@@ -105,7 +112,23 @@ impl Desk {
         let analysis = analysis::again(&loaded.ledger, settings, loaded.analysis.as_ref())?;
         let overview = analysis.overview(&loaded.ledger, &loaded.imported);
         loaded.analysis = Some(analysis);
+        loaded.chosen = None;
         Ok(overview)
+    }
+
+    /// The analysis of the customers who pass all filters; kept, as all views of the page ask with the same ones.
+    fn chosen(&mut self, filters: Vec<CustomerFilter>) -> Result<(&Ledger, &Analysis)> {
+        let loaded = self.loaded.as_mut().ok_or(Code::NothingLoaded)?;
+        let analysis = loaded.analysis.as_ref().ok_or(Code::NothingLoaded)?;
+        if filters.is_empty() {
+            return Ok((&loaded.ledger, analysis));
+        }
+        let kept = loaded.chosen.take().filter(|(of, _)| *of == filters);
+        let kept = kept.unwrap_or_else(|| {
+            let chosen = analysis.only(&loaded.ledger, &filters);
+            (filters, chosen)
+        });
+        Ok((&loaded.ledger, &loaded.chosen.insert(kept).1))
     }
 
     fn analyzed(&self) -> Result<(&Loaded, &Analysis)> {
@@ -189,7 +212,7 @@ async fn read(files: Vec<File>, mut plans: Vec<Plan>, options: &Options, report:
         tell(Step::Sort, import.rows(), bytes);
         match import.finish()? {
             Outcome::Done(ledger, imported) => {
-                return Ok(Loaded { files, ledger: *ledger, imported, analysis: None });
+                return Ok(Loaded { files, ledger: *ledger, imported, analysis: None, chosen: None });
             }
             Outcome::Again(better) => plans = better,
         }

@@ -4,6 +4,7 @@
 // text. Options hold no functions and no theme; two kinds of text are replaced before ECharts sees them:
 //   "var(--name)"  under a key that ends in "color": that CSS custom property's value at the chart's element, looked up
 //                  again when light and dark change
+//   "tier(NAME)"   the same for the colour of a tier, by its class
 //   "fn:NAME"      under a key that ends in "formatter": one of the FORMATTERS below, in the page's language
 // Tooltips are drawn as text, not as HTML: no name in somebody's file is ever parsed as markup, and the content
 // security policy needs no 'unsafe-inline'.
@@ -74,12 +75,23 @@ function formatter(text) {
   return FORMATTERS[name](argument);
 }
 
+/** The colour that the style sheet gives to the class of a tier. */
+function tierColour(name) {
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.className = `swatch ${name}`;
+  const colour = getComputedStyle(probe).backgroundColor;
+  probe.remove();
+  return colour;
+}
+
 /** Fills in colours and formatters, in a fresh copy of the options. */
 function resolve(value, style, key = "") {
   if (Array.isArray(value)) return value.map((item) => resolve(item, style, key));
   if (value !== null && typeof value === "object") {
     return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, resolve(item, style, name)]));
   }
+  const tier = /colou?r$/i.test(key) && /^tier\((.+)\)$/.exec(value);
+  if (tier) return tierColour(tier[1]);
   if (typeof value !== "string") return value;
   // Only keys that hold our own words: a customer's name may well begin with "fn:".
   if (/formatter$/i.test(key) && value.startsWith("fn:")) return formatter(value);
@@ -120,13 +132,49 @@ function draw(handle) {
   const size = { width: handle.element.clientWidth || 320, height: handle.element.clientHeight || 240 };
   const chart = init(handle.element, theme(style), { renderer: "svg", locale: language().startsWith("zh") ? "ZH" : "EN", ...size });
   handle.chart = chart;
-  chart.on("click", ({ componentType, seriesIndex, seriesName, dataIndex, dataType, name, value, data }) =>
-    handle.onClick?.({ componentType, seriesIndex, seriesName, dataIndex, dataType, name, value, key: data?.key }));
+  chart.on("click", ({ data }) => { if (data?.key !== undefined && !handle.picks) handle.clicked?.(data.key); });
+  // A curve is clicked beside its line as often as on it: the nearest of its points is meant.
+  chart.getZr().on("click", ({ offsetX, offsetY }) => {
+    if (!handle.picks || !chart.containPixel("grid", [offsetX, offsetY])) return;
+    const [at] = chart.convertFromPixel({ gridIndex: 0 }, [offsetX, offsetY]);
+    handle.clicked?.(nearest(handle.picks, at));
+  });
   paint(handle, style);
 }
 
+function nearest(places, at) {
+  let best = 0;
+  places.forEach((place, index) => { if (Math.abs(place - at) < Math.abs(places[best] - at)) best = index; });
+  return best;
+}
+
+/** Left and right read a curve point by point, Enter follows the point. */
+function keys(handle) {
+  const frame = handle.element.parentElement;
+  let at = 0;
+  frame.addEventListener("keydown", (event) => {
+    const last = (handle.picks?.length ?? 0) - 1;
+    if (last < 0) return;
+    const step = { ArrowRight: 1, ArrowLeft: -1, PageDown: 10, PageUp: -10, Home: -last, End: last }[event.key];
+    if (event.key === "Enter") return void handle.clicked?.(at);
+    if (!step) return;
+    event.preventDefault();
+    at = Math.max(0, Math.min(last, at + step));
+    // The point may be on either half of the curve.
+    const series = handle.chart.getOption().series;
+    for (const [seriesIndex, { data }] of series.entries()) {
+      const dataIndex = data.findIndex(({ key }) => key === at);
+      if (dataIndex < 0) continue;
+      handle.chart.dispatchAction({ type: "showTip", seriesIndex, dataIndex });
+      frame.setAttribute("aria-description", data[dataIndex].tip.replaceAll("\n", ", "));
+    }
+  });
+}
+
 function paint(handle, style = getComputedStyle(handle.element)) {
-  const option = resolve(handle.option, style);
+  const { picks, ...option } = resolve(handle.option, style);
+  handle.picks = picks;
+  if (picks) handle.element.parentElement.tabIndex = 0;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   handle.chart.setOption(
     { animation: !still, animationDuration: 300, ...option, tooltip: { confine: true, ...option.tooltip, renderMode: "richText" } },
@@ -140,11 +188,12 @@ const data = (option) => {
 };
 
 /**
- * Draws `option` into `element` and returns a handle for the functions below. `onClick` is told what was clicked:
- * { componentType, seriesIndex, seriesName, dataIndex, dataType, name, value, key }, `key` being the data item's own.
+ * Draws `option` into `element` and returns a handle for the functions below. `clicked` is told the `key` of the data item
+ * that was clicked.
  */
-export function mount(element, option, { onClick } = {}) {
-  const handle = { element, option: data(option), onClick, chart: undefined, observer: undefined, frame: 0 };
+export function mount(element, option, clicked) {
+  const handle = { element, option: data(option), clicked, chart: undefined, observer: undefined, frame: 0, picks: undefined };
+  keys(handle);
   handle.observer = new ResizeObserver(() => {
     cancelAnimationFrame(handle.frame);
     handle.frame = requestAnimationFrame(() => resize(handle));
@@ -175,7 +224,7 @@ export function dispose(handle) {
   handle.observer?.disconnect();
   handle.chart?.dispose();
   handle.chart = undefined;
-  handle.onClick = undefined;
+  handle.clicked = undefined;
 }
 
 /** Draws every chart again with the colours and the language of now. */

@@ -15,7 +15,7 @@ const legend = { top: 0, left: 0, itemWidth: 14, itemHeight: 8 };
 const KINDS = {
   /** The whale curve: the rise in one colour, the way down from its peak in another. */
   whale({ customers, height, tips, peak, eighty, label, unit, axis }) {
-    const all = Array.from(customers, (count, at) => ({ value: [count, height[at]], tip: tips[at] }));
+    const all = Array.from(customers, (count, at) => ({ value: [count, height[at]], tip: tips[at], key: at }));
     const series = (color, data) => ({
       type: "line", data, showSymbol: false, symbolSize: 7,
       lineStyle: { width: 2, color }, itemStyle: { color }, areaStyle: { color, opacity: 0.12 },
@@ -25,6 +25,7 @@ const KINDS = {
     });
     const inShare = unit[0] === "percent0";
     return {
+      picks: customers,
       grid: { left: 8, right: 16, top: 26, bottom: 24, containLabel: true },
       tooltip: tip,
       xAxis: {
@@ -46,6 +47,69 @@ const KINDS = {
         },
         series(LOSS, all.filter(({ value }) => value[0] >= peak[0])),
       ],
+    };
+  },
+
+  /** How many customers lie where, and the thresholds as lines. */
+  matrix({ x, y, customers, tips, lines, edges, axis }) {
+    const [most, columns, rows] = [Math.max(...customers), 20, Math.max(edges.length - 1, 1)];
+    const shade = (count) => Math.min(6, 1 + Math.round(Math.sqrt(count / most) * 5));
+    const line = (lineStyle) => ({ silent: true, symbol: "none", animation: false, label: { show: false }, lineStyle });
+    return {
+      grid: { left: 8, right: 12, top: 12, bottom: 28, containLabel: true },
+      tooltip: { trigger: "item", formatter: "fn:tip" },
+      visualMap: {
+        show: false, type: "piecewise", dimension: 2, seriesIndex: 0,
+        pieces: [1, 2, 3, 4, 5, 6].map((value) => ({ value, color: `var(--heat-${value})` })),
+      },
+      xAxis: [
+        { type: "category", data: Array.from({ length: columns }, (_, at) => at * 5), ...below(axis[0]), axisLabel: { interval: 3 } },
+        { type: "value", min: 0, max: columns, show: false },
+      ],
+      yAxis: [
+        { type: "category", data: edges.slice(0, rows), name: axis[1], nameLocation: "middle", nameGap: 70, axisLabel: { hideOverlap: true } },
+        { type: "value", min: 0, max: rows, show: false },
+      ],
+      series: [
+        { type: "heatmap", data: Array.from(x, (column, at) => ({ value: [column, y[at], shade(customers[at])], tip: tips[at] })), animation: false },
+        {
+          type: "line", xAxisIndex: 1, yAxisIndex: 1, data: [[lines[0], 0], [lines[0], rows]], showSymbol: false, silent: true, animation: false,
+          lineStyle: { color: LOSS, width: 2, type: "dashed" }, markLine: { ...line({ color: LOSS, width: 2, type: "dashed" }), data: [{ yAxis: lines[1] }] },
+        },
+      ],
+    };
+  },
+
+  /** Who was where, and where they went. */
+  sankey({ names, classes, from, to, customers, tips }) {
+    // The same tier stands on both sides; a space of no width makes two names of it.
+    const right = (at) => `${names[at]}\u200b`;
+    const node = (name, at, depth) => ({ name, depth, itemStyle: { color: classes[at] ? `tier(${classes[at]})` : MUTED } });
+    const used = (places) => [...new Set(places)].sort((a, b) => a - b);
+    return {
+      tooltip: { trigger: "item", formatter: "fn:tip" },
+      series: [{
+        type: "sankey", left: 4, right: 120, top: 8, bottom: 8, nodeGap: 10, nodeWidth: 12, layoutIterations: 0, draggable: false,
+        emphasis: { focus: "adjacency" }, lineStyle: { color: "source", opacity: 0.35, curveness: 0.5 },
+        data: [...used(from).map((at) => node(names[at], at, 0)), ...used(to).map((at) => node(right(at), at, 1))],
+        links: Array.from(from, (at, nth) => ({ source: names[at], target: right(to[nth]), value: customers[nth], tip: tips[nth], key: nth })),
+      }],
+    };
+  },
+
+  /** Several lines over the same steps. */
+  lines({ groups, names, classes, axis, ...of }) {
+    const colour = (at) => (classes?.[at] ? `tier(${classes[at]})` : `var(--chart-${(at % 8) + 1})`);
+    return {
+      grid: { left: 8, right: 16, top: 34, bottom: axis ? 24 : 8, containLabel: true },
+      legend: { ...legend, type: "plain" },
+      tooltip: tip,
+      xAxis: { type: "category", data: groups, ...(axis && below(axis[0])), axisLabel: { hideOverlap: true } },
+      yAxis: { type: "value", splitNumber: 4, axisLabel: { formatter: "fn:percent0" } },
+      series: names.map((name, at) => ({
+        type: "line", name, showSymbol: groups.length < 14, symbolSize: 5, lineStyle: { width: 2, color: colour(at) }, itemStyle: { color: colour(at) },
+        data: Array.from(of[at], (value, nth) => ({ value: Number.isNaN(value) ? "-" : value, tip: of[`tips${at}`][nth] })),
+      })),
     };
   },
 

@@ -157,12 +157,6 @@ role-referred_by = Referred by
 ## Workspace
 
 nav = Sections
-nav-overview = Overview
-nav-tiers = Tiers
-nav-actions = What to do
-nav-rfm = Recency and frequency
-nav-customers = Customers
-nav-data = Data
 open-another = Open another file
 settings = Settings
 export-menu = Export
@@ -471,7 +465,6 @@ customers-found = { $count ->
     [one] 1 customer
    *[other] { $count } customers
  }
-customers-filter-remove = Remove filter: { $tier }
 customers-none = Nobody matches.
 column-customer = Customer
 column-purchases = Purchases
@@ -884,7 +877,6 @@ setting-ltv_draws = Draws for the intervals
 
 ## Lifetime value
 
-nav-lifetime = Lifetime value
 ltv-title = Lifetime value
 ltv-computing = Computing …
 ltv-absent = There are no dated orders, so there is no history to learn from. Give an order list to see lifetime values.
@@ -1496,3 +1488,139 @@ signal-unhappy = Unhappy
 risk-rule = Value at stake: mean yearly profit before acquisition cost, over the time from first to last purchase, at least a year. Customers who are lost are counted, not listed.
 setting-pair_support = Pairs from
     .help = Share of the baskets in which two products must be found together.
+
+## Places of the workspace, and the filters over all of them
+
+place-overview = Overview
+place-customers = Customers
+place-segments = Segments
+place-lifetime = Lifetime value
+place-portfolio = Portfolio
+place-products = Products
+place-data = Data
+undo = Undo
+filters = Only these customers:
+filter-remove = No longer only: { $name }
+filters-remove = Everybody again
+filter-cohort = came in { $name }
+filter-ranks = rank { $from }–{ $to } by profit
+filter-bought = bought { $name }
+filter-moved = { $was } → { $is }, { $from } to { $to }
+panel-computing = Computing…
+trend = From { $from } to { $to }, by quarter
+column-share = Share
+column-cost-to-serve = Cost to serve
+
+health-title = Health of the portfolio
+health-rule = Each measure with its light, its limits and its course over the last quarters. Point at a name to read how it is computed. The limits are rules of thumb; those of concentration can be set.
+health-flag-customer = A single customer brings more of the revenue than the limit in the settings. Plan for the case that this customer leaves.
+health-flag-tenth = The largest tenth of the customers brings more of the revenue than the limit in the settings.
+health-limits-up = good up to { $green }, act from { $red }
+health-limits-down = good from { $green }, act at { $red } or less
+health-months = { $count } months
+health-by-tier = Profit and cost by tier
+health-contribution = Share of profit
+health-cost-share = Cost ÷ revenue
+health-cost-each = Cost per purchase
+health-no-retention = Retention by tier needs at least two years of orders.
+health-retention-by-tier = Retention by the tier of one year ago
+health-tier-then = Tier a year ago
+health-buyers-then = Buyers then
+
+whale-by = By
+whale-by-profit = profit
+whale-by-revenue = revenue
+whale-sentence-revenue = { $customers ->
+    [one] One customer brings
+   *[other] { $customers } customers ({ $share } of all) bring
+} 80% of the revenue.
+whale-sentence-no-revenue = Total revenue is not above zero, so there is no share to draw.
+whale-axis-revenue = customers, largest revenue first
+whale-peak-label = Peak { $value }
+
+matrix-title = Value matrix
+matrix-rule = Each cell counts the customers with about that potential ({ $unscored ->
+    [0] everybody has a score
+   *[other] { $unscored } without a score are not on the map
+}) and that { $what } of the last 12 months; darker is more. The lines are the thresholds: draw the sliders and read the counts.
+matrix-potential = Potential { $from }–{ $to }
+matrix-value = Current value { $from } to { $to }
+matrix-describe = Map of current value by potential; { $high } customers have a high current value. The table below has the four tiers.
+matrix-axis-potential = potential score
+
+migration-title = Who moved
+migration-rule = Tiers on { $from } and on { $to }, each computed from what was known on that day alone. Click a number to see these customers.
+migration-from = From
+migration-to = To
+migration-unknown = not yet a customer
+migration-path = { $from } → { $to }
+migration-was = Tier before
+migration-is = Tier after
+migration-move = Move
+migration-because = What changed most
+migration-driver = { $what }: { $before } → { $after }
+migration-absent = This needs order lines over at least two quarter ends.
+movers = Show
+movers-all = everybody who moved
+movers-title = { $count ->
+    [one] One customer, the largest profit first
+   *[other] { $count } customers, the largest profit first
+}
+
+rates-title = Moves over the quarters
+rates-later = For this scheme the models are fitted anew for every quarter, which takes a while with so many customers.
+rates-now = Compute it
+rates-rule = From each quarter end to the next: the share of the customers who rose, fell, came or left.
+rates-until = Quarter until
+rates-tip = { $what }: { $count } ({ $share })
+
+cohorts-title = Cohorts
+cohort-period = Periods
+cohort = First purchase
+cohorts-rule = Everybody whose first purchase lies in the same period; the columns are the periods since, with the share of them who bought in it. A period that is not over is left blank.
+cohorts-tier-rule = The same by the tier of today. Who is in a good tier today has stayed: read it as a profile, not as a forecast.
+cohorts-all = All
+cohorts-axis-month = months since the first purchase
+cohorts-axis-quarter = quarters since the first purchase
+cohorts-tip = { $what }: { $share }
+
+products-title = Products
+products-grain = Look at
+products-standing = Show
+products-search = Search for a product
+products-all = all
+products-count = Found in the data
+products-loss-makers = Make a loss
+products-candidates = Drop or reprice
+products-unnamed = Revenue without a product
+products-mix = Bought most by
+products-mix-part = { $tier } { $share }
+products-absent = The data has no column for products. Choose one under Data, if there is one.
+
+pairs-title = Bought together
+pairs-grain = Look at
+pairs-basket = Together
+pairs-sort = Sort by
+pairs-rule = Lift says how many times more often two products are bought together than by chance; confidence is the share of the buyers of the one who buy the other too.
+pairs-none = No two products are bought together often enough. The least share is a setting.
+pairs-a = Product
+pairs-b = bought with
+pairs-together = Together
+pairs-support = of all baskets
+pairs-a-to-b = Confidence →
+pairs-b-to-a = Confidence ←
+pairs-lift = Lift
+
+next-title = What this customer may want next
+next-none = What others bought gives no hint yet.
+next-product = Product
+next-because = because of
+next-confidence = Confidence
+
+risk-title = Customers who may leave
+risk-stake = Value at stake per year
+risk-lost = Lost already, per year
+risk-none = Nobody shows a sign of leaving.
+risk-signals = Signs
+risk-gap = Usual gap, days
+risk-stage = Stage

@@ -148,12 +148,6 @@ role-referred_by = 推荐人
 ## 工作区
 
 nav = 栏目
-nav-overview = 总览
-nav-tiers = 分层
-nav-actions = 该做什么
-nav-rfm = 近度与频次
-nav-customers = 客户
-nav-data = 数据
 open-another = 打开其他文件
 settings = 设置
 export-menu = 导出
@@ -438,7 +432,6 @@ rfm-absent = 需要日期，而数据中没有。
 customers-title = 客户
 customers-search = 按编号或名称查找
 customers-found = { $count } 个客户
-customers-filter-remove = 取消筛选：{ $tier }
 customers-none = 没有符合条件的客户。
 column-customer = 客户
 column-purchases = 购买次数
@@ -826,7 +819,6 @@ setting-ltv_draws = 区间的抽样次数
 
 ## 终身价值
 
-nav-lifetime = 终身价值
 ltv-title = 客户终身价值
 ltv-computing = 正在计算……
 ltv-absent = 数据中没有带日期的订单，无法从历史中学习。请提供订单明细以查看终身价值。
@@ -1418,3 +1410,133 @@ signal-unhappy = 不满意
 risk-rule = 面临损失的价值：从首次到最近一次购买期间的年均利润（扣除获客成本之前，至少按一年计）。已流失的客户只计数，不列出。
 setting-pair_support = 组合的最低出现比例
     .help = 两个产品同时出现的购物篮占全部购物篮的比例。
+
+## Places of the workspace, and the filters over all of them
+
+place-overview = 总览
+place-customers = 客户
+place-segments = 分层
+place-lifetime = 终身价值
+place-portfolio = 客户组合
+place-products = 产品
+place-data = 数据
+undo = 撤销
+filters = 只看这些客户：
+filter-remove = 取消筛选：{ $name }
+filters-remove = 恢复全部客户
+filter-cohort = { $name } 首次购买
+filter-ranks = 利润第 { $from }–{ $to } 名
+filter-bought = 买过 { $name }
+filter-moved = { $was } → { $is }，{ $from } 至 { $to }
+panel-computing = 计算中……
+trend = { $from } 至 { $to }，按季度
+column-share = 占比
+column-cost-to-serve = 服务成本
+
+health-title = 客户组合的健康状况
+health-rule = 每项指标都附有红黄绿灯、界限和最近几个季度的走势。把鼠标移到名称上可以看到算法。界限是经验值；集中度的界限可以在设置中修改。
+health-flag-customer = 有一个客户带来的收入占比超过了设置中的界限。请为这个客户离开的情况做好准备。
+health-flag-tenth = 最大的十分之一客户带来的收入占比超过了设置中的界限。
+health-limits-up = { $green } 以内良好，达到 { $red } 须行动
+health-limits-down = 不低于 { $green } 良好，{ $red } 及以下须行动
+health-months = { $count } 个月
+health-by-tier = 各层级的利润与成本
+health-contribution = 利润占比
+health-cost-share = 成本 ÷ 收入
+health-cost-each = 每次购买的成本
+health-no-retention = 按层级计算留存需要至少两年的订单。
+health-retention-by-tier = 按一年前所在层级计算的留存
+health-tier-then = 一年前的层级
+health-buyers-then = 当时的购买客户
+
+whale-by = 依据
+whale-by-profit = 利润
+whale-by-revenue = 收入
+whale-sentence-revenue = { $customers } 个客户（占全部的 { $share }）带来 80% 的收入。
+whale-sentence-no-revenue = 总收入不大于零，无法画出占比。
+whale-axis-revenue = 客户数，收入最高者在前
+whale-peak-label = 峰值 { $value }
+
+matrix-title = 价值矩阵
+matrix-rule = 每一格是潜力分（{ $unscored ->
+    [0] 所有客户都有潜力分
+   *[other] { $unscored } 个没有潜力分的客户不在图上
+}）与近 12 个月{ $what }相近的客户数，颜色越深人数越多。虚线是阈值：拖动滑块，人数随之变化。
+matrix-potential = 潜力分 { $from }–{ $to }
+matrix-value = 当前价值 { $from } 至 { $to }
+matrix-describe = 当前价值与潜力分布图；当前价值高的客户有 { $high } 个。四个层级见下表。
+matrix-axis-potential = 潜力分
+
+migration-title = 客户迁移
+migration-rule = { $from } 与 { $to } 的层级，各自只用当天已知的数据计算。点击数字即可查看这些客户。
+migration-from = 从
+migration-to = 到
+migration-unknown = 尚未成为客户
+migration-path = { $from } → { $to }
+migration-was = 之前层级
+migration-is = 之后层级
+migration-move = 变化
+migration-because = 变化最大的因素
+migration-driver = { $what }：{ $before } → { $after }
+migration-absent = 需要跨越至少两个季度末的订单明细。
+movers = 显示
+movers-all = 所有变动的客户
+movers-title = { $count } 个客户，利润高者在前
+
+rates-title = 各季度的迁移
+rates-later = 这一方案要为每个季度重新拟合模型，客户这么多时需要一些时间。
+rates-now = 开始计算
+rates-rule = 从一个季度末到下一个季度末：上升、下降、新增和流失的客户占比。
+rates-until = 季度截至
+rates-tip = { $what }：{ $count }（{ $share }）
+
+cohorts-title = 同期群
+cohort-period = 周期
+cohort = 首次购买
+cohorts-rule = 首次购买在同一周期的客户为一群；各列是此后的第几个周期，数字是其中有多少比例的客户在该周期购买。尚未结束的周期留空。
+cohorts-tier-rule = 按今天的层级分别计算。今天在好层级的客户本来就是留下来的：请当作画像来看，不要当作预测。
+cohorts-all = 全部
+cohorts-axis-month = 首次购买后的月数
+cohorts-axis-quarter = 首次购买后的季度数
+cohorts-tip = { $what }：{ $share }
+
+products-title = 产品
+products-grain = 查看
+products-standing = 显示
+products-search = 搜索产品
+products-all = 全部
+products-count = 数据中共有
+products-loss-makers = 亏损
+products-candidates = 停售或调价
+products-unnamed = 未注明产品的收入
+products-mix = 主要购买者
+products-mix-part = { $tier } { $share }
+products-absent = 数据中没有产品列。如果有，请在“数据”中选定。
+
+pairs-title = 一起购买
+pairs-grain = 查看
+pairs-basket = 范围
+pairs-sort = 排序
+pairs-rule = 提升度表示两种产品一起被购买的次数是随机情况下的多少倍；置信度是买了其中一种的客户里同时买另一种的比例。
+pairs-none = 没有足够常见的组合。最低占比可以在设置中修改。
+pairs-a = 产品
+pairs-b = 一起购买
+pairs-together = 次数
+pairs-support = 占全部
+pairs-a-to-b = 置信度 →
+pairs-b-to-a = 置信度 ←
+pairs-lift = 提升度
+
+next-title = 这位客户接下来可能想买
+next-none = 从其他客户的购买中还看不出线索。
+next-product = 产品
+next-because = 因为买过
+next-confidence = 置信度
+
+risk-title = 可能流失的客户
+risk-stake = 每年面临风险的价值
+risk-lost = 已经流失，每年
+risk-none = 没有客户显示流失迹象。
+risk-signals = 迹象
+risk-gap = 通常间隔（天）
+risk-stage = 阶段

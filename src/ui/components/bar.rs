@@ -56,3 +56,31 @@ pub fn columns(values: &[f64]) -> Html {
         </svg>
     }
 }
+
+/// A line through some values, with a dot at the last one; a value that is absent leaves a gap.
+pub fn sparkline(values: &[Option<f64>]) -> Html {
+    let known = || values.iter().flatten().copied();
+    let (least, most) = (known().fold(f64::INFINITY, f64::min), known().fold(f64::NEG_INFINITY, f64::max));
+    if known().count() < 2 {
+        return Html::default();
+    }
+    let range = if most > least { most - least } else { 1.0 };
+    let step = 96.0 / (values.len() - 1) as f64;
+    let place = |at: usize, value: f64| (2.0 + at as f64 * step, 20.0 - (value - least) / range * 16.0);
+    let (mut path, mut pen_up, mut last) = (String::new(), true, None);
+    for (at, value) in values.iter().enumerate() {
+        let Some(value) = value else {
+            pen_up = true;
+            continue;
+        };
+        let (x, y) = place(at, *value);
+        path += &format!("{}{x:.1} {y:.1}", if pen_up { 'M' } else { 'L' });
+        (pen_up, last) = (false, Some((x, y)));
+    }
+    html! {
+        <svg class="spark" viewBox="0 0 100 24" aria-hidden="true">
+            <path d={path} />
+            if let Some((x, y)) = last { <circle cx={format!("{x:.1}")} cy={format!("{y:.1}")} r="2" /> }
+        </svg>
+    }
+}

@@ -8,7 +8,13 @@ use crate::view::{CustomerPage, CustomerQuery, CustomerRow, Overview, SortBy, So
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-pub fn customers(page: &Page, overview: &Overview, query: &CustomerQuery, rows: Option<&CustomerPage>) -> Html {
+pub fn customers(
+    page: &Page,
+    overview: &Overview,
+    query: &CustomerQuery,
+    filter: Option<(Scheme, Tier)>,
+    rows: Option<&CustomerPage>,
+) -> Html {
     let found = rows.map_or(0, |rows| rows.found);
     let dated = overview.as_of.is_some();
     let send = page.send.clone();
@@ -23,13 +29,7 @@ pub fn customers(page: &Page, overview: &Overview, query: &CustomerQuery, rows: 
             <div class="panel-head">
                 <h2>{ page.t("customers-title") }</h2>
                 <div class="tools">
-                    if let Some((scheme, tier)) = query.tier {
-                        <button type="button" class="chip" aria-label={page.with("customers-filter-remove", &[("tier", page.tier(scheme, tier).into())])}
-                            onclick={page.on(|| Action::Filter(None))}>
-                            { swatch(scheme, tier) }{ page.tier(scheme, tier) }<span aria-hidden="true">{ "×" }</span>
-                        </button>
-                    }
-                    { tier_filter(page, overview, query.tier) }
+                    { tier_filter(page, overview, filter) }
                     <input type="search" aria-label={page.t("customers-search")} placeholder={page.t("customers-search")}
                         data-testid="customers-search" value={query.search.clone()} {oninput} />
                 </div>

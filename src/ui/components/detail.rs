@@ -2,11 +2,13 @@
 
 use super::bar::{columns, rough, share_bar, span_bar};
 use super::kpis::assumed_mark;
+use super::panel::body;
 use super::tiers::swatch;
 use crate::money::Figure;
 use crate::text::Argument;
 use crate::ui::page::{Page, use_page};
 use crate::ui::state::Action;
+use crate::view::panel::Panel;
 use crate::view::{Assumed, CustomerDetail, Fact, Why};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
@@ -53,7 +55,7 @@ pub fn Dialog(props: &Props) -> Html {
 }
 
 /// The dialogue for a customer; `assumed` are the costs that rest on a setting.
-pub fn detail(page: &Page, customer: &CustomerDetail, assumed: &[Assumed]) -> Html {
+pub fn detail(page: &Page, customer: &CustomerDetail, assumed: &[Assumed], next: Option<&Panel>) -> Html {
     let row = &customer.row;
     let name = row.name.clone().unwrap_or_else(|| row.id.clone());
     html! {
@@ -80,6 +82,7 @@ pub fn detail(page: &Page, customer: &CustomerDetail, assumed: &[Assumed]) -> Ht
             { bridge(page, customer, assumed) }
             { potential(page, customer) }
             { future(page, customer) }
+            <section data-testid="next-panel"><h3>{ page.t("next-title") }</h3>{ body(page, next) }</section>
             { history(page, customer) }
             { years(page, customer) }
         </Dialog>

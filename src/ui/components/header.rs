@@ -4,7 +4,7 @@ use crate::protocol::ExportKind;
 use crate::text::Language;
 use crate::ui::dom;
 use crate::ui::page::{Page, use_page};
-use crate::ui::state::{Action, Stage};
+use crate::ui::state::{Action, Place, Stage};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
@@ -14,6 +14,10 @@ pub struct Header<'a> {
     pub stage: Stage,
     /// Names of the files.
     pub files: &'a [String],
+    /// The place that is shown.
+    pub place: Place,
+    /// Can the last step be taken back?
+    pub has_past: bool,
     /// Are the settings open?
     pub settings_shown: bool,
     /// Is the engine computing?
@@ -23,17 +27,6 @@ pub struct Header<'a> {
     /// Takes a choice of language.
     pub speak: Callback<Language>,
 }
-
-/// Places of the workspace: id of the element, key of its name.
-const PLACES: [(&str, &str); 7] = [
-    ("overview", "nav-overview"),
-    ("tiers", "nav-tiers"),
-    ("actions", "nav-actions"),
-    ("lifetime", "nav-lifetime"),
-    ("rfm", "nav-rfm"),
-    ("customers", "nav-customers"),
-    ("data", "nav-data"),
-];
 
 pub fn header(page: &Page, at: Header<'_>) -> Html {
     let in_workspace = at.stage == Stage::Workspace;
@@ -63,6 +56,7 @@ pub fn header(page: &Page, at: Header<'_>) -> Html {
                             if at.busy { { page.t("settings-computing") } }
                             else if let Some(name) = at.saved { { page.with("export-done", &[("name", name.into())]) } }
                         </span>
+                        <button type="button" class="quiet" data-testid="undo" disabled={!at.has_past} onclick={page.on(|| Action::Undo)}>{ page.t("undo") }</button>
                         <button type="button" class="quiet" onclick={page.on(|| Action::StartOver)}>{ page.t("open-another") }</button>
                         <ExportMenu />
                         <button type="button" class="quiet" aria-expanded={at.settings_shown.to_string()} aria-controls="settings"
@@ -79,13 +73,13 @@ pub fn header(page: &Page, at: Header<'_>) -> Html {
             </div>
             if in_workspace {
                 <nav class="places" aria-label={page.t("nav")}>
-                    { for PLACES.iter().map(|(id, key)| {
-                        let onclick = Callback::from(move |event: MouseEvent| {
-                            // The address keeps its fragment for settings.
-                            event.prevent_default();
-                            dom::go_to(id);
-                        });
-                        html! { <a href={format!("#{id}")} {onclick}>{ page.t(key) }</a> }
+                    { for Place::ALL.iter().map(|place| {
+                        let place = *place;
+                        let current = (place == at.place).then_some("page");
+                        html! {
+                            <button type="button" data-testid={format!("place-{}", place.as_str())} aria-current={current}
+                                onclick={page.on(move || Action::Go(place))}>{ page.t(&format!("place-{}", place.as_str())) }</button>
+                        }
                     }) }
                 </nav>
             }

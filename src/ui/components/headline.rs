@@ -39,7 +39,7 @@ pub fn headline(page: &Page, overview: &Overview, receipts: &[Receipt]) -> Html 
         dom::go_to("data");
     });
     html! {
-        <section class="headline" id="overview" tabindex="-1" aria-label={page.t("nav-overview")}>
+        <section class="headline" id="overview" tabindex="-1" aria-label={page.t("place-overview")}>
             <h1>{ first }{ page.t("sentence-gap") }<span>{ second }</span></h1>
             <p class="context">
                 if let Some(context) = context { <span>{ context }</span> }

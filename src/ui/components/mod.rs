@@ -3,6 +3,7 @@
 
 mod bar;
 mod cards;
+mod chips;
 mod customers;
 mod detail;
 mod header;
@@ -14,15 +15,16 @@ mod lifetime_check;
 mod lifetime_explain;
 mod mapping;
 mod notices;
+mod panel;
 mod progress;
 mod receipt;
 mod rfm;
 mod settings;
 mod start;
 mod tiers;
-mod whale;
 
 pub use cards::cards;
+pub use chips::chips;
 pub use customers::customers;
 pub use detail::detail;
 pub use header::{Header, header};
@@ -32,10 +34,10 @@ pub use kpis::kpis;
 pub use lifetime::lifetime;
 pub use mapping::mapping;
 pub use notices::notices;
+pub use panel::panel;
 pub use progress::progress_screen;
 pub use receipt::receipt_panel;
 pub use rfm::rfm;
 pub use settings::SettingsPanel;
 pub use start::start_screen;
 pub use tiers::tiers;
-pub use whale::whale;

@@ -3,7 +3,8 @@
 use crate::segment::{Scheme, Tier};
 use crate::ui::page::Page;
 use crate::ui::state::Action;
-use crate::view::Overview;
+use crate::view::panel::Link;
+use crate::view::{CustomerFilter, Overview};
 use yew::prelude::*;
 
 pub fn rfm(page: &Page, overview: &Overview, filter: Option<(Scheme, Tier)>) -> Html {
@@ -41,7 +42,7 @@ pub fn rfm(page: &Page, overview: &Overview, filter: Option<(Scheme, Tier)>) -> 
                                         html! {
                                             <td key={f} class={classes!(format!("heat-{}", heat(cell.customers, most)), chosen.then_some("chosen"))} data-segment={tier.as_str()}>
                                                 <button type="button" aria-label={label.clone()} title={label}
-                                                    onclick={page.on(move || Action::Filter(Some((Scheme::Rfm, tier))))}>
+                                                    onclick={page.on(move || Action::Follow(Link::Show(CustomerFilter::Scores { r: r as u8 + 1, f: f as u8 + 1 })))}>
                                                     <strong>{ page.format.count(cell.customers) }</strong><small>{ name }</small>
                                                 </button>
                                             </td>

@@ -1,0 +1,287 @@
+//! Draws a panel of the engine: one way for each kind of block. See [`crate::view::panel`].
+
+use super::bar::{share_bar, sparkline};
+use super::tiers::swatch;
+use crate::text::Argument;
+use crate::ui::chart::{Chart, Facts};
+use crate::ui::page::Page;
+use crate::ui::state::Action;
+use crate::view::panel::{self, Block, Cell, Column, Control, KeyFigure, Link, Look, Pages, Panel, Phrase, Value};
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+/// A panel; until it is there, a sentence that says so.
+pub fn panel(page: &Page, name: &str, panel: Option<&Panel>) -> Html {
+    html! {
+        <section class={classes!("panel", "part", name.to_owned())} id={name.to_owned()} tabindex="-1" data-testid={format!("{name}-panel")}>
+            <div class="panel-head">
+                <h2>{ page.t(&format!("{name}-title")) }</h2>
+                if let Some(panel) = panel { { controls(page, &panel.controls) } }
+            </div>
+            { body(page, panel) }
+        </section>
+    }
+}
+
+/// What a panel shows, without its frame and heading.
+pub fn body(page: &Page, panel: Option<&Panel>) -> Html {
+    match panel {
+        Some(panel) => blocks(page, &panel.blocks),
+        None => html! { <p class="absent" role="status">{ page.t("panel-computing") }</p> },
+    }
+}
+
+fn blocks(page: &Page, all: &[Block]) -> Html {
+    html! { <>{ for all.iter().map(|one| block(page, one)) }</> }
+}
+
+fn block(page: &Page, block: &Block) -> Html {
+    match block {
+        Block::Say(phrase) => html! { <p class="rule">{ say(page, phrase) }</p> },
+        Block::Heading(phrase) => html! { <h3>{ say(page, phrase) }</h3> },
+        Block::Absent(phrase) => html! { <p class="absent">{ say(page, phrase) }</p> },
+        Block::Controls(all) => controls(page, all),
+        Block::Figures(all) => html! { <dl class="kpis figures">{ for all.iter().map(|one| figure(page, one)) }</dl> },
+        Block::Table(one) => table(page, one),
+        Block::Chart(one) => chart(page, one),
+        Block::Pair(left, right) => html! {
+            <div class="pair even"><div>{ blocks(page, left) }</div><div>{ blocks(page, right) }</div></div>
+        },
+        Block::Folded(title, inside) => html! {
+            <details class="as-table"><summary>{ say(page, title) }</summary>{ blocks(page, inside) }</details>
+        },
+    }
+}
+
+/// A phrase in the page's language.
+pub fn say(page: &Page, phrase: &Phrase) -> String {
+    let facts: Vec<(&str, Argument)> = phrase
+        .facts
+        .iter()
+        .map(|(name, value)| match value {
+            Value::Count(count) => (&**name, Argument::from(*count)),
+            other => (&**name, written(page, other).into()),
+        })
+        .collect();
+    page.with(&phrase.key, &facts)
+}
+
+/// A value in the page's language.
+fn written(page: &Page, value: &Value) -> String {
+    let format = &page.format;
+    match value {
+        Value::Nothing => page.t("none"),
+        Value::Text(text) => text.clone(),
+        Value::Words(phrase) => say(page, phrase),
+        Value::Tier(scheme, tier) => page.tier(*scheme, *tier),
+        Value::Count(count) => format.count(*count),
+        Value::Money(figure) => format.amount(*figure),
+        Value::Estimate(amount) => format.estimate(*amount),
+        Value::Share(share) => format.share(*share),
+        Value::Number(number) => format.number(*number),
+        Value::Precise(number) => format.precise(*number),
+        Value::Day(day) => format.day(*day),
+        Value::Lines(lines) => lines.iter().map(|line| written(page, line)).collect::<Vec<_>>().join(" · "),
+    }
+}
+
+fn follow<E: 'static>(page: &Page, link: &Link) -> Callback<E> {
+    let link = link.clone();
+    page.on(move || Action::Follow(link.clone()))
+}
+
+fn controls(page: &Page, all: &[Control]) -> Html {
+    html! { <div class="tools">{ for all.iter().map(|one| control(page, one)) }</div> }
+}
+
+fn control(page: &Page, control: &Control) -> Html {
+    let send = page.send.clone();
+    match control {
+        Control::Choice { name, options, chosen } => {
+            let links: Vec<Link> = options.iter().map(|(_, link)| link.clone()).collect();
+            let onchange = Callback::from(move |event: Event| {
+                let select = event.target_dyn_into::<HtmlSelectElement>();
+                let index = select.and_then(|select| usize::try_from(select.selected_index()).ok());
+                if let Some(link) = index.and_then(|index| links.get(index)) {
+                    send.emit(Action::Follow(link.clone()));
+                }
+            });
+            html! {
+                <label class="inline">{ page.t(name) }
+                    <select data-testid={name.to_string()} ~value={chosen.to_string()} {onchange}>
+                        { for options.iter().enumerate().map(|(at, (value, _))| html! {
+                            <option value={at.to_string()} selected={at == *chosen}>{ written(page, value) }</option>
+                        }) }
+                    </select>
+                </label>
+            }
+        }
+        Control::Search { name, text, ask } => {
+            let ask = ask.clone();
+            let oninput = Callback::from(move |event: InputEvent| {
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    send.emit(Action::Follow(Link::Ask(ask.clone().searching(&input.value()))));
+                }
+            });
+            html! {
+                <input type="search" aria-label={page.t(name)} placeholder={page.t(name)} data-testid={name.to_string()} value={text.clone()} {oninput} />
+            }
+        }
+        Control::Slider { key, value, range: [least, most, step], shown, ask } => {
+            let (ask, of) = (ask.clone(), key.to_string());
+            let number = |input: Option<HtmlInputElement>| input.map(|input| input.value_as_number());
+            let trying = send.clone();
+            let oninput = Callback::from(move |event: InputEvent| {
+                if let Some(value) = number(event.target_dyn_into()) {
+                    trying.emit(Action::Try(ask.clone(), of.clone(), value));
+                }
+            });
+            let of = key.clone();
+            let onchange = Callback::from(move |event: Event| {
+                if let Some(value) = number(event.target_dyn_into()) {
+                    send.emit(Action::Follow(Link::Set(of.clone(), crate::settings::Setting::Number(value))));
+                }
+            });
+            html! {
+                <label class="inline slider" title={page.t(&format!("setting-{key}.help"))}>{ page.t(&format!("setting-{key}")) }
+                    <input type="range" data-testid={key.to_string()} min={least.to_string()} max={most.to_string()} step={step.to_string()}
+                        value={value.to_string()} {oninput} {onchange} />
+                    <output>{ written(page, shown) }</output>
+                </label>
+            }
+        }
+        Control::Button { name, link } => html! {
+            <button type="button" data-testid={name.to_string()} onclick={follow(page, link)}>{ page.t(name) }</button>
+        },
+    }
+}
+
+fn figure(page: &Page, figure: &KeyFigure) -> Html {
+    let rule = page.text.find(&format!("{}.rule", figure.name), &[]);
+    let note = if figure.note == Value::Nothing { String::new() } else { written(page, &figure.note) };
+    html! {
+        <div class="kpi" data-kpi={figure.name.to_string()}>
+            <dt title={rule}>{ page.t(&figure.name) }</dt>
+            <dd>{ written(page, &figure.value) }
+                if let Some(light) = figure.light {
+                    <span class={format!("light {}", light.as_str())}>{ page.t(&format!("light-{}", light.as_str())) }</span>
+                }
+            </dd>
+            <dd class="kpi-note">{ note }</dd>
+            if let Some((first, last)) = figure.days {
+                <dd class="kpi-note trend" title={page.with("trend", &[("from", page.format.day(first).into()), ("to", page.format.day(last).into())])}>
+                    { sparkline(&figure.trend) }
+                </dd>
+            }
+        </div>
+    }
+}
+
+fn table(page: &Page, table: &panel::Table) -> Html {
+    let caption = say(page, &table.caption);
+    html! {
+        <>
+            <div class="scroll" tabindex="0" role="region" aria-label={caption.clone()}>
+                <table class="figures" data-testid={table.name.to_string()}>
+                    <caption class="sr">{ caption }</caption>
+                    <thead><tr>{ for table.columns.iter().map(|column| head(page, column)) }</tr></thead>
+                    <tbody>
+                        { for table.rows.iter().map(|row| html! {
+                            <tr key={row.key.clone()} data-row={row.key.clone()}>
+                                { for row.cells.iter().enumerate().map(|(at, one)| cell(page, one, at == 0, table.columns.get(at).is_some_and(|column| column.is_number))) }
+                            </tr>
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+            if let Some(pages) = &table.pages { { pager(page, pages) } }
+        </>
+    }
+}
+
+fn head(page: &Page, column: &Column) -> Html {
+    let title = match &column.title {
+        Value::Tier(scheme, tier) => html! { <>{ swatch(*scheme, *tier) }{ page.tier(*scheme, *tier) }</> },
+        title => html! { { written(page, title) } },
+    };
+    let class = column.is_number.then_some("number");
+    let sorted = column.sorted.map(|falls| if falls { "descending" } else { "ascending" });
+    let arrow = column.sorted.map_or("", |falls| if falls { "▼" } else { "▲" });
+    html! {
+        <th scope="col" {class} aria-sort={sorted}>
+            if let Some(link) = &column.sort {
+                <button type="button" class="sort" onclick={follow(page, link)}>{ title }<span aria-hidden="true">{ arrow }</span></button>
+            } else { { title } }
+        </th>
+    }
+}
+
+fn cell(page: &Page, cell: &Cell, is_head: bool, is_number: bool) -> Html {
+    let value = match &cell.value {
+        Value::Tier(scheme, tier) => html! { <>{ swatch(*scheme, *tier) }{ page.tier(*scheme, *tier) }</> },
+        Value::Money(figure) => html! { <data value={figure.to_string()}>{ page.format.amount(*figure) }</data> },
+        Value::Count(count) => html! { <data value={count.to_string()}>{ page.format.count(*count) }</data> },
+        value => html! { { written(page, value) } },
+    };
+    let (mut class, mut below) = (classes!(is_number.then_some("number")), Html::default());
+    match cell.look {
+        Look::Plain => {}
+        Look::Loss => class.push("loss"),
+        Look::Heat(shade) => class.push(format!("heat-{shade}")),
+        Look::Bar(share) => {
+            class.push("shared");
+            below = share_bar(Some(share), 1.0);
+        }
+        Look::Light(light) => class.push(format!("light {}", light.as_str())),
+    }
+    let note = match &cell.note {
+        Value::Nothing => Html::default(),
+        note => html! { <small>{ written(page, note) }</small> },
+    };
+    let inside = match &cell.link {
+        Some(link) => html! {
+            <><button type="button" class="link" onclick={follow(page, link)}>{ value }</button>{ note }{ below }</>
+        },
+        None => html! { <><span>{ value }{ note }</span>{ below }</> },
+    };
+    if is_head {
+        html! { <th scope="row" {class}>{ inside }</th> }
+    } else {
+        html! { <td {class}>{ inside }</td> }
+    }
+}
+
+fn pager(page: &Page, pages: &Pages) -> Html {
+    let turn = |link: &Option<Link>, key: &str| {
+        let onclick = link.as_ref().map(|link| follow(page, link));
+        html! { <button type="button" disabled={link.is_none()} {onclick}>{ page.t(key) }</button> }
+    };
+    let facts = [("from", pages.from.into()), ("to", pages.to.into()), ("all", pages.found.into())];
+    html! {
+        <div class="pager"><div class="pages">
+            { turn(&pages.previous, "page-previous") }<span>{ page.with("page-of", &facts) }</span>{ turn(&pages.next, "page-next") }
+        </div></div>
+    }
+}
+
+fn chart(page: &Page, chart: &panel::Chart) -> Html {
+    let mut facts = Facts::new(chart.kind.clone());
+    for (name, numbers) in &chart.numbers {
+        facts = facts.numbers(name.clone(), numbers.clone());
+    }
+    for (name, texts) in &chart.texts {
+        let line = |value: &Value| match value {
+            Value::Lines(lines) => lines.iter().map(|line| written(page, line)).collect::<Vec<_>>().join("\n"),
+            value => written(page, value),
+        };
+        facts = facts.texts(name.clone(), texts.iter().map(line).collect());
+    }
+    let (send, links) = (page.send.clone(), chart.links.clone());
+    let clicked = Callback::from(move |key: usize| {
+        if let Some(Some(link)) = links.get(key) {
+            send.emit(Action::Follow(link.clone()));
+        }
+    });
+    html! { <Chart testid={chart.name.to_string()} facts={Rc::new(facts)} label={say(page, &chart.label)} {clicked} /> }
+}

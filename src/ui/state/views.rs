@@ -1,0 +1,228 @@
+//! Places of the workspace, what each asks for, the filters over all of them, and the way back.
+
+use super::{Action, Effect, State};
+use crate::protocol::Ask;
+use crate::segment::{Scheme, Tier};
+use crate::settings::{Settings, choices};
+use crate::view::panel::{Link, Panel};
+use crate::view::portfolio::{Part, PortfolioAsk};
+use crate::view::{CustomerFilter, Overview};
+use std::rc::Rc;
+
+/// Steps back that are remembered.
+const REMEMBERED: usize = 50;
+
+choices! {
+    /// Places of the workspace.
+    Place {
+        /// The first look.
+        Overview = "overview",
+        /// The customers, and who of them may leave.
+        Customers = "customers",
+        /// Tiers, the maps behind them, and who moved.
+        Segments = "segments",
+        /// What customers will bring.
+        Lifetime = "lifetime",
+        /// The health of the whole.
+        Portfolio = "portfolio",
+        /// What they buy.
+        Products = "products",
+        /// Files, columns, receipts.
+        Data = "data",
+    }
+}
+
+#[allow(clippy::derivable_impls, reason = "the macro that writes the type derives no default")]
+impl Default for Place {
+    fn default() -> Self {
+        Place::Overview
+    }
+}
+
+impl Place {
+    /// The parts that it asks for.
+    pub fn parts(self) -> &'static [Part] {
+        match self {
+            Place::Overview => &[Part::Whale],
+            Place::Customers => &[Part::Risk],
+            Place::Segments => &[Part::Matrix, Part::Migration, Part::Rates],
+            Place::Portfolio => &[Part::Health, Part::Whale, Part::Cohorts],
+            Place::Products => &[Part::Products, Part::Pairs],
+            Place::Lifetime | Place::Data => &[],
+        }
+    }
+}
+
+/// A part of the screen, and the question that it answers.
+#[derive(Clone, Debug)]
+pub struct View {
+    ask: PortfolioAsk,
+    /// What it shows; the old answer stays until the new one is there.
+    pub panel: Option<Rc<Panel>>,
+    /// Was it asked of the data, the settings and the filters of now?
+    fresh: bool,
+}
+
+/// What can be gone back to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Moment {
+    settings: Rc<Settings>,
+    scheme: Option<Scheme>,
+    filters: Vec<CustomerFilter>,
+    place: Place,
+}
+
+impl State {
+    /// What the overview shows: of the customers who pass the filters, where there are any.
+    pub fn shown(&self) -> Option<&Rc<Overview>> {
+        self.selection.as_ref().or(self.overview.as_ref())
+    }
+
+    /// A part of the screen, once it has been answered.
+    pub fn panel(&self, part: Part) -> Option<&Rc<Panel>> {
+        self.views.get(&part)?.panel.as_ref()
+    }
+
+    /// The tier among the filters.
+    pub fn tier(&self) -> Option<(Scheme, Tier)> {
+        self.filters.iter().find_map(|filter| match filter {
+            CustomerFilter::Tier { scheme, tier } => Some((*scheme, *tier)),
+            _ => None,
+        })
+    }
+
+    /// Can the last step be taken back?
+    pub fn has_past(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    pub(super) fn go(&mut self, place: Place) -> Vec<Effect> {
+        self.place = place;
+        let mut effects = self.look_around();
+        effects.push(Effect::GoTo("main"));
+        effects
+    }
+
+    /// Asks for what the place shows and does not know yet.
+    pub(super) fn look_around(&mut self) -> Vec<Effect> {
+        let Some(scheme) = self.shown_scheme() else { return Vec::new() };
+        let mut effects = Vec::new();
+        for part in self.place.parts() {
+            let view = self.views.get(part);
+            if view.is_none_or(|view| !view.fresh) {
+                let ask = view.map_or_else(|| PortfolioAsk::first(*part, scheme), |view| view.ask.clone());
+                effects.push(self.ask_part(ask));
+            }
+        }
+        effects
+    }
+
+    pub(super) fn ask_part(&mut self, ask: PortfolioAsk) -> Effect {
+        let part = ask.part();
+        let panel = self.views.remove(&part).and_then(|view| view.panel);
+        self.views.insert(part, View { ask: ask.clone(), panel, fresh: true });
+        self.ask(part.as_str(), Ask::Portfolio { part: ask, filters: self.filters.clone() })
+    }
+
+    /// What the parts show is no longer of now.
+    pub(super) fn outdate(&mut self) {
+        for view in self.views.values_mut() {
+            view.ask = view.ask.clone().settled();
+            view.fresh = false;
+        }
+    }
+
+    pub(super) fn set_scheme(&mut self, scheme: Scheme) -> Vec<Effect> {
+        self.remember();
+        self.scheme = Some(scheme);
+        for view in self.views.values_mut() {
+            let ask = view.ask.clone().of_scheme(scheme);
+            view.fresh &= ask == view.ask;
+            view.ask = ask;
+        }
+        self.look_around()
+    }
+
+    /// Other filters: every view follows.
+    pub(super) fn filter(&mut self, change: impl FnOnce(&mut Vec<CustomerFilter>)) -> Vec<Effect> {
+        let mut filters = self.filters.clone();
+        change(&mut filters);
+        if filters == self.filters {
+            return Vec::new();
+        }
+        self.remember();
+        self.filters = filters;
+        self.query.offset = 0;
+        self.refilter()
+    }
+
+    pub(super) fn refilter(&mut self) -> Vec<Effect> {
+        self.outdate();
+        let mut effects = self.customers_again();
+        if self.filters.is_empty() {
+            self.selection = None;
+            self.newest.remove("overview");
+        } else {
+            effects.push(self.ask("overview", Ask::Overview { filters: self.filters.clone() }));
+        }
+        effects.extend(self.look_around());
+        effects
+    }
+
+    pub(super) fn follow(&mut self, link: Link) -> Vec<Effect> {
+        match link {
+            Link::Show(filter) => {
+                let mut effects = self.filter(|filters| match filters.iter().position(|known| *known == filter) {
+                    Some(_) => {}
+                    None => filters.push(filter),
+                });
+                effects.extend(self.go(Place::Customers));
+                effects
+            }
+            Link::Open(index) => self.apply(Action::Open(index)),
+            Link::Ask(ask) => vec![self.ask_part(ask)],
+            Link::Set(key, value) => match Settings::SPECS.iter().find(|spec| spec.key == key) {
+                Some(spec) => self.apply(Action::Set(spec.key, value)),
+                None => Vec::new(),
+            },
+        }
+    }
+
+    /// Remembers how things are, before they change.
+    pub(super) fn remember(&mut self) {
+        let now = Moment {
+            settings: self.settings.clone(),
+            scheme: self.scheme,
+            filters: self.filters.clone(),
+            place: self.place,
+        };
+        if self.past.last() != Some(&now) {
+            self.past.push(now);
+        }
+        if self.past.len() > REMEMBERED {
+            self.past.remove(0);
+        }
+    }
+
+    /// Takes the last step back.
+    pub(super) fn undo(&mut self) -> Vec<Effect> {
+        let Some(before) = self.past.pop() else { return Vec::new() };
+        self.setting_error = None;
+        self.scheme = before.scheme;
+        self.place = before.place;
+        self.outdate();
+        let (same_settings, same_filters) = (self.settings == before.settings, self.filters == before.filters);
+        self.settings = before.settings;
+        self.filters = before.filters;
+        match (same_settings, same_filters) {
+            (false, _) => self.analyze(),
+            (true, false) => self.refilter(),
+            (true, true) => {
+                if let Some(scheme) = self.shown_scheme() {
+                    self.views.values_mut().for_each(|view| view.ask = view.ask.clone().of_scheme(scheme));
+                }
+                self.look_around()
+            }
+        }
+    }
+}

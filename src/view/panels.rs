@@ -1,0 +1,75 @@
+//! What each part of the portfolio says: from the engine's answers to panels, one file per part.
+
+mod cohorts;
+mod health;
+mod matrix;
+mod migration;
+mod pairs;
+mod products;
+mod risk;
+mod whale;
+
+pub use cohorts::cohorts;
+pub use health::health;
+pub use matrix::matrix;
+pub use migration::{migration, rates, rates_later};
+pub use pairs::{next, pairs};
+pub use products::products;
+pub use risk::risk;
+pub use whale::whale;
+
+use super::panel::{Cell, Column, Look, Phrase, Value};
+use super::portfolio::PAGE;
+use crate::money::Figure;
+
+/// The nearest double, for drawing alone: what is written comes from the exact figure.
+fn rough(figure: Figure) -> f64 {
+    figure.units as f64 / 10f64.powi(figure.scale.into())
+}
+
+/// A share with a bar.
+fn bar(share: Option<f64>) -> Cell {
+    Cell::from(super::panel::share(share)).look(Look::Bar(share.unwrap_or(0.0)))
+}
+
+/// An amount, in the colour of losses below zero.
+fn amount(figure: Figure) -> Cell {
+    Cell::from(figure).look(Look::of(figure))
+}
+
+/// A customer by name, or by id where there is none.
+fn customer(index: u32, id: &str, name: Option<&String>) -> Cell {
+    let cell = match name {
+        Some(name) => Cell::from(name.clone()).note(id.to_owned()),
+        None => Cell::from(id.to_owned()),
+    };
+    cell.link(super::panel::Link::Open(index))
+}
+
+/// A word of a family: `move-up`.
+fn word(family: &str, word: &str) -> Value {
+    Phrase::new(format!("{family}-{word}")).into()
+}
+
+/// Columns of numbers.
+fn numbers(titles: impl IntoIterator<Item = &'static str>) -> impl Iterator<Item = Column> {
+    titles.into_iter().map(Column::number)
+}
+
+/// The pages around an offset; `None` where all rows are on one.
+fn pages(
+    offset: u32,
+    rows: usize,
+    found: u32,
+    to: impl Fn(u32) -> super::portfolio::PortfolioAsk,
+) -> Option<super::panel::Pages> {
+    let link = |offset: u32| super::panel::Link::Ask(to(offset));
+    let end = offset + rows as u32;
+    (found > PAGE).then(|| super::panel::Pages {
+        from: offset + 1,
+        to: end,
+        found,
+        previous: (offset > 0).then(|| link(offset.saturating_sub(PAGE))),
+        next: (end < found).then(|| link(end)),
+    })
+}

@@ -1,0 +1,89 @@
+//! The value matrix as a map, with thresholds to draw.
+
+use super::{amount, bar};
+use crate::money::Figure;
+use crate::segment::{Scheme, Tier};
+use crate::settings::{HighRule, Settings};
+use crate::view::CustomerFilter;
+use crate::view::panel::{Cell, Chart, Column, Control, Link, Panel, Phrase, Row, Table, Value};
+use crate::view::portfolio::{MatrixMap, Part, PortfolioAsk};
+
+/// Points of the potential score in a bin of the map.
+const POINTS: f64 = 5.0;
+
+/// The panel; `settings` are those that the map was made with.
+pub fn matrix(map: &MatrixMap, tiers: &[(Tier, u64, Figure)], settings: &Settings, ask: &PortfolioAsk) -> Panel {
+    let mut panel = Panel::new(Part::Matrix);
+    if settings.matrix_rule == HighRule::Share {
+        let share = super::rough(settings.matrix_share);
+        panel = panel.control(slider(ask, "matrix_share", share, [0.01, 0.99, 0.01], Value::Share(share)));
+    }
+    let score = settings.potential_threshold;
+    let panel = panel
+        .control(slider(ask, "potential_threshold", score, [0.0, 100.0, 1.0], Value::Number(score)))
+        .block(Phrase::new("matrix-rule").with("what", word(settings)).with("unscored", map.unscored));
+    panel.block(chart(map, settings)).block(table(tiers))
+}
+
+fn word(settings: &Settings) -> Value {
+    super::word("setting-matrix_value", settings.matrix_value.as_str())
+}
+
+fn slider(ask: &PortfolioAsk, key: &'static str, value: f64, range: [f64; 3], shown: Value) -> Control {
+    Control::Slider { key: key.into(), value, range, shown, ask: ask.clone() }
+}
+
+fn chart(map: &MatrixMap, settings: &Settings) -> Chart {
+    let bins = map.value_edges.len().saturating_sub(1).max(1);
+    let edge = |at: usize| map.value_edges.get(at).copied().unwrap_or(0.0);
+    let tips = map.cells.iter().map(|cell| {
+        let (from, value) = (f64::from(cell.potential) * POINTS, usize::from(cell.value));
+        Value::Lines(vec![
+            Phrase::new("count-customers").with("count", cell.customers).into(),
+            Phrase::new("matrix-potential")
+                .with("from", Value::Number(from))
+                .with("to", Value::Number(from + POINTS))
+                .into(),
+            Phrase::new("matrix-value")
+                .with("from", Value::Estimate(edge(value)))
+                .with("to", Value::Estimate(edge(value + 1)))
+                .into(),
+        ])
+    });
+    // Where among the bins high value begins: the bins have no common width.
+    let high = map.high_from.map(super::rough).map_or(bins as f64, |from| {
+        let below = map.value_edges.partition_point(|edge| *edge <= from).saturating_sub(1).min(bins - 1);
+        let width = edge(below + 1) - edge(below);
+        below as f64 + if width > 0.0 { ((from - edge(below)) / width).clamp(0.0, 1.0) } else { 0.0 }
+    });
+    let numbers = |of: fn(&crate::view::portfolio::MapCell) -> f64| map.cells.iter().map(of).collect::<Vec<f64>>();
+    Chart::new("matrix-chart", "matrix", Phrase::new("matrix-describe").with("high", map.high))
+        .numbers("x", numbers(|cell| f64::from(cell.potential)))
+        .numbers("y", numbers(|cell| f64::from(cell.value)))
+        .numbers("customers", numbers(|cell| f64::from(cell.customers)))
+        .numbers("lines", vec![settings.potential_threshold / POINTS, high])
+        .texts("tips", tips.collect())
+        .texts("edges", map.value_edges.iter().map(|edge| Value::Estimate(*edge)).collect())
+        .texts("axis", vec!["matrix-axis-potential".into(), word(settings)])
+}
+
+fn table(tiers: &[(Tier, u64, Figure)]) -> Table {
+    let all: u64 = tiers.iter().map(|(_, customers, _)| customers).sum();
+    let columns = ["column-customers", "column-share", "column-profit"];
+    let columns = std::iter::once(Column::words("column-tier")).chain(super::numbers(columns)).collect();
+    let mut table = Table::new("matrix-table", "matrix-title", columns);
+    table.rows = tiers
+        .iter()
+        .map(|&(tier, customers, profit)| Row {
+            key: tier.as_str().into(),
+            cells: vec![
+                Cell::from((Scheme::Matrix, tier))
+                    .link(Link::Show(CustomerFilter::Tier { scheme: Scheme::Matrix, tier })),
+                customers.into(),
+                bar(Some(customers as f64 / all.max(1) as f64)),
+                amount(profit),
+            ],
+        })
+        .collect();
+    table
+}

@@ -1,0 +1,120 @@
+//! Products: what each earns, with whom, and what to do about the loss makers.
+
+use super::{amount, pages, word};
+use crate::segment::Scheme;
+use crate::view::CustomerFilter;
+use crate::view::panel::{
+    Block, Cell, Column, Control, KeyFigure, Link, Look, Panel, Phrase, Row, Table, Value, share,
+};
+use crate::view::portfolio::{
+    Direction, Grain, Part, PortfolioAsk, ProductQuery, ProductRow, ProductSort, ProductsView, Standing,
+};
+
+/// The panel; `grains` are what the data can be looked at by.
+pub fn products(view: &ProductsView, query: &ProductQuery, grains: &[Grain]) -> Panel {
+    let standings: Vec<Option<Standing>> =
+        std::iter::once(None).chain(Standing::ALL.iter().copied().map(Some)).collect();
+    let standing = |one: Option<Standing>| one.map_or("products-all".into(), |one| word("standing", one.as_str()));
+    let mut panel = Panel::new(Part::Products);
+    if grains.len() > 1 {
+        let grain = |grain: Grain| word("grain", grain.as_str());
+        panel = panel.control(Control::choice("products-grain", grains, query.grain, grain, |grain| {
+            asking(query, |query| query.grain = grain)
+        }));
+    }
+    let sum = |name: &'static str, value: Value, note: Value| KeyFigure {
+        name: name.into(),
+        value,
+        note,
+        light: None,
+        trend: Vec::new(),
+        days: None,
+    };
+    panel
+        .control(Control::choice("products-standing", &standings, query.standing, standing, |one| {
+            asking(query, |query| query.standing = one)
+        }))
+        .control(Control::Search {
+            name: "products-search".into(),
+            text: query.search.clone(),
+            ask: asking(query, |_| {}),
+        })
+        .block(Phrase::new("products-rule"))
+        .block(Block::Figures(vec![
+            sum("products-count", view.products.into(), Value::Nothing),
+            sum("products-loss-makers", view.loss_makers.into(), Value::Money(view.loss)),
+            sum("products-candidates", view.candidates.into(), Value::Nothing),
+            sum("products-unnamed", Value::Money(view.unnamed), Value::Nothing),
+        ]))
+        .block(table(view, query))
+}
+
+/// The first page of other products.
+fn asking(query: &ProductQuery, change: impl FnOnce(&mut ProductQuery)) -> PortfolioAsk {
+    let mut query = ProductQuery { offset: 0, ..query.clone() };
+    change(&mut query);
+    PortfolioAsk::Products { query }
+}
+
+fn table(view: &ProductsView, query: &ProductQuery) -> Table {
+    let sorts = |title: &'static str, sort: ProductSort| {
+        let chosen = query.sort == sort;
+        let falls = query.order == Direction::Descending;
+        let order = match (chosen, falls) {
+            (true, true) => Direction::Ascending,
+            (true, false) => Direction::Descending,
+            (false, _) if sort == ProductSort::Name => Direction::Ascending,
+            (false, _) => Direction::Descending,
+        };
+        let link = Link::Ask(asking(query, |query| (query.sort, query.order) = (sort, order)));
+        let is_number = sort != ProductSort::Name;
+        Column { is_number, sort: Some(link), sorted: chosen.then_some(falls), ..Column::words(title) }
+    };
+    let columns = vec![
+        sorts("product-sort-name", ProductSort::Name),
+        sorts("product-sort-revenue", ProductSort::Revenue),
+        sorts("product-sort-profit", ProductSort::Profit),
+        sorts("product-sort-margin", ProductSort::Margin),
+        sorts("product-sort-customers", ProductSort::Customers),
+        Column::words("products-mix"),
+        Column::words("products-standing"),
+    ];
+    let mut table = Table::new("products-table", "products-title", columns);
+    table.rows = view.rows.iter().map(|product| row(product, query)).collect();
+    table.pages = pages(query.offset, view.rows.len(), view.found, |offset| {
+        let mut query = query.clone();
+        query.offset = offset;
+        PortfolioAsk::Products { query }
+    });
+    table
+}
+
+fn row(product: &ProductRow, query: &ProductQuery) -> Row {
+    let buyers = CustomerFilter::Bought { grain: query.grain, name: product.name.clone() };
+    Row {
+        key: product.name.clone(),
+        cells: vec![
+            Cell::from(product.name.clone()).link(Link::Show(buyers)),
+            amount(product.revenue).note(share(product.share_of_revenue)),
+            amount(product.profit),
+            share(product.margin).into(),
+            product.customers.into(),
+            mix(product, query.scheme).into(),
+            Cell::from(word("standing", product.standing.as_str())).look(if product.standing == Standing::Earns {
+                Look::Plain
+            } else {
+                Look::Loss
+            }),
+        ],
+    }
+}
+
+/// The two tiers that buy most of it.
+fn mix(product: &ProductRow, scheme: Scheme) -> Value {
+    let mut tiers = product.tiers.clone();
+    tiers.sort_by(|a, b| b.1.total_cmp(&a.1));
+    let part = |(tier, part): &(crate::segment::Tier, f64)| {
+        Phrase::new("products-mix-part").with("tier", (scheme, *tier)).with("share", Value::Share(*part)).into()
+    };
+    Value::Lines(tiers.iter().take(2).filter(|(_, part)| *part > 0.0).map(part).collect())
+}

@@ -1,0 +1,104 @@
+//! The whale curve: customers from the best on, and how what they bring adds up.
+
+use super::{amount, rough};
+use crate::settings::Monetary;
+use crate::view::CustomerFilter;
+use crate::view::panel::{Block, Cell, Chart, Column, Control, Link, Panel, Phrase, Row, Table, Value, share};
+use crate::view::portfolio::{Part, PortfolioAsk, WhalePoint, WhaleView};
+
+/// The panel.
+pub fn whale(whale: &WhaleView, by: Monetary) -> Panel {
+    let sentence = sentence(whale, by);
+    let lead = |by: Monetary| PortfolioAsk::Whale { by };
+    let say = |by: Monetary| Phrase::new(format!("whale-by-{}", by.as_str())).into();
+    Panel::new(Part::Whale)
+        .control(Control::choice("whale-by", Monetary::ALL, by, say, lead))
+        .block(sentence.clone())
+        .block(chart(whale, by, sentence))
+        .block(Block::Folded(Phrase::new("whale-table"), vec![table(whale, by).into()]))
+}
+
+fn sentence(whale: &WhaleView, by: Monetary) -> Phrase {
+    let rest = whale.customers.saturating_sub(whale.peak.customers);
+    match (by, whale.peak.share) {
+        (Monetary::Revenue, _) => match &whale.eighty {
+            Some(eighty) => Phrase::new("whale-sentence-revenue")
+                .with("customers", eighty.customers)
+                .with("share", Value::Share(eighty.customers as f64 / whale.customers.max(1) as f64)),
+            None => Phrase::new("whale-sentence-no-revenue"),
+        },
+        (_, Some(share)) if share > 1.000_5 => Phrase::new("whale-sentence")
+            .with("customers", whale.peak.customers)
+            .with("peak", Value::Share(share))
+            .with("rest", rest),
+        (_, Some(_)) => Phrase::new("whale-sentence-all"),
+        (_, None) => Phrase::new("whale-sentence-money").with("amount", whale.peak.cumulative_profit),
+    }
+}
+
+/// The customers up to a point of a curve by profit: those by revenue have no ranks to ask for.
+fn those(point: &WhalePoint, by: Monetary) -> Option<Link> {
+    let ranks = by == Monetary::Profit && point.customers > 0;
+    ranks.then_some(Link::Show(CustomerFilter::Ranks { from: 1, to: point.customers }))
+}
+
+fn best(customers: u64) -> Phrase {
+    Phrase::new("whale-point").with("customers", customers)
+}
+
+fn chart(whale: &WhaleView, by: Monetary, sentence: Phrase) -> Chart {
+    let height = |point: &WhalePoint| point.share.unwrap_or_else(|| rough(point.cumulative_profit));
+    let place = |point: &WhalePoint| vec![point.customers as f64, height(point)];
+    let tip = |point: &WhalePoint| {
+        let mut lines = vec![best(point.customers).into(), Value::Money(point.cumulative_profit)];
+        lines.extend(point.share.map(Value::Share));
+        Value::Lines(lines)
+    };
+    let shared = whale.peak.share.is_some();
+    let peak = whale.peak.share.map_or(Value::Money(whale.peak.cumulative_profit), Value::Share);
+    let mut labels: Vec<Value> = vec![Phrase::new("whale-peak-label").with("value", peak).into()];
+    if let Some(eighty) = &whale.eighty {
+        let customers = Phrase::new("count-customers").with("count", eighty.customers);
+        labels.push(Value::Lines(vec!["whale-eighty".into(), customers.into()]));
+    }
+    let axis = if by == Monetary::Profit { "whale-axis-customers" } else { "whale-axis-revenue" };
+    Chart::new("whale-chart", "whale", Phrase::new("whale-describe").with("sentence", sentence))
+        .numbers("customers", whale.points.iter().map(|point| point.customers as f64).collect())
+        .numbers("height", whale.points.iter().map(height).collect())
+        .texts("tips", whale.points.iter().map(tip).collect())
+        .numbers("peak", place(&whale.peak))
+        .numbers("eighty", whale.eighty.as_ref().map(place).unwrap_or_default())
+        .texts("label", labels)
+        .texts("unit", vec![Value::Text(if shared { "percent0" } else { "compact" }.into())])
+        .texts("axis", vec![axis.into()])
+        .links(whale.points.iter().map(|point| those(point, by)).collect())
+}
+
+/// The points worth a row: tenths of the customers, the 80 % mark, the peak; in the order of the curve.
+fn table(whale: &WhaleView, by: Monetary) -> Table {
+    let columns =
+        vec![Column::words("column-customers"), Column::number("whale-cumulative"), Column::number("whale-share")];
+    let mut table = Table::new("whale-table", "whale-table", columns);
+    let is_tenth = |at: u64| (1..=10).any(|tenth| (whale.customers * tenth).div_ceil(10) == at);
+    let mut points: Vec<&WhalePoint> = whale.points.iter().filter(|point| is_tenth(point.customers)).collect();
+    points.extend([&whale.peak].into_iter().chain(&whale.eighty));
+    points.sort_by_key(|point| point.customers);
+    points.dedup_by_key(|point| point.customers);
+    table.rows = points
+        .into_iter()
+        .map(|point| {
+            let mark = match point.customers {
+                at if at == whale.peak.customers => "whale-peak".into(),
+                at if whale.eighty.as_ref().is_some_and(|eighty| eighty.customers == at) => "whale-eighty".into(),
+                _ => Value::Nothing,
+            };
+            let mut name = Cell::from(best(point.customers)).note(mark);
+            name.link = those(point, by);
+            Row {
+                key: point.customers.to_string(),
+                cells: vec![name, amount(point.cumulative_profit), share(point.share).into()],
+            }
+        })
+        .collect();
+    table
+}
