@@ -17,6 +17,7 @@ use crate::money::{Figure, Money};
 use crate::segment::rfm::lint;
 use crate::segment::{AbsentScheme, Depth, Known, Scheme, Sight, Tier};
 use crate::settings::{Group, Monetary, Settings};
+use crate::sorting;
 use crate::value::lifetime::{Fits, Lifetime};
 use crate::value::profit::{self, Values};
 use crate::value::rfm::Scores;
@@ -24,7 +25,6 @@ use crate::view::{
     Assumed, CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, CustomerRow, LtvRow, Note, OrderRow,
     Overview, SortBy, SortOrder, Totals, Why,
 };
-use std::cmp::Ordering;
 use std::rc::Rc;
 
 /// Most rows of a page of customers.
@@ -190,6 +190,7 @@ impl Analysis {
             whale,
             rfm: self.tiers_of(Scheme::Rfm).map(|segments| self.rfm_view(segments)),
             lint: lint::lint(&self.settings),
+            drawable: known.lifetime.as_ref().is_some_and(Lifetime::is_drawable),
             notes: notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect(),
         }
     }
@@ -282,38 +283,27 @@ impl Analysis {
 
     /// All sorts are stable, so ties keep the order of the ids.
     fn sort(&self, customers: &mut [CustomerIx], by: SortBy, order: SortOrder) {
-        fn keyed<K: Ord>(customers: &mut [CustomerIx], order: SortOrder, key: impl Fn(usize) -> Option<K>) {
-            customers.sort_by(|a, b| match (key(a.at()), key(b.at())) {
-                (Some(a), Some(b)) if order == SortOrder::Descending => b.cmp(&a),
-                (Some(a), Some(b)) => a.cmp(&b),
-                // What is absent comes last either way.
-                (a, b) => match (a.is_none(), b.is_none()) {
-                    (false, true) => Ordering::Less,
-                    (true, false) => Ordering::Greater,
-                    _ => Ordering::Equal,
-                },
-            });
-        }
         let Values { revenue, profit, purchases, .. } = &self.known.values;
-        match by {
-            SortBy::Id => keyed(customers, order, Some),
-            SortBy::Profit => keyed(customers, order, |at| Some(profit[at])),
-            SortBy::Revenue => keyed(customers, order, |at| Some(revenue[at])),
-            SortBy::Purchases => keyed(customers, order, |at| Some(purchases[at])),
-            SortBy::Recency => keyed(customers, order, |at| self.known.recency(at)),
-            SortBy::Ltv => keyed(customers, order, |at| {
-                // In cents: an estimate has no order below that.
-                Some((self.known.lifetime.as_ref()?.prediction.ltv.get(at)? * 100.0) as i64)
-            }),
-            SortBy::PAlive => keyed(customers, order, |at| {
-                let own = self.known.lifetime.as_ref()?.prediction.customer(at)?;
-                own.p_alive.map(|share| (share * 1e9) as i64)
-            }),
-            // Scores are from 0 to 100: their order survives in whole millionths.
-            SortBy::Potential => {
-                keyed(customers, order, |at| self.known.potential[at].map(|score| (score * 1e6) as i64))
-            }
-        }
+        let lifetime = self.known.lifetime.as_ref().map(|lifetime| &lifetime.prediction);
+        // Estimates in cents and scores in millionths: they have no order below that.
+        let key = |at: usize| -> Option<i128> {
+            Some(match by {
+                SortBy::Id => at as i128,
+                SortBy::Profit => profit[at].0,
+                SortBy::Revenue => revenue[at].0,
+                SortBy::Purchases => purchases[at].into(),
+                SortBy::Recency => self.known.recency(at)?.into(),
+                SortBy::Ltv => (lifetime?.ltv.get(at)? * 100.0) as i128,
+                SortBy::PAlive => (lifetime?.customer(at)?.p_alive? * 1e9) as i128,
+                SortBy::Potential => (self.known.potential[at]? * 1e6) as i128,
+            })
+        };
+        sorting::by(customers, |a, b| match (key(a.at()), key(b.at())) {
+            (Some(a), Some(b)) if order == SortOrder::Descending => b.cmp(&a),
+            (Some(a), Some(b)) => a.cmp(&b),
+            // What is absent comes last either way.
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        });
     }
 
     /// The schemes that cannot be had from these data.

@@ -24,6 +24,7 @@ pub mod portfolio;
 pub mod protocol;
 pub mod segment;
 pub mod settings;
+pub mod sorting;
 pub mod text;
 pub mod value;
 pub mod view;

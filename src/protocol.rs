@@ -11,7 +11,6 @@ use crate::ingest::options::Options;
 use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ingest::receipt::Receipt;
 use crate::settings::{Settings, choices};
-use crate::view::lifetime::LifetimeView;
 use crate::view::panel::Panel;
 use crate::view::portfolio::PortfolioAsk;
 use crate::view::{CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, Overview};
@@ -75,9 +74,7 @@ pub enum Ask {
         /// The settings.
         settings: Box<Settings>,
     },
-    /// The lifetime values. → [`Answer::Lifetime`]
-    Lifetime,
-    /// Work on their intervals for a moment. → [`Answer::Drawn`]
+    /// Work on the intervals of the lifetime values for a moment. → [`Answer::Drawn`]
     Draw,
     /// A page of the customers table. → [`Answer::Customers`]
     Customers {
@@ -200,8 +197,6 @@ pub enum Answer {
     Duplicates(Duplicates),
     /// The analysis.
     Analyzed(Box<Overview>),
-    /// The lifetime values; nothing without order lines.
-    Lifetime(Option<Box<LifetimeView>>),
     /// How far the intervals are, from 0 to 1; with 1 the lifetime values have them.
     Drawn(f64),
     /// A page of customers.

@@ -43,6 +43,8 @@ pub struct Overview {
     pub lint: Lint,
     /// What could not be computed, and why.
     pub notes: Vec<Note>,
+    /// Have the lifetime values a model whose intervals can be drawn, and are not yet?
+    pub drawable: bool,
 }
 
 /// Sums over all customers (definitions.md section 1).

@@ -125,7 +125,8 @@ fn total(sum: &Total, has_purchases: bool) -> LifetimeTotal {
 fn tenths(lifetime: &Lifetime) -> Vec<Tenth> {
     let mut values: Vec<f64> =
         lifetime.fitted.data.members.iter().map(|member| lifetime.prediction.ltv[member.customer as usize]).collect();
-    values.sort_unstable_by(|a, b| b.total_cmp(a));
+    values.sort_unstable_by(f64::total_cmp);
+    values.reverse();
     let (n, all) = (values.len(), values.iter().sum::<f64>());
     let edge = |tenth: usize| (n * tenth).div_ceil(10);
     (0..10)

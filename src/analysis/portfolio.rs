@@ -60,6 +60,7 @@ impl Analysis {
                 self.products(ledger, &query).map(|view| panels::products(&view, &query, &grains))
             }
             PortfolioAsk::Pairs { query } => self.pairs(ledger, query).map(|view| panels::pairs(&view, query, &grains)),
+            PortfolioAsk::Lifetime => Some(panels::lifetime(self.lifetime_view().as_ref(), &self.settings)),
             PortfolioAsk::Next { index } => Some(panels::next(&self.next_products(ledger, *index))),
             PortfolioAsk::Risk { offset, limit } => {
                 self.at_risk(ledger, *offset, *limit).map(|view| panels::risk(&view, *offset, *limit))

@@ -3,6 +3,7 @@
 use crate::analysis::Analysis;
 use crate::ledger::Ledger;
 use crate::segment::Scheme;
+use crate::sorting;
 use crate::view::portfolio::{
     Basket, CohortsView, Direction, Grain, HealthView, MigrationQuery, MigrationView, PairSort, PairsQuery, PairsView,
     Period, ProductQuery, ProductSort, ProductsView,
@@ -53,8 +54,8 @@ pub fn portfolio(ledger: &Ledger, analysis: &Analysis) -> Portfolio {
     Portfolio {
         health: analysis.health(ledger, Scheme::Profit),
         cohorts: analysis.cohorts(ledger, Period::Month, Scheme::Profit),
-        migration: MIGRATIONS.iter().filter_map(|scheme| migration(*scheme)).collect(),
+        migration: sorting::map(MIGRATIONS.iter().filter_map(|scheme| migration(*scheme))),
         products: analysis.products(ledger, &products),
-        pairs: Basket::ALL.iter().filter_map(|basket| pairs(*basket)).collect(),
+        pairs: sorting::map(Basket::ALL.iter().filter_map(|basket| pairs(*basket))),
     }
 }

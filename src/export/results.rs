@@ -9,6 +9,7 @@ use crate::ledger::Ledger;
 use crate::money::Figure;
 use crate::segment::{Scheme, Tier};
 use crate::settings::Settings;
+use crate::sorting;
 use crate::value::lifetime::Lifetime;
 use crate::value::ltv::choose::Candidate;
 use crate::value::ltv::fit::Verdict;
@@ -215,11 +216,9 @@ pub fn results(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
             lines_without_customer: totals.lines_without_customer,
             amount_without_customer: totals.amount_without_customer,
         },
-        tiers: overview
-            .tiers
-            .iter()
-            .map(|table| (table.scheme.as_str(), table.rows.iter().map(tier).collect()))
-            .collect(),
+        tiers: sorting::map(
+            overview.tiers.iter().map(|table| (table.scheme.as_str(), table.rows.iter().map(tier).collect())),
+        ),
         customers: ledger
             .all()
             .filter(|customer| analysis.known().knows(customer.at()))
@@ -257,10 +256,10 @@ fn file(imported: &Imported) -> FileResult {
         rows_used: receipt.rows_used,
         rows_set_aside: receipt.rows_set_aside(),
         rows_blank: receipt.rows_blank,
-        reasons: receipt.set_aside.iter().map(|reason| (Code::as_str(reason.code), reason.rows)).collect(),
-        columns: columns
-            .map(|&role| (Role::as_str(role), header_of(receipt, role).unwrap_or_default().to_owned()))
-            .collect(),
+        reasons: sorting::map(receipt.set_aside.iter().map(|reason| (Code::as_str(reason.code), reason.rows))),
+        columns: sorting::map(
+            columns.map(|&role| (Role::as_str(role), header_of(receipt, role).unwrap_or_default().to_owned())),
+        ),
         control_total: receipt.control_total,
     }
 }
@@ -279,7 +278,7 @@ fn models(lifetime: &Lifetime) -> BTreeMap<String, ModelResult> {
         };
         (candidate.fit.parameters.model().name().to_owned(), result)
     };
-    let mut models: BTreeMap<String, ModelResult> = fitted.candidates.iter().enumerate().map(purchase).collect();
+    let mut models = sorting::map(fitted.candidates.iter().enumerate().map(purchase));
     if let Some(fit) = &fitted.value_fit {
         let result = ModelResult {
             parameters: fit.parameters.symbols().into(),
@@ -315,7 +314,7 @@ fn customer_result(row: CustomerRow) -> CustomerResult {
     let segment = row.tiers.iter().find(|(scheme, _)| *scheme == Scheme::Rfm).map(|(_, tier)| *tier);
     CustomerResult {
         rfm: row.rfm.zip(segment).map(|([r, f, m], segment)| RfmResult { r, f, m, segment }),
-        tiers: row.tiers.iter().map(|(scheme, tier)| (scheme.as_str(), *tier)).collect(),
+        tiers: sorting::map(row.tiers.iter().map(|(scheme, tier)| (scheme.as_str(), *tier))),
         id: row.id,
         name: row.name,
         first_purchase: row.first_purchase,

@@ -2,6 +2,7 @@
 
 use super::amount::CURRENCIES;
 use super::receipt::CurrencyRows;
+use crate::sorting;
 use unicode_normalization::UnicodeNormalization;
 
 fn bare(text: &str) -> String {
@@ -53,7 +54,7 @@ pub fn same(one: &str, other: &str) -> bool {
 
 /// Rows by currency with those of one currency under one name: the code, where one is named.
 pub fn merged(mut rows: Vec<CurrencyRows>) -> Vec<CurrencyRows> {
-    rows.sort_by_key(|counted| std::cmp::Reverse((counted.currency.len() == 3, counted.rows)));
+    sorting::by_key(&mut rows, |counted| std::cmp::Reverse((counted.currency.len() == 3, counted.rows)));
     let mut merged: Vec<CurrencyRows> = Vec::new();
     for counted in rows {
         match merged.iter_mut().find(|known| same(&known.currency, &counted.currency)) {
@@ -64,7 +65,7 @@ pub fn merged(mut rows: Vec<CurrencyRows>) -> Vec<CurrencyRows> {
             None => merged.push(counted),
         }
     }
-    merged.sort_by_key(|counted| std::cmp::Reverse(counted.rows));
+    sorting::by_key(&mut merged, |counted| std::cmp::Reverse(counted.rows));
     merged
 }
 

@@ -3,6 +3,7 @@
 use super::headers::{self, Match};
 use super::plan::{CostKind, Evidence, Guess, Role, Shape};
 use super::sample::Column;
+use crate::sorting;
 use std::cmp::Reverse;
 
 /// From this confidence on a role needs no question.
@@ -82,7 +83,7 @@ fn guesses(headers: &[String], columns: &[Column], shape: Shape) -> Vec<Guess> {
     }
     // Whole words first, more usual ones first; among equals a column with values, then the leftmost.
     let empty = |at: usize| columns[at].filled == 0;
-    candidates.sort_by_key(|&(found, role, at)| (Reverse(found), role, empty(at), at));
+    sorting::by_key(&mut candidates, |&(found, role, at)| (Reverse(found), role, empty(at), at));
     let mut guesses: Vec<Guess> = Vec::new();
     for (found, role, at) in candidates {
         match found {
@@ -91,7 +92,7 @@ fn guesses(headers: &[String], columns: &[Column], shape: Shape) -> Vec<Guess> {
         }
     }
     by_content(&mut guesses, columns, shape);
-    guesses.sort_by_key(|guess| guess.role);
+    sorting::by_key(&mut guesses, |guess| guess.role);
     guesses
 }
 

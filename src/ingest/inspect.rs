@@ -17,6 +17,7 @@ use super::sample::{self, Column, Header, Sampled};
 use super::saved::Layout;
 use crate::error::{Code, Error, Result};
 use crate::money::Figure;
+use crate::sorting;
 use std::collections::BTreeMap;
 
 /// How much of a text is looked at, at its start, in its middle and at its end.
@@ -313,6 +314,6 @@ fn currencies(plan: &Plan, rows: &[&Sampled]) -> Vec<CurrencyRows> {
         counted.amount = sum.and_then(|sum| counted.amount.plus(sum)).unwrap_or(counted.amount);
     }
     let mut found: Vec<CurrencyRows> = found.into_values().collect();
-    found.sort_by_key(|counted| std::cmp::Reverse(counted.rows));
+    sorting::by_key(&mut found, |counted| std::cmp::Reverse(counted.rows));
     currency::merged(found)
 }

@@ -14,6 +14,7 @@ use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::ledger::{Attributes, Builder, CustomerIx, Flags, Line};
 use crate::money::Figure;
+use crate::sorting;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -783,7 +784,7 @@ impl Rows {
         for (reason, (_, amount)) in self.receipt.set_aside.iter_mut().zip(&self.aside_amounts) {
             reason.amount = amount.figure();
         }
-        self.receipt.set_aside.sort_by_key(|reason| (std::cmp::Reverse(reason.rows), reason.code));
+        sorting::by_key(&mut self.receipt.set_aside, |reason| (std::cmp::Reverse(reason.rows), reason.code));
         (self.receipt, self.asides)
     }
 }

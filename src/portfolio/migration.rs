@@ -6,6 +6,7 @@ use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Figure, Money};
 use crate::segment::{Depth, Driver, Known, Scheme, Sight, Tier};
 use crate::settings::{Settings, choices};
+use crate::sorting;
 use crate::value::lifetime::Fits;
 use crate::value::year::Window;
 use serde::{Deserialize, Serialize};
@@ -247,7 +248,7 @@ pub fn migration(
         }
     }
     let movers_found = movers.len() as u32;
-    movers.sort_by_key(|(customer, ..)| std::cmp::Reverse(after.known.values.profit[customer.at()].0.abs()));
+    sorting::by_key(&mut movers, |(customer, ..)| std::cmp::Reverse(after.known.values.profit[customer.at()].0.abs()));
     movers.truncate(MOVERS.min(query.limit as usize));
     let mover = |(customer, from, to, moved): (CustomerIx, Option<Tier>, Tier, Move)| Mover {
         index: customer.0,

@@ -10,6 +10,7 @@ use crate::ledger::{CustomerIx, Ledger};
 use crate::money::Figure;
 use crate::segment::Known;
 use crate::settings::choices;
+use crate::sorting;
 use crate::value::ranking::top_share;
 use serde::{Deserialize, Serialize};
 
@@ -131,7 +132,7 @@ impl PairCounts {
         let mut items: Vec<u32> = (0..counts.len() as u32).filter(|&item| counts[item as usize] >= least).collect();
         if items.len() > MOST {
             // Stable: equal counts keep the order of the names.
-            items.sort_by_key(|&item| std::cmp::Reverse(counts[item as usize]));
+            sorting::by_key(&mut items, |&item| std::cmp::Reverse(counts[item as usize]));
             items.truncate(MOST);
             least = least.max(items.last().map_or(0, |&item| counts[item as usize]));
             items.sort_unstable();
@@ -179,8 +180,9 @@ impl PairCounts {
                 }
             }
         }
-        found
-            .sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(b.3.cmp(&a.3)).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
+        sorting::by(&mut found, |a, b| {
+            b.0.total_cmp(&a.0).then(b.3.cmp(&a.3)).then_with(|| (a.1, a.2).cmp(&(b.1, b.2)))
+        });
         let pair = |&(_, a, b, both): &(f64, usize, usize, u32)| Pair {
             a: self.name(ledger, a),
             b: self.name(ledger, b),
@@ -228,7 +230,7 @@ impl PairCounts {
         };
         let others = (0..self.items.len()).filter(|at| owned.binary_search(at).is_err());
         let mut found: Vec<(f64, f64, usize, usize)> = others.filter_map(best).collect();
-        found.sort_by(|x, y| y.0.total_cmp(&x.0).then(y.1.total_cmp(&x.1)));
+        sorting::by(&mut found, |x, y| y.0.total_cmp(&x.0).then(y.1.total_cmp(&x.1)));
         let suggestion = |(confidence, lift, a, b): (f64, f64, usize, usize)| Suggestion {
             product: self.name(ledger, b),
             because: self.name(ledger, a),

@@ -8,6 +8,7 @@ use crate::ledger::{Flags, Ledger};
 use crate::money::{Figure, Money};
 use crate::segment::{Known, Scheme, Tier};
 use crate::settings::{Settings, choices};
+use crate::sorting;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 
@@ -214,7 +215,7 @@ impl Products {
         let mut found: Vec<usize> = (0..self.sums.len()).filter(wanted).collect();
         let margin = |at: usize| self.sums[at].profit.share_of(self.sums[at].revenue).unwrap_or(f64::NEG_INFINITY);
         // Stable, so that ties keep the order of the names, which is the order of the items.
-        found.sort_by(|&a, &b| {
+        sorting::by(&mut found, |&a, &b| {
             let (x, y) = (&self.sums[a], &self.sums[b]);
             let smaller_first = match query.sort {
                 ProductSort::Profit => x.profit.cmp(&y.profit),

@@ -4,6 +4,7 @@ use crate::ledger::{CustomerIx, Flags, Ledger};
 use crate::money::{Figure, Money};
 use crate::segment::{Known, Sight, Tier, lifecycle};
 use crate::settings::choices;
+use crate::sorting;
 use crate::value::profit::{Order, orders};
 use crate::value::rhythm::WINDOW;
 use serde::{Deserialize, Serialize};
@@ -88,7 +89,7 @@ pub fn at_risk(ledger: &Ledger, sight: &Sight, offset: u32, limit: u32) -> Optio
             found.push((stake, at, signals));
         }
     }
-    found.sort_by_key(|(stake, ..)| std::cmp::Reverse(*stake));
+    sorting::by_key(&mut found, |(stake, ..)| std::cmp::Reverse(*stake));
     let total: Money = found.iter().map(|(stake, ..)| *stake).sum();
     let count = found.len() as u32;
     let row = |(stake, at, signals): (Money, usize, Vec<Signal>)| RiskRow {

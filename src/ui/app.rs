@@ -2,8 +2,8 @@
 
 use super::client::{Client, News};
 use super::components::{
-    Header, SettingsPanel, cards, chips, customers, detail, header, headline, kept, kpis, lifetime, mapping, notices,
-    panel, progress_screen, receipt_panel, rfm, start_screen, tiers,
+    Header, SettingsPanel, cards, chips, customers, detail, header, headline, kept, kpis, mapping, notices, panel,
+    progress_screen, receipt_panel, rfm, start_screen, tiers,
 };
 use super::dom;
 use super::format::Format;
@@ -220,7 +220,7 @@ impl App {
                     { self.cards(&overview, scheme) }
                 </>
             },
-            Place::Lifetime => lifetime(page, state.lifetime.clone(), &state.settings, state.drawn),
+            Place::Lifetime => self.lifetime(),
             Place::Portfolio => html! { <>{ part(Part::Health) }{ part(Part::Whale) }{ part(Part::Cohorts) }</> },
             Place::Products => html! { <>{ part(Part::Products) }{ part(Part::Pairs) }</> },
             Place::Data => self.data(&overview),
@@ -236,10 +236,31 @@ impl App {
         kept(on, and, move || draw(&page))
     }
 
+    /// Lifetime values, with what their intervals are waiting for.
+    fn lifetime(&self) -> Html {
+        let (state, shown) = (&self.state, self.state.panel(Part::Lifetime).cloned());
+        let what = shown.iter().map(|shown| shown.clone() as Rc<dyn Any>).collect();
+        let waits = state.overview.as_ref().is_some_and(|overview| overview.drawable);
+        let drawn = state.drawn.filter(|_| waits);
+        self.keep(what, format!("{waits} {drawn:?}"), move |page| {
+            let tools = match drawn {
+                Some(share) if share < 1.0 => {
+                    let said = page.with("ltv-drawing", &[("share", page.format.share(share).into())]);
+                    html! { <span class="computing">{ said }</span> }
+                }
+                None if waits => html! {
+                    <button type="button" data-testid="ltv-draw" onclick={page.on(|| Action::DrawIntervals)}>{ page.t("ltv-draw") }</button>
+                },
+                _ => Html::default(),
+            };
+            panel(page, Part::Lifetime.as_str(), shown.as_deref(), tools)
+        })
+    }
+
     fn part(&self, part: Part) -> Html {
         let shown = self.state.panel(part).cloned();
         let what = shown.iter().map(|shown| shown.clone() as Rc<dyn Any>).collect();
-        self.keep(what, String::new(), move |page| panel(page, part.as_str(), shown.as_deref()))
+        self.keep(what, String::new(), move |page| panel(page, part.as_str(), shown.as_deref(), Html::default()))
     }
 
     fn tiers(&self, overview: &Rc<Overview>, scheme: Scheme) -> Html {

@@ -20,7 +20,6 @@ use crate::money::Figure;
 use crate::protocol::{Answer, Ask, ExportKind, Progress};
 use crate::segment::{Scheme, Tier};
 use crate::settings::{Setting, Settings};
-use crate::view::lifetime::LifetimeView;
 use crate::view::panel::Link;
 use crate::view::portfolio::{Part, PortfolioAsk};
 use crate::view::{CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, Overview, SortBy, SortOrder};
@@ -31,7 +30,7 @@ use std::rc::Rc;
 pub const PAGE: u32 = 25;
 
 /// Up to so many customers, the intervals of their lifetime values are drawn without being asked for.
-const DRAWN_UNASKED: u32 = 200_000;
+const DRAWN_UNASKED: u64 = 200_000;
 
 /// What happened.
 #[derive(Clone, Debug)]
@@ -300,9 +299,7 @@ pub struct State {
     pub setting_wanted: Option<&'static str>,
     /// The analysis.
     pub overview: Option<Rc<Overview>>,
-    /// Its lifetime values, once they are there; nothing inside without order lines.
-    pub lifetime: Option<Rc<Option<LifetimeView>>>,
-    /// How far their intervals are, from 0 to 1; `None` where they are not being drawn.
+    /// How far the intervals of the lifetime values are, from 0 to 1; `None` where they are not drawn.
     pub drawn: Option<f64>,
     /// The scheme of tiers on the screen.
     pub scheme: Option<Scheme>,
@@ -382,7 +379,7 @@ impl State {
             }),
             Action::DrawIntervals => {
                 self.drawn = Some(0.0);
-                vec![self.ask("lifetime", Ask::Draw)]
+                vec![self.ask("drawn", Ask::Draw)]
             }
             Action::Choose(index, choices) => self.choose(index, choices),
             Action::SetCostKind(index, kind) => self.change(index, |source| source.plan.cost_kind = kind),
@@ -580,7 +577,6 @@ impl State {
         self.looking = None;
         self.newest.clear();
         self.overview = None;
-        self.lifetime = None;
         self.drawn = None;
         self.customers = None;
         self.customer = None;
@@ -727,7 +723,6 @@ impl State {
                 self.receipts = Rc::new(receipts);
                 // The overview on the screen belongs to other data from here on.
                 self.overview = None;
-                self.lifetime = None;
                 self.query = CustomerQuery::default();
                 self.filters.clear();
                 self.selection = None;
@@ -747,23 +742,24 @@ impl State {
                     effects.push(self.ask("customer", Ask::Customer { index }));
                 }
                 self.drawn = None;
-                effects.push(self.ask("lifetime", Ask::Lifetime));
+                if self
+                    .overview
+                    .as_ref()
+                    .is_some_and(|overview| overview.drawable && overview.totals.customers <= DRAWN_UNASKED)
+                {
+                    effects.extend(self.apply(Action::DrawIntervals));
+                }
                 effects
             }
-            Answer::Lifetime(view) if self.take("lifetime", ticket) => {
-                let wanted = view.as_ref().is_some_and(|view| {
-                    view.model.is_some() && view.draws == 0 && view.total.customers <= DRAWN_UNASKED
-                });
-                self.lifetime = Some(Rc::new(view.map(|view| *view)));
-                if self.drawn.is_some() || !wanted {
-                    return Vec::new();
-                }
-                self.drawn = Some(0.0);
-                vec![self.ask("lifetime", Ask::Draw)]
-            }
-            Answer::Drawn(share) if self.take("lifetime", ticket) => {
+            Answer::Drawn(share) if self.take("drawn", ticket) => {
                 self.drawn = Some(share);
-                vec![self.ask("lifetime", if share < 1.0 { Ask::Draw } else { Ask::Lifetime })]
+                if share < 1.0 {
+                    return vec![self.ask("drawn", Ask::Draw)];
+                }
+                if let Some(view) = self.views.get_mut(&Part::Lifetime) {
+                    view.outdate();
+                }
+                self.look_around()
             }
             Answer::Overview(overview) if self.take("overview", ticket) => {
                 self.selection = Some(Rc::new(*overview));

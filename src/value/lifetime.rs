@@ -149,6 +149,11 @@ impl Lifetime {
         Some(parameters.expected_purchases(x, t_x, t, months * data.unit.per_month()))
     }
 
+    /// Has it a model whose intervals are not drawn yet?
+    pub fn is_drawable(&self) -> bool {
+        self.fitted.purchases().is_some() && self.draws.is_none()
+    }
+
     /// Draws once more towards the intervals and, with the last draw that the settings want, makes them. Returns how far
     /// that is, from 0 to 1.
     pub fn draw(&mut self, settings: &Settings) -> f64 {

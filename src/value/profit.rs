@@ -4,6 +4,7 @@ use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Flags, Ledger};
 use crate::money::{Amounts, Figure, Money, Unit};
 use crate::settings::{Settings, choices};
+use crate::sorting;
 use std::ops::Range;
 
 choices! {
@@ -77,7 +78,7 @@ pub struct Values {
 pub fn orders(ledger: &Ledger, unit: Unit, customer: CustomerIx, until: Day) -> Vec<Order> {
     let mut found = Vec::new();
     each_order(ledger, unit, ledger.lines(customer), until, &mut Vec::new(), |order| found.push(order));
-    found.sort_by_key(|order| order.day);
+    sorting::by_key(&mut found, |order| order.day);
     found
 }
 

@@ -133,6 +133,8 @@ pub enum Value {
     Estimate(f64),
     /// A share, 0.1 is 10 %.
     Share(f64),
+    /// A difference as a share, with its sign.
+    Change(f64),
     /// A number with at most one decimal.
     Number(f64),
     /// A number with three significant digits.

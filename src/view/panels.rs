@@ -2,6 +2,7 @@
 
 mod cohorts;
 mod health;
+mod lifetime;
 mod matrix;
 mod migration;
 mod pairs;
@@ -11,6 +12,7 @@ mod whale;
 
 pub use cohorts::cohorts;
 pub use health::health;
+pub use lifetime::lifetime;
 pub use matrix::matrix;
 pub use migration::{migration, rates, rates_later};
 pub use pairs::{next, pairs};

@@ -40,6 +40,8 @@ choices! {
         Next = "next",
         /// Who may leave.
         Risk = "risk",
+        /// Lifetime values.
+        Lifetime = "ltv",
     }
 }
 
@@ -104,6 +106,8 @@ pub enum PortfolioAsk {
         /// Rows to return, at most 200.
         limit: u32,
     },
+    /// Lifetime values.
+    Lifetime,
 }
 
 impl PortfolioAsk {
@@ -136,6 +140,7 @@ impl PortfolioAsk {
             },
             Part::Next => PortfolioAsk::Next { index: 0 },
             Part::Risk => PortfolioAsk::Risk { offset: 0, limit: PAGE },
+            Part::Lifetime => PortfolioAsk::Lifetime,
         }
     }
 
@@ -152,6 +157,7 @@ impl PortfolioAsk {
             PortfolioAsk::Pairs { .. } => Part::Pairs,
             PortfolioAsk::Next { .. } => Part::Next,
             PortfolioAsk::Risk { .. } => Part::Risk,
+            PortfolioAsk::Lifetime => Part::Lifetime,
         }
     }
 

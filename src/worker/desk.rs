@@ -72,7 +72,6 @@ impl Desk {
                 Answer::Duplicates(duplicates::likely(&loaded.ledger))
             }
             Ask::Analyze { settings } => Answer::Analyzed(Box::new(self.analyze(&settings, report)?)),
-            Ask::Lifetime => Answer::Lifetime(self.analyzed()?.1.lifetime_view().map(Box::new)),
             Ask::Draw => {
                 let analysis =
                     self.loaded.as_mut().and_then(|loaded| loaded.analysis.as_mut()).ok_or(Code::NothingLoaded)?;

@@ -1624,3 +1624,7 @@ risk-none = Nobody shows a sign of leaving.
 risk-signals = Signs
 risk-gap = Usual gap, days
 risk-stage = Stage
+
+ltv-map-value = { $from } to { $to } a purchase
+check-tip = { $what }: { $value }
+explain-parameter = { $symbol } = { $value }

@@ -1540,3 +1540,7 @@ risk-none = 没有客户显示流失迹象。
 risk-signals = 迹象
 risk-gap = 通常间隔（天）
 risk-stage = 阶段
+
+ltv-map-value = 每次 { $from } 至 { $to }
+check-tip = { $what }：{ $value }
+explain-parameter = { $symbol } = { $value }

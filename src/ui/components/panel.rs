@@ -12,12 +12,13 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// A panel; until it is there, a sentence that says so.
-pub fn panel(page: &Page, name: &str, panel: Option<&Panel>) -> Html {
+pub fn panel(page: &Page, name: &str, panel: Option<&Panel>, tools: Html) -> Html {
     html! {
         <section class={classes!("panel", "part", name.to_owned())} id={name.to_owned()} tabindex="-1" data-testid={format!("{name}-panel")}>
             <div class="panel-head">
                 <h2>{ page.t(&format!("{name}-title")) }</h2>
-                if let Some(panel) = panel { { controls(page, &panel.controls) } }
+                { tools }
+                if let Some(panel) = panel.filter(|panel| !panel.controls.is_empty()) { { controls(page, &panel.controls) } }
             </div>
             { body(page, panel) }
         </section>
@@ -79,6 +80,7 @@ fn written(page: &Page, value: &Value) -> String {
         Value::Money(figure) => format.amount(*figure),
         Value::Estimate(amount) => format.estimate(*amount),
         Value::Share(share) => format.share(*share),
+        Value::Change(share) => format.signed_share(*share),
         Value::Number(number) => format.number(*number),
         Value::Precise(number) => format.precise(*number),
         Value::Day(day) => format.day(*day),
@@ -158,7 +160,7 @@ fn control(page: &Page, control: &Control) -> Html {
 }
 
 fn figure(page: &Page, figure: &KeyFigure) -> Html {
-    let rule = page.text.find(&format!("{}.rule", figure.name), &[]);
+    let rule = ["rule", "help"].iter().find_map(|part| page.text.find(&format!("{}.{part}", figure.name), &[]));
     let note = if figure.note == Value::Nothing { String::new() } else { written(page, &figure.note) };
     html! {
         <div class="kpi" data-kpi={figure.name.to_string()}>

@@ -48,7 +48,8 @@ impl Place {
             Place::Segments => &[Part::Matrix, Part::Migration, Part::Rates],
             Place::Portfolio => &[Part::Health, Part::Whale, Part::Cohorts],
             Place::Products => &[Part::Products, Part::Pairs],
-            Place::Lifetime | Place::Data => &[],
+            Place::Lifetime => &[Part::Lifetime],
+            Place::Data => &[],
         }
     }
 }
@@ -61,6 +62,13 @@ pub struct View {
     pub panel: Option<Rc<Panel>>,
     /// Was it asked of the data, the settings and the filters of now?
     fresh: bool,
+}
+
+impl View {
+    pub(super) fn outdate(&mut self) {
+        self.ask = self.ask.clone().settled();
+        self.fresh = false;
+    }
 }
 
 /// What can be gone back to.
@@ -126,10 +134,7 @@ impl State {
 
     /// What the parts show is no longer of now.
     pub(super) fn outdate(&mut self) {
-        for view in self.views.values_mut() {
-            view.ask = view.ask.clone().settled();
-            view.fresh = false;
-        }
+        self.views.values_mut().for_each(View::outdate);
     }
 
     pub(super) fn set_scheme(&mut self, scheme: Scheme) -> Vec<Effect> {

@@ -4,6 +4,7 @@ use super::fit::{PurchaseFit, PurchaseModel, Verdict, fit_purchases};
 use super::holdout::{Calibration, Holdout};
 use super::likelihood::Design;
 use super::summary::Compressed;
+use crate::sorting;
 use serde::{Deserialize, Serialize};
 
 /// Who chooses the purchase model.
@@ -61,6 +62,6 @@ pub fn candidates(
     let least = tried.iter().filter(|c| usable(c)).map(error).fold(f64::INFINITY, f64::min);
     // Not converged last; then those whose error is no more than 5 % above the least; among them the likeliest.
     let rank = |c: &Candidate| (!usable(c), error(c) > MARGIN * least, -c.fit.report.log_likelihood);
-    tried.sort_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal));
+    sorting::by(&mut tried, |a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal));
     tried
 }

@@ -5,6 +5,7 @@
 //! year and later years come from the prediction and are marked.
 
 use crate::calendar::Day;
+use crate::sorting;
 use serde::{Deserialize, Serialize};
 
 /// One order line, or one cost, of the customer.
@@ -61,7 +62,7 @@ pub const YEARS: usize = 5;
 /// `None` if there is no revenue by `end`.
 pub fn ledger(facts: &[Fact], end: Day, predicted: impl Fn(f64) -> f64) -> Option<[Year; YEARS]> {
     let mut facts: Vec<Fact> = facts.iter().copied().filter(|fact| fact.day <= end).collect();
-    facts.sort_by_key(|fact| fact.day);
+    sorting::by_key(&mut facts, |fact| fact.day);
     let revenue = |fact: &&Fact| matches!(fact.kind, FactKind::Revenue { .. });
     let first = facts.iter().find(revenue)?.day;
     let begin = |year: usize| first.plus_months(12 * year as i32);

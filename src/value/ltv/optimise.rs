@@ -10,6 +10,7 @@
 //! weight: argmin's code is five times as large (251 against 47 kB, native, all models) and it brings 15 crates, one of
 //! which asks the system for entropy; here bounds and the fallback come with it.
 
+use crate::sorting;
 /// What [`minimise`] found.
 #[derive(Clone, Copy, Debug)]
 pub struct Minimum<const N: usize> {
@@ -267,7 +268,7 @@ fn nelder_mead<const N: usize>(f: impl Fn(&[f64; N]) -> f64, start: [f64; N], mo
         .collect();
     let mut evaluations = N as u32 + 1;
     while evaluations < most {
-        simplex.sort_by(|a, b| a.0.total_cmp(&b.0));
+        sorting::by(&mut simplex, |a, b| a.0.total_cmp(&b.0));
         let (best, second, worst) = (simplex[0].0, simplex[N - 1].0, simplex[N]);
         if (worst.0 - best).abs() <= 1e-13 * best.abs() {
             break;
@@ -297,7 +298,7 @@ fn nelder_mead<const N: usize>(f: impl Fn(&[f64; N]) -> f64, start: [f64; N], mo
             evaluations += N as u32;
         }
     }
-    simplex.sort_by(|a, b| a.0.total_cmp(&b.0));
+    sorting::by(&mut simplex, |a, b| a.0.total_cmp(&b.0));
     (simplex[0].1, evaluations)
 }
 

@@ -2,6 +2,7 @@
 
 use super::{amount, pages, word};
 use crate::segment::Scheme;
+use crate::sorting;
 use crate::view::CustomerFilter;
 use crate::view::panel::{
     Block, Cell, Column, Control, KeyFigure, Link, Look, Panel, Phrase, Row, Table, Value, share,
@@ -112,7 +113,7 @@ fn row(product: &ProductRow, query: &ProductQuery) -> Row {
 /// The two tiers that buy most of it.
 fn mix(product: &ProductRow, scheme: Scheme) -> Value {
     let mut tiers = product.tiers.clone();
-    tiers.sort_by(|a, b| b.1.total_cmp(&a.1));
+    sorting::by(&mut tiers, |a, b| b.1.total_cmp(&a.1));
     let part = |(tier, part): &(crate::segment::Tier, f64)| {
         Phrase::new("products-mix-part").with("tier", (scheme, *tier)).with("share", Value::Share(*part)).into()
     };

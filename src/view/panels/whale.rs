@@ -2,6 +2,7 @@
 
 use super::{amount, rough};
 use crate::settings::Monetary;
+use crate::sorting;
 use crate::view::CustomerFilter;
 use crate::view::panel::{Block, Cell, Chart, Column, Control, Link, Panel, Phrase, Row, Table, Value, share};
 use crate::view::portfolio::{Part, PortfolioAsk, WhalePoint, WhaleView};
@@ -82,7 +83,7 @@ fn table(whale: &WhaleView, by: Monetary) -> Table {
     let is_tenth = |at: u64| (1..=10).any(|tenth| (whale.customers * tenth).div_ceil(10) == at);
     let mut points: Vec<&WhalePoint> = whale.points.iter().filter(|point| is_tenth(point.customers)).collect();
     points.extend([&whale.peak].into_iter().chain(&whale.eighty));
-    points.sort_by_key(|point| point.customers);
+    sorting::by_key(&mut points, |point| point.customers);
     points.dedup_by_key(|point| point.customers);
     table.rows = points
         .into_iter()
