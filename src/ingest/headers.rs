@@ -47,11 +47,15 @@ pub enum Match {
 
 /// How well a header names a role; `None` where it does not.
 pub fn matches(header: &str, role: Role) -> Option<Match> {
-    let bare = folded(header);
+    folded_matches(&folded(header), role)
+}
+
+/// [`matches`] for a header that is [`folded`] already.
+pub fn folded_matches(bare: &str, role: Role) -> Option<Match> {
     if bare.is_empty() {
         return None;
     }
-    let whole = WORDS.get(&bare).into_iter().flatten().find(|(known, _)| *known == role);
+    let whole = WORDS.get(bare).into_iter().flatten().find(|(known, _)| *known == role);
     if let Some(&(_, rank)) = whole {
         return Some(Match::Whole { rank: 10_000 - rank });
     }
@@ -60,7 +64,7 @@ pub fn matches(header: &str, role: Role) -> Option<Match> {
     WORDS
         .iter()
         .any(|(word, roles)| {
-            long(word) && bare.contains(word.as_str()) && roles.iter().any(|(known, _)| *known == role)
+            roles.iter().any(|(known, _)| *known == role) && long(word) && bare.contains(word.as_str())
         })
         .then_some(Match::Part)
 }
