@@ -12,7 +12,7 @@ use super::receipt::{Counted, CurrencyRows, DateEvidence, NumberEvidence, Receip
 use super::status::{self, Meaning};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
-use crate::ledger::{Attributes, Builder, CustomerIx, Flags, Line};
+use crate::ledger::{Attributes, Builder, Cost, CustomerIx, Flags, Line};
 use crate::money::Figure;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -511,7 +511,6 @@ impl Rows {
             Err(Fault { code, column }) => return Err(Fault { code: *code, column: *column }),
         };
         let amount = if let Fate::Times(rate) = fate { self.exchanged(amount, rate)? } else { amount };
-        let customer = self.named_customer(builder, cells)?;
         let fault = |role: Role| Fault { code: Code::AmountInvalid, column: self.column(role) };
         let count = match self.optional(cells, Role::Quantity)? {
             None => 1,
@@ -519,15 +518,20 @@ impl Rows {
                 count.at_scale(0).and_then(|units| u32::try_from(units).ok()).ok_or(fault(Role::Quantity))?
             }
         };
-        let too_long = || Fault { code: Code::AmountTooLong, column: self.column(Role::Amount) };
-        let costs = builder.costs(customer);
-        match self.plan.cost_kind {
-            CostKind::Serve => costs.serve = Some(sum(costs.serve, amount).ok_or_else(too_long)?),
-            CostKind::Acquire => costs.acquire = Some(sum(costs.acquire, amount).ok_or_else(too_long)?),
-            CostKind::Request => costs.requests = costs.requests.saturating_add(count),
-            CostKind::Return => costs.returns = costs.returns.saturating_add(count),
-        }
-        Ok(())
+        // A row without a date is known on every day, like a table without.
+        let day = match self.column(Role::Date).map(|_| self.day(cells, Role::Date)) {
+            None | Some(Err(Fault { code: Code::DateMissing, .. })) => None,
+            Some(day) => Some(day?),
+        };
+        let customer = self.named_customer(builder, cells)?;
+        let cost = match self.plan.cost_kind {
+            CostKind::Serve => Cost::Serve(amount),
+            CostKind::Acquire => Cost::Acquire(amount),
+            CostKind::Request => Cost::Requests(count),
+            CostKind::Return => Cost::Returns(count),
+        };
+        let fault = |error: Error| Fault { code: error.code, column: self.column(Role::Amount) };
+        builder.cost(customer, day, cost).map_err(fault)
     }
 
     /// The customer of a row in a table of customers or costs.
@@ -871,12 +875,8 @@ fn key(cell: &[u8]) -> std::result::Result<Cow<'_, str>, Code> {
 }
 
 /// The id that an id counts for.
-fn merged<'a>(merges: &'a HashMap<String, String>, id: &'a str) -> &'a str {
-    if merges.is_empty() { id } else { merges.get(id).map_or(id, String::as_str) }
-}
-
-fn sum(sum: Option<Figure>, amount: Figure) -> Option<Figure> {
-    sum.unwrap_or(Figure::ZERO).plus(amount)
+fn merged<'a>(merges: Option<&'a HashMap<String, String>>, id: &'a str) -> &'a str {
+    merges.and_then(|merges| merges.get(id)).map_or(id, String::as_str)
 }
 
 /// Does the row's first value say that it is a total?
