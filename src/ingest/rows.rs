@@ -336,6 +336,11 @@ impl Rows {
         quantity.times(price).map(Some).ok_or(fault)
     }
 
+    /// Ids that count for another, where there are any: hardly ever.
+    fn merges(&self) -> Option<Arc<HashMap<String, String>>> {
+        (!self.shared.merges.is_empty()).then(|| Arc::clone(&self.shared.merges))
+    }
+
     /// A number in the column of a role, which must be there.
     fn figure(&self, cells: &impl Cells, role: Role) -> std::result::Result<Figure, Fault> {
         let fault = |code| Fault { code, column: self.column(role) };
@@ -375,16 +380,16 @@ impl Rows {
         let customer = self.key(&customer_cell);
         let customer_column = self.columns[Role::Customer as usize];
         let customer_fault = |code| Fault { code, column: customer_column };
-        let named_total = customer.as_ref().is_ok_and(|customer| customer.is_empty() || is_total_word(customer));
-        if is_total(cells) && (named_total || day.is_err()) {
+        let named_total = || customer.as_ref().is_ok_and(|customer| customer.is_empty() || is_total_word(customer));
+        if (day.is_err() || named_total()) && is_total(cells) {
             return Err(Fault { code: Code::TotalRow, column: None });
         }
         let customer = customer.map_err(customer_fault)?;
         if customer.is_empty() {
             return Err(customer_fault(Code::CustomerMissing));
         }
-        let merges = Arc::clone(&self.shared.merges);
-        let customer = merged(&merges, &customer);
+        let merges = self.merges();
+        let customer = merged(merges.as_deref(), &customer);
         let day = day?;
         let mut amount = match amount {
             Ok(amount) => amount.unwrap_or(Figure::ZERO),
@@ -549,8 +554,9 @@ impl Rows {
         }
         let name = self.cell(cells, Role::Name).text();
         let name = self.text(&name, Role::Name)?;
-        let merges = Arc::clone(&self.shared.merges);
-        let customer = builder.customer(merged(&merges, &customer), name).map_err(|error| fault(column, error.code))?;
+        let merges = self.merges();
+        let customer = merged(merges.as_deref(), &customer);
+        let customer = builder.customer(customer, name).map_err(|error| fault(column, error.code))?;
         if self.named.len() <= customer.at() {
             self.named.resize(customer.at() + 1, false);
         }
@@ -639,7 +645,7 @@ impl Rows {
         let referrer = self.cell(cells, Role::ReferredBy).text();
         let failed = |error: Error| Fault { code: error.code, column: self.columns[Role::Customer as usize] };
         if let Some(referrer) = key(&referrer).ok().filter(|referrer| !referrer.is_empty()) {
-            let referrer = merged(&self.shared.merges, &referrer);
+            let referrer = merged(Some(&self.shared.merges), &referrer);
             attributes.referred_by = Some(builder.customer(referrer, None).map_err(failed)?);
         }
         builder.attributes(customer, attributes).map_err(failed)
@@ -702,6 +708,9 @@ impl Rows {
     /// A text that need not be there.
     fn text<'a>(&mut self, cell: &'a [u8], role: Role) -> std::result::Result<Option<&'a str>, Fault> {
         let fault = Fault { code: Code::Undecodable, column: self.columns[role as usize] };
+        if cell.is_empty() {
+            return Ok(None);
+        }
         let Ok(text) = std::str::from_utf8(cell) else { return Err(fault) };
         if !text.is_ascii() {
             if text.contains('\u{fffd}') {
@@ -885,31 +894,54 @@ fn is_total(cells: &impl Cells) -> bool {
     matches!(first, Some(Cell::Text(text)) if std::str::from_utf8(text).is_ok_and(is_total_word))
 }
 
+/// What the first cell of a total row says.
+const TOTALS: [&str; 16] = [
+    "total",
+    "totals",
+    "grand total",
+    "sum",
+    "subtotal",
+    "page total",
+    "report total",
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "总和",
+    "累计",
+    "本页合计",
+    "本页小计",
+    "汇总",
+];
+/// How it begins: nearly every other cell is told by its first letter.
+const TOTAL_INITIALS: &str = "tgspr合总小共累本汇";
+
 fn is_total_word(text: &str) -> bool {
-    let bare = text.trim().trim_end_matches([':', '：']).trim();
-    let words = [
-        "total",
-        "totals",
-        "grand total",
-        "sum",
-        "subtotal",
-        "page total",
-        "report total",
-        "合计",
-        "总计",
-        "小计",
-        "共计",
-        "总和",
-        "累计",
-        "本页合计",
-        "本页小计",
-        "汇总",
-    ];
+    let text = text.trim_start();
+    if !text.chars().next().is_some_and(|first| TOTAL_INITIALS.contains(first.to_ascii_lowercase())) {
+        return false;
+    }
+    let bare = text.trim_end().trim_end_matches([':', '：']).trim_end();
     // 合计：12 笔, Total (12 rows)
     let counted = |word: &&str| {
         let rest = bare.get(word.len()..).unwrap_or_default().trim_start_matches([' ', ':', '：', '(', '（']);
         bare.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
             && (rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()))
     };
-    words.iter().any(counted)
+    TOTALS.iter().any(counted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_told_from_names() {
+        for text in TOTALS.into_iter().chain([" Total: ", "合计：12 笔", "TOTAL (12 rows)", "小计:"]) {
+            assert!(is_total_word(text), "{text}");
+        }
+        for text in ["", "Tom", "Total Wine", "summer", "C000123", "17", "张三", "小米"] {
+            assert!(!is_total_word(text), "{text}");
+        }
+    }
 }
