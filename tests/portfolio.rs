@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use whalecurve::Day;
 use whalecurve::analysis::{Analysis, analyze};
-use whalecurve::ledger::{Builder, Flags, Ledger, Line};
+use whalecurve::ledger::{Builder, Cost, Flags, Ledger, Line};
 use whalecurve::money::Figure;
 use whalecurve::segment::Scheme;
 use whalecurve::settings::Settings;
@@ -137,8 +137,30 @@ fn sale() -> impl Strategy<Value = Sale> {
     (0u8..8, 0i32..800, -50i64..500, 0u8..5)
 }
 
+/// Customer, days since 2022-01-01, amount or number, kind.
+type Spent = (u8, i32, u32, u8);
+
+fn spent() -> impl Strategy<Value = Spent> {
+    (0u8..10, 0i32..800, 0u32..90, 0u8..4)
+}
+
 fn ledger(sales: &[Sale]) -> Ledger {
+    ledger_with(sales, &[])
+}
+
+fn ledger_with(sales: &[Sale], costs: &[Spent]) -> Ledger {
     let mut builder = Builder::default();
+    for &(customer, day, amount, kind) in costs {
+        let customer = builder.customer(&format!("C{customer}"), None).unwrap();
+        let money = Figure::whole(amount.into());
+        let cost = match kind {
+            0 => Cost::Serve(money),
+            1 => Cost::Acquire(money),
+            2 => Cost::Requests(amount),
+            _ => Cost::Returns(amount),
+        };
+        builder.cost(customer, Some(Day::from_epoch(18_993 + day)), cost).unwrap();
+    }
     for (customer, day, amount, product) in sales {
         let line = Line {
             customer: &format!("C{customer}"),
@@ -192,14 +214,19 @@ proptest! {
 
     #[test]
     fn a_past_date_sees_nothing_after_it(
-        sales in prop::collection::vec(sale(), 4..60), settings in any_settings(), cut in 200i32..700,
+        sales in prop::collection::vec(sale(), 4..60), costs in prop::collection::vec(spent(), 0..20),
+        settings in any_settings(), cut in 200i32..700,
     ) {
         let as_of = Day::from_epoch(18_993 + cut);
-        let settings = Settings { as_of: Some(as_of), ..settings };
+        let rate = Figure::whole(3);
+        let settings = Settings { as_of: Some(as_of), cost_per_request: rate, cost_per_return: rate, ..settings };
         let early: Vec<Sale> = sales.iter().copied().filter(|(_, day, ..)| *day <= cut).collect();
         prop_assume!(!early.is_empty());
-        let (whole, part) = (ledger(&sales), ledger(&early));
+        let early_costs: Vec<Spent> = costs.iter().copied().filter(|(_, day, ..)| *day <= cut).collect();
+        let (whole, part) = (ledger_with(&sales, &costs), ledger_with(&early, &early_costs));
         let (of_whole, of_part) = (analyze(&whole, &settings).unwrap(), analyze(&part, &settings).unwrap());
+        let totals = |analysis: &Analysis, ledger| analysis.overview(ledger, &[]).totals;
+        prop_assert_eq!(totals(&of_whole, &whole), totals(&of_part, &part));
         for scheme in Scheme::ALL {
             let (Some(seen), Some(known)) = (of_whole.tiers_of(*scheme), of_part.tiers_of(*scheme)) else { continue };
             for customer in part.all() {

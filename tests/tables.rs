@@ -90,6 +90,28 @@ fn costs_join_by_customer_and_strangers_are_counted_both_ways() {
 }
 
 #[test]
+fn costs_after_the_as_of_day_are_not_seen() {
+    let campaigns = "customer,campaign,acquisition cost\nA,spring,5.50\nX,spring,3\n";
+    let tickets = "ticket,customer,service date,service cost\n1,B,2024-05-14,7\n2,B,2024-06-02,8\n3,Y,2024-06-02,9\n\
+                   4,B,,1\n5,B,2024-13-13,1\n";
+    let dated = |plan: &mut Plan| {
+        if plan.cost_kind == CostKind::Serve && plan.shape == Shape::Costs {
+            plan.columns.insert(Role::Date, 2);
+        }
+    };
+    let (ledger, imported) = read(&[ORDERS, campaigns, tickets], &Options::default(), dated);
+    assert_eq!((imported[2].receipt.rows_used, imported[2].receipt.set_aside[0].code), (4, Code::DateInvalid));
+    let totals = |as_of: &str| {
+        let settings = Settings { as_of: whalecurve::Day::from_iso(as_of), ..Settings::default() };
+        let results = results_json(&ledger, &imported, &analyze(&ledger, &settings).unwrap());
+        ["cost_to_serve", "acquisition_cost", "customers"].map(|key| results["totals"][key].to_string())
+    };
+    // What has no date is known on every day; Y is nobody before the only ticket.
+    assert_eq!(totals("2024-06-01"), ["\"8\"", "\"8.5\"", "4"]);
+    assert_eq!(totals("2024-06-02"), ["\"25\"", "\"8.5\"", "5"]);
+}
+
+#[test]
 fn requests_and_returns_are_counted() {
     let tickets = "ticket,customer,opened\n1,A,2024-06-01\n2,A,2024-06-02\n3,B,2024-06-02\n";
     let plan = Plan { shape: Shape::Costs, cost_kind: CostKind::Request, ..look(ORDERS).plan };

@@ -68,15 +68,13 @@ fn take(guesses: &mut Vec<Guess>, role: Role, column: usize, evidence: Evidence,
 /// The best column for each role of a shape: headers first, then content.
 fn guesses(headers: &[String], columns: &[Column], shape: Shape) -> Vec<Guess> {
     let mut candidates: Vec<(Match, Role, usize)> = Vec::new();
+    let folded: Vec<String> = headers.iter().map(|header| headers::folded(header)).collect();
     // Amazon calls the amount of a line its item price: it is for all units together.
-    let amazon = headers.iter().any(|header| headers::folded(header) == "amazonorderid");
-    for &role in shape.roles() {
-        for (at, header) in headers.iter().enumerate() {
-            let header = match headers::folded(header).as_str() {
-                "itemprice" if amazon => "line total",
-                _ => header,
-            };
-            if let Some(found) = headers::matches(header, role).filter(|_| columns[at].suits(role)) {
+    let amazon = folded.iter().any(|header| header == "amazonorderid");
+    for (at, header) in folded.iter().enumerate() {
+        let header = if amazon && header == "itemprice" { "linetotal" } else { header };
+        for &role in shape.roles() {
+            if let Some(found) = headers::folded_matches(header, role).filter(|_| columns[at].suits(role)) {
                 candidates.push((found, role, at));
             }
         }

@@ -5,14 +5,26 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
 
-/// Known words, each with its roles in the order of the file and the place among the role's words.
-static WORDS: LazyLock<HashMap<String, Vec<(Role, usize)>>> = LazyLock::new(|| {
-    let mut words: HashMap<String, Vec<(Role, usize)>> = HashMap::new();
+/// The known words.
+#[derive(Default)]
+struct Words {
+    /// Each with its roles in the order of the file and the place among the role's words.
+    whole: HashMap<String, Vec<(Role, usize)>>,
+    /// By role those that tell it as a part of a header too: longer ones, or a common ending would match everything.
+    parts: [Vec<String>; Role::ALL.len()],
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words::default();
+    let is_long = |word: &str| if word.is_ascii() { word.len() >= 5 } else { word.chars().count() >= 2 };
     for line in include_str!("headers.txt").lines().filter(|line| !line.starts_with('#')) {
         let Some((role, list)) = line.split_once(':') else { continue };
         let Some(role) = Role::ALL.iter().copied().find(|known| known.as_str() == role) else { continue };
         for (rank, word) in list.split('|').map(folded).enumerate() {
-            words.entry(word).or_default().push((role, rank));
+            if is_long(&word) {
+                words.parts[role as usize].push(word.clone());
+            }
+            words.whole.entry(word).or_default().push((role, rank));
         }
     }
     words
@@ -47,22 +59,19 @@ pub enum Match {
 
 /// How well a header names a role; `None` where it does not.
 pub fn matches(header: &str, role: Role) -> Option<Match> {
-    let bare = folded(header);
+    folded_matches(&folded(header), role)
+}
+
+/// [`matches`] for a header that is [`folded`] already.
+pub fn folded_matches(bare: &str, role: Role) -> Option<Match> {
     if bare.is_empty() {
         return None;
     }
-    let whole = WORDS.get(&bare).into_iter().flatten().find(|(known, _)| *known == role);
+    let whole = WORDS.whole.get(bare).into_iter().flatten().find(|(known, _)| *known == role);
     if let Some(&(_, rank)) = whole {
         return Some(Match::Whole { rank: 10_000 - rank });
     }
-    // A part must be a longer word, or a common ending would match everything.
-    let long = |word: &str| if word.is_ascii() { word.len() >= 5 } else { word.chars().count() >= 2 };
-    WORDS
-        .iter()
-        .any(|(word, roles)| {
-            long(word) && bare.contains(word.as_str()) && roles.iter().any(|(known, _)| *known == role)
-        })
-        .then_some(Match::Part)
+    WORDS.parts[role as usize].iter().any(|word| bare.contains(word.as_str())).then_some(Match::Part)
 }
 
 /// The names of the columns: of one header row, or of two joined; an empty one is called by its number (`#3`) and a
@@ -106,7 +115,7 @@ pub fn joined(first: &[String], second: &[String]) -> Vec<String> {
 
 /// Is a text a known header of any role?
 pub fn is_known(header: &str) -> bool {
-    WORDS.contains_key(&folded(header))
+    WORDS.whole.contains_key(&folded(header))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::receipt::{Counted, CurrencyRows, DateEvidence, NumberEvidence, Receip
 use super::status::{self, Meaning};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
-use crate::ledger::{Attributes, Builder, CustomerIx, Flags, Line};
+use crate::ledger::{Attributes, Builder, Cost, CustomerIx, Flags, Line};
 use crate::money::Figure;
 use crate::sorting;
 use std::borrow::Cow;
@@ -337,6 +337,11 @@ impl Rows {
         quantity.times(price).map(Some).ok_or(fault)
     }
 
+    /// Ids that count for another, where there are any: hardly ever.
+    fn merges(&self) -> Option<Arc<HashMap<String, String>>> {
+        (!self.shared.merges.is_empty()).then(|| Arc::clone(&self.shared.merges))
+    }
+
     /// A number in the column of a role, which must be there.
     fn figure(&self, cells: &impl Cells, role: Role) -> std::result::Result<Figure, Fault> {
         let fault = |code| Fault { code, column: self.column(role) };
@@ -376,16 +381,16 @@ impl Rows {
         let customer = self.key(&customer_cell);
         let customer_column = self.columns[Role::Customer as usize];
         let customer_fault = |code| Fault { code, column: customer_column };
-        let named_total = customer.as_ref().is_ok_and(|customer| customer.is_empty() || is_total_word(customer));
-        if is_total(cells) && (named_total || day.is_err()) {
+        let named_total = || customer.as_ref().is_ok_and(|customer| customer.is_empty() || is_total_word(customer));
+        if (day.is_err() || named_total()) && is_total(cells) {
             return Err(Fault { code: Code::TotalRow, column: None });
         }
         let customer = customer.map_err(customer_fault)?;
         if customer.is_empty() {
             return Err(customer_fault(Code::CustomerMissing));
         }
-        let merges = Arc::clone(&self.shared.merges);
-        let customer = merged(&merges, &customer);
+        let merges = self.merges();
+        let customer = merged(merges.as_deref(), &customer);
         let day = day?;
         let mut amount = match amount {
             Ok(amount) => amount.unwrap_or(Figure::ZERO),
@@ -512,7 +517,6 @@ impl Rows {
             Err(Fault { code, column }) => return Err(Fault { code: *code, column: *column }),
         };
         let amount = if let Fate::Times(rate) = fate { self.exchanged(amount, rate)? } else { amount };
-        let customer = self.named_customer(builder, cells)?;
         let fault = |role: Role| Fault { code: Code::AmountInvalid, column: self.column(role) };
         let count = match self.optional(cells, Role::Quantity)? {
             None => 1,
@@ -520,15 +524,20 @@ impl Rows {
                 count.at_scale(0).and_then(|units| u32::try_from(units).ok()).ok_or(fault(Role::Quantity))?
             }
         };
-        let too_long = || Fault { code: Code::AmountTooLong, column: self.column(Role::Amount) };
-        let costs = builder.costs(customer);
-        match self.plan.cost_kind {
-            CostKind::Serve => costs.serve = Some(sum(costs.serve, amount).ok_or_else(too_long)?),
-            CostKind::Acquire => costs.acquire = Some(sum(costs.acquire, amount).ok_or_else(too_long)?),
-            CostKind::Request => costs.requests = costs.requests.saturating_add(count),
-            CostKind::Return => costs.returns = costs.returns.saturating_add(count),
-        }
-        Ok(())
+        // A row without a date is known on every day, like a table without.
+        let day = match self.column(Role::Date).map(|_| self.day(cells, Role::Date)) {
+            None | Some(Err(Fault { code: Code::DateMissing, .. })) => None,
+            Some(day) => Some(day?),
+        };
+        let customer = self.named_customer(builder, cells)?;
+        let cost = match self.plan.cost_kind {
+            CostKind::Serve => Cost::Serve(amount),
+            CostKind::Acquire => Cost::Acquire(amount),
+            CostKind::Request => Cost::Requests(count),
+            CostKind::Return => Cost::Returns(count),
+        };
+        let fault = |error: Error| Fault { code: error.code, column: self.column(Role::Amount) };
+        builder.cost(customer, day, cost).map_err(fault)
     }
 
     /// The customer of a row in a table of customers or costs.
@@ -546,8 +555,9 @@ impl Rows {
         }
         let name = self.cell(cells, Role::Name).text();
         let name = self.text(&name, Role::Name)?;
-        let merges = Arc::clone(&self.shared.merges);
-        let customer = builder.customer(merged(&merges, &customer), name).map_err(|error| fault(column, error.code))?;
+        let merges = self.merges();
+        let customer = merged(merges.as_deref(), &customer);
+        let customer = builder.customer(customer, name).map_err(|error| fault(column, error.code))?;
         if self.named.len() <= customer.at() {
             self.named.resize(customer.at() + 1, false);
         }
@@ -636,7 +646,7 @@ impl Rows {
         let referrer = self.cell(cells, Role::ReferredBy).text();
         let failed = |error: Error| Fault { code: error.code, column: self.columns[Role::Customer as usize] };
         if let Some(referrer) = key(&referrer).ok().filter(|referrer| !referrer.is_empty()) {
-            let referrer = merged(&self.shared.merges, &referrer);
+            let referrer = merged(Some(&self.shared.merges), &referrer);
             attributes.referred_by = Some(builder.customer(referrer, None).map_err(failed)?);
         }
         builder.attributes(customer, attributes).map_err(failed)
@@ -699,6 +709,9 @@ impl Rows {
     /// A text that need not be there.
     fn text<'a>(&mut self, cell: &'a [u8], role: Role) -> std::result::Result<Option<&'a str>, Fault> {
         let fault = Fault { code: Code::Undecodable, column: self.columns[role as usize] };
+        if cell.is_empty() {
+            return Ok(None);
+        }
         let Ok(text) = std::str::from_utf8(cell) else { return Err(fault) };
         if !text.is_ascii() {
             if text.contains('\u{fffd}') {
@@ -872,12 +885,8 @@ fn key(cell: &[u8]) -> std::result::Result<Cow<'_, str>, Code> {
 }
 
 /// The id that an id counts for.
-fn merged<'a>(merges: &'a HashMap<String, String>, id: &'a str) -> &'a str {
-    if merges.is_empty() { id } else { merges.get(id).map_or(id, String::as_str) }
-}
-
-fn sum(sum: Option<Figure>, amount: Figure) -> Option<Figure> {
-    sum.unwrap_or(Figure::ZERO).plus(amount)
+fn merged<'a>(merges: Option<&'a HashMap<String, String>>, id: &'a str) -> &'a str {
+    merges.and_then(|merges| merges.get(id)).map_or(id, String::as_str)
 }
 
 /// Does the row's first value say that it is a total?
@@ -886,31 +895,54 @@ fn is_total(cells: &impl Cells) -> bool {
     matches!(first, Some(Cell::Text(text)) if std::str::from_utf8(text).is_ok_and(is_total_word))
 }
 
+/// What the first cell of a total row says.
+const TOTALS: [&str; 16] = [
+    "total",
+    "totals",
+    "grand total",
+    "sum",
+    "subtotal",
+    "page total",
+    "report total",
+    "合计",
+    "总计",
+    "小计",
+    "共计",
+    "总和",
+    "累计",
+    "本页合计",
+    "本页小计",
+    "汇总",
+];
+/// How it begins: nearly every other cell is told by its first letter.
+const TOTAL_INITIALS: &str = "tgspr合总小共累本汇";
+
 fn is_total_word(text: &str) -> bool {
-    let bare = text.trim().trim_end_matches([':', '：']).trim();
-    let words = [
-        "total",
-        "totals",
-        "grand total",
-        "sum",
-        "subtotal",
-        "page total",
-        "report total",
-        "合计",
-        "总计",
-        "小计",
-        "共计",
-        "总和",
-        "累计",
-        "本页合计",
-        "本页小计",
-        "汇总",
-    ];
+    let text = text.trim_start();
+    if !text.chars().next().is_some_and(|first| TOTAL_INITIALS.contains(first.to_ascii_lowercase())) {
+        return false;
+    }
+    let bare = text.trim_end().trim_end_matches([':', '：']).trim_end();
     // 合计：12 笔, Total (12 rows)
     let counted = |word: &&str| {
         let rest = bare.get(word.len()..).unwrap_or_default().trim_start_matches([' ', ':', '：', '(', '（']);
         bare.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
             && (rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()))
     };
-    words.iter().any(counted)
+    TOTALS.iter().any(counted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_told_from_names() {
+        for text in TOTALS.into_iter().chain([" Total: ", "合计：12 笔", "TOTAL (12 rows)", "小计:"]) {
+            assert!(is_total_word(text), "{text}");
+        }
+        for text in ["", "Tom", "Total Wine", "summer", "C000123", "17", "张三", "小米"] {
+            assert!(!is_total_word(text), "{text}");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Takes facts in the order of the files and sorts them by customer once.
 
+use super::costs::{Cost, DatedCosts};
 use super::{Attributes, CustomerIx, Dictionary, Flags, Ledger, Line, hash};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
@@ -36,24 +37,23 @@ pub struct Builder {
     /// Orders named `C` and digits, and named by digits alone: together they make the former cancellations.
     c_orders: u64,
     digit_orders: u64,
-    /// What tables of costs say, by customer.
-    costs: Vec<Costs>,
+    /// What tables of costs say without a day, by customer.
+    undated: Vec<Undated>,
+    /// What they say with one, and of whom.
+    costs: DatedCosts,
+    cost_customer: Vec<u32>,
     /// Lines of the files before the current one, which begins at this line.
     repeats: Option<Repeats>,
     file_start: usize,
 }
 
-/// What tables of costs add up to for one customer.
+/// What costs without a day add up to for one customer.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Costs {
-    /// Cost to serve.
-    pub serve: Option<Figure>,
-    /// Acquisition cost.
-    pub acquire: Option<Figure>,
-    /// Service requests.
-    pub requests: u32,
-    /// Returns.
-    pub returns: u32,
+struct Undated {
+    serve: Option<Figure>,
+    acquire: Option<Figure>,
+    requests: u32,
+    returns: u32,
 }
 
 /// How often each line, as a hash, is in one of the earlier files at most, and so far in the current one.
@@ -154,12 +154,35 @@ impl Builder {
         print(self.customer[line], self.day[line], self.order[line], self.amount.figure(line), product)
     }
 
-    /// What tables of costs say of a customer, to add to.
-    pub fn costs(&mut self, customer: CustomerIx) -> &mut Costs {
-        if self.costs.len() <= customer.at() {
-            self.costs.resize(customer.at() + 1, Costs::default());
+    /// Adds what a row of a table of costs says of a customer. Without a day it is known on every day.
+    ///
+    /// # Errors
+    /// [`Code::AmountTooLong`] where an amount cannot be added to the others exactly, [`Code::TooManyRows`].
+    pub fn cost(&mut self, customer: CustomerIx, day: Option<Day>, cost: Cost) -> Result<()> {
+        let Some(day) = day else { return self.undated_cost(customer, cost) };
+        if self.cost_customer.len() >= MAX_LINES {
+            return Err(Code::TooManyRows.into());
         }
-        &mut self.costs[customer.at()]
+        self.costs.push(day, cost)?;
+        self.cost_customer.push(customer.0);
+        Ok(())
+    }
+
+    fn undated_cost(&mut self, customer: CustomerIx, cost: Cost) -> Result<()> {
+        if self.undated.len() <= customer.at() {
+            self.undated.resize(customer.at() + 1, Undated::default());
+        }
+        let known = &mut self.undated[customer.at()];
+        let sum = |known: Option<Figure>, more: Figure| {
+            known.unwrap_or(Figure::ZERO).plus(more).map(Some).ok_or(Error::from(Code::AmountTooLong))
+        };
+        match cost {
+            Cost::Serve(amount) => known.serve = sum(known.serve, amount)?,
+            Cost::Acquire(amount) => known.acquire = sum(known.acquire, amount)?,
+            Cost::Requests(count) => known.requests = known.requests.saturating_add(count),
+            Cost::Returns(count) => known.returns = known.returns.saturating_add(count),
+        }
+        Ok(())
     }
 
     /// The customers so far: id, and whether any line is theirs.
@@ -169,10 +192,10 @@ impl Builder {
         (&self.customers, ordered)
     }
 
-    /// Puts the tables of costs beside what a customers table says.
+    /// Puts costs without a day beside what a customers table says, which has none either.
     fn join_costs(&mut self) -> Result<()> {
-        let costs = std::mem::take(&mut self.costs);
-        if costs.iter().all(|costs| *costs == Costs::default()) {
+        let costs = std::mem::take(&mut self.undated);
+        if costs.iter().all(|costs| *costs == Undated::default()) {
             return Ok(());
         }
         self.attributes.resize_with(self.attributes.len().max(costs.len()), || None);
@@ -182,7 +205,7 @@ impl Builder {
             (one, other) => Ok(one.or(other)),
         };
         for (slot, costs) in self.attributes.iter_mut().zip(costs) {
-            if costs == Costs::default() {
+            if costs == Undated::default() {
                 continue;
             }
             let known = slot.get_or_insert_default();
@@ -253,11 +276,12 @@ impl Builder {
             return Err(Code::NoUsableRows.into());
         }
         self.join_costs()?;
-        let scale = self.amount.scale().max(self.cost.scale()).max(self.service_cost.scale());
+        let columns = [&self.amount, &self.cost, &self.service_cost, &self.costs.amount];
+        let scale = columns.iter().map(|column| column.scale()).max();
         let attribute_scale =
             self.attributes.iter().flatten().flat_map(figures).map(|figure| figure.trimmed().scale).max();
-        let scale = scale.max(attribute_scale.unwrap_or(0));
-        for column in [&mut self.amount, &mut self.cost, &mut self.service_cost] {
+        let scale = scale.max(attribute_scale).unwrap_or(0);
+        for column in [&mut self.amount, &mut self.cost, &mut self.service_cost, &mut self.costs.amount] {
             column.rescale(scale).map_err(|error| Error { code: Code::TotalTooLarge, ..error })?;
         }
         if self.attributes.iter().flatten().flat_map(figures).any(|figure| figure.at_scale(scale).is_none()) {
@@ -285,20 +309,7 @@ impl Builder {
             }
         }
         let (customers, renamed) = self.customers.sorted();
-        let mut starts = vec![0u32; customers.len() + 1];
-        for &customer in &self.customer {
-            starts[renamed[customer as usize] as usize + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        let mut next = starts.clone();
-        let mut order = vec![0u32; self.customer.len()];
-        for (line, &customer) in self.customer.iter().enumerate() {
-            let slot = &mut next[renamed[customer as usize] as usize];
-            order[*slot as usize] = line as u32;
-            *slot += 1;
-        }
+        let (starts, mut order) = by_customer(&self.customer, &renamed);
         for window in starts.windows(2) {
             // Total order of the facts themselves: the order of the rows in the files must not matter.
             order[window[0] as usize..window[1] as usize].sort_unstable_by_key(|&line| {
@@ -306,7 +317,14 @@ impl Builder {
                 (self.day[line], self.order[line], self.amount.get(line), self.cost.get(line), self.flags[line].0, line)
             });
         }
+        let costs = if self.cost_customer.is_empty() {
+            DatedCosts::default()
+        } else {
+            let (starts, order) = by_customer(&self.cost_customer, &renamed);
+            self.costs.grouped(starts, &order)
+        };
         Ok(Ledger {
+            costs,
             name_of: self.moved_names(&renamed),
             names: self.names,
             attributes: moved_attributes(self.attributes, &renamed),
@@ -394,6 +412,26 @@ fn is_digits(bytes: &[u8]) -> bool {
     !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit)
 }
 
-fn pick<T: Copy>(column: &[T], order: &[u32]) -> Vec<T> {
+/// Lines in the order of their customers, whose numbers are `renamed`: where each customer's begin, and which they are.
+fn by_customer(customer: &[u32], renamed: &[u32]) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0u32; renamed.len() + 1];
+    for &customer in customer {
+        starts[renamed[customer as usize] as usize + 1] += 1;
+    }
+    for at in 1..starts.len() {
+        starts[at] += starts[at - 1];
+    }
+    let mut next = starts.clone();
+    let mut order = vec![0u32; customer.len()];
+    for (line, &customer) in customer.iter().enumerate() {
+        let slot = &mut next[renamed[customer as usize] as usize];
+        order[*slot as usize] = line as u32;
+        *slot += 1;
+    }
+    (starts, order)
+}
+
+/// A column in another order.
+pub(super) fn pick<T: Copy>(column: &[T], order: &[u32]) -> Vec<T> {
     order.iter().map(|&from| column[from as usize]).collect()
 }

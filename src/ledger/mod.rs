@@ -5,9 +5,11 @@
 //! plus 8 for each amount column beyond the first and 4 for each of product and category.
 
 mod builder;
+mod costs;
 mod dictionary;
 
-pub use builder::{Builder, Costs};
+pub use builder::Builder;
+pub use costs::Cost;
 pub use dictionary::{Dictionary, hash};
 
 use crate::calendar::Day;
@@ -114,8 +116,10 @@ pub struct Ledger {
     /// Names beside the ids: position in `names`, or `u32::MAX`; empty where no column gives names.
     pub(crate) name_of: Vec<u32>,
     pub(crate) names: Dictionary,
-    /// What a customers table says; empty without such a table.
+    /// What a customers table says, and tables of costs without a day; empty without such tables.
     pub attributes: Vec<Attributes>,
+    /// What tables of costs say with a day; what they say without one is among the attributes.
+    costs: costs::DatedCosts,
     /// The lines of customer `c` are `starts[c]..starts[c + 1]`.
     pub(crate) starts: Vec<u32>,
     /// Day of each line; within a customer in the order of day, then order.
@@ -189,5 +193,19 @@ impl Ledger {
     /// What a customers table says of a customer.
     pub fn attributes(&self, customer: CustomerIx) -> Option<&Attributes> {
         self.attributes.get(customer.at())
+    }
+
+    /// What tables of costs say of a customer, with its day.
+    pub fn costs(&self, customer: CustomerIx) -> impl Iterator<Item = (Day, Cost)> {
+        self.costs.of(customer)
+    }
+
+    /// The first day on which anything is known of a customer; `None` for one of whom a table tells without a day, and no
+    /// line: known on every day.
+    pub fn known_from(&self, customer: CustomerIx) -> Option<Day> {
+        let line = self.day[self.lines(customer)].first().copied();
+        let undated = self.attributes(customer).is_some_and(|attributes| *attributes != Attributes::default());
+        let cost = self.costs(customer).map(|(day, _)| day).min();
+        if line.is_none() && undated { None } else { line.into_iter().chain(cost).min() }
     }
 }

@@ -31,7 +31,7 @@ pub struct Known {
     pub unit: Unit,
     /// The day from which everything looks back; `None` where nobody ever bought.
     pub as_of: Option<Day>,
-    /// Lines after this day are not seen.
+    /// Lines and costs after this day are not seen.
     pub until: Day,
     /// Last day that was observed: the day before the default as-of day, or the day that the user set.
     pub end: Day,
@@ -51,7 +51,7 @@ pub struct Known {
     pub potential_of: Potential,
     /// Potential score, 0–100.
     pub potential: Vec<Option<f64>>,
-    /// Customers whose first line comes later, by customer; empty where no day cuts anything off.
+    /// Customers of whom nothing was known yet, by customer; empty where no day cuts anything off.
     unseen: Vec<bool>,
     by_year_profit: OnceCell<Vec<CustomerIx>>,
     by_year_revenue: OnceCell<Vec<CustomerIx>>,
@@ -79,8 +79,7 @@ impl Known {
         let as_of = as_of.or_else(|| Some(last?.plus_days(1)));
         // Without a single purchase there is no day to look back from; nothing below then depends on it.
         let back_from = as_of.unwrap_or(Day::MIN);
-        // A customer of whom a table alone tells has no date, and is known on every day.
-        let later = |customer: CustomerIx| !ledger.lines(customer).is_empty() && values.lines[customer.at()] == 0;
+        let later = |customer: CustomerIx| ledger.known_from(customer).is_some_and(|day| day > until);
         let unseen: Vec<bool> = if until < Day::MAX { ledger.all().map(later).collect() } else { Vec::new() };
         let ranking = seen(&unseen, ranking::by_amount(&values.profit));
         let lifetime = as_of

@@ -1,7 +1,7 @@
 //! What each customer bought, cost and earned (definitions.md section 1), as columns by customer.
 
 use crate::calendar::Day;
-use crate::ledger::{CustomerIx, Flags, Ledger};
+use crate::ledger::{Cost, CustomerIx, Flags, Ledger};
 use crate::money::{Amounts, Figure, Money, Unit};
 use crate::settings::{Settings, choices};
 use crate::sorting;
@@ -128,6 +128,7 @@ pub fn values(ledger: &Ledger, settings: &Settings, unit: Unit, until: Day) -> V
         if let Some(attributes) = ledger.attributes(customer) {
             row.attributes(attributes, ledger.has_lines(), unit);
         }
+        ledger.costs(customer).filter(|(day, _)| *day <= until).for_each(|(_, cost)| row.cost(cost, unit));
         margin_assumed |= row.unknown_cost != Money::ZERO;
         acquisition_assumed |= row.acquisition.is_none() && rates.acquisition != Money::ZERO;
         row.finish(&rates, unit);
@@ -240,6 +241,16 @@ impl Row {
             self.purchases += 1;
             self.first = Some(self.first.map_or(order.day, |first| first.min(order.day)));
             self.last = self.last.max(Some(order.day));
+        }
+    }
+
+    /// What a row of a table of costs adds.
+    pub(super) fn cost(&mut self, cost: Cost, unit: Unit) {
+        match cost {
+            Cost::Serve(amount) => *self.recorded_service.get_or_insert_default() += unit.from_setting(amount),
+            Cost::Acquire(amount) => *self.acquisition.get_or_insert_default() += unit.from_setting(amount),
+            Cost::Requests(count) => self.requests = self.requests.saturating_add(count),
+            Cost::Returns(count) => self.returns = self.returns.saturating_add(count),
         }
     }
 

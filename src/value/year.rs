@@ -69,6 +69,8 @@ pub fn year(ledger: &Ledger, settings: &Settings, unit: Unit, values: &Values, w
         }
         each_order(ledger, unit, lines, window.to, &mut scratch, |order| row.order(order));
         row.undated(ledger, unit, customer, values.lines[at]);
+        ledger.costs(customer).filter(|(day, _)| window.has(*day)).for_each(|(_, cost)| row.cost(cost, unit));
+        // Whenever it was spent, it counts when the customer came.
         let acquired = values.first[at].is_some_and(|first| window.has(first));
         row.acquisition = Some(if acquired { values.acquisition_cost[at] } else { Money::ZERO });
         row.finish(&rates, unit);

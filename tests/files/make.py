@@ -203,3 +203,23 @@ first = OLD.index(b"\x85\x00")
 write("sheet beyond the end.xls", OLD[: first + 4] + b"\xff\xff\xff\x7f" + OLD[first + 8 :])
 cell = OLD.index(b"\xfd\x00\x0a\x00")
 write("short record in a sheet.xls", OLD[: cell + 2] + b"\x02" + OLD[cell + 3 :])
+
+# A binary workbook, damaged in one of its parts.
+with zipfile.ZipFile(HERE.parent / "variants/workbook.xlsb") as archive:
+    PARTS = [(info.filename, archive.read(info)) for info in archive.infolist()]
+DATA = dict(PARTS)["xl/worksheets/sheet1.bin"]
+
+
+def damaged(name, part, change):
+    write(name, zipped([(path, change(content) if path == part else content) for path, content in PARTS]))
+
+
+damaged("binary workbook whose sheet is nowhere.xlsb", "xl/_rels/workbook.bin.rels", lambda part: part.replace(b'"rId1"', b'"rId9"'))
+damaged("binary workbook cut off in a sheet.xlsb", "xl/worksheets/sheet1.bin", lambda part: part[:1000])
+damaged("binary workbook whose texts are lost.xlsb", "xl/sharedStrings.bin", lambda part: part[:-200])
+# The first cell that holds a text of its own or a shared one: kind, length 12, column, style, number of the text.
+cell = DATA.index(b"\x07\x0c")
+damaged("binary workbook with a short record.xlsb", "xl/worksheets/sheet1.bin", lambda part: part[: cell + 1] + b"\x04" + part[cell + 2 :])
+damaged("binary workbook that refers to nothing.xlsb", "xl/worksheets/sheet1.bin", lambda part: part[: cell + 10] + b"\xff" * 4 + part[cell + 14 :])
+row = DATA.index(b"\x00\x19" + bytes(4))
+damaged("binary workbook with a row beyond the end.xlsb", "xl/worksheets/sheet1.bin", lambda part: part[: row + 2] + b"\xff" * 4 + part[row + 6 :])

@@ -4,12 +4,14 @@
 //! nowhere else, and nothing else of the engine names this module but [`files`](super::files), for native programs: what
 //! the browser's engine cannot reach is not in its download.
 
+mod binary;
 mod claims;
 mod encoding;
 mod ole;
 mod packing;
 mod workbook;
 mod xls;
+mod xlsb;
 
 use super::csv::Complete;
 use super::encoding::whole_lines;

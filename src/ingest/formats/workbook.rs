@@ -1,14 +1,15 @@
-//! Workbooks: the used cells of one sheet, row by row. Those in a zip through calamine; the old ones are read here.
+//! Workbooks: the used cells of one sheet, row by row. Those that are XML through calamine; binary ones are read here.
 
 use super::packing::unreadable;
 use super::xls::Xls;
+use super::xlsb::Xlsb;
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::ingest::input::{EachRow, Sheet};
 use crate::ingest::kind::{Kind, kind};
 use crate::ingest::plan::Format;
 use crate::ingest::sheet::{SheetRow, Value};
-use calamine::{Data, ExcelDateTime, Ods, Reader, SheetVisible, Xlsb, Xlsx, XlsxError};
+use calamine::{Data, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx, XlsxError};
 use std::io::{Read, Seek, SeekFrom};
 
 /// An open workbook.
@@ -40,16 +41,16 @@ impl<R: Read + Seek + Clone> Workbook<R> {
         if kind(&start) == Ok(Kind::Ole) {
             return Ok(Workbook::Xls(Box::new(Xls::open(source)?)));
         }
+        if let Some(workbook) = Xlsb::open(source.clone())? {
+            return Ok(Workbook::Xlsb(Box::new(workbook)));
+        }
         // An OpenDocument's reader lays out what its cells claim.
         super::claims::check(source.clone())?;
-        // The readers refuse each other's files; what the likeliest says is what a person should read.
+        // Both refuse each other's files; what the likelier says is what a person should read.
         let first = match Xlsx::new(source.clone()) {
             Ok(workbook) => return Ok(Workbook::Xlsx(Box::new(workbook))),
             Err(error) => broken(error),
         };
-        if let Ok(workbook) = Xlsb::new(source.clone()) {
-            return Ok(Workbook::Xlsb(Box::new(workbook)));
-        }
         Ods::new(source).map(|workbook| Workbook::Ods(Box::new(workbook))).map_err(|_| first)
     }
 }
@@ -69,7 +70,7 @@ impl<R: Read + Seek> Workbook<R> {
     pub fn sheets(&self) -> Vec<Sheet> {
         let sheets = match self {
             Workbook::Xlsx(workbook) => workbook.sheets_metadata(),
-            Workbook::Xlsb(workbook) => workbook.sheets_metadata(),
+            Workbook::Xlsb(workbook) => return workbook.sheets(),
             Workbook::Xls(workbook) => return workbook.sheets(),
             Workbook::Ods(workbook) => workbook.sheets_metadata(),
         };
@@ -85,7 +86,7 @@ impl<R: Read + Seek> Workbook<R> {
         match self {
             Workbook::Xlsx(workbook) => workbook.has_1904_epoch(),
             Workbook::Xls(workbook) => workbook.is_1904(),
-            Workbook::Xlsb(workbook) => workbook.has_1904_epoch(),
+            Workbook::Xlsb(workbook) => workbook.is_1904(),
             Workbook::Ods(_) => false,
         }
     }
@@ -97,7 +98,7 @@ impl<R: Read + Seek> Workbook<R> {
     pub fn rows(&mut self, sheet: &str, each: &mut EachRow<'_>) -> Result<()> {
         let range = match self {
             Workbook::Xlsx(workbook) => return stream(workbook, sheet, each),
-            Workbook::Xlsb(workbook) => return stream_binary(workbook, sheet, each),
+            Workbook::Xlsb(workbook) => return workbook.rows(sheet, each),
             Workbook::Xls(workbook) => return workbook.rows(sheet, each),
             Workbook::Ods(workbook) => workbook.worksheet_range(sheet).map_err(broken)?,
         };
@@ -124,23 +125,9 @@ fn stream<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str, each: &mut EachRo
         Err(XlsxError::NotAWorksheet(_)) => return Ok(()),
         reader => reader.map_err(broken)?,
     };
-    gather(|| reader.next_cell().map_err(broken), each)
-}
-
-/// The same for an xlsb.
-fn stream_binary<R: Read + Seek>(workbook: &mut Xlsb<R>, sheet: &str, each: &mut EachRow<'_>) -> Result<()> {
-    let mut reader = workbook.worksheet_cells_reader(sheet).map_err(broken)?;
-    gather(|| reader.next_cell().map_err(broken), each)
-}
-
-/// Rows of the cells that come one by one.
-fn gather<'a>(
-    mut next: impl FnMut() -> Result<Option<calamine::Cell<calamine::DataRef<'a>>>>,
-    each: &mut EachRow<'_>,
-) -> Result<()> {
     let mut row = SheetRow::default();
     let mut number = 0;
-    while let Some(cell) = next()? {
+    while let Some(cell) = reader.next_cell().map_err(broken)? {
         let (at, column) = cell.get_position();
         if at != number && !row.is_empty() {
             if each(u64::from(number) + 1, &row)?.is_break() {

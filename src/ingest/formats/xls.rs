@@ -3,12 +3,12 @@
 //! calamine's reader panics on many a damaged record (formulas, names and merged cells among them, which are of no use
 //! here) and lays out the box around all cells, which two of them can make a table of four billion.
 
+use super::binary::{Styles, Texts, error, f64_at, rk, truth};
 use super::ole::{Ole, u16_at, u32_at};
-use super::workbook::{broken, day};
+use super::workbook::broken;
 use crate::error::Result;
 use crate::ingest::input::{EachRow, Sheet};
 use crate::ingest::sheet::{SheetRow, Value};
-use calamine::{CellErrorType, ExcelDateTime, ExcelDateTimeType};
 use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS_874, WINDOWS_1252};
 use std::io::{Read, Seek};
 
@@ -38,10 +38,8 @@ mod record {
 pub struct Xls {
     stream: Vec<u8>,
     words: Words,
-    shared: Shared,
-    /// For every style of cells: does it show days?
-    days: Vec<bool>,
-    date_1904: bool,
+    shared: Texts,
+    styles: Styles,
     sheets: Vec<(Sheet, usize)>,
 }
 
@@ -60,35 +58,24 @@ impl Xls {
         let mut xls = Xls {
             stream: Vec::new(),
             words: Words { unicode: true, code_page: WINDOWS_1252 },
-            shared: Shared::default(),
-            days: Vec::new(),
-            date_1904: false,
+            shared: Texts::default(),
+            styles: Styles::default(),
             sheets: Vec::new(),
         };
-        let (mut formats, mut styles) = (Vec::new(), Vec::new());
         let mut records = Records(&stream);
         while let Some(record) = records.next() {
             let (kind, data) = record?;
             if kind == record::EOF {
                 break;
             }
-            xls.globals(kind, data, &mut records, &mut formats, &mut styles).ok_or_else(short)??;
+            xls.globals(kind, data, &mut records).ok_or_else(short)??;
         }
-        let custom = |style: &u16| formats.iter().rev().find(|(format, _)| format == style).map(|&(_, days)| days);
-        xls.days = styles.iter().map(|style| custom(style).unwrap_or_else(|| is_built_in_date(*style))).collect();
         xls.stream = stream;
         Ok(xls)
     }
 
     /// One record of what all sheets share; `None` where it is too short.
-    fn globals<'a>(
-        &mut self,
-        kind: u16,
-        data: &'a [u8],
-        records: &mut Records<'a>,
-        formats: &mut Vec<(u16, bool)>,
-        styles: &mut Vec<u16>,
-    ) -> Option<Result<()>> {
+    fn globals<'a>(&mut self, kind: u16, data: &'a [u8], records: &mut Records<'a>) -> Option<Result<()>> {
         match kind {
             record::BOF => {
                 let (version, old) = (u16_at(data, 0)?, u16_at(data, 2) == Some(0x1000));
@@ -96,14 +83,14 @@ impl Xls {
             }
             record::FILE_PASS => return Some(Err(broken("protected by a password"))),
             record::CODE_PAGE => self.words.code_page = code_page(u16_at(data, 0)?),
-            record::DATE_MODE => self.date_1904 = u16_at(data, 0)? == 1,
+            record::DATE_MODE => self.styles.date_1904 = u16_at(data, 0)? == 1,
             record::FORMAT => {
                 let text =
                     if self.words.unicode { self.words.long(data, 2, *records) } else { self.words.short(data, 2) };
-                formats.push((u16_at(data, 0)?, shows_days(&text?)));
+                self.styles.format(u16_at(data, 0)?, &text?);
             }
-            record::XF => styles.push(u16_at(data, 2)?),
-            record::SST => self.shared = Shared::read(data, records)?,
+            record::XF => self.styles.style(u16_at(data, 2)?),
+            record::SST => self.shared = shared(data, records)?,
             record::BOUND_SHEET => {
                 let (at, hidden) = (u32_at(data, 0)? as usize, data.get(4)? & 3 != 0);
                 let name = self.words.short(data, 6)?.replace('\0', "");
@@ -121,7 +108,7 @@ impl Xls {
 
     /// Do its dates count from 1904?
     pub fn is_1904(&self) -> bool {
-        self.date_1904
+        self.styles.date_1904
     }
 
     /// Calls `each` with the number and the cells of every row of a sheet that has any, until it breaks.
@@ -168,7 +155,10 @@ impl Xls {
             record::LABEL | record::RICH_LABEL => {
                 cells.put(place()?, Content::Own(Value::Text(self.words.long(data, 6, records)?)));
             }
-            record::BOOL_ERR => cells.put(place()?, truth(*data.get(7)? != 0, *data.get(6)?)),
+            record::BOOL_ERR => {
+                let value = if *data.get(7)? == 0 { truth(*data.get(6)?) } else { error(*data.get(6)?) };
+                cells.put(place()?, Content::Own(value));
+            }
             record::FORMULA => {
                 let content = match *data.get(6..14)? {
                     // Its text is in a record of its own, behind.
@@ -176,7 +166,8 @@ impl Xls {
                         cells.awaited = Some(place()?);
                         return Some(());
                     }
-                    [kind @ (1 | 2), _, value, .., 0xFF, 0xFF] => truth(kind == 2, value),
+                    [1, _, value, .., 0xFF, 0xFF] => Content::Own(truth(value)),
+                    [2, _, code, .., 0xFF, 0xFF] => Content::Own(error(code)),
                     [.., 0xFF, 0xFF] => return Some(()),
                     _ => self.number(f64_at(data, 6)?, u16_at(data, 4)?),
                 };
@@ -193,10 +184,7 @@ impl Xls {
     }
 
     fn number(&self, number: f64, style: u16) -> Content {
-        let date = || day(&ExcelDateTime::new(number, ExcelDateTimeType::DateTime, self.date_1904));
-        let shows_days = self.days.get(usize::from(style)).copied().unwrap_or(false);
-        let day = if shows_days { date() } else { None };
-        Content::Own(day.map_or(Value::Number(number), Value::Day))
+        Content::Own(self.styles.shown(number, style.into()))
     }
 
     /// Cells are written row by row, but nothing says that they must be.
@@ -373,102 +361,25 @@ impl<'a> Pieces<'a> {
     }
 }
 
-/// The texts that cells share.
-#[derive(Default)]
-struct Shared {
-    text: String,
-    ends: Vec<usize>,
-}
-
-impl Shared {
-    /// `None` where they are cut off.
-    fn read<'a>(data: &'a [u8], records: &mut Records<'a>) -> Option<Shared> {
-        let mut pieces = Pieces { piece: data, more: *records };
-        let (mut shared, mut units) = (Shared::default(), Vec::new());
-        // How many there are is what writers get wrong.
-        pieces.take(8)?;
-        while pieces.has_more() {
-            let head = pieces.take(3)?;
-            let (length, flags) = (u16_at(head, 0)?, head[2]);
-            let runs = if flags & 8 == 0 { 0 } else { usize::from(u16_at(pieces.take(2)?, 0)?) * 4 };
-            let phonetic = if flags & 4 == 0 { 0 } else { u32_at(pieces.take(4)?, 0)? as usize };
-            units.clear();
-            pieces.units(length.into(), flags, &mut units)?;
-            shared.text.extend(char::decode_utf16(units.iter().copied()).map(|unit| unit.unwrap_or('\u{fffd}')));
-            shared.ends.push(shared.text.len());
-            pieces.skip(runs)?;
-            pieces.skip(phonetic)?;
-        }
-        *records = pieces.more;
-        Some(shared)
+/// The texts that cells share; `None` where they are cut off.
+fn shared<'a>(data: &'a [u8], records: &mut Records<'a>) -> Option<Texts> {
+    let mut pieces = Pieces { piece: data, more: *records };
+    let (mut texts, mut units) = (Texts::default(), Vec::new());
+    // How many there are is what writers get wrong.
+    pieces.take(8)?;
+    while pieces.has_more() {
+        let head = pieces.take(3)?;
+        let (length, flags) = (u16_at(head, 0)?, head[2]);
+        let runs = if flags & 8 == 0 { 0 } else { usize::from(u16_at(pieces.take(2)?, 0)?) * 4 };
+        let phonetic = if flags & 4 == 0 { 0 } else { u32_at(pieces.take(4)?, 0)? as usize };
+        units.clear();
+        pieces.units(length.into(), flags, &mut units)?;
+        texts.push(units.iter().copied());
+        pieces.skip(runs)?;
+        pieces.skip(phonetic)?;
     }
-
-    /// A text by its number.
-    fn get(&self, at: u32) -> Option<&str> {
-        let at = at as usize;
-        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).copied());
-        self.text.get(start?..*self.ends.get(at)?)
-    }
-}
-
-fn f64_at(data: &[u8], at: usize) -> Option<f64> {
-    data.get(at..)?.first_chunk().map(|bytes| f64::from_le_bytes(*bytes))
-}
-
-/// A number in four bytes: 30 bits of a whole number, or the upper ones of a double, and perhaps in hundredths.
-fn rk(bits: u32) -> f64 {
-    let number =
-        if bits & 2 == 0 { f64::from_bits(u64::from(bits & !3) << 32) } else { f64::from(bits.cast_signed() >> 2) };
-    if bits & 1 == 0 { number } else { number / 100.0 }
-}
-
-/// TRUE or FALSE, or an error.
-fn truth(is_error: bool, value: u8) -> Content {
-    let error = match value {
-        _ if !is_error => return Content::Own(Value::Text(if value == 0 { "FALSE" } else { "TRUE" }.to_owned())),
-        0x00 => CellErrorType::Null,
-        0x07 => CellErrorType::Div0,
-        0x17 => CellErrorType::Ref,
-        0x1D => CellErrorType::Name,
-        0x24 => CellErrorType::Num,
-        0x2A => CellErrorType::NA,
-        0x2B => CellErrorType::GettingData,
-        _ => CellErrorType::Value,
-    };
-    Content::Own(Value::Error(error.to_string()))
-}
-
-/// The numbers of the formats that Excel shows as days or times and does not write out; those from 27 on in East Asia.
-fn is_built_in_date(format: u16) -> bool {
-    matches!(format, 14..=22 | 27..=36 | 45 | 47 | 50..=58)
-}
-
-/// Does a format show days? Its first section has a letter for a part of a date or a time, outside of quotes, and no
-/// `[h]`, which shows how long something took.
-fn shows_days(format: &str) -> bool {
-    if format.eq_ignore_ascii_case("general") || format.eq_ignore_ascii_case("standard") {
-        return false;
-    }
-    let (mut letters, mut shows) = (format.chars(), false);
-    while let Some(letter) = letters.next() {
-        match letter.to_ascii_lowercase() {
-            ';' => break,
-            // The next one stands for itself.
-            '\\' | '_' | '*' => drop(letters.next()),
-            '"' => drop(letters.by_ref().find(|&letter| letter == '"')),
-            // A colour, a condition, a currency.
-            '[' => {
-                let inside: String = letters.by_ref().take_while(|&letter| letter != ']').collect();
-                let inside = inside.to_ascii_lowercase();
-                if ["h", "hh", "m", "mm", "s", "ss"].contains(&inside.as_str()) {
-                    return false;
-                }
-            }
-            'd' | 'm' | 'y' | 'h' | 's' => shows = true,
-            _ => {}
-        }
-    }
-    shows
+    *records = pieces.more;
+    Some(texts)
 }
 
 fn code_page(number: u16) -> &'static Encoding {
@@ -493,27 +404,6 @@ mod tests {
     }
 
     #[test]
-    fn formats_that_show_days() {
-        for format in ["yyyy-mm-dd", "D/M/YY", "yyyy\"年\"m\"月\"d\"日\";@", "[$-409]mmm-yy", "h:mm AM/PM", "[Red]d.m."]
-        {
-            assert!(shows_days(format), "{format}");
-        }
-        for format in
-            ["General", "Standard", "0.00E+00", "[h]:mm:ss", "#,##0\\ [$Md-46D]", "0\"days\"", "*-0", "0;yyyy", "@"]
-        {
-            assert!(!shows_days(format), "{format}");
-        }
-    }
-
-    #[test]
-    fn numbers_in_four_bytes() {
-        assert_eq!(
-            [rk(0x3FF0_0000), rk(0x3FF0_0001), rk(5 << 2 | 2), rk((-1250_i32).cast_unsigned() << 2 | 3)],
-            [1.0, 0.01, 5.0, -12.5]
-        );
-    }
-
-    #[test]
     fn a_text_may_go_on_in_another_record_and_change_its_width() {
         // 张三 of which 三 is in the next record, and behind it "ab" with two runs of fonts, and "c".
         let start = [&[0; 8][..], &[2, 0, 1], &0x5F20u16.to_le_bytes()].concat();
@@ -522,9 +412,9 @@ mod tests {
         let stream =
             [record(record::CONTINUE, &rest), record(record::CONTINUE, &last), record(record::EOF, &[])].concat();
         let mut records = Records(&stream);
-        let shared = Shared::read(&start, &mut records).unwrap();
-        assert_eq!([0, 1, 2, 3].map(|at| shared.get(at)), [Some("张三"), Some("ab"), Some("c"), None]);
+        let texts = shared(&start, &mut records).unwrap();
+        assert_eq!([0, 1, 2, 3].map(|at| texts.get(at)), [Some("张三"), Some("ab"), Some("c"), None]);
         assert_eq!(records.next().unwrap().unwrap().0, record::EOF);
-        assert!(Shared::read(&start, &mut Records(&[])).is_none());
+        assert!(shared(&start, &mut Records(&[])).is_none());
     }
 }
