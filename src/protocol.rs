@@ -13,7 +13,7 @@ use crate::ingest::receipt::Receipt;
 use crate::settings::{Settings, choices};
 use crate::view::panel::Panel;
 use crate::view::portfolio::PortfolioAsk;
-use crate::view::{CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, Overview};
+use crate::view::{CustomerFilter, CustomerPage, CustomerQuery, Overview};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -80,11 +80,6 @@ pub enum Ask {
     Customers {
         /// Which, in which order.
         query: CustomerQuery,
-    },
-    /// One customer. → [`Answer::Customer`]
-    Customer {
-        /// [`crate::view::CustomerRow::index`]
-        index: u32,
     },
     /// The analysis at a glance, of the customers who pass all filters. → [`Answer::Overview`]
     Overview {
@@ -201,8 +196,6 @@ pub enum Answer {
     Drawn(f64),
     /// A page of customers.
     Customers(CustomerPage),
-    /// One customer.
-    Customer(Box<CustomerDetail>),
     /// The analysis of some customers at a glance.
     Overview(Box<Overview>),
     /// The part of the portfolio that was asked for.

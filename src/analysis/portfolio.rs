@@ -61,7 +61,10 @@ impl Analysis {
             }
             PortfolioAsk::Pairs { query } => self.pairs(ledger, query).map(|view| panels::pairs(&view, query, &grains)),
             PortfolioAsk::Lifetime => Some(panels::lifetime(self.lifetime_view().as_ref(), &self.settings)),
-            PortfolioAsk::Next { index } => Some(panels::next(&self.next_products(ledger, *index))),
+            PortfolioAsk::Customer { index } => self.customer(ledger, *index).map(|customer| {
+                let next = self.next_products(ledger, *index);
+                panels::customer(&customer, &self.known.values.assumed, &next)
+            }),
             PortfolioAsk::Risk { offset, limit } => {
                 self.at_risk(ledger, *offset, *limit).map(|view| panels::risk(&view, *offset, *limit))
             }

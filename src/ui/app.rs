@@ -175,10 +175,7 @@ impl App {
         let (Some(whole), Some(scheme)) = (state.overview.clone(), state.shown_scheme()) else {
             return Html::default();
         };
-        let customer = state.customer.as_ref().map(|customer| {
-            let next = state.panel(Part::Next).map(|panel| &**panel);
-            detail(page, customer, &whole.assumed, next)
-        });
+        let customer = state.customer.map(|_| detail(page, state.panel(Part::Customer).map(|panel| &**panel)));
         html! {
             <div class={classes!("workspace", state.settings_shown.then_some("with-settings"))}>
                 <div class="sheet-body" data-place={state.place.as_str()}>

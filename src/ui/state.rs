@@ -22,7 +22,7 @@ use crate::segment::{Scheme, Tier};
 use crate::settings::{Setting, Settings};
 use crate::view::panel::Link;
 use crate::view::portfolio::{Part, PortfolioAsk};
-use crate::view::{CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, Overview, SortBy, SortOrder};
+use crate::view::{CustomerFilter, CustomerPage, CustomerQuery, Overview, SortBy, SortOrder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -316,7 +316,7 @@ pub struct State {
     /// Its rows.
     pub customers: Option<Rc<CustomerPage>>,
     /// The customer on the screen.
-    pub customer: Option<Rc<CustomerDetail>>,
+    pub customer: Option<u32>,
     /// What went wrong and was not dismissed yet.
     pub errors: Vec<Error>,
     /// The last file saved.
@@ -509,11 +509,12 @@ impl State {
                 self.customers_again()
             }
             Action::Open(index) => {
-                self.views.remove(&Part::Next);
-                vec![self.ask("customer", Ask::Customer { index }), self.ask_part(PortfolioAsk::Next { index })]
+                self.views.remove(&Part::Customer);
+                self.customer = Some(index);
+                vec![self.ask_customer(index)]
             }
             Action::CloseCustomer => {
-                self.newest.remove("customer");
+                self.newest.remove(Part::Customer.as_str());
                 self.customer = None;
                 Vec::new()
             }
@@ -737,9 +738,8 @@ impl State {
                 self.stage = Stage::Workspace;
                 self.outdate();
                 let mut effects = self.refilter();
-                if let Some(customer) = &self.customer {
-                    let index = customer.row.index;
-                    effects.push(self.ask("customer", Ask::Customer { index }));
+                if let Some(index) = self.customer {
+                    effects.push(self.ask_customer(index));
                 }
                 self.drawn = None;
                 if self
@@ -773,10 +773,6 @@ impl State {
             }
             Answer::Customers(page) if self.take("customers", ticket) => {
                 self.customers = Some(Rc::new(page));
-                Vec::new()
-            }
-            Answer::Customer(detail) if self.take("customer", ticket) => {
-                self.customer = Some(Rc::new(*detail));
                 Vec::new()
             }
             Answer::Duplicates(found) if self.take("duplicates", ticket) => {

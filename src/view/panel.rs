@@ -21,6 +21,8 @@ pub type Key = Cow<'static, str>;
 pub struct Panel {
     /// Which one: `PART-title` is its heading, `PART-panel` its name for tests.
     pub part: Part,
+    /// Its heading, where it is not the catalogue's.
+    pub heading: Option<Value>,
     /// What can be chosen, beside the heading.
     pub controls: Vec<Control>,
     /// What it shows.
@@ -30,7 +32,7 @@ pub struct Panel {
 impl Panel {
     /// An empty panel.
     pub fn new(part: Part) -> Panel {
-        Panel { part, controls: Vec::new(), blocks: Vec::new() }
+        Panel { part, heading: None, controls: Vec::new(), blocks: Vec::new() }
     }
 
     /// A panel that says why it has nothing to show.
@@ -70,6 +72,8 @@ pub enum Block {
     Chart(Chart),
     /// Two halves side by side, where there is room.
     Pair(Vec<Block>, Vec<Block>),
+    /// A small column for each value, and what they are.
+    Columns(Phrase, Vec<(Value, f64)>),
     /// Shown on request.
     Folded(Phrase, Vec<Block>),
 }
@@ -119,6 +123,8 @@ impl Phrase {
 pub enum Value {
     /// There is none.
     Nothing,
+    /// Nothing is to be said.
+    Blank,
     /// A name out of the data.
     Text(String),
     /// Words of the catalogue.
@@ -127,8 +133,10 @@ pub enum Value {
     Tier(Scheme, Tier),
     /// A count.
     Count(u64),
-    /// An exact amount.
+    /// An exact amount, to the unit where it is large.
     Money(money::Figure),
+    /// An exact amount with two decimals.
+    Exact(money::Figure),
     /// An estimate of an amount.
     Estimate(f64),
     /// A share, 0.1 is 10 %.
@@ -301,6 +309,21 @@ pub enum Look {
     Bar(f64),
     /// With a light.
     Light(Light),
+    /// With a bar from one place to another, from 0 to 1.
+    Span(f64, f64, Tone),
+}
+
+/// The colour of a bar.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Tone {
+    /// Neither good nor bad.
+    Plain,
+    /// What it costs.
+    Cost,
+    /// What is earned.
+    Gain,
+    /// What is lost.
+    Loss,
 }
 
 impl Look {

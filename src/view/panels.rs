@@ -1,6 +1,7 @@
 //! What each part of the portfolio says: from the engine's answers to panels, one file per part.
 
 mod cohorts;
+mod customer;
 mod health;
 mod lifetime;
 mod matrix;
@@ -11,11 +12,12 @@ mod risk;
 mod whale;
 
 pub use cohorts::cohorts;
+pub use customer::customer;
 pub use health::health;
 pub use lifetime::lifetime;
 pub use matrix::matrix;
 pub use migration::{migration, rates, rates_later};
-pub use pairs::{next, pairs};
+pub use pairs::pairs;
 pub use products::products;
 pub use risk::risk;
 pub use whale::whale;
@@ -40,7 +42,7 @@ fn amount(figure: Figure) -> Cell {
 }
 
 /// A customer by name, or by id where there is none.
-fn customer(index: u32, id: &str, name: Option<&String>) -> Cell {
+fn named(index: u32, id: &str, name: Option<&String>) -> Cell {
     let cell = match name {
         Some(name) => Cell::from(name.clone()).note(id.to_owned()),
         None => Cell::from(id.to_owned()),

@@ -36,8 +36,8 @@ choices! {
         Products = "products",
         /// Products that are bought together.
         Pairs = "pairs",
-        /// What a customer may want next.
-        Next = "next",
+        /// One customer.
+        Customer = "customer",
         /// Who may leave.
         Risk = "risk",
         /// Lifetime values.
@@ -94,8 +94,8 @@ pub enum PortfolioAsk {
         /// Which.
         query: PairsQuery,
     },
-    /// What a customer may want next.
-    Next {
+    /// One customer.
+    Customer {
         /// [`crate::view::CustomerRow::index`]
         index: u32,
     },
@@ -138,7 +138,7 @@ impl PortfolioAsk {
             Part::Pairs => PortfolioAsk::Pairs {
                 query: PairsQuery { grain, basket: Basket::Order, sort: PairSort::Support, limit: PAGE },
             },
-            Part::Next => PortfolioAsk::Next { index: 0 },
+            Part::Customer => PortfolioAsk::Customer { index: 0 },
             Part::Risk => PortfolioAsk::Risk { offset: 0, limit: PAGE },
             Part::Lifetime => PortfolioAsk::Lifetime,
         }
@@ -155,7 +155,7 @@ impl PortfolioAsk {
             PortfolioAsk::Cohorts { .. } => Part::Cohorts,
             PortfolioAsk::Products { .. } => Part::Products,
             PortfolioAsk::Pairs { .. } => Part::Pairs,
-            PortfolioAsk::Next { .. } => Part::Next,
+            PortfolioAsk::Customer { .. } => Part::Customer,
             PortfolioAsk::Risk { .. } => Part::Risk,
             PortfolioAsk::Lifetime => Part::Lifetime,
         }

@@ -91,11 +91,6 @@ impl Desk {
                 // Rows that name no customer belong to none of the chosen ones.
                 Answer::Overview(Box::new(analysis.overview(ledger, &[])))
             }
-            Ask::Customer { index } => {
-                let (loaded, analysis) = self.analyzed()?;
-                let detail = analysis.customer(&loaded.ledger, index).ok_or(Code::NothingLoaded)?;
-                Answer::Customer(Box::new(detail))
-            }
             Ask::Portfolio { part, filters } => {
                 let (ledger, analysis) = self.chosen(filters)?;
                 Answer::Panel(Box::new(analysis.panel(ledger, &part)))

@@ -1628,3 +1628,13 @@ risk-stage = Stage
 ltv-map-value = { $from } to { $to } a purchase
 check-tip = { $what }: { $value }
 explain-parameter = { $symbol } = { $value }
+
+customer-title = Customer
+detail-context = { $facts }
+detail-score = Score
+detail-weights = Weight
+bridge-direct = − Direct cost
+bridge-serve = − Cost to serve
+bridge-acquire = − Acquisition cost
+bridge-profit = = Profit
+year = Year

@@ -1544,3 +1544,13 @@ risk-stage = 阶段
 ltv-map-value = 每次 { $from } 至 { $to }
 check-tip = { $what }：{ $value }
 explain-parameter = { $symbol } = { $value }
+
+customer-title = 客户
+detail-context = { $facts }
+detail-score = 得分
+detail-weights = 权重
+bridge-direct = − 直接成本
+bridge-serve = − 服务成本
+bridge-acquire = − 获客成本
+bridge-profit = = 利润
+year = 年

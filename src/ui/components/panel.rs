@@ -1,12 +1,15 @@
 //! Draws a panel of the engine: one way for each kind of block. See [`crate::view::panel`].
 
-use super::bar::{share_bar, sparkline};
+use super::bar::{columns, share_bar, span_bar, sparkline};
 use super::tiers::swatch;
 use crate::text::Argument;
 use crate::ui::chart::{Chart, Facts};
+use crate::ui::format::Decimals;
 use crate::ui::page::Page;
 use crate::ui::state::Action;
-use crate::view::panel::{self, Block, Cell, Column, Control, KeyFigure, Link, Look, Pages, Panel, Phrase, Value};
+use crate::view::panel::{
+    self, Block, Cell, Column, Control, KeyFigure, Link, Look, Pages, Panel, Phrase, Tone, Value,
+};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -49,6 +52,18 @@ fn block(page: &Page, block: &Block) -> Html {
         Block::Pair(left, right) => html! {
             <div class="pair even"><div>{ blocks(page, left) }</div><div>{ blocks(page, right) }</div></div>
         },
+        Block::Columns(what, values) => {
+            let heights: Vec<f64> = values.iter().map(|(_, value)| *value).collect();
+            html! {
+                <>
+                    { columns(&heights) }
+                    <p class="small">{ say(page, what) }</p>
+                    <table class="sr"><caption>{ say(page, what) }</caption><tbody>
+                        { for values.iter().map(|(name, value)| html! { <tr><th scope="row">{ written(page, name) }</th><td>{ page.format.precise(*value) }</td></tr> }) }
+                    </tbody></table>
+                </>
+            }
+        }
         Block::Folded(title, inside) => html! {
             <details class="as-table"><summary>{ say(page, title) }</summary>{ blocks(page, inside) }</details>
         },
@@ -69,15 +84,17 @@ pub fn say(page: &Page, phrase: &Phrase) -> String {
 }
 
 /// A value in the page's language.
-fn written(page: &Page, value: &Value) -> String {
+pub fn written(page: &Page, value: &Value) -> String {
     let format = &page.format;
     match value {
         Value::Nothing => page.t("none"),
+        Value::Blank => String::new(),
         Value::Text(text) => text.clone(),
         Value::Words(phrase) => say(page, phrase),
         Value::Tier(scheme, tier) => page.tier(*scheme, *tier),
         Value::Count(count) => format.count(*count),
         Value::Money(figure) => format.amount(*figure),
+        Value::Exact(figure) => format.money(*figure, Decimals::Cents),
         Value::Estimate(amount) => format.estimate(*amount),
         Value::Share(share) => format.share(*share),
         Value::Change(share) => format.signed_share(*share),
@@ -222,6 +239,7 @@ fn head(page: &Page, column: &Column) -> Html {
 fn cell(page: &Page, cell: &Cell, is_head: bool, is_number: bool) -> Html {
     let value = match &cell.value {
         Value::Tier(scheme, tier) => html! { <>{ swatch(*scheme, *tier) }{ page.tier(*scheme, *tier) }</> },
+        Value::Exact(figure) => html! { <data value={figure.to_string()}>{ written(page, &cell.value) }</data> },
         Value::Money(figure) => html! { <data value={figure.to_string()}>{ page.format.amount(*figure) }</data> },
         Value::Count(count) => html! { <data value={count.to_string()}>{ page.format.count(*count) }</data> },
         value => html! { { written(page, value) } },
@@ -234,6 +252,16 @@ fn cell(page: &Page, cell: &Cell, is_head: bool, is_number: bool) -> Html {
         Look::Bar(share) => {
             class.push("shared");
             below = share_bar(Some(share), 1.0);
+        }
+        Look::Span(from, to, tone) => {
+            class.push("spanned");
+            let tone = match tone {
+                Tone::Plain => "fill",
+                Tone::Cost => "cost",
+                Tone::Gain => "gain",
+                Tone::Loss => "loss",
+            };
+            below = span_bar(from, to, tone);
         }
         Look::Light(light) => class.push(format!("light {}", light.as_str())),
     }

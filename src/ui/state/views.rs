@@ -126,10 +126,19 @@ impl State {
     }
 
     pub(super) fn ask_part(&mut self, ask: PortfolioAsk) -> Effect {
+        self.ask_of(ask, self.filters.clone())
+    }
+
+    /// A customer is what they are, whoever else is looked at.
+    pub(super) fn ask_customer(&mut self, index: u32) -> Effect {
+        self.ask_of(PortfolioAsk::Customer { index }, Vec::new())
+    }
+
+    fn ask_of(&mut self, ask: PortfolioAsk, filters: Vec<CustomerFilter>) -> Effect {
         let part = ask.part();
         let panel = self.views.remove(&part).and_then(|view| view.panel);
         self.views.insert(part, View { ask: ask.clone(), panel, fresh: true });
-        self.ask(part.as_str(), Ask::Portfolio { part: ask, filters: self.filters.clone() })
+        self.ask(part.as_str(), Ask::Portfolio { part: ask, filters })
     }
 
     /// What the parts show is no longer of now.

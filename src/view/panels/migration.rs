@@ -1,6 +1,6 @@
 //! Who moved from which tier to which, and how that went over the quarters.
 
-use super::{amount, customer, word};
+use super::{amount, named, word};
 use crate::calendar::Day;
 use crate::segment::{Scheme, Tier};
 use crate::view::CustomerFilter;
@@ -150,7 +150,7 @@ fn movers_table(view: &MigrationView) -> Table {
         .map(|mover| Row {
             key: mover.id.clone(),
             cells: vec![
-                customer(mover.index, &mover.id, mover.name.as_ref()),
+                named(mover.index, &mover.id, mover.name.as_ref()),
                 word("move", mover.moved.as_str()).into(),
                 was(view.scheme, mover.from).into(),
                 (view.scheme, mover.to).into(),

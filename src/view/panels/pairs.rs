@@ -2,7 +2,7 @@
 
 use super::{numbers, word};
 use crate::view::CustomerFilter;
-use crate::view::panel::{Cell, Column, Control, Link, Panel, Phrase, Row, Table, Value};
+use crate::view::panel::{Block, Cell, Column, Control, Link, Panel, Phrase, Row, Table, Value};
 use crate::view::portfolio::{Basket, Grain, PairSort, PairsQuery, PairsView, Part, PortfolioAsk, Suggestion};
 
 /// The panel; `grains` are what the data can be looked at by.
@@ -34,7 +34,7 @@ pub fn pairs(view: &PairsView, query: &PairsQuery, grains: &[Grain]) -> Panel {
         .block(Phrase::new("pairs-rule"))
         .block(pruned);
     if view.pairs.is_empty() {
-        return panel.block(crate::view::panel::Block::Absent(Phrase::new("pairs-none")));
+        return panel.block(Block::Absent(Phrase::new("pairs-none")));
     }
     panel.block(table(view, query.grain))
 }
@@ -65,16 +65,13 @@ fn table(view: &PairsView, grain: Grain) -> Table {
 }
 
 /// What a customer may want next, the likeliest first.
-pub fn next(suggestions: &[Suggestion]) -> Panel {
+pub fn next(suggestions: &[Suggestion]) -> Block {
     if suggestions.is_empty() {
-        return Panel::absent(Part::Next, "next-none");
+        return Block::Absent(Phrase::new("next-none"));
     }
     let columns = [Column::words("next-product"), Column::words("next-because")];
-    let mut table = Table::new(
-        "next-table",
-        "next-title",
-        columns.into_iter().chain(numbers(["next-confidence", "pairs-lift"])).collect(),
-    );
+    let columns = columns.into_iter().chain(numbers(["next-confidence", "pairs-lift"])).collect();
+    let mut table = Table::new("next-table", "next-title", columns);
     table.rows = suggestions
         .iter()
         .map(|one| Row {
@@ -87,5 +84,5 @@ pub fn next(suggestions: &[Suggestion]) -> Panel {
             ],
         })
         .collect();
-    Panel::new(Part::Next).block(table)
+    table.into()
 }

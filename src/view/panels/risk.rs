@@ -1,6 +1,6 @@
 //! Customers who may leave, by the value at stake.
 
-use super::{customer, pages, word};
+use super::{named, pages, word};
 use crate::segment::Scheme;
 use crate::view::panel::{Block, Cell, Column, KeyFigure, Panel, Phrase, Row, Table, Value, share};
 use crate::view::portfolio::{Part, PortfolioAsk, RiskRow, RiskView};
@@ -42,7 +42,7 @@ fn row(row: &RiskRow) -> Row {
     Row {
         key: row.id.clone(),
         cells: vec![
-            customer(row.index, &row.id, row.name.as_ref()),
+            named(row.index, &row.id, row.name.as_ref()),
             Cell::from(row.stake),
             Value::Lines(signals).into(),
             Value::Number(row.days.into()).into(),

@@ -1,0 +1,242 @@
+//! One customer: why they are where they are, from revenue to profit, what they will bring, what they bought.
+
+use super::{rough, word};
+use crate::money::Figure;
+use crate::view::panel::{Block, Cell, Column, Look, Panel, Phrase, Row, Table, Tone, Value};
+use crate::view::portfolio::{Part, Suggestion};
+use crate::view::{Assumed, CustomerDetail, Fact, Why};
+
+/// The panel; `assumed` are the costs that rest on a setting, `next` what the customer may want.
+pub fn customer(customer: &CustomerDetail, assumed: &[Assumed], next: &[Suggestion]) -> Panel {
+    let row = &customer.row;
+    let mut panel = Panel::new(Part::Customer);
+    let named = row.name.clone().filter(|name| *name != row.id);
+    let id = named.is_some().then(|| row.id.clone());
+    panel.heading = Some(named.unwrap_or_else(|| row.id.clone()).into());
+    let since = row.first_purchase.map(|day| Phrase::new("detail-since").with("day", day).into());
+    let last = row.last_purchase.map(|day| Phrase::new("detail-last").with("day", day).into());
+    let context: Vec<Value> = id.map(Value::Text).into_iter().chain(since).chain(last).collect();
+    let mut panel = panel
+        .block(Phrase::new("detail-context").with("facts", Value::Lines(context)))
+        .block(heading("detail-why"))
+        .block(why(customer))
+        .block(heading("detail-bridge"))
+        .block(bridge(customer, assumed));
+    if customer.refund_lines > 0 {
+        let facts = Phrase::new("detail-refunds").with("count", customer.refund_lines);
+        panel = panel.block(facts.with("amount", -customer.refund_amount));
+    }
+    panel = panel.block(heading("detail-potential")).block(potential(customer));
+    panel = future(panel, customer).block(heading("next-title")).block(super::pairs::next(next));
+    panel = history(panel, customer);
+    match years(customer) {
+        Some(years) => panel.block(heading("detail-years")).block(years),
+        None => panel,
+    }
+}
+
+fn heading(key: &'static str) -> Block {
+    Block::Heading(Phrase::new(key))
+}
+
+fn why(customer: &CustomerDetail) -> Table {
+    let columns = vec![Column::words("column-tier"), Column::words("column-reason")];
+    let mut table = Table::new("why", "detail-why", columns);
+    let row = |why: &Why| Row {
+        key: why.scheme.as_str().into(),
+        cells: vec![(why.scheme, why.tier).into(), sentence(why).into()],
+    };
+    table.rows = customer.why.iter().map(row).collect();
+    table
+}
+
+/// The sentence of a reason.
+fn sentence(why: &Why) -> Phrase {
+    let (key, facts) = why.reason.sentence();
+    facts.into_iter().fold(Phrase::new(key), |phrase, (name, fact)| {
+        let value = match fact {
+            Fact::Amount(figure) => Value::Money(figure),
+            Fact::Estimate(amount) => Value::Estimate(amount),
+            Fact::Count(count) => Value::Count(count),
+            Fact::Number(number) => Value::Number(number),
+            Fact::Share(figure) => Value::Share(rough(figure)),
+            Fact::Word(word) => Value::Text(word.into()),
+            Fact::Nothing => Value::Nothing,
+        };
+        phrase.with(name, value)
+    })
+}
+
+/// Revenue − direct cost − cost to serve − acquisition cost = profit, with bars.
+fn bridge(customer: &CustomerDetail, assumed: &[Assumed]) -> Table {
+    let row = &customer.row;
+    let costs = [
+        ("bridge-direct", customer.direct_cost, Assumed::GrossMargin),
+        ("bridge-serve", customer.cost_to_serve, Assumed::CostToServe),
+        ("bridge-acquire", customer.acquisition_cost, Assumed::AcquisitionCost),
+    ];
+    let mut steps = vec![("detail-revenue", row.revenue, 0.0, rough(row.revenue), Tone::Plain, None)];
+    let mut level = rough(row.revenue);
+    for (key, cost, about) in costs {
+        let rests = assumed.contains(&about).then_some(about);
+        steps.push((key, cost, level, level - rough(cost), Tone::Cost, rests));
+        level -= rough(cost);
+    }
+    let tone = if row.profit.is_negative() { Tone::Loss } else { Tone::Gain };
+    steps.push(("bridge-profit", row.profit, 0.0, rough(row.profit), tone, None));
+    let ends = || steps.iter().flat_map(|(_, _, from, to, ..)| [*from, *to]);
+    let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
+    let at = |value: f64| if high > low { (value - low) / (high - low) } else { 0.0 };
+    let columns = vec![Column::words("column-kind"), Column::number("column-amount"), Column::words("column-share")];
+    let mut table = Table::new("bridge", "detail-bridge", columns);
+    let exact = |figure: Figure| Cell::from(Value::Exact(figure)).look(Look::of(figure));
+    table.rows = steps
+        .iter()
+        .map(|&(key, figure, from, to, tone, rests)| {
+            let note = if rests.is_some() { "assumed-mark".into() } else { Value::Nothing };
+            let bar = Cell::from(Value::Blank).look(Look::Span(at(from), at(to), tone));
+            Row { key: key.into(), cells: vec![Cell::from(key).note(note), exact(figure), bar] }
+        })
+        .collect();
+    table
+}
+
+fn potential(customer: &CustomerDetail) -> Block {
+    if customer.potential_parts.is_empty() {
+        return Block::Absent(Phrase::new("detail-potential-none"));
+    }
+    let columns =
+        vec![Column::words("column-potential"), Column::number("detail-score"), Column::number("detail-weights")];
+    let mut table = Table::new("potential", "detail-potential", columns);
+    table.rows = customer
+        .potential_parts
+        .iter()
+        .map(|part| Row {
+            key: part.part.as_str().into(),
+            cells: vec![
+                word("part", part.part.as_str()).into(),
+                Cell::from(Value::Number(part.score)).look(Look::Bar(part.score / 100.0)),
+                Value::Share(part.weight).into(),
+            ],
+        })
+        .collect();
+    let all = customer.row.potential.map_or(Value::Nothing, Value::Number);
+    table.rows.push(Row { key: "all".into(), cells: vec!["column-potential".into(), all.into(), Value::Blank.into()] });
+    table.into()
+}
+
+/// What the models say of the customer.
+fn future(panel: Panel, customer: &CustomerDetail) -> Panel {
+    let (Some(own), Some(ltv)) = (&customer.lifetime, &customer.row.ltv) else { return panel };
+    let mut panel = panel.block(heading("detail-future"));
+    if let Some(purchases) = ltv.expected_purchases {
+        let interval = ltv.low.zip(ltv.high).map_or(Value::Text("none".into()), |(low, high)| {
+            Phrase::new("ltv-between").with("low", Value::Estimate(low)).with("high", Value::Estimate(high)).into()
+        });
+        let sentence = Phrase::new("detail-future-sentence")
+            .with("months", own.expected_purchases.len().saturating_sub(1))
+            .with("purchases", Value::Number(purchases))
+            .with("ltv", Value::Estimate(ltv.predicted))
+            .with("interval", interval);
+        let alive = match ltv.p_alive {
+            Some(alive) => Phrase::new("detail-alive").with("share", Value::Share(alive)),
+            None => Phrase::new("detail-alive-unknown"),
+        };
+        panel = panel.block(sentence).block(alive);
+    }
+    if let Some(value) = own.expected_value {
+        let facts = Phrase::new("detail-value").with("value", Value::Estimate(value));
+        panel = panel.block(facts.with("margin", Value::Share(own.margin)));
+    }
+    let [bought, acquisition, referred] = own.formula.map(Value::Estimate);
+    let formula = Phrase::new("detail-formula")
+        .with("own", bought)
+        .with("acquisition", acquisition)
+        .with("referred", referred)
+        .with("sum", Value::Estimate(ltv.formula));
+    let steps: Vec<(Value, f64)> = own
+        .expected_purchases
+        .windows(2)
+        .enumerate()
+        .map(|(at, pair)| (Value::Count(at as u64 + 1), pair[1] - pair[0]))
+        .collect();
+    let panel = panel.block(formula);
+    if steps.is_empty() { panel } else { panel.block(Block::Columns(Phrase::new("detail-expected"), steps)) }
+}
+
+fn history(panel: Panel, customer: &CustomerDetail) -> Panel {
+    let months = &customer.months;
+    let mut panel = panel;
+    if let (Some((first, _)), Some((last, _))) = (months.first(), months.last()) {
+        let most = months.iter().map(|(_, revenue)| *revenue).fold(0.0, f64::max);
+        let range = Phrase::new("detail-months-range")
+            .with("from", first.clone())
+            .with("to", last.clone())
+            .with("most", Value::Number(most.round()));
+        let columns = months.iter().map(|(month, revenue)| (month.clone().into(), *revenue)).collect();
+        panel = panel.block(heading("detail-months")).block(Block::Columns(range, columns));
+    }
+    panel = panel.block(heading("detail-orders"));
+    if customer.orders.is_empty() {
+        return panel.block(Block::Absent(Phrase::new("detail-no-dates")));
+    }
+    let shown = customer.orders.len() as u64;
+    if shown < customer.orders_found {
+        panel = panel.block(Phrase::new("detail-orders-some").with("shown", shown).with("all", customer.orders_found));
+    }
+    let columns = vec![
+        Column::words("column-day"),
+        Column::number("column-lines"),
+        Column::number("column-amount"),
+        Column::words("column-kind"),
+    ];
+    let mut table = Table::new("orders", "detail-orders", columns);
+    table.rows = customer
+        .orders
+        .iter()
+        .enumerate()
+        .map(|(at, order)| Row {
+            key: at.to_string(),
+            cells: vec![
+                order.day.to_string().into(),
+                order.lines.into(),
+                Cell::from(Value::Exact(order.amount)).look(Look::of(order.amount)),
+                if order.purchase { "order-purchase" } else { "order-refund" }.into(),
+            ],
+        })
+        .collect();
+    panel.block(table)
+}
+
+/// The five-year ledger.
+fn years(customer: &CustomerDetail) -> Option<Table> {
+    let years = customer.lifetime.as_ref()?.years.as_ref()?;
+    let columns =
+        ["year-first", "year-repeat", "year-cross", "year-referred", "year-costs", "year-predicted", "year-cumulative"];
+    let columns = std::iter::once(Column::words("year")).chain(super::numbers(columns)).collect();
+    let mut table = Table::new("years", "detail-years", columns);
+    let cell = |value: f64| Cell::from(Value::Estimate(value)).look(if value < 0.0 { Look::Loss } else { Look::Plain });
+    table.rows = years
+        .iter()
+        .enumerate()
+        .map(|(at, year)| {
+            let ahead = match year.ahead {
+                ahead if ahead >= 1.0 => Phrase::new("year-ahead").with("share", Value::Text("all".into())).into(),
+                ahead if ahead > 0.0 => Phrase::new("year-ahead").with("share", Value::Text("part".into())).into(),
+                _ => Value::Nothing,
+            };
+            let name = Cell::from(Phrase::new("year-n").with("number", at + 1)).note(ahead);
+            let values = [
+                year.first_purchase,
+                year.repeat,
+                year.cross_sell,
+                year.referred,
+                -year.costs,
+                year.predicted_profit,
+                year.cumulative_profit,
+            ];
+            Row { key: at.to_string(), cells: std::iter::once(name).chain(values.map(cell)).collect() }
+        })
+        .collect();
+    Some(table)
+}
