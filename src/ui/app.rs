@@ -51,6 +51,8 @@ struct App {
     page: Page,
     /// Are files being dragged over the page?
     dragged: bool,
+    /// The element to bring into view once it is drawn.
+    goal: Option<&'static str>,
     _listeners: Vec<EventListener>,
 }
 
@@ -68,6 +70,7 @@ impl Component for App {
             files: Vec::new(),
             page: Page { text, format, send: link.callback(Message::Do) },
             dragged: false,
+            goal: None,
             _listeners: drop_listeners(link),
         };
         app.label();
@@ -123,6 +126,12 @@ impl Component for App {
         true
     }
 
+    fn rendered(&mut self, _: &Context<Self>, _: bool) {
+        if let Some(id) = self.goal.take() {
+            dom::go_to(id);
+        }
+    }
+
     fn view(&self, context: &Context<Self>) -> Html {
         let state = &self.state;
         let choose = context.link().callback(Message::Chosen);
@@ -175,7 +184,9 @@ impl App {
         let (Some(whole), Some(scheme)) = (state.overview.clone(), state.shown_scheme()) else {
             return Html::default();
         };
+        // Always a node: with fewer of them Yew would build the whole workspace anew, and the focus would be lost.
         let customer = state.customer.map(|_| detail(page, state.panel(Part::Customer).map(|panel| &**panel)));
+        let customer = customer.unwrap_or_default();
         html! {
             <div class={classes!("workspace", state.settings_shown.then_some("with-settings"))}>
                 <div class="sheet-body" data-place={state.place.as_str()}>
@@ -306,7 +317,7 @@ impl App {
                 }
                 Effect::Restart => self.client.restart(),
                 Effect::FetchSample => self.fetch_sample(context),
-                Effect::GoTo(id) => dom::go_to(id),
+                Effect::GoTo(id) => self.goal = Some(id),
                 Effect::Keep(plans) => dom::keep(&plans),
             }
         }

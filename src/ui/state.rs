@@ -906,6 +906,7 @@ mod tests {
             rfm: None,
             lint: crate::view::Lint::default(),
             notes: Vec::new(),
+            drawable: false,
         })
     }
 
@@ -985,6 +986,73 @@ mod tests {
         assert_eq!((state.stage, state.errors.len(), state.work.clone()), (Stage::Start, 1, None));
         state.apply(Action::FilesChosen(vec!["b.csv".into()]));
         assert!(state.errors.is_empty());
+    }
+
+    /// The parts that effects ask for.
+    fn parts(effects: &[Effect]) -> Vec<Part> {
+        let part = |effect: &Effect| match effect {
+            Effect::Ask { ask: Ask::Portfolio { part, .. }, .. } => Some(part.part()),
+            _ => None,
+        };
+        effects.iter().filter_map(part).collect()
+    }
+
+    /// A state with an analysis whose profit tiers are on the screen.
+    fn tiered() -> State {
+        let mut state = analysed();
+        let table = crate::view::TierTable { scheme: Scheme::Profit, rows: Vec::new() };
+        let overview = Box::new(Overview { tiers: vec![table], ..*overview() });
+        let ticket = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.3".into())))).0;
+        let effects = done(&mut state, ticket, Answer::Analyzed(overview));
+        assert_eq!(parts(&effects), [Part::Whale]);
+        state
+    }
+
+    #[test]
+    fn a_place_asks_once_for_its_parts_and_again_after_a_change() {
+        let mut state = tiered();
+        assert_eq!(parts(&state.apply(Action::Go(Place::Products))), [Part::Products, Part::Pairs]);
+        assert_eq!(parts(&state.apply(Action::Go(Place::Overview))), []);
+        assert_eq!(parts(&state.apply(Action::Go(Place::Products))), []);
+        let tier = Some((Scheme::Profit, Tier::High));
+        assert_eq!(parts(&state.apply(Action::Filter(tier))), [Part::Risk], "the way leads to the customers");
+        assert_eq!(parts(&state.apply(Action::Go(Place::Products))), [Part::Products, Part::Pairs]);
+    }
+
+    #[test]
+    fn a_step_back_brings_back_filters_settings_and_place() {
+        let mut state = tiered();
+        let settings = state.settings.clone();
+        state.apply(Action::Follow(Link::Show(CustomerFilter::Scores { r: 5, f: 5 })));
+        assert_eq!((state.filters.len(), state.place), (1, Place::Customers));
+        assert!(matches!(
+            asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.2".into())))).1,
+            Ask::Analyze { .. }
+        ));
+        assert!(matches!(asked(&state.apply(Action::Undo)).1, Ask::Analyze { .. }));
+        assert_eq!((state.settings.clone(), state.filters.len()), (settings, 1));
+        assert!(matches!(asked(&state.apply(Action::Undo)).1, Ask::Customers { query } if query.filters.is_empty()));
+        assert_eq!((state.filters.len(), state.place), (0, Place::Overview));
+        assert!(state.apply(Action::Undo).len() == 1 && !state.has_past(), "the first margin was a step too");
+    }
+
+    #[test]
+    fn a_slider_that_is_let_go_leaves_no_trial_behind() {
+        let mut state = tiered();
+        state.apply(Action::Go(Place::Segments));
+        let ask = PortfolioAsk::first(Part::Matrix, Scheme::Profit);
+        let effects = state.apply(Action::Try(ask.clone(), "potential_threshold".into(), 20.0));
+        assert!(matches!(
+            asked(&effects).1,
+            Ask::Portfolio { part: PortfolioAsk::Matrix { potential: Some(20.0), .. }, .. }
+        ));
+        assert!(state.past.len() == 1, "only the margin can be taken back");
+        let ticket =
+            asked(&state.apply(Action::Follow(Link::Set("potential_threshold".into(), Setting::Number(20.0))))).0;
+        let effects = done(&mut state, ticket, Answer::Analyzed(overview()));
+        assert!(parts(&effects).is_empty(), "without a scheme nothing is asked");
+        state.outdate();
+        assert!(state.views.values().all(|view| view.panel.is_none()));
     }
 
     #[test]

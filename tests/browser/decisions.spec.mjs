@@ -59,7 +59,7 @@ test("customers who are listed twice are merged on request, and parted again", a
   await page.getByTestId("merge-all").click();
   await shows(page, "customers", "2");
   await shows(page, "revenue", "40");
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByTestId("receipt").getByRole("button", { name: "Undo" }).click();
   await shows(page, "customers", "3");
 });
 

@@ -1,7 +1,8 @@
 // Screenshots of the page: node tests/browser/shots.mjs OUT [--file PATH]… [--states start,sample,file]
 //                                                        [--widths 1440,390] [--langs en,zh-CN] [--schemes light,dark]
 // States: start (the page as it opens), sample (after "try the sample"), file (after the files given with --file),
-// mapping (columns that nobody can guess), error (a picture named .csv), customer and settings (of the sample).
+// mapping (columns that nobody can guess), error (a picture named .csv), customer and settings (of the sample), and the
+// places customers, segments, lifetime, portfolio, products and data (of the files, else of the sample).
 // A picture is OUT/STATE-WIDTH-LANG-SCHEME.png, of the whole page. `make shots` builds first and writes to target/shots.
 
 import { chromium } from "@playwright/test";
@@ -38,6 +39,12 @@ const STATES = {
     await page.getByTestId("customers-table").locator("tbody button").nth(2).click();
     await page.getByTestId("customer-detail").waitFor();
   },
+  ...Object.fromEntries(["customers", "segments", "lifetime", "portfolio", "products", "data"].map((place) => [place, async (page) => {
+    await (values.file.length > 0 ? STATES.file(page) : STATES.sample(page));
+    await page.getByTestId(`place-${place}`).click();
+    await page.locator(".absent[role=status]").first().waitFor({ state: "detached", timeout: 120_000 });
+    await page.waitForTimeout(500); // charts follow one a turn
+  }])),
   settings: async (page) => {
     await STATES.sample(page);
     await page.locator("[aria-controls=settings]").click();

@@ -161,8 +161,7 @@ function keys(handle) {
     event.preventDefault();
     at = Math.max(0, Math.min(last, at + step));
     // The point may be on either half of the curve.
-    const series = handle.chart.getOption().series;
-    for (const [seriesIndex, { data }] of series.entries()) {
+    for (const [seriesIndex, { data }] of handle.option.series.entries()) {
       const dataIndex = data.findIndex(({ key }) => key === at);
       if (dataIndex < 0) continue;
       handle.chart.dispatchAction({ type: "showTip", seriesIndex, dataIndex });

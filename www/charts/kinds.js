@@ -25,7 +25,7 @@ const KINDS = {
     });
     const inShare = unit[0] === "percent0";
     return {
-      picks: customers,
+      picks: Array.from(customers),
       grid: { left: 8, right: 16, top: 26, bottom: 24, containLabel: true },
       tooltip: tip,
       xAxis: {
@@ -56,7 +56,7 @@ const KINDS = {
     const shade = (count) => Math.min(6, 1 + Math.round(Math.sqrt(count / most) * 5));
     const line = (lineStyle) => ({ silent: true, symbol: "none", animation: false, label: { show: false }, lineStyle });
     return {
-      grid: { left: 8, right: 12, top: 12, bottom: 28, containLabel: true },
+      grid: { left: 8, right: 12, top: 30, bottom: 28, containLabel: true },
       tooltip: { trigger: "item", formatter: "fn:tip" },
       visualMap: {
         show: false, type: "piecewise", dimension: 2, seriesIndex: 0,
@@ -67,7 +67,7 @@ const KINDS = {
         { type: "value", min: 0, max: columns, show: false },
       ],
       yAxis: [
-        { type: "category", data: edges.slice(0, rows), name: axis[1], nameLocation: "middle", nameGap: 70, axisLabel: { hideOverlap: true } },
+        { type: "category", data: edges.slice(0, rows), name: axis[1], nameTextStyle: { align: "left" }, axisLabel: { hideOverlap: true } },
         { type: "value", min: 0, max: rows, show: false },
       ],
       series: [

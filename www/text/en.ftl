@@ -1593,6 +1593,7 @@ products-count = Found in the data
 products-loss-makers = Make a loss
 products-candidates = Drop or reprice
 products-unnamed = Revenue without a product
+products-verdict = Verdict
 products-mix = Bought most by
 products-mix-part = { $tier } { $share }
 products-absent = The data has no column for products. Choose one under Data, if there is one.

@@ -1509,6 +1509,7 @@ products-count = 数据中共有
 products-loss-makers = 亏损
 products-candidates = 停售或调价
 products-unnamed = 未注明产品的收入
+products-verdict = 结论
 products-mix = 主要购买者
 products-mix-part = { $tier } { $share }
 products-absent = 数据中没有产品列。如果有，请在“数据”中选定。

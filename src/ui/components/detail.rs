@@ -51,6 +51,7 @@ pub fn Dialog(props: &Props) -> Html {
 /// The dialogue for a customer; it says so until the customer is there.
 pub fn detail(page: &Page, panel: Option<&Panel>) -> Html {
     let heading = panel.and_then(|panel| panel.heading.as_ref()).map(|heading| written(page, heading));
+    let heading = heading.unwrap_or_default();
     html! {
         <Dialog>
             <header>

@@ -107,7 +107,7 @@ impl State {
     pub(super) fn go(&mut self, place: Place) -> Vec<Effect> {
         self.place = place;
         let mut effects = self.look_around();
-        effects.push(Effect::GoTo("main"));
+        effects.push(Effect::GoTo(if place == Place::Customers { "customers" } else { "main" }));
         effects
     }
 

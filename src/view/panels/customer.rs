@@ -44,7 +44,7 @@ fn why(customer: &CustomerDetail) -> Table {
     let mut table = Table::new("why", "detail-why", columns);
     let row = |why: &Why| Row {
         key: why.scheme.as_str().into(),
-        cells: vec![(why.scheme, why.tier).into(), sentence(why).into()],
+        cells: vec![Cell::from((why.scheme, why.tier)).note(word("scheme", why.scheme.as_str())), sentence(why).into()],
     };
     table.rows = customer.why.iter().map(row).collect();
     table

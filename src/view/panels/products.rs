@@ -78,7 +78,7 @@ fn table(view: &ProductsView, query: &ProductQuery) -> Table {
         sorts("product-sort-margin", ProductSort::Margin),
         sorts("product-sort-customers", ProductSort::Customers),
         Column::words("products-mix"),
-        Column::words("products-standing"),
+        Column::words("products-verdict"),
     ];
     let mut table = Table::new("products-table", "products-title", columns);
     table.rows = view.rows.iter().map(|product| row(product, query)).collect();
