@@ -75,6 +75,14 @@ impl Table {
     }
 }
 
+/// Schemes whose columns follow those of the profit tiers and of RFM.
+const OTHER_SCHEMES: [Scheme; 4] = [Scheme::Matrix, Scheme::Spend, Scheme::Simple, Scheme::Lifecycle];
+
+/// An estimate to the cent, a score to the hundredth.
+fn cents(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
+}
+
 /// The customers, best profit first. Labels: `column-…` for the header, `tier-SCHEME-TIER`.
 pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u8> {
     let mut table = Table::default();
@@ -95,6 +103,13 @@ pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u
         "column-tier-rfm",
         "column-potential",
     ] {
+        table.text(label(labels, key));
+    }
+    for scheme in OTHER_SCHEMES {
+        let key = format!("scheme-{}", scheme.as_str());
+        table.text(label(labels, &key));
+    }
+    for key in ["column-ltv", "column-ltv-low", "column-ltv-high", "column-p-alive"] {
         table.text(label(labels, key));
     }
     table.end();
@@ -118,7 +133,15 @@ pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u
             table.maybe(row.rfm.map(|scores| scores[score]));
         }
         table.text(&tier_label(Scheme::Rfm).unwrap_or_default());
-        table.maybe(row.potential.map(|score| (score * 100.0).round() / 100.0));
+        table.maybe(row.potential.map(cents));
+        for scheme in OTHER_SCHEMES {
+            table.text(&tier_label(scheme).unwrap_or_default());
+        }
+        let ltv = row.ltv.as_ref();
+        table.maybe(ltv.map(|ltv| cents(ltv.predicted)));
+        table.maybe(ltv.and_then(|ltv| ltv.low).map(cents));
+        table.maybe(ltv.and_then(|ltv| ltv.high).map(cents));
+        table.maybe(ltv.and_then(|ltv| ltv.p_alive).map(|share| (share * 1e4).round() / 1e4));
         table.end();
     }
     table.finish()

@@ -486,14 +486,11 @@ impl State {
             Action::Undo => self.undo(),
             Action::Search(search) => self.ask_customers(|query| query.search = search),
             Action::Filter(tier) => {
-                let mut effects = self.filter(|filters| {
+                let place = if tier.is_some() { Place::Customers } else { self.place };
+                self.filter_at(place, |filters| {
                     filters.retain(|filter| !matches!(filter, CustomerFilter::Tier { .. }));
                     filters.extend(tier.map(|(scheme, tier)| CustomerFilter::Tier { scheme, tier }));
-                });
-                if tier.is_some() && self.place != Place::Customers {
-                    effects.extend(self.go(Place::Customers));
-                }
-                effects
+                })
             }
             Action::Sort(column) => self.ask_customers(|query| {
                 query.order = match (query.sort == column, query.order) {

@@ -241,11 +241,8 @@ scheme-rfm = Recency and frequency (RFM)
      }
 column-tier = Tier
 column-customers = Customers
-column-share-customers = of customers
 column-revenue = Revenue
-column-share-revenue = of revenue
 column-profit = Profit
-column-share-profit = of profit
 column-margin = Margin
 column-profit-per-customer = Profit per customer
 column-purchases-per-customer = Purchases each
@@ -490,10 +487,6 @@ detail-since = Customer since { $day }
 detail-last = Last purchase { $day }
 detail-bridge = From revenue to profit
 detail-revenue = Revenue
-detail-direct = Direct cost
-detail-serve = Cost to serve
-detail-acquire = Acquisition cost
-detail-profit = Profit
 detail-refunds = { $count ->
     [one] One refund of { $amount } is netted in the revenue.
    *[other] { $count } refunds of { $amount } are netted in the revenue.
@@ -501,7 +494,6 @@ detail-refunds = { $count ->
 detail-why = Why this customer is here
 detail-potential = Potential score
 detail-potential-none = The data has nothing from which a potential score follows.
-detail-weight = weight { $weight }
 detail-orders = Orders
 detail-orders-some = The latest { $shown } of { $all } orders
 detail-months = Revenue by month
@@ -513,7 +505,6 @@ column-amount = Amount
 column-kind = Kind
 order-purchase = purchase
 order-refund = refund or cancellation
-column-month = Month
 
 why-loss = Profit is { $profit }: this customer costs more than they bring.
 why-high = Profit { $profit } is rank { $rank } of { $of }. The high tier starts at { $starts }.
@@ -878,13 +869,11 @@ setting-ltv_draws = Draws for the intervals
 ## Lifetime value
 
 ltv-title = Lifetime value
-ltv-computing = Computing …
 ltv-absent = There are no dated orders, so there is no history to learn from. Give an order list to see lifetime values.
 ltv-months = { $count ->
     [one] { $count } month
    *[other] { $count } months
  }
-ltv-more-settings = More settings
 ltv-rule = What customers known by { $end } are expected to bring in the { $months } months after it: future profit after margin, discounted at { $discount } a year. Model: { $model } for purchases, Gamma-Gamma for their value.
 ltv-rule-retention = A simple estimate for the { $months } months after { $end }: yearly profit × measured retention, discounted at { $discount } a year. Why no model is used stands below.
 ltv-total = Expected in total
@@ -987,6 +976,8 @@ ltv-note-seasons = The data span { $days } days. With less than two years, seaso
 ltv-note-retention = Yearly retention of { $share }, measured on { $count } customers over two periods of { $days } days each.
 ltv-note-retention-unknown = Retention could not be measured, so only the first year counts.
 column-ltv = Lifetime value
+column-ltv-low = Lifetime value, low
+column-ltv-high = Lifetime value, high
 column-p-alive = Active
 p-alive-unknown = no evidence yet
 detail-future = What is to come

@@ -159,15 +159,26 @@ impl State {
 
     /// Other filters: every view follows.
     pub(super) fn filter(&mut self, change: impl FnOnce(&mut Vec<CustomerFilter>)) -> Vec<Effect> {
+        self.filter_at(self.place, change)
+    }
+
+    /// Other filters, seen at a place.
+    pub(super) fn filter_at(&mut self, place: Place, change: impl FnOnce(&mut Vec<CustomerFilter>)) -> Vec<Effect> {
         let mut filters = self.filters.clone();
         change(&mut filters);
-        if filters == self.filters {
-            return Vec::new();
+        let moves = place != self.place;
+        let mut effects = Vec::new();
+        if filters != self.filters {
+            self.remember();
+            self.filters = filters;
+            self.query.offset = 0;
+            self.place = place;
+            effects = self.refilter();
         }
-        self.remember();
-        self.filters = filters;
-        self.query.offset = 0;
-        self.refilter()
+        if moves {
+            effects.extend(self.go(place));
+        }
+        effects
     }
 
     pub(super) fn refilter(&mut self) -> Vec<Effect> {
@@ -185,14 +196,11 @@ impl State {
 
     pub(super) fn follow(&mut self, link: Link) -> Vec<Effect> {
         match link {
-            Link::Show(filter) => {
-                let mut effects = self.filter(|filters| match filters.iter().position(|known| *known == filter) {
-                    Some(_) => {}
-                    None => filters.push(filter),
-                });
-                effects.extend(self.go(Place::Customers));
-                effects
-            }
+            Link::Show(filter) => self.filter_at(Place::Customers, |filters| {
+                if !filters.contains(&filter) {
+                    filters.push(filter);
+                }
+            }),
             Link::Open(index) => self.apply(Action::Open(index)),
             Link::Ask(ask) => vec![self.ask_part(ask)],
             Link::Set(key, value) => match Settings::SPECS.iter().find(|spec| spec.key == key) {
