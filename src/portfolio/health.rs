@@ -269,13 +269,15 @@ pub fn health(
     let trend = |value: &dyn Fn(&Snapshot) -> Option<f64>| -> Vec<(Day, Option<f64>)> {
         shown.iter().map(|(day, snapshot)| (*day, value(snapshot))).collect()
     };
-    let growth = |now: usize, before: Option<usize>| {
-        let before = before.filter(|before| *before > 0)?;
-        Some(now as f64 / before as f64 - 1.0)
+    // Like retention it compares two years: of a shop that had just opened a year ago, every number has grown.
+    let growth = |now: &Snapshot, before: Option<usize>| {
+        let long = !matches!(now.retention, Err(Missing::TooShort | Missing::NoDates));
+        let before = before.filter(|before| long && *before > 0)?;
+        Some(now.high as f64 / before as f64 - 1.0)
     };
     let high_trend = || {
         let before = |day: Day| past.iter().find(|(known, _)| *known == day.quarter().plus(-4).last_day());
-        let growth = |(day, at): &(Day, Snapshot)| (*day, growth(at.high, before(*day).map(|(_, past)| past.high)));
+        let growth = |(day, at): &(Day, Snapshot)| (*day, growth(at, before(*day).map(|(_, past)| past.high)));
         shown.iter().map(growth).collect::<Vec<_>>()
     };
     let acquisition = acquisition(known);
@@ -300,7 +302,7 @@ pub fn health(
                 let before =
                     year_ago.as_ref().map(|(all, some)| high(some.as_ref().unwrap_or(all), all, settings).count());
                 let missing = if known.dated { Missing::TooShort } else { Missing::NoDates };
-                (growth(now.high, before).ok_or(missing), high_trend())
+                (growth(&now, before).ok_or(missing), high_trend())
             }
             Gauge::LtvToCac => (acquisition.and_then(|(ratio, _)| ratio.ok_or(Missing::NoDates)), Vec::new()),
             Gauge::Payback => (acquisition.and_then(|(_, months)| months.ok_or(Missing::NoProfit)), Vec::new()),

@@ -24,7 +24,7 @@ fn periods(view: &CohortsView) -> usize {
 }
 
 fn heat(part: Option<f64>) -> Cell {
-    part.map_or_else(|| Cell::from(Value::Nothing), |part| Cell::from(Value::Share(part)).look(Look::heat(part, 1.0)))
+    part.map_or_else(|| Cell::from(Value::Blank), |part| Cell::from(Value::Share(part)).look(Look::heat(part, 1.0)))
 }
 
 fn table(view: &CohortsView) -> Table {
@@ -42,7 +42,7 @@ fn table(view: &CohortsView) -> Table {
         Row { key: cohort.name.clone(), cells }
     };
     table.rows = view.cohorts.iter().map(row).collect();
-    let mut all = vec![Cell::from("cohorts-all"), Value::Nothing.into(), Value::Nothing.into()];
+    let mut all = vec![Cell::from("cohorts-all"), Value::Blank.into(), Value::Blank.into()];
     all.extend(view.all.iter().skip(1).map(|part| heat(*part)));
     table.rows.push(Row { key: "all".into(), cells: all });
     table
