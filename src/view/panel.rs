@@ -307,8 +307,6 @@ pub enum Look {
     Heat(u8),
     /// With a bar below it: its length from 0 to 1, negative for a loss.
     Bar(f64),
-    /// With a light.
-    Light(Light),
     /// With a bar from one place to another, from 0 to 1.
     Span(f64, f64, Tone),
 }

@@ -263,7 +263,6 @@ fn cell(page: &Page, cell: &Cell, is_head: bool, is_number: bool) -> Html {
             };
             below = span_bar(from, to, tone);
         }
-        Look::Light(light) => class.push(format!("light {}", light.as_str())),
     }
     let note = match &cell.note {
         Value::Nothing => Html::default(),
