@@ -14,7 +14,7 @@ use crate::error::{Code, Result};
 use crate::ingest::import::Imported;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Figure, Money};
-use crate::segment::rfm::lint;
+use crate::portfolio::snapshot::Snapshot;
 use crate::segment::{AbsentScheme, Depth, Known, Scheme, Sight, Tier};
 use crate::settings::{Group, Monetary, Settings};
 use crate::sorting;
@@ -46,6 +46,8 @@ pub struct Analysis {
     summed: portfolio::Summed,
     /// Facts of all customers, where this is the analysis of some.
     all: Option<Rc<Known>>,
+    /// Where customers stood in a saved project.
+    saved: Option<Rc<Snapshot>>,
 }
 
 /// Computes everything, but for the intervals of the lifetime values ([`Analysis::draw`]).
@@ -100,6 +102,7 @@ pub fn again(ledger: &Ledger, settings: &Settings, previous: Option<&Analysis>) 
         pairs,
         summed: Default::default(),
         all: None,
+        saved: None,
     })
 }
 
@@ -122,6 +125,7 @@ impl Analysis {
             pairs: Default::default(),
             summed: Default::default(),
             all: Some(Rc::clone(&self.known)),
+            saved: self.saved.clone(),
         }
     }
 
@@ -188,8 +192,6 @@ impl Analysis {
             tiers: self.tiers.iter().map(|(scheme, tiers)| self.tier_table(*scheme, tiers)).collect(),
             absent: self.absent.clone(),
             whale,
-            rfm: self.tiers_of(Scheme::Rfm).map(|segments| self.rfm_view(segments)),
-            lint: lint::lint(&self.settings),
             drawable: known.lifetime.as_ref().is_some_and(Lifetime::is_drawable),
             notes: notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect(),
         }

@@ -107,6 +107,10 @@ codes! {
     SettingInvalid = "setting-invalid",
     /// A settings key that does not exist.
     SettingUnknown = "setting-unknown",
+    /// A link whose settings cannot be read.
+    LinkInvalid = "link-invalid",
+    /// A file that should be a saved project and is none.
+    ProjectInvalid = "project-invalid",
     /// Asked for before any file was analysed.
     NothingLoaded = "nothing-loaded",
     /// The engine stopped: memory ran out, or a defect of ours.

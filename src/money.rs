@@ -43,6 +43,18 @@ impl Figure {
         Figure { units: units as i128, scale: 0 }
     }
 
+    /// The nearest double, for drawings and estimates: what is written comes from the exact figure.
+    pub fn to_f64(self) -> f64 {
+        self.units as f64 / 10f64.powi(self.scale.into())
+    }
+
+    /// Rounded towards zero to this many significant digits.
+    pub fn floored(self, digits: u32) -> Figure {
+        let own = self.units.unsigned_abs().checked_ilog10().map_or(0, |log| log + 1);
+        let less = 10i128.pow(own.saturating_sub(digits));
+        Figure { units: self.units / less * less, scale: self.scale }.trimmed()
+    }
+
     /// The same number without zeros at its end (1.50 → 1.5), and with a scale of 0 for zero.
     pub fn trimmed(mut self) -> Figure {
         if self.units == 0 {

@@ -5,11 +5,13 @@
 //! sent before it would be lost. Both travel as bytes ([`to_bytes`]), as page and worker are always of one build. Files travel beside a request as the browser's own objects, since a `File` is only a
 //! handle; their bytes are read in the worker alone.
 
+use crate::calendar::Day;
 use crate::error::Error;
 use crate::ingest::duplicates::Duplicates;
 use crate::ingest::options::Options;
 use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ingest::receipt::Receipt;
+use crate::project::Project;
 use crate::settings::{Settings, choices};
 use crate::view::panel::Panel;
 use crate::view::portfolio::PortfolioAsk;
@@ -18,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Version of this list; it goes up when an old page could misread a new worker.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// A message as bytes: postcard's, which name no fields, so neither side carries code that compares names.
 ///
@@ -92,6 +94,13 @@ pub enum Ask {
         part: PortfolioAsk,
         /// Of the customers who pass all of these.
         filters: Vec<CustomerFilter>,
+    },
+    /// The project in the file that travels with the request, which replaces no other file. → [`Answer::Opened`]
+    Open,
+    /// A project to download, with where everybody stands now. → [`Answer::Exported`], with a `Blob` beside it.
+    Save {
+        /// The project.
+        project: Box<Project>,
     },
     /// A file to download. → [`Answer::Exported`], with a `Blob` beside it.
     Export {
@@ -200,6 +209,8 @@ pub enum Answer {
     Overview(Box<Overview>),
     /// The part of the portfolio that was asked for.
     Panel(Box<Panel>),
+    /// A project, and the day of its data where it says how customers stood then.
+    Opened(Box<Project>, Option<Day>),
     /// The file's name; its content travels beside the event as a `Blob`.
     Exported {
         /// Proposed file name.

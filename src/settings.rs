@@ -4,6 +4,7 @@
 //! in through [`Settings::from_json`] alone, which refuses what is out of range and says what was wanted. Defaults are
 //! those of definitions.md.
 
+pub mod presets;
 pub mod ranges;
 mod value;
 
@@ -69,6 +70,8 @@ pub struct Spec {
 /// settings differ.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Group {
+    /// What somebody said about the business; by itself it changes no number ([`presets`]).
+    Business,
     /// The day and the currency of the analysis.
     Basis,
     /// What a customer costs.
@@ -156,7 +159,63 @@ macro_rules! chosen {
         }
     })* };
 }
-chosen!(ScoreMethod Monetary HighRule RuleBook PotentialSource LtvModel LtvUnit LtvMargin);
+chosen!(Questions Business SellsTo CostKnown ScoreMethod Monetary HighRule RuleBook PotentialSource LtvModel LtvUnit LtvMargin);
+
+choices! {
+    /// Are the questions about the business still to be asked?
+    Questions {
+        /// They are.
+        Open = "open",
+        /// They were answered, or put off.
+        Done = "done",
+    }
+}
+
+choices! {
+    /// What is sold (playbook, industry presets).
+    Business {
+        /// Nobody has said.
+        Unsaid = "unsaid",
+        /// Retail and e-commerce.
+        Retail = "retail",
+        /// Retail with a paid membership.
+        Membership = "membership",
+        /// Goods or services to firms, wholesale.
+        Trade = "trade",
+        /// Software and other subscriptions.
+        Subscription = "subscription",
+        /// Travel and hospitality.
+        Travel = "travel",
+    }
+}
+
+choices! {
+    /// To whom it is sold.
+    SellsTo {
+        /// Nobody has said.
+        Unsaid = "unsaid",
+        /// People.
+        Consumers = "consumers",
+        /// Firms.
+        Firms = "firms",
+        /// Both.
+        Both = "both",
+    }
+}
+
+choices! {
+    /// What is known about cost.
+    CostKnown {
+        /// Nobody has said.
+        Unsaid = "unsaid",
+        /// Cost or profit is in the file.
+        Recorded = "recorded",
+        /// One margin for everything.
+        Margin = "margin",
+        /// Nothing yet.
+        Unknown = "unknown",
+    }
+}
 
 choices! {
     /// How scores 1–5 are made from recency, frequency and monetary value (definitions.md section 3).
@@ -261,6 +320,16 @@ choices! {
 }
 
 settings! {
+    Business {
+        /// Are the questions about the business still to be asked?
+        questions: Questions = Questions::Open, Kind::Choice(Questions::WORDS);
+        /// What is sold.
+        business: Business = Business::Unsaid, Kind::Choice(Business::WORDS);
+        /// To whom.
+        sells_to: SellsTo = SellsTo::Unsaid, Kind::Choice(SellsTo::WORDS);
+        /// What is known about cost.
+        cost_known: CostKnown = CostKnown::Unsaid, Kind::Choice(CostKnown::WORDS);
+    }
     Basis {
         /// The day from which everything looks back; by default the day after the last purchase.
         as_of: Option<Day> = None, Kind::Day;

@@ -261,6 +261,7 @@ pub fn keys(catalogue: &str) -> Vec<String> {
 /// The key of a settings group's name.
 pub fn group_key(group: Group) -> &'static str {
     match group {
+        Group::Business => "group-business",
         Group::Basis => "group-basis",
         Group::Costs => "group-costs",
         Group::Rfm => "group-rfm",

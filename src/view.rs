@@ -37,10 +37,6 @@ pub struct Overview {
     pub absent: Vec<AbsentScheme>,
     /// The whale curve by profit.
     pub whale: WhaleView,
-    /// Recency × frequency; absent without dates.
-    pub rfm: Option<RfmView>,
-    /// Faults of the chosen rule book.
-    pub lint: Lint,
     /// What could not be computed, and why.
     pub notes: Vec<Note>,
     /// Have the lifetime values a model whose intervals can be drawn, and are not yet?
@@ -176,7 +172,7 @@ pub struct CustomerQuery {
 }
 
 /// The customers behind a number that the page shows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CustomerFilter {
     /// A tier. A scheme that cannot be had lets everybody through.
@@ -213,12 +209,23 @@ pub enum CustomerFilter {
         scheme: Scheme,
         /// The first day.
         from: Day,
+        /// Is that where customers stood in the saved project?
+        saved: bool,
         /// The second day.
         to: Day,
         /// The tier at the first day; absent for customers who were not known then.
         was: Option<Tier>,
         /// The tier at the second day.
         is: Tier,
+    },
+    /// A cell of the map of the matrix, by what the settings take for current value.
+    OnMap {
+        /// [`portfolio::MapCell::potential`]
+        potential: u8,
+        /// Least current value; absent for the lowest bin.
+        from: Option<Figure>,
+        /// Current value below this; absent for the highest bin.
+        to: Option<Figure>,
     },
     /// Who bought a product or a category.
     Bought {

@@ -19,6 +19,8 @@ const FLOORS: &[&str] = &[
     "portfolio",
     "action",
     "view",
+    "link",
+    "project",
     "analysis",
     "export",
     "protocol",

@@ -22,7 +22,7 @@ fn said(json: &serde_json::Value, say: &mut dyn FnMut(&str, &serde_json::Value))
                 say(key.as_str().unwrap(), facts);
             }
             for (name, inside) in fields {
-                if matches!(name.as_str(), "Choice" | "Search" | "Button") {
+                if matches!(name.as_str(), "Choice" | "Answers" | "Search" | "Button") {
                     say(inside["name"].as_str().unwrap(), &none);
                 } else if name == "Slider" {
                     say(&format!("setting-{}", inside["key"].as_str().unwrap()), &none);

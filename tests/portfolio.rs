@@ -9,15 +9,18 @@ use common::{import, read, settings};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use whalecurve::Day;
 use whalecurve::analysis::{Analysis, analyze};
 use whalecurve::ledger::{Builder, Cost, Flags, Ledger, Line};
 use whalecurve::money::Figure;
+use whalecurve::project::{self, Project};
 use whalecurve::segment::Scheme;
 use whalecurve::settings::Settings;
 use whalecurve::view::portfolio::{
     Basket, Direction, Gauge, Grain, MigrationQuery, PairSort, PairsQuery, Period, ProductQuery, ProductSort,
 };
+use whalecurve::view::{CustomerFilter, CustomerQuery};
 
 fn oracle() -> Value {
     serde_json::from_str(include_str!("oracle/portfolio.json")).unwrap()
@@ -62,7 +65,7 @@ fn online_retail_as_pandas_and_mlxtend_see_it() {
     assert_eq!(counts(&analysis, &ledger, Scheme::Rfm), wanted["eight"]);
     assert_eq!(counts(&analysis, &ledger, Scheme::Lifecycle), wanted["lifecycle"]);
 
-    let query = MigrationQuery { scheme: Scheme::Spend, from: None, to: None, movers: None, limit: 10 };
+    let query = MigrationQuery::of(Scheme::Spend, 10);
     let migration = analysis.migration(&ledger, &query).unwrap();
     let flows: serde_json::Map<String, Value> = migration
         .flows
@@ -234,7 +237,7 @@ proptest! {
                 prop_assert_eq!(seen[other], known[customer.at()], "{} {}", scheme.as_str(), part.id(customer));
             }
         }
-        for query in Scheme::ALL.iter().map(|&scheme| MigrationQuery { scheme, from: None, to: None, movers: None, limit: 9 }) {
+        for query in Scheme::ALL.iter().map(|&scheme| MigrationQuery::of(scheme, 9)) {
             let (of_whole, of_part) = (of_whole.migration(&whole, &query), of_part.migration(&part, &query));
             let counts = |view: Option<whalecurve::view::portfolio::MigrationView>| view.map(|view| (view.from, view.to, view.counts));
             prop_assert_eq!(counts(of_whole), counts(of_part), "{}", query.scheme.as_str());
@@ -246,7 +249,7 @@ proptest! {
         let ledger = ledger(&sales);
         let analysis = analyze(&ledger, &settings).unwrap();
         for scheme in Scheme::ALL {
-            let query = MigrationQuery { scheme: *scheme, from: None, to: None, movers: None, limit: 1000 };
+            let query = MigrationQuery::of(*scheme, 1000);
             let Some(found) = analysis.migration(&ledger, &query) else { continue };
             let moves = found.counts;
             let customers: u32 = found.flows.iter().map(|flow| flow.customers).sum();
@@ -269,4 +272,47 @@ proptest! {
         let revenue = found.rows.iter().try_fold(found.unnamed, |sum, row| sum.plus(row.revenue)).unwrap();
         prop_assert_eq!(revenue, analysis.overview(&ledger, &[]).totals.revenue);
     }
+}
+
+/// Saved at one quarter end and opened beside later data, a project is the same start as the history itself.
+#[test]
+fn a_saved_project_is_where_the_history_was() {
+    let settings = settings(json!({}));
+    let (ledger, _) = import("coffee-wholesale.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
+    let mut analysis = analyze(&ledger, &settings).unwrap();
+    for &scheme in Scheme::ALL {
+        let computed = analysis.migration(&ledger, &MigrationQuery::of(scheme, 50)).unwrap();
+        let then = Settings { as_of: Some(computed.from), ..settings.clone() };
+        let snapshot = analyze(&ledger, &then).unwrap().snapshot(&ledger);
+        let bytes = project::write(Project::default(), Some(snapshot)).unwrap();
+        analysis.compare_with(project::read(&bytes).unwrap().1.map(Rc::new));
+        let query = MigrationQuery { saved: true, to: Some(computed.to), ..MigrationQuery::of(scheme, 50) };
+        let saved = analysis.migration(&ledger, &query).unwrap();
+        assert_eq!((saved.from, saved.saved, saved.missing), (computed.from, true, 0));
+        assert_eq!((&saved.flows, &saved.counts), (&computed.flows, &computed.counts), "{}", scheme.as_str());
+        let flow = saved.flows.first().unwrap();
+        let (from, to) = (saved.from, saved.to);
+        let moved = CustomerFilter::Moved { scheme, from, saved: true, to, was: flow.from, is: flow.to };
+        let query = CustomerQuery { filters: vec![moved], limit: 1, ..CustomerQuery::default() };
+        assert_eq!(analysis.customers(&ledger, &query).found, u64::from(flow.customers));
+        analysis.compare_with(None);
+    }
+}
+
+#[test]
+fn lifetime_values_of_a_tier_are_those_of_its_customers() {
+    let (ledger, _) = import("coffee-wholesale.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
+    let analysis = analyze(&ledger, &settings(json!({}))).unwrap();
+    let whole = analysis.lifetime_view().unwrap();
+    for (tier, wanted) in &whole.tiers {
+        let filter = CustomerFilter::Tier { scheme: Scheme::Profit, tier: *tier };
+        let some = analysis.only(&ledger, &[filter]).lifetime_view().unwrap();
+        assert_eq!(some.total.customers, wanted.customers);
+        assert!((some.total.ltv - wanted.ltv).abs() < 1e-6 * wanted.ltv.abs().max(1.0));
+        assert_eq!(some.tiers.iter().map(|(tier, _)| *tier).collect::<Vec<_>>(), [*tier]);
+        assert_eq!(some.tenths.iter().map(|tenth| tenth.customers).sum::<u32>(), wanted.customers);
+        assert!(some.map.iter().map(|cell| cell.customers).sum::<u32>() <= wanted.customers);
+        assert_eq!(some.models, whole.models);
+    }
+    assert_eq!(whole.tiers.iter().map(|(_, total)| total.customers).sum::<u32>(), whole.total.customers);
 }

@@ -124,7 +124,7 @@ proptest! {
         let last = overview.whale.points.last().unwrap();
         prop_assert_eq!(last.cumulative_profit, overview.totals.profit);
         prop_assert_eq!(last.customers, overview.totals.customers);
-        if let Some(rfm) = &overview.rfm {
+        if let Some(rfm) = analysis.rfm() {
             let buyers: u64 = rfm.cells.iter().flatten().map(|cell| cell.customers).sum();
             prop_assert_eq!(buyers, overview.totals.buyers);
         }

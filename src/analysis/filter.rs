@@ -3,7 +3,8 @@
 use super::Analysis;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::portfolio::baskets::sold;
-use crate::portfolio::migration;
+use crate::portfolio::matrix_map::potential_bin;
+use crate::segment::matrix;
 use crate::view::CustomerFilter;
 
 impl Analysis {
@@ -28,10 +29,18 @@ impl Analysis {
                 ranks.take(count).for_each(|customer| inside[customer.at()] = true);
                 inside
             }
-            CustomerFilter::Moved { scheme, from, to, was, is } => {
-                let (days, tiers) = ([*from, *to], (*was, *is));
-                migration::who_moved(ledger, &self.settings, *scheme, days, tiers, &self.fits)
-                    .unwrap_or_else(|| all(&|_| true))
+            CustomerFilter::Moved { scheme, from, saved, to, was, is } => {
+                let moved = self.grounds(ledger).who_moved(*scheme, (*from, *saved), *to, (*was, *is));
+                moved.unwrap_or_else(|| all(&|_| true))
+            }
+            CustomerFilter::OnMap { potential, from, to } => {
+                let values = matrix::current_value(known, &self.settings);
+                let [from, to] = [from, to].map(|edge| edge.map(|edge| known.unit.from_setting(edge)));
+                all(&|at| {
+                    known.potential[at].is_some_and(|score| potential_bin(score) == *potential)
+                        && from.is_none_or(|from| values[at] >= from)
+                        && to.is_none_or(|to| values[at] < to)
+                })
             }
             CustomerFilter::Bought { grain, name } => {
                 let found = grain.of(ledger).and_then(|(column, names)| Some((column, names.find(name)?)));

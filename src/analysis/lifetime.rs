@@ -15,7 +15,8 @@ const ALIVE_BINS: usize = 5;
 const VALUE_BINS: usize = 8;
 
 impl Analysis {
-    /// Lifetime values of all customers; `None` without order lines or purchases.
+    /// Lifetime values of all customers, or of those that the analysis is of; models and hold-out are those of all. `None`
+    /// without order lines or purchases.
     pub fn lifetime_view(&self) -> Option<LifetimeView> {
         let lifetime = self.known.lifetime.as_ref()?;
         let (fitted, prediction) = (&lifetime.fitted, &lifetime.prediction);
@@ -24,17 +25,18 @@ impl Analysis {
             Method::Retention => None,
         };
         let has_purchases = fitted.purchases().is_some();
-        let (map, map_values) = map(lifetime);
+        let (map, map_values) = self.future_map(lifetime);
+        let sum = self.lifetime_total(lifetime);
         Some(LifetimeView {
             model,
             months: self.settings.ltv_months as u32,
             discount: self.settings.ltv_discount,
             end: fitted.options.end,
             draws: lifetime.draws.as_ref().map_or(0, |draws| draws.parameters.len() as u32),
-            total: total(&prediction.total, has_purchases),
-            actual: prediction.total.actual,
+            total: total(&sum, has_purchases),
+            actual: sum.actual,
             tiers: self.lifetime_by_tier(lifetime),
-            tenths: tenths(lifetime),
+            tenths: self.tenths(lifetime),
             map,
             map_values,
             models: models(lifetime),
@@ -45,17 +47,90 @@ impl Analysis {
         })
     }
 
+    /// Everybody together. Of some customers there is no interval of what they will actually bring.
+    fn lifetime_total(&self, lifetime: &Lifetime) -> Total {
+        if self.all.is_none() {
+            return lifetime.prediction.total;
+        }
+        let groups: Vec<u16> = (0..self.known.len()).map(|at| u16::from(!self.known.knows(at))).collect();
+        self.sums(lifetime, &groups).first().copied().unwrap_or_default()
+    }
+
+    fn sums(&self, lifetime: &Lifetime, groups: &[u16]) -> Vec<Total> {
+        let assumptions = assumptions(&self.settings, &lifetime.margin);
+        group_totals(&lifetime.fitted, lifetime.draws.as_deref(), &assumptions, &lifetime.prediction, groups)
+    }
+
     fn lifetime_by_tier(&self, lifetime: &Lifetime) -> Vec<(Tier, LifetimeTotal)> {
         let Some(tiers) = self.tiers_of(Scheme::Profit) else { return Vec::new() };
         let all = Scheme::Profit.tiers(self.settings.rfm_book);
-        let group = |tier: &Tier| all.iter().position(|known| known == tier).unwrap_or_default() as u16;
-        let groups: Vec<u16> = tiers.iter().map(group).collect();
-        let assumptions = assumptions(&self.settings, &lifetime.margin);
-        let totals =
-            group_totals(&lifetime.fitted, lifetime.draws.as_deref(), &assumptions, &lifetime.prediction, &groups);
+        let place = |tier: &Tier| all.iter().position(|known| known == tier);
+        // Whom the analysis is not of are a group behind all tiers.
+        let group =
+            |(at, tier): (usize, &Tier)| place(tier).filter(|_| self.known.knows(at)).unwrap_or(all.len()) as u16;
+        let groups: Vec<u16> = tiers.iter().enumerate().map(group).collect();
+        let totals = self.sums(lifetime, &groups);
         let has_purchases = lifetime.fitted.purchases().is_some();
         let filled = all.iter().zip(&totals).filter(|(_, sum)| sum.customers > 0);
         filled.map(|(&tier, sum)| (tier, total(sum, has_purchases))).collect()
+    }
+
+    fn tenths(&self, lifetime: &Lifetime) -> Vec<Tenth> {
+        let buyers = lifetime.fitted.data.members.iter().map(|member| member.customer as usize);
+        let mut values: Vec<f64> =
+            buyers.filter(|at| self.known.knows(*at)).map(|at| lifetime.prediction.ltv[at]).collect();
+        values.sort_unstable_by(f64::total_cmp);
+        values.reverse();
+        let (n, all) = (values.len(), values.iter().sum::<f64>());
+        let edge = |tenth: usize| (n * tenth).div_ceil(10);
+        (0..10)
+            .map(|tenth| &values[edge(tenth)..edge(tenth + 1)])
+            .filter(|values| !values.is_empty())
+            .map(|values| {
+                let ltv = values.iter().sum::<f64>();
+                Tenth {
+                    customers: values.len() as u32,
+                    ltv,
+                    share: (all > 0.0).then(|| ltv / all),
+                    from: values.last().copied().unwrap_or_default(),
+                }
+            })
+            .collect()
+    }
+
+    /// Customers on a grid of P(alive) and value of a purchase; the value bins hold about equally many customers.
+    fn future_map(&self, lifetime: &Lifetime) -> (Vec<MapCell>, Vec<f64>) {
+        let known: Vec<(f64, f64, f64)> = (0..lifetime.prediction.len())
+            .filter(|at| self.known.knows(*at))
+            .filter_map(|at| {
+                let own = lifetime.prediction.customer(at)?;
+                Some((own.p_alive?, own.expected_value?, own.ltv))
+            })
+            .collect();
+        let mut values: Vec<f64> = known.iter().map(|(_, value, _)| *value).collect();
+        values.sort_unstable_by(f64::total_cmp);
+        let (Some(&first), Some(&last)) = (values.first(), values.last()) else { return Default::default() };
+        let mut edges: Vec<f64> = (1..VALUE_BINS).map(|bin| values[values.len() * bin / VALUE_BINS]).collect();
+        edges.insert(0, first);
+        edges.push(last);
+        edges.dedup();
+        let bins = edges.len().saturating_sub(1).max(1);
+        let mut cells = vec![(0u32, 0.0); ALIVE_BINS * bins];
+        for (alive, value, ltv) in known {
+            let alive = ((alive * ALIVE_BINS as f64) as usize).min(ALIVE_BINS - 1);
+            let bin = edges.partition_point(|edge| *edge <= value).saturating_sub(1).min(bins - 1);
+            let cell = &mut cells[alive * bins + bin];
+            cell.0 += 1;
+            cell.1 += ltv;
+        }
+        let filled = cells.into_iter().enumerate().filter(|(_, (customers, _))| *customers > 0);
+        let cell = |(at, (customers, ltv)): (usize, (u32, f64))| MapCell {
+            alive: (at / bins) as u8,
+            value: (at % bins) as u8,
+            customers,
+            ltv,
+        };
+        (filled.map(cell).collect(), edges)
     }
 
     /// One customer's future; `None` without order lines.
@@ -120,62 +195,6 @@ fn total(sum: &Total, has_purchases: bool) -> LifetimeTotal {
         ltv: sum.ltv,
         interval: sum.interval,
     }
-}
-
-fn tenths(lifetime: &Lifetime) -> Vec<Tenth> {
-    let mut values: Vec<f64> =
-        lifetime.fitted.data.members.iter().map(|member| lifetime.prediction.ltv[member.customer as usize]).collect();
-    values.sort_unstable_by(f64::total_cmp);
-    values.reverse();
-    let (n, all) = (values.len(), values.iter().sum::<f64>());
-    let edge = |tenth: usize| (n * tenth).div_ceil(10);
-    (0..10)
-        .map(|tenth| &values[edge(tenth)..edge(tenth + 1)])
-        .filter(|values| !values.is_empty())
-        .map(|values| {
-            let ltv = values.iter().sum::<f64>();
-            Tenth {
-                customers: values.len() as u32,
-                ltv,
-                share: (all > 0.0).then(|| ltv / all),
-                from: values.last().copied().unwrap_or_default(),
-            }
-        })
-        .collect()
-}
-
-/// Customers on a grid of P(alive) and value of a purchase; the value bins hold about equally many customers.
-fn map(lifetime: &Lifetime) -> (Vec<MapCell>, Vec<f64>) {
-    let known: Vec<(f64, f64, f64)> = (0..lifetime.prediction.len())
-        .filter_map(|at| {
-            let own = lifetime.prediction.customer(at)?;
-            Some((own.p_alive?, own.expected_value?, own.ltv))
-        })
-        .collect();
-    let mut values: Vec<f64> = known.iter().map(|(_, value, _)| *value).collect();
-    values.sort_unstable_by(f64::total_cmp);
-    let (Some(&first), Some(&last)) = (values.first(), values.last()) else { return Default::default() };
-    let mut edges: Vec<f64> = (1..VALUE_BINS).map(|bin| values[values.len() * bin / VALUE_BINS]).collect();
-    edges.insert(0, first);
-    edges.push(last);
-    edges.dedup();
-    let bins = edges.len().saturating_sub(1).max(1);
-    let mut cells = vec![(0u32, 0.0); ALIVE_BINS * bins];
-    for (alive, value, ltv) in known {
-        let alive = ((alive * ALIVE_BINS as f64) as usize).min(ALIVE_BINS - 1);
-        let bin = edges.partition_point(|edge| *edge <= value).saturating_sub(1).min(bins - 1);
-        let cell = &mut cells[alive * bins + bin];
-        cell.0 += 1;
-        cell.1 += ltv;
-    }
-    let filled = cells.into_iter().enumerate().filter(|(_, (customers, _))| *customers > 0);
-    let cell = |(at, (customers, ltv)): (usize, (u32, f64))| MapCell {
-        alive: (at / bins) as u8,
-        value: (at % bins) as u8,
-        customers,
-        ltv,
-    };
-    (filled.map(cell).collect(), edges)
 }
 
 fn models(lifetime: &Lifetime) -> Vec<ModelView> {

@@ -2,11 +2,14 @@
 
 use super::Analysis;
 use crate::ledger::{CustomerIx, Ledger};
-use crate::money::Figure;
+use crate::money::{Figure, Money};
 use crate::portfolio::baskets::{Basket, Grain};
+use crate::portfolio::migration::Grounds;
 use crate::portfolio::pairs::PairCounts;
 use crate::portfolio::products::Products;
+use crate::portfolio::snapshot::Snapshot;
 use crate::portfolio::{cohorts, health, matrix_map, migration, risk, tally, whale};
+use crate::segment::rfm::lint::lint;
 use crate::segment::{Scheme, Sight, Tier};
 use crate::settings::{Monetary, Settings};
 use crate::view::panel::Panel;
@@ -35,23 +38,27 @@ impl Analysis {
         let order = |scheme: Scheme| scheme.tiers(self.settings.rfm_book);
         let grains: Vec<Grain> = Grain::ALL.iter().copied().filter(|grain| grain.of(ledger).is_some()).collect();
         let panel = match ask {
+            PortfolioAsk::Presets => Some(panels::presets(&self.settings, self.spend_levels())),
             PortfolioAsk::Whale { by } => Some(panels::whale(&self.whale(*by), *by)),
             PortfolioAsk::Matrix { share, potential } => {
                 let settings = self.trial(*share, *potential);
                 let map = matrix_map::matrix_map(&self.known, self.whole(), &settings);
                 map.and_then(|map| Some(panels::matrix(&map, &self.quadrants(&settings)?, &settings, ask)))
             }
+            PortfolioAsk::Rfm => self.rfm().map(|view| panels::rfm(&view, &lint(&self.settings))),
             PortfolioAsk::Health { scheme } => Some(panels::health(&self.health(ledger, *scheme))),
+            PortfolioAsk::Migration { query } if !query.patiently && self.takes_long(query.scheme) => {
+                let patiently = PortfolioAsk::Migration { query: MigrationQuery { patiently: true, ..query.clone() } };
+                Some(panels::later(Part::Migration, patiently))
+            }
             PortfolioAsk::Migration { query } => {
                 self.migration(ledger, query).map(|view| panels::migration(&view, query, order(query.scheme)))
             }
-            PortfolioAsk::Rates { scheme, patiently } => {
-                Some(if !patiently && migration::fits_models(*scheme) && self.known.len() > FITTED_UNASKED {
-                    panels::rates_later(*scheme)
-                } else {
-                    panels::rates(&self.rates(ledger, *scheme))
-                })
-            }
+            PortfolioAsk::Rates { scheme, patiently } => Some(if !patiently && self.takes_long(*scheme) {
+                panels::later(Part::Rates, PortfolioAsk::Rates { scheme: *scheme, patiently: true })
+            } else {
+                panels::rates(&self.rates(ledger, *scheme))
+            }),
             PortfolioAsk::Cohorts { period, scheme } => {
                 self.cohorts(ledger, *period, *scheme).map(|view| panels::cohorts(&view, *scheme))
             }
@@ -78,6 +85,24 @@ impl Analysis {
             };
             Panel::absent(ask.part(), why)
         })
+    }
+
+    /// What the best 5 % and the best 20 % of those who bought spent in the last 12 months, rounded down to two digits;
+    /// `None` where nobody did.
+    fn spend_levels(&self) -> Option<[Figure; 2]> {
+        let whole = self.whole();
+        let mut spent: Vec<Money> = whole.year.revenue.iter().copied().filter(|spent| *spent > Money::ZERO).collect();
+        spent.sort_unstable_by(|a, b| b.cmp(a));
+        let level = |share: f64| {
+            let at = (spent.len() as f64 * share) as usize;
+            Some(whole.unit.figure(*spent.get(at)?).floored(2))
+        };
+        Some([level(0.05)?, level(0.2)?])
+    }
+
+    /// Would the past of a scheme hold up everything else for seconds?
+    fn takes_long(&self, scheme: Scheme) -> bool {
+        migration::fits_models(scheme) && self.known.len() > FITTED_UNASKED
     }
 
     /// The whale curve by profit, or by revenue (Pareto).
@@ -126,12 +151,27 @@ impl Analysis {
 
     /// A scheme at two dates; `None` without two quarter ends before the as-of day, or where it cannot be had.
     pub fn migration(&self, ledger: &Ledger, query: &MigrationQuery) -> Option<MigrationView> {
-        migration::migration(ledger, &self.known, &self.settings, query, &self.fits)
+        migration::migration(&self.grounds(ledger), query)
+    }
+
+    pub(super) fn grounds<'a>(&'a self, ledger: &'a Ledger) -> Grounds<'a> {
+        let saved = self.saved.as_deref();
+        Grounds { ledger, today: &self.known, settings: &self.settings, fits: &self.fits, saved }
+    }
+
+    /// Where everybody stands, for a later analysis to compare with.
+    pub fn snapshot(&self, ledger: &Ledger) -> Snapshot {
+        Snapshot::new(ledger, self.whole(), &self.tiers)
+    }
+
+    /// Lets migration begin where customers stood in a saved project.
+    pub fn compare_with(&mut self, saved: Option<Rc<Snapshot>>) {
+        self.saved = saved;
     }
 
     /// Moves over all quarters, oldest first.
     pub fn rates(&self, ledger: &Ledger, scheme: Scheme) -> Vec<QuarterMoves> {
-        migration::rates(ledger, &self.known, &self.settings, scheme, &self.fits)
+        migration::rates(&self.grounds(ledger), scheme)
     }
 
     /// Cohorts, with retention by the tiers of a scheme; `None` without dates.

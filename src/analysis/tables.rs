@@ -41,7 +41,9 @@ impl Analysis {
     }
 
     /// Recency × frequency; the segment of a cell is the one that most of its customers are in.
-    pub(super) fn rfm_view(&self, segments: &[Tier]) -> RfmView {
+    /// `None` without dates.
+    pub fn rfm(&self) -> Option<RfmView> {
+        let segments = self.tiers_of(Scheme::Rfm)?;
         let mut sums = [Sums::default(); 25];
         let mut counts = [[0u32; Tier::COUNT]; 25];
         for (at, scores) in self.scores.iter().enumerate() {
@@ -62,6 +64,6 @@ impl Analysis {
             };
             RfmCell { customers: sums[at].customers, revenue: self.known.unit.figure(sums[at].revenue), segment }
         };
-        RfmView { cells: (1..=5).map(|r| (1..=5).map(|f| cell(r, f)).collect()).collect() }
+        Some(RfmView { cells: (1..=5).map(|r| (1..=5).map(|f| cell(r, f)).collect()).collect() })
     }
 }

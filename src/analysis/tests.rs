@@ -6,6 +6,7 @@ use crate::ledger::{Builder, Flags, Ledger, Line};
 use crate::money::Figure;
 use crate::segment::{Absent, Driver, Scheme, Tier};
 use crate::settings::{RuleBook, Settings};
+use crate::view::panel::{Block, Link};
 use crate::view::portfolio::{
     Basket, Direction, Flow, Gauge, Grain, Light, MigrationQuery, Missing, Move, PairSort, PairsQuery, Part, Period,
     PortfolioAsk, ProductQuery, ProductSort, Standing,
@@ -132,7 +133,7 @@ fn migration_sees_nothing_after_its_dates_and_adds_up() {
         Settings { spend_whale: Figure::whole(1500), spend_potential: Figure::whole(1000), ..Settings::default() };
     let analysis = analyze(&ledger, &settings).unwrap();
     for scheme in Scheme::ALL {
-        let query = MigrationQuery { scheme: *scheme, from: None, to: None, movers: None, limit: 100 };
+        let query = MigrationQuery::of(*scheme, 100);
         let found = analysis.migration(&ledger, &query).unwrap();
         // As of 2024-04-11 the last quarter ends are the end of 2023 and of March 2024.
         assert_eq!((found.from, found.to), (day("2023-12-31"), day("2024-03-31")));
@@ -159,7 +160,7 @@ fn a_mover_says_what_changed() {
     let settings =
         Settings { spend_whale: Figure::whole(1500), spend_potential: Figure::whole(1000), ..Settings::default() };
     let analysis = analyze(&ledger, &settings).unwrap();
-    let query = MigrationQuery { scheme: Scheme::Spend, from: None, to: None, movers: None, limit: 100 };
+    let query = MigrationQuery::of(Scheme::Spend, 100);
     let found = analysis.migration(&ledger, &query).unwrap();
     assert_eq!((found.counts.up, found.counts.new, found.movers_found), (1, 0, 1));
     let up = &found.movers[0];
@@ -281,8 +282,7 @@ fn eight_segments_partition_too() {
     let analysis = analyze(&ledger, &settings).unwrap();
     assert_eq!(tier(&analysis, &ledger, Scheme::Rfm, "big"), Tier::ImportantValue);
     assert_eq!(tier(&analysis, &ledger, Scheme::Rfm, "new"), Tier::GeneralDevelop);
-    let overview = analysis.overview(&ledger, &[]);
-    let cells = overview.rfm.unwrap().cells;
+    let cells = analysis.rfm().unwrap().cells;
     assert_eq!(cells.iter().flatten().map(|cell| cell.customers).sum::<u64>(), 5);
 }
 
@@ -303,7 +303,7 @@ fn every_number_leads_to_its_customers() {
     assert_eq!(ids(vec![CustomerFilter::Ranks { from: 1, to: 1 }]), ["big"]);
     assert_eq!(ids(vec![CustomerFilter::Tier { scheme: Scheme::Profit, tier: Tier::Negative }]), ["bad"]);
     assert!(ids(vec![bought("milk")]).is_empty());
-    let cells = analysis.overview(&ledger, &[]).rfm.unwrap().cells;
+    let cells = analysis.rfm().unwrap().cells;
     for (r, row) in (1..).zip(cells) {
         for (f, cell) in (1..).zip(row) {
             assert_eq!(ids(vec![CustomerFilter::Scores { r, f }]).len() as u64, cell.customers);
@@ -318,9 +318,18 @@ fn the_map_of_the_matrix_holds_everybody() {
     let map = analysis.matrix_map().unwrap();
     let customers: u32 = map.cells.iter().map(|cell| cell.customers).sum();
     assert_eq!((customers, map.unscored, map.high), (5, 0, 1));
-    assert!(
-        map.value_edges.is_sorted() && map.cells.iter().all(|cell| usize::from(cell.value) + 1 < map.value_edges.len())
-    );
+    let edges: Vec<f64> = map.value_edges.iter().map(|edge| edge.to_f64()).collect();
+    assert!(edges.is_sorted() && map.cells.iter().all(|cell| usize::from(cell.value) + 1 < map.value_edges.len()));
+    let panel = analysis.panel(&ledger, &PortfolioAsk::first(Part::Matrix, Scheme::Profit));
+    let chart = panel.blocks.iter().find_map(|block| match block {
+        Block::Chart(chart) => Some(chart),
+        _ => None,
+    });
+    for (cell, link) in map.cells.iter().zip(&chart.unwrap().links) {
+        let Some(Link::Show(filter)) = link else { panic!("{link:?}") };
+        let query = CustomerQuery { filters: vec![filter.clone()], limit: 1, ..CustomerQuery::default() };
+        assert_eq!(analysis.customers(&ledger, &query).found, u64::from(cell.customers), "{filter:?}");
+    }
 }
 
 #[test]
@@ -409,7 +418,14 @@ fn a_cell_of_the_migration_leads_to_its_customers() {
         let view = analysis.migration(&ledger, &query).unwrap();
         assert!(!view.flows.is_empty());
         for flow in &view.flows {
-            let moved = CustomerFilter::Moved { scheme, from: view.from, to: view.to, was: flow.from, is: flow.to };
+            let moved = CustomerFilter::Moved {
+                scheme,
+                from: view.from,
+                saved: false,
+                to: view.to,
+                was: flow.from,
+                is: flow.to,
+            };
             assert_eq!(analysis.only(&ledger, &[moved]).known().customers() as u32, flow.customers);
         }
     }

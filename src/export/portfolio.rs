@@ -34,7 +34,7 @@ pub struct Portfolio {
 /// quarter ends.
 pub fn portfolio(ledger: &Ledger, analysis: &Analysis) -> Portfolio {
     let migration = |scheme: Scheme| {
-        let query = MigrationQuery { scheme, from: None, to: None, movers: None, limit: u32::MAX };
+        let query = MigrationQuery::of(scheme, u32::MAX);
         Some((scheme.as_str(), analysis.migration(ledger, &query)?))
     };
     let pairs = |basket: Basket| {

@@ -609,7 +609,7 @@ impl Rows {
         };
         let score = |role: Role, range: std::ops::RangeInclusive<f64>| -> std::result::Result<Option<f64>, Fault> {
             let Some(figure) = self.optional(cells, role)? else { return Ok(None) };
-            let score = figure.units as f64 / 10f64.powi(figure.scale.into());
+            let score = figure.to_f64();
             range.contains(&score).then_some(Some(score)).ok_or(fault(role, Code::AmountInvalid))
         };
         let (orders, requests) = (count(Role::Orders)?, count(Role::Requests)?);

@@ -312,7 +312,7 @@ pub fn health(
         Measure { gauge, value: value.ok(), missing: value.err(), limits, light, trend }
     };
     let flagged =
-        |pick: fn(&Concentration) -> f64, limit: Figure| Some(pick(now.concentration.as_ref()?) >= share(limit));
+        |pick: fn(&Concentration) -> f64, limit: Figure| Some(pick(now.concentration.as_ref()?) >= limit.to_f64());
     HealthView {
         measures: Gauge::ALL.iter().map(measure).collect(),
         contribution: contribution(known, scheme, tiers, settings),
@@ -325,7 +325,7 @@ pub fn health(
 
 /// Where green ends and red begins.
 fn limits(gauge: Gauge, settings: &Settings) -> [f64; 2] {
-    let (customer, tenth) = (share(settings.flag_customer), share(settings.flag_top_tenth));
+    let (customer, tenth) = (settings.flag_customer.to_f64(), settings.flag_top_tenth.to_f64());
     match gauge {
         Gauge::Top1 => [customer / 2.0, customer],
         Gauge::Top10 => [0.3, 0.5],
@@ -352,10 +352,6 @@ fn light(value: f64, [green, red]: [f64; 2]) -> Light {
         value if value < red => Light::Amber,
         _ => Light::Red,
     }
-}
-
-fn share(rate: Figure) -> f64 {
-    rate.units as f64 / 10f64.powi(rate.scale.into())
 }
 
 fn contribution(known: &Known, scheme: Scheme, tiers: &[Tier], settings: &Settings) -> Vec<TierContribution> {

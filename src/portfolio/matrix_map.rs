@@ -1,6 +1,6 @@
 //! The value matrix as a map that stays readable with many customers: how many lie where.
 
-use crate::money::Figure;
+use crate::money::{Figure, Money};
 use crate::segment::{Known, matrix, threshold};
 use crate::settings::Settings;
 use serde::{Deserialize, Serialize};
@@ -15,9 +15,9 @@ const VALUE_BINS: usize = 20;
 pub struct MatrixMap {
     /// Cells with at least one customer.
     pub cells: Vec<MapCell>,
-    /// Edges of the value bins in the currency, ascending: one more than bins. A bin holds its lower edge; the last one holds
-    /// its upper edge too.
-    pub value_edges: Vec<f64>,
+    /// Edges of the value bins, ascending: one more than bins. A bin holds its lower edge; the last one holds its upper edge
+    /// too.
+    pub value_edges: Vec<Figure>,
     /// Current value is high from here; absent where nobody's is.
     pub high_from: Option<Figure>,
     /// Customers whose current value is high.
@@ -41,16 +41,20 @@ pub struct MapCell {
     pub sum: f64,
 }
 
+/// The bin of a potential score.
+pub fn potential_bin(score: f64) -> u8 {
+    ((score / 100.0 * POTENTIAL_BINS as f64) as usize).min(POTENTIAL_BINS - 1) as u8
+}
+
 /// The map of the customers in `known`; `None` where nobody has a potential score. The thresholds are those of `whole`.
 pub fn matrix_map(known: &Known, whole: &Known, settings: &Settings) -> Option<MatrixMap> {
     let values = matrix::current_value(whole, settings);
     let ranking = known.by_current_value(settings.matrix_value);
-    let value = |at: usize| known.unit.to_f64(values[at]);
     let (n, last) = (ranking.len(), ranking.len().checked_sub(1)?);
     // From the least to the greatest: the ranking read backwards.
-    let mut edges: Vec<f64> = (0..=VALUE_BINS)
+    let mut edges: Vec<Money> = (0..=VALUE_BINS)
         .filter_map(|bin| ranking.get(last - last * bin / VALUE_BINS))
-        .map(|customer| value(customer.at()))
+        .map(|customer| values[customer.at()])
         .collect();
     edges.dedup();
     let bins = edges.len().saturating_sub(1).max(1);
@@ -61,11 +65,11 @@ pub fn matrix_map(known: &Known, whole: &Known, settings: &Settings) -> Option<M
             unscored += 1;
             continue;
         };
-        let potential = ((score / 100.0 * POTENTIAL_BINS as f64) as usize).min(POTENTIAL_BINS - 1);
-        let bin = edges.partition_point(|edge| *edge <= value(customer.at())).saturating_sub(1).min(bins - 1);
+        let potential = usize::from(potential_bin(score));
+        let bin = edges.partition_point(|edge| *edge <= values[customer.at()]).saturating_sub(1).min(bins - 1);
         let cell = &mut cells[potential * bins + bin];
         cell.0 += 1;
-        cell.1 += value(customer.at());
+        cell.1 += known.unit.to_f64(values[customer.at()]);
     }
     if unscored as usize == n {
         return None;
@@ -82,7 +86,7 @@ pub fn matrix_map(known: &Known, whole: &Known, settings: &Settings) -> Option<M
     let high = all[..count].iter().filter(|customer| known.knows(customer.at())).count();
     Some(MatrixMap {
         cells: filled.map(cell).collect(),
-        value_edges: edges,
+        value_edges: edges.into_iter().map(|edge| known.unit.figure(edge)).collect(),
         high_from: threshold::starts_at(values, all, count, known.unit),
         high: high as u32,
         potential_from: settings.potential_threshold,

@@ -1,6 +1,7 @@
 //! Migration 迁移: the same scheme at two dates, each computed from what was known then alone (definitions.md section 7).
 
 use super::history::quarter_ends;
+use super::snapshot::{Snapshot, Standing};
 use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Figure, Money};
@@ -39,14 +40,25 @@ choices! {
 pub struct MigrationQuery {
     /// The scheme.
     pub scheme: Scheme,
-    /// First date; by default the last but one quarter end before the as-of day.
+    /// First date; by default that of the saved project, else the last but one quarter end before the as-of day.
     pub from: Option<Day>,
-    /// Second date; by default the last quarter end before it.
+    /// From where customers stood in the saved project, whatever the first date.
+    pub saved: bool,
+    /// Second date; by default the last quarter end before the as-of day, or for a saved project the last day of the data.
     pub to: Option<Day>,
     /// Only movers of this kind; without it all but those who stayed.
     pub movers: Option<Move>,
     /// How many movers to return, at most 1,000.
     pub limit: u32,
+    /// Also where that takes long, because models are fitted for both dates.
+    pub patiently: bool,
+}
+
+impl MigrationQuery {
+    /// With the dates that it has by default.
+    pub fn of(scheme: Scheme, limit: u32) -> MigrationQuery {
+        MigrationQuery { scheme, from: None, saved: false, to: None, movers: None, limit, patiently: false }
+    }
 }
 
 /// From which tier to which, with how many customers.
@@ -56,6 +68,8 @@ pub struct MigrationView {
     pub scheme: Scheme,
     /// First date.
     pub from: Day,
+    /// Is that where customers stood in the saved project?
+    pub saved: bool,
     /// Second date.
     pub to: Day,
     /// The filled cells of the matrix. Rows sum to the tiers at the first date, columns to those at the second.
@@ -66,8 +80,12 @@ pub struct MigrationView {
     pub movers: Vec<Mover>,
     /// How many movers there are in all.
     pub movers_found: u32,
-    /// Quarter ends that can be chosen, oldest first.
+    /// Quarter ends that can be chosen, oldest first, and for a saved project the last day of the data.
     pub dates: Vec<Day>,
+    /// The day of the saved project, where there is one with this scheme.
+    pub project: Option<Day>,
+    /// Customers of the saved project who are not in these data.
+    pub missing: u32,
 }
 
 /// A cell of the matrix.
@@ -186,23 +204,96 @@ pub fn tiers_at(
     Past::new(ledger, settings, scheme, day, fits).map(|past| (past.known, past.tiers))
 }
 
-/// Who was in one tier and then in another one, by customer; `None` where the scheme cannot be had.
-pub fn who_moved(
-    ledger: &Ledger,
-    settings: &Settings,
-    scheme: Scheme,
-    days: [Day; 2],
-    tiers: (Option<Tier>, Tier),
-    fits: &Fits,
-) -> Option<Vec<bool>> {
-    let [before, after] = days.map(|day| Past::new(ledger, settings, scheme, day, fits));
-    let (before, after) = (before?, after?);
-    let moved = |at: usize| moved(scheme, &before, &after, at).is_some_and(|(was, is, _)| (was, is) == tiers);
-    Some((0..after.known.len()).map(moved).collect())
+/// Where everybody stood at the first date.
+enum Earlier<'a> {
+    /// Computed from what was known then.
+    Computed(Box<Past<'a>>),
+    /// Saved then: by customer, and the place of the scheme among the tiers.
+    Saved(Vec<Option<&'a Standing>>, usize, Day),
+}
+
+impl<'a> Earlier<'a> {
+    /// Where they stood in a saved project; `None` where it has not the scheme.
+    fn saved(ledger: &Ledger, scheme: Scheme, snapshot: &'a Snapshot) -> Option<Earlier<'a>> {
+        Some(Earlier::Saved(snapshot.of(ledger), snapshot.place(scheme)?, snapshot.day))
+    }
+
+    fn tier(&self, at: usize) -> Option<Tier> {
+        match self {
+            Earlier::Computed(past) => past.tier(at),
+            Earlier::Saved(all, place, _) => all[at].map(|one| one.tiers[*place]),
+        }
+    }
+
+    fn is_active(&self, at: usize) -> bool {
+        match self {
+            Earlier::Computed(past) => past.is_active(at),
+            Earlier::Saved(all, _, day) => {
+                all[at].and_then(|one| one.last).is_some_and(|last| Window::ending(*day).has(last))
+            }
+        }
+    }
+
+    /// Of what decides about the tier, that which changed most, before and after; of a saved project only the profit is known.
+    fn changed_most(&self, scheme: Scheme, after: &Past, customer: CustomerIx) -> Option<(Driver, f64, f64)> {
+        let drivers = scheme.definition().drivers;
+        let now = drivers(&after.sight(), customer);
+        let earlier = match self {
+            Earlier::Computed(past) => drivers(&past.sight(), customer),
+            Earlier::Saved(all, ..) => {
+                vec![(Driver::Profit, all[customer.at()]?.profit.to_f64())]
+            }
+        };
+        let changes = now.into_iter().filter_map(|(driver, now)| {
+            let (_, then) = earlier.iter().find(|(known, _)| *known == driver)?;
+            Some((driver, *then, now))
+        });
+        changes.max_by(|a, b| a.0.weight(a.1, a.2).total_cmp(&b.0.weight(b.1, b.2)))
+    }
+}
+
+/// What a migration is computed from.
+pub struct Grounds<'a> {
+    /// The ledger.
+    pub ledger: &'a Ledger,
+    /// Facts of today, of those customers who are looked at.
+    pub today: &'a Known,
+    /// Thresholds.
+    pub settings: &'a Settings,
+    /// Fits that are there already.
+    pub fits: &'a Fits,
+    /// A saved project.
+    pub saved: Option<&'a Snapshot>,
+}
+
+impl<'a> Grounds<'a> {
+    fn past(&self, scheme: Scheme, day: Day) -> Option<Past<'a>> {
+        Past::new(self.ledger, self.settings, scheme, day, self.fits)
+    }
+
+    fn earlier(&self, scheme: Scheme, from: Day, saved: bool) -> Option<Earlier<'a>> {
+        match self.saved.filter(|_| saved) {
+            Some(snapshot) => Earlier::saved(self.ledger, scheme, snapshot),
+            None => self.past(scheme, from).map(|past| Earlier::Computed(Box::new(past))),
+        }
+    }
+
+    /// Who was in one tier and then in another one, by customer; `None` where the scheme cannot be had.
+    pub fn who_moved(
+        &self,
+        scheme: Scheme,
+        (from, saved): (Day, bool),
+        to: Day,
+        tiers: (Option<Tier>, Tier),
+    ) -> Option<Vec<bool>> {
+        let (before, after) = (self.earlier(scheme, from, saved)?, self.past(scheme, to)?);
+        let moved = |at: usize| moved(scheme, &before, &after, at).is_some_and(|(was, is, _)| (was, is) == tiers);
+        Some((0..after.known.len()).map(moved).collect())
+    }
 }
 
 /// What became of a customer; `None` who is not known at either date.
-fn moved(scheme: Scheme, before: &Past, after: &Past, at: usize) -> Option<(Option<Tier>, Tier, Move)> {
+fn moved(scheme: Scheme, before: &Earlier, after: &Past, at: usize) -> Option<(Option<Tier>, Tier, Move)> {
     let to = after.tier(at)?;
     let from = before.tier(at);
     let book = after.settings.rfm_book;
@@ -219,22 +310,22 @@ fn moved(scheme: Scheme, before: &Past, after: &Past, at: usize) -> Option<(Opti
 }
 
 /// The migration between two dates; `None` without two days in order before the as-of day, or where the scheme cannot be had.
-pub fn migration(
-    ledger: &Ledger,
-    today: &Known,
-    settings: &Settings,
-    query: &MigrationQuery,
-    fits: &Fits,
-) -> Option<MigrationView> {
+pub fn migration(grounds: &Grounds, query: &MigrationQuery) -> Option<MigrationView> {
+    let Grounds { ledger, today, settings, saved, .. } = *grounds;
     let scheme = query.scheme;
-    let dates = quarter_ends(ledger, today, CENTURY);
+    let project = saved.filter(|saved| saved.place(scheme).is_some() && saved.day < today.end);
+    let from_saved = project.filter(|_| query.saved || query.from.is_none());
+    let mut dates = quarter_ends(ledger, today, CENTURY);
+    if from_saved.is_some() && dates.last() != Some(&today.end) {
+        dates.push(today.end);
+    }
     let last = |back: usize| dates.len().checked_sub(back).map(|at| dates[at]);
-    let (from, to) = (query.from.or_else(|| last(2))?, query.to.or_else(|| last(1))?);
+    let from = from_saved.map(|saved| saved.day).or(query.from).or_else(|| last(2))?;
+    let to = query.to.filter(|to| *to > from).or_else(|| last(1))?;
     if from >= to || to > today.end {
         return None;
     }
-    let (before, after) =
-        (Past::new(ledger, settings, scheme, from, fits)?, Past::new(ledger, settings, scheme, to, fits)?);
+    let (before, after) = (grounds.earlier(scheme, from, from_saved.is_some())?, grounds.past(scheme, to)?);
     let mut cells = vec![(0u32, Money::ZERO); (Tier::COUNT + 1) * Tier::COUNT];
     let (mut counts, mut movers) = (Moves::default(), Vec::new());
     for at in (0..after.known.len()).filter(|at| today.knows(*at)) {
@@ -258,7 +349,7 @@ pub fn migration(
         to,
         moved,
         profit: after.known.unit.figure(after.known.values.profit[customer.at()]),
-        because: from.and_then(|_| changed_most(scheme, &before, &after, customer)),
+        because: from.and_then(|_| before.changed_most(scheme, &after, customer)),
     };
     let slots = scheme.tiers(settings.rfm_book);
     let rows = slots.iter().map(|tier| Some(*tier)).chain([None]);
@@ -267,34 +358,26 @@ pub fn migration(
         (customers > 0).then(|| Flow { from, to, customers, profit: after.known.unit.figure(profit) })
     });
     let (flows, movers) = (flows.collect(), movers.into_iter().map(mover).collect());
-    Some(MigrationView { scheme, from, to, flows, counts, movers, movers_found, dates })
-}
-
-/// Of what decides about the tier, that which changed most, before and after.
-fn changed_most(scheme: Scheme, before: &Past, after: &Past, customer: CustomerIx) -> Option<(Driver, f64, f64)> {
-    let drivers = scheme.definition().drivers;
-    let earlier = drivers(&before.sight(), customer);
-    let changes = drivers(&after.sight(), customer).into_iter().filter_map(|(driver, now)| {
-        let (_, then) = earlier.iter().find(|(known, _)| *known == driver)?;
-        Some((driver, *then, now))
-    });
-    changes.max_by(|a, b| a.0.weight(a.1, a.2).total_cmp(&b.0.weight(b.1, b.2)))
+    let known = |saved: &Snapshot| saved.of(ledger).into_iter().flatten().count();
+    let missing = from_saved.map_or(0, |saved| saved.customers.len().saturating_sub(known(saved)) as u32);
+    let (saved, project) = (from_saved.is_some(), project.map(|project| project.day));
+    Some(MigrationView { scheme, from, saved, to, flows, counts, movers, movers_found, dates, project, missing })
 }
 
 /// Moves over all quarters, at most the last eight, oldest first. Schemes that need a model fit it once per quarter end.
-pub fn rates(ledger: &Ledger, today: &Known, settings: &Settings, scheme: Scheme, fits: &Fits) -> Vec<QuarterMoves> {
+pub fn rates(grounds: &Grounds, scheme: Scheme) -> Vec<QuarterMoves> {
     let mut found = Vec::new();
-    let mut before: Option<Past> = None;
-    for day in quarter_ends(ledger, today, QUARTERS) {
-        let Some(after) = Past::new(ledger, settings, scheme, day, fits) else { return found };
-        if let Some(before) = &before {
+    let mut before: Option<(Earlier, Day)> = None;
+    for day in quarter_ends(grounds.ledger, grounds.today, QUARTERS) {
+        let Some(after) = grounds.past(scheme, day) else { return found };
+        if let Some((before, from)) = &before {
             let mut moves = Moves::default();
-            let chosen = (0..after.known.len()).filter(|at| today.knows(*at));
+            let chosen = (0..after.known.len()).filter(|at| grounds.today.knows(*at));
             let all = chosen.filter_map(|at| moved(scheme, before, &after, at));
             all.for_each(|(.., kind)| moves.add(kind));
-            found.push(QuarterMoves { from: before.day, to: day, moves });
+            found.push(QuarterMoves { from: *from, to: day, moves });
         }
-        before = Some(after);
+        before = Some((Earlier::Computed(Box::new(after)), day));
     }
     found
 }

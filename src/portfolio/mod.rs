@@ -10,5 +10,6 @@ pub mod migration;
 pub mod pairs;
 pub mod products;
 pub mod risk;
+pub mod snapshot;
 pub mod tally;
 pub mod whale;

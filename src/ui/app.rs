@@ -3,14 +3,16 @@
 use super::client::{Client, News};
 use super::components::{
     Header, SettingsPanel, cards, chips, customers, detail, header, headline, kept, kpis, mapping, notices, panel,
-    progress_screen, receipt_panel, rfm, start_screen, tiers,
+    progress_screen, receipt_panel, start_screen, tiers, toast,
 };
 use super::dom;
 use super::format::Format;
 use super::page::Page;
 use super::state::{Action, Effect, Job, Outcome, Place, Stage, State};
 use crate::error::{Code, Error};
+use crate::protocol::Ask;
 use crate::segment::{Scheme, Tier};
+use crate::settings::Questions;
 use crate::text::{Language, Text};
 use crate::view::Overview;
 use crate::view::portfolio::Part;
@@ -34,6 +36,7 @@ enum Message {
     Do(Action),
     Heard(News),
     Chosen(Vec<File>),
+    Arrived,
     Speak(Language),
     Spoken(Rc<Text>),
     Drag(bool),
@@ -48,6 +51,8 @@ struct App {
     state: State,
     client: Client,
     files: Vec<File>,
+    /// The saved project that was chosen last.
+    project: Option<File>,
     page: Page,
     /// Are files being dragged over the page?
     dragged: bool,
@@ -64,15 +69,17 @@ impl Component for App {
         let link = context.link();
         let text = Rc::new(dom::first_text());
         let format = Rc::new(Format::new(text.language(), None));
-        let app = App {
+        let mut app = App {
             state: State::new(dom::kept()),
             client: Client::new(link.callback(Message::Heard)),
             files: Vec::new(),
+            project: None,
             page: Page { text, format, send: link.callback(Message::Do) },
             dragged: false,
             goal: None,
             _listeners: drop_listeners(link),
         };
+        app.act(context, Action::Arrive(dom::fragment()));
         app.label();
         app
     }
@@ -94,10 +101,19 @@ impl Component for App {
             }
             Message::Heard(News::Stopped(error)) => self.act(context, Action::EngineStopped(error)),
             Message::Chosen(files) => {
-                let names = files.iter().map(File::name).collect();
-                self.files = files;
                 self.dragged = false;
-                self.act(context, Action::FilesChosen(names));
+                // A project first: the files beside it are read as it says.
+                let (projects, files): (Vec<File>, Vec<File>) =
+                    files.into_iter().partition(|file| file.name().to_lowercase().ends_with(".json"));
+                for project in projects {
+                    self.project = Some(project);
+                    self.act(context, Action::OpenProject);
+                }
+                if !files.is_empty() {
+                    let names = files.iter().map(File::name).collect();
+                    self.files = files;
+                    self.act(context, Action::FilesChosen(names));
+                }
             }
             Message::Speak(language) => {
                 context.link().send_future(async move {
@@ -116,6 +132,7 @@ impl Component for App {
                 self.page.text = text;
                 self.reformat();
             }
+            Message::Arrived => self.act(context, Action::Arrive(dom::fragment())),
             Message::Drag(over) => {
                 let changed = self.dragged != over;
                 self.dragged = over;
@@ -150,7 +167,6 @@ impl Component for App {
             has_past: state.has_past(),
             settings_shown: state.settings_shown,
             busy: state.work.is_some(),
-            saved: state.saved.as_deref(),
             speak,
         };
         let body = match (working, state.stage) {
@@ -169,6 +185,7 @@ impl Component for App {
                     { notices(page, &state.errors, state.engine_stopped, state.cancelled) }
                     { body }
                 </main>
+                { toast(page, state.said.as_ref()) }
                 if self.dragged && in_workspace {
                     <div class="drop-veil" aria-hidden="true"><p>{ page.t("start-drop-active") }</p></div>
                 }
@@ -212,6 +229,7 @@ impl App {
                 <>
                     { headline(page, &overview, &state.receipts) }
                     { kpis(page, &overview) }
+                    if state.settings.questions == Questions::Open { { part(Part::Presets) } }
                     <div class="pair">{ self.tiers(&overview, scheme) }{ part(Part::Whale) }</div>
                     { self.cards(&overview, scheme) }
                     { self.customers(&overview) }
@@ -222,7 +240,7 @@ impl App {
             Place::Segments => html! {
                 <>
                     { self.tiers(&overview, scheme) }
-                    <div class="pair even">{ part(Part::Matrix) }{ self.rfm(&overview) }</div>
+                    <div class="pair even">{ part(Part::Matrix) }{ part(Part::Rfm) }</div>
                     { part(Part::Migration) }
                     { part(Part::Rates) }
                     { self.cards(&overview, scheme) }
@@ -231,7 +249,7 @@ impl App {
             Place::Lifetime => self.lifetime(),
             Place::Portfolio => html! { <>{ part(Part::Health) }{ part(Part::Whale) }{ part(Part::Cohorts) }</> },
             Place::Products => html! { <>{ part(Part::Products) }{ part(Part::Pairs) }</> },
-            Place::Data => self.data(&overview),
+            Place::Data => html! { <>{ part(Part::Presets) }{ self.data(&overview) }</> },
         }
     }
 
@@ -278,13 +296,11 @@ impl App {
     }
 
     fn cards(&self, overview: &Rc<Overview>, scheme: Scheme) -> Html {
-        let overview = overview.clone();
-        self.keep(vec![overview.clone()], scheme.as_str().to_owned(), move |page| cards(page, &overview, scheme))
-    }
-
-    fn rfm(&self, overview: &Rc<Overview>) -> Html {
-        let (overview, filter) = (overview.clone(), self.state.tier());
-        self.keep(vec![overview.clone()], in_words(filter), move |page| rfm(page, &overview, filter))
+        let (overview, deck, arranging) = (overview.clone(), self.state.cards.clone(), self.state.arranging);
+        let and = format!("{} {arranging}", scheme.as_str());
+        self.keep(vec![overview.clone(), deck.clone()], and, move |page| {
+            cards(page, &overview, scheme, &deck, arranging)
+        })
     }
 
     fn customers(&self, overview: &Rc<Overview>) -> Html {
@@ -315,6 +331,11 @@ impl App {
                     let files: Vec<File> = files.iter().filter_map(|index| self.files.get(*index).cloned()).collect();
                     self.client.ask(ticket, ask, &files);
                 }
+                Effect::Open { ticket } => {
+                    let project: Vec<File> = self.project.take().into_iter().collect();
+                    self.client.ask(ticket, Ask::Open, &project);
+                }
+                Effect::Share(fragment) => dom::share(&fragment),
                 Effect::Restart => self.client.restart(),
                 Effect::FetchSample => self.fetch_sample(context),
                 Effect::GoTo(id) => self.goal = Some(id),
@@ -396,6 +417,8 @@ fn drop_listeners(link: &html::Scope<App>) -> Vec<EventListener> {
         ),
     ];
     listeners.extend(pasted(link));
+    let arrived = link.callback(|()| Message::Arrived);
+    listeners.push(EventListener::new(&window, "hashchange", move |_| arrived.emit(())));
     listeners
 }
 

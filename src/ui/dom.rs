@@ -130,6 +130,26 @@ pub fn keep(plans: &[SavedPlan]) {
     };
 }
 
+/// What stands behind the # of the address.
+pub fn fragment() -> String {
+    window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Puts a fragment into the address, and the address into the clipboard.
+pub fn share(fragment: &str) {
+    let Some(window) = window() else { return };
+    let location = window.location();
+    let path = location.pathname().unwrap_or_default();
+    if let Ok(history) = window.history() {
+        // Fails only where the page may not change its own address.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}#{fragment}")));
+    }
+    if let Ok(address) = location.href() {
+        // Where the clipboard is not allowed, the address can still be copied.
+        let _ = window.navigator().clipboard().write_text(&address);
+    }
+}
+
 /// Scrolls to an element and puts the focus there, for keyboard and screen reader.
 pub fn go_to(id: &str) {
     if let Some(element) = element(id) {

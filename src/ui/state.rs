@@ -4,8 +4,10 @@
 //! the page must carry out. Every request carries a ticket; an answer whose ticket is no longer the newest of its kind
 //! is out of date and dropped, so fast typing or a quick change of settings can never show the wrong numbers.
 
+mod project;
 mod views;
 
+pub use project::CardEdit;
 pub use views::{Place, View};
 
 use crate::error::Error;
@@ -17,10 +19,11 @@ use crate::ingest::plan::{
 use crate::ingest::receipt::Receipt;
 use crate::ingest::saved::SavedPlan;
 use crate::money::Figure;
+use crate::project::Deck;
 use crate::protocol::{Answer, Ask, ExportKind, Progress};
 use crate::segment::{Scheme, Tier};
 use crate::settings::{Setting, Settings};
-use crate::view::panel::Link;
+use crate::view::panel::{Link, Phrase};
 use crate::view::portfolio::{Part, PortfolioAsk};
 use crate::view::{CustomerFilter, CustomerPage, CustomerQuery, Overview, SortBy, SortOrder};
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,8 +126,22 @@ pub enum Action {
     Open(u32),
     /// Close the customer.
     CloseCustomer,
+    /// Take over the settings of a link, if the fragment of the address is one.
+    Arrive(String),
+    /// Copy a link to the settings, for a page in this language.
+    Share(&'static str),
+    /// The user chose a saved project.
+    OpenProject,
+    /// Save the project.
+    SaveProject,
+    /// Arrange and rewrite the strategy cards, or no longer.
+    ArrangeCards(bool),
+    /// Change a strategy card.
+    EditCard(Scheme, Tier, CardEdit),
     /// Save a file, with the texts for its headers.
     Export(ExportKind, BTreeMap<String, String>),
+    /// Take what was said off the screen.
+    Hush,
     /// Take an error off the screen.
     Dismiss(usize),
 }
@@ -156,6 +173,13 @@ pub enum Effect {
     Restart,
     /// Fetch the sample of the page's language, as if the user had chosen it.
     FetchSample,
+    /// Ask the engine to open the project that was chosen.
+    Open {
+        /// Comes back with the answer.
+        ticket: u32,
+    },
+    /// Put this fragment into the address, and the address into the clipboard.
+    Share(String),
     /// Bring an element into view, by its id.
     GoTo(&'static str),
     /// Keep these mappings on the device, in place of all others.
@@ -222,6 +246,11 @@ impl Source {
         Source { position, plan: inspection.plan.clone(), inspection, chosen: BTreeSet::new(), choices, kept: false }
     }
 
+    /// How it is read, for other files of the same layout.
+    fn layout(&self) -> SavedPlan {
+        SavedPlan::of(&self.inspection.layout, &self.plan)
+    }
+
     /// Is this table of the file among those that are read?
     pub fn reads(&self, table: &Table) -> bool {
         let entry = match &self.plan.packing {
@@ -285,6 +314,8 @@ pub struct State {
     pub duplicates: Option<Rc<Duplicates>>,
     /// Mappings that are kept on the device.
     pub kept: Vec<SavedPlan>,
+    /// Mappings of an opened project; they are not kept on the device.
+    layouts: Vec<SavedPlan>,
     /// The files that could be looked into.
     pub sources: Vec<Source>,
     /// What became of their rows.
@@ -319,8 +350,14 @@ pub struct State {
     pub customer: Option<u32>,
     /// What went wrong and was not dismissed yet.
     pub errors: Vec<Error>,
-    /// The last file saved.
-    pub saved: Option<String>,
+    /// What was done at the user's wish and cannot be seen otherwise.
+    pub said: Option<Phrase>,
+    /// Strategy cards in the user's own words and order.
+    pub cards: Rc<Deck>,
+    /// Are the cards being arranged and rewritten?
+    pub arranging: bool,
+    /// The place that a link leads to.
+    landing: Option<Place>,
     /// Was the last job stopped by the user?
     pub cancelled: bool,
     /// Has the engine stopped?
@@ -457,12 +494,7 @@ impl State {
                 Vec::new()
             }
             Action::Set(key, value) => self.set(key, &value),
-            Action::ResetSettings => {
-                self.remember();
-                self.settings = Rc::default();
-                self.setting_error = None;
-                self.analyze()
-            }
+            Action::ResetSettings => self.settle(Settings::default(), None),
             Action::ShowSettings(key) => {
                 self.settings_shown = true;
                 self.setting_wanted = key;
@@ -515,9 +547,26 @@ impl State {
                 self.customer = None;
                 Vec::new()
             }
+            Action::Arrive(fragment) => self.arrive(&fragment),
+            Action::Share(language) => self.share(language),
+            Action::OpenProject => {
+                let ticket = self.ticket();
+                self.newest.insert("project", ticket);
+                vec![Effect::Open { ticket }]
+            }
+            Action::SaveProject => self.save(),
+            Action::ArrangeCards(arranging) => {
+                self.arranging = arranging;
+                Vec::new()
+            }
+            Action::EditCard(scheme, tier, edit) => self.edit_card(scheme, tier, edit),
             Action::Export(kind, labels) => {
-                self.saved = None;
+                self.said = None;
                 vec![self.ask("export", Ask::Export { kind, labels })]
+            }
+            Action::Hush => {
+                self.said = None;
+                Vec::new()
             }
             Action::Dismiss(index) => {
                 if index < self.errors.len() {
@@ -564,7 +613,6 @@ impl State {
 
     fn forget_messages(&mut self) {
         self.errors.clear();
-        self.saved = None;
         self.cancelled = false;
         self.engine_stopped = false;
     }
@@ -586,6 +634,7 @@ impl State {
 
     fn inspect(&mut self, names: Vec<String>) -> Vec<Effect> {
         self.forget_messages();
+        self.said = None;
         let files = (0..names.len()).collect();
         self.files = names;
         self.sources.clear();
@@ -638,7 +687,7 @@ impl State {
     fn keep(&mut self, index: usize, keep: bool) -> Vec<Effect> {
         let Some(source) = self.sources.get_mut(index) else { return Vec::new() };
         source.kept = keep;
-        let plan = SavedPlan::of(&source.inspection.layout, &source.plan);
+        let plan = source.layout();
         self.kept.retain(|kept| kept.layout != plan.layout);
         if keep {
             self.kept.push(plan);
@@ -726,7 +775,7 @@ impl State {
                 self.selection = None;
                 self.views.clear();
                 self.past.clear();
-                self.place = Place::Overview;
+                self.place = self.landing.take().unwrap_or_default();
                 self.customer = None;
                 self.analyze()
             }
@@ -772,12 +821,13 @@ impl State {
                 self.customers = Some(Rc::new(page));
                 Vec::new()
             }
+            Answer::Opened(project, day) if self.take("project", ticket) => self.opened(*project, day),
             Answer::Duplicates(found) if self.take("duplicates", ticket) => {
                 self.duplicates = Some(Rc::new(found));
                 Vec::new()
             }
             Answer::Exported { name } if self.take("export", ticket) => {
-                self.saved = Some(name);
+                self.said = Some(Phrase::new("export-done").with("name", name));
                 Vec::new()
             }
             _ => Vec::new(),
@@ -788,14 +838,17 @@ impl State {
         if let Some(looking) = self.looking.take() {
             return self.looked(looking, results.pop());
         }
+        let mut sure = true;
         for (position, result) in results.into_iter().enumerate() {
             match result {
                 Ok(inspection) => {
                     let kept = self.kept.iter().find_map(|kept| kept.plan(&inspection));
                     let mut source = Source::new(position, inspection, Choices::default());
-                    if let Some(plan) = kept {
-                        (source.plan, source.kept) = (plan, true);
-                    }
+                    source.kept = kept.is_some();
+                    let of_project = || self.layouts.iter().find_map(|layout| layout.plan(&source.inspection));
+                    let known = kept.or_else(of_project);
+                    sure &= known.is_some() || source.inspection.confident;
+                    source.plan = known.unwrap_or(source.plan);
                     self.sources.push(source);
                 }
                 Err(error) => {
@@ -808,7 +861,6 @@ impl State {
             self.stage = Stage::Start;
             return Vec::new();
         }
-        let sure = self.sources.iter().all(|source| source.inspection.confident || source.kept);
         self.stage = Stage::Mapping;
         if sure && self.errors.is_empty() { self.import() } else { Vec::new() }
     }
@@ -832,327 +884,4 @@ impl State {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::error::Code;
-    use crate::ingest::plan::{Evidence, Guess};
-    use crate::ingest::receipt::Receipt;
-    use crate::portfolio::whale::{WhalePoint, WhaleView};
-    use crate::protocol::Step;
-    use crate::view::Totals;
-    use serde_json::json;
-
-    fn inspection(name: &str, confident: bool) -> Inspection {
-        let mut plan = Plan::empty();
-        plan.columns = BTreeMap::from([(Role::Customer, 0), (Role::Date, 1), (Role::Amount, 2)]);
-        Inspection {
-            name: name.into(),
-            bytes: 100.0,
-            plan,
-            headers: vec!["Kunde".into(), "Datum".into(), "Betrag".into()],
-            layout: Default::default(),
-            preview: Vec::new(),
-            guesses: vec![Guess { role: Role::Amount, column: 2, evidence: Evidence::Content, confidence: 0.5 }],
-            confident,
-            tables: Vec::new(),
-            questions: Vec::new(),
-            dates: Default::default(),
-            numbers: Default::default(),
-            currencies: Vec::new(),
-        }
-    }
-
-    fn receipt() -> Receipt {
-        Receipt {
-            name: "orders.csv".into(),
-            plan: Plan::empty(),
-            headers: Vec::new(),
-            rows_read: 3,
-            rows_used: 3,
-            rows_blank: 0,
-            set_aside: Vec::new(),
-            refunds: Default::default(),
-            void: Default::default(),
-            control_total: Default::default(),
-            currencies: Vec::new(),
-            repeated: Default::default(),
-            repeated_examples: Vec::new(),
-            matching: None,
-            dates: Default::default(),
-            numbers: Default::default(),
-        }
-    }
-
-    fn overview() -> Box<Overview> {
-        let point = WhalePoint { customers: 0, cumulative_profit: Default::default(), share: None };
-        let totals: Totals = serde_json::from_value(json!({
-            "customers": 1, "buyers": 1, "orders": 1, "purchases": 1, "revenue": "1", "direct_cost": "0",
-            "cost_to_serve": "0", "acquisition_cost": "0", "profit": "1", "customers_with_loss": 0, "loss": "0",
-            "lines_without_customer": 0, "amount_without_customer": "0", "refund_lines": 0, "refund_amount": "0",
-            "days": null,
-        }))
-        .unwrap();
-        Box::new(Overview {
-            as_of: None,
-            currency: None,
-            totals,
-            assumed: Vec::new(),
-            tiers: Vec::new(),
-            absent: Vec::new(),
-            whale: WhaleView { points: vec![point.clone()], peak: point, eighty: None, customers: 1 },
-            rfm: None,
-            lint: crate::view::Lint::default(),
-            notes: Vec::new(),
-            drawable: false,
-        })
-    }
-
-    /// The one question that the effects ask.
-    fn asked(effects: &[Effect]) -> (u32, &Ask) {
-        match effects {
-            [Effect::Ask { ticket, ask, .. }, ..] => (*ticket, ask),
-            other => panic!("no question in {other:?}"),
-        }
-    }
-
-    fn done(state: &mut State, ticket: u32, answer: Answer) -> Vec<Effect> {
-        state.apply(Action::Ended(ticket, Outcome::Done(Box::new(answer))))
-    }
-
-    /// A state with an analysis on the screen.
-    fn analysed() -> State {
-        let mut state = State::default();
-        let effects = state.apply(Action::FilesChosen(vec!["orders.csv".into()]));
-        let effects = {
-            let ticket = asked(&effects).0;
-            done(&mut state, ticket, Answer::Inspected(vec![Ok(inspection("orders.csv", true))]))
-        };
-        let effects = {
-            let (ticket, ask) = asked(&effects);
-            assert!(matches!(ask, Ask::Import { plans, .. } if plans.len() == 1));
-            done(&mut state, ticket, Answer::Imported(vec![receipt()]))
-        };
-        let (ticket, ask) = asked(&effects);
-        assert!(matches!(ask, Ask::Analyze { .. }));
-        let effects = done(&mut state, ticket, Answer::Analyzed(overview()));
-        assert!(matches!(asked(&effects).1, Ask::Customers { .. }));
-        assert_eq!((state.stage, state.work.clone()), (Stage::Workspace, None));
-        state
-    }
-
-    #[test]
-    fn a_file_that_is_recognised_is_analysed_at_once() {
-        assert!(analysed().overview.is_some());
-    }
-
-    #[test]
-    fn a_doubtful_file_waits_for_its_columns() {
-        let mut state = State::default();
-        let (ticket, _) = {
-            let effects = state.apply(Action::FilesChosen(vec!["a.csv".into()]));
-            (asked(&effects).0, ())
-        };
-        let effects = done(&mut state, ticket, Answer::Inspected(vec![Ok(inspection("a.csv", false))]));
-        assert!(effects.is_empty());
-        assert_eq!(state.stage, Stage::Mapping);
-        state.apply(Action::SetColumn(0, Role::Date, None));
-        assert!(state.missing());
-        assert!(state.apply(Action::Import).is_empty(), "without a date nothing is read");
-        state.apply(Action::SetColumn(0, Role::Date, Some(1)));
-        assert!(matches!(asked(&state.apply(Action::Import)).1, Ask::Import { .. }));
-    }
-
-    #[test]
-    fn one_bad_file_among_several_is_named_and_the_others_wait() {
-        let mut state = State::default();
-        let effects = state.apply(Action::FilesChosen(vec!["a.csv".into(), "b.png".into()]));
-        let ticket = asked(&effects).0;
-        let found = vec![Ok(inspection("a.csv", true)), Err(Error::new(Code::NotATable))];
-        assert!(done(&mut state, ticket, Answer::Inspected(found)).is_empty());
-        assert_eq!(state.errors[0].at.file.as_deref(), Some("b.png"));
-        let effects = state.apply(Action::Import);
-        assert!(matches!(&effects[..], [Effect::Ask { files, .. }] if files[..] == [0]));
-    }
-
-    #[test]
-    fn a_file_that_cannot_be_read_leaves_the_start_screen_in_use() {
-        let mut state = State::default();
-        let effects = state.apply(Action::FilesChosen(vec!["a.png".into()]));
-        let ticket = asked(&effects).0;
-        done(&mut state, ticket, Answer::Inspected(vec![Err(Error::new(Code::NotATable))]));
-        assert_eq!((state.stage, state.errors.len(), state.work.clone()), (Stage::Start, 1, None));
-        state.apply(Action::FilesChosen(vec!["b.csv".into()]));
-        assert!(state.errors.is_empty());
-    }
-
-    /// The parts that effects ask for.
-    fn parts(effects: &[Effect]) -> Vec<Part> {
-        let part = |effect: &Effect| match effect {
-            Effect::Ask { ask: Ask::Portfolio { part, .. }, .. } => Some(part.part()),
-            _ => None,
-        };
-        effects.iter().filter_map(part).collect()
-    }
-
-    /// A state with an analysis whose profit tiers are on the screen.
-    fn tiered() -> State {
-        let mut state = analysed();
-        let table = crate::view::TierTable { scheme: Scheme::Profit, rows: Vec::new() };
-        let overview = Box::new(Overview { tiers: vec![table], ..*overview() });
-        let ticket = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.3".into())))).0;
-        let effects = done(&mut state, ticket, Answer::Analyzed(overview));
-        assert_eq!(parts(&effects), [Part::Whale]);
-        state
-    }
-
-    #[test]
-    fn a_place_asks_once_for_its_parts_and_again_after_a_change() {
-        let mut state = tiered();
-        assert_eq!(parts(&state.apply(Action::Go(Place::Products))), [Part::Products, Part::Pairs]);
-        assert_eq!(parts(&state.apply(Action::Go(Place::Overview))), []);
-        assert_eq!(parts(&state.apply(Action::Go(Place::Products))), []);
-        let tier = Some((Scheme::Profit, Tier::High));
-        assert_eq!(parts(&state.apply(Action::Filter(tier))), [Part::Risk], "the way leads to the customers");
-        assert_eq!(parts(&state.apply(Action::Go(Place::Products))), [Part::Products, Part::Pairs]);
-    }
-
-    #[test]
-    fn a_step_back_brings_back_filters_settings_and_place() {
-        let mut state = tiered();
-        let settings = state.settings.clone();
-        state.apply(Action::Follow(Link::Show(CustomerFilter::Scores { r: 5, f: 5 })));
-        assert_eq!((state.filters.len(), state.place), (1, Place::Customers));
-        assert!(matches!(
-            asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.2".into())))).1,
-            Ask::Analyze { .. }
-        ));
-        assert!(matches!(asked(&state.apply(Action::Undo)).1, Ask::Analyze { .. }));
-        assert_eq!((state.settings.clone(), state.filters.len()), (settings, 1));
-        assert!(matches!(asked(&state.apply(Action::Undo)).1, Ask::Customers { query } if query.filters.is_empty()));
-        assert_eq!((state.filters.len(), state.place), (0, Place::Overview));
-        assert!(state.apply(Action::Undo).len() == 1 && !state.has_past(), "the first margin was a step too");
-    }
-
-    #[test]
-    fn a_slider_that_is_let_go_leaves_no_trial_behind() {
-        let mut state = tiered();
-        state.apply(Action::Go(Place::Segments));
-        let ask = PortfolioAsk::first(Part::Matrix, Scheme::Profit);
-        let effects = state.apply(Action::Try(ask.clone(), "potential_threshold".into(), 20.0));
-        assert!(matches!(
-            asked(&effects).1,
-            Ask::Portfolio { part: PortfolioAsk::Matrix { potential: Some(20.0), .. }, .. }
-        ));
-        assert!(state.past.len() == 1, "only the margin can be taken back");
-        let ticket =
-            asked(&state.apply(Action::Follow(Link::Set("potential_threshold".into(), Setting::Number(20.0))))).0;
-        let effects = done(&mut state, ticket, Answer::Analyzed(overview()));
-        assert!(parts(&effects).is_empty(), "without a scheme nothing is asked");
-        state.outdate();
-        assert!(state.views.values().all(|view| view.panel.is_none()));
-    }
-
-    #[test]
-    fn an_answer_to_an_older_question_is_dropped() {
-        let mut state = analysed();
-        let first = asked(&state.apply(Action::Search("a".into()))).0;
-        let second = asked(&state.apply(Action::Search("ab".into()))).0;
-        let page = |found| Answer::Customers(CustomerPage { found, rows: Vec::new() });
-        done(&mut state, second, page(2));
-        done(&mut state, first, page(1));
-        assert_eq!(state.customers.as_ref().map(|page| page.found), Some(2));
-    }
-
-    #[test]
-    fn a_search_begins_at_the_first_page_and_a_second_click_turns_the_order() {
-        let mut state = analysed();
-        state.apply(Action::TurnTo(3));
-        assert_eq!(state.query.offset, 3 * PAGE);
-        state.apply(Action::Search("x".into()));
-        assert_eq!(state.query.offset, 0);
-        state.apply(Action::Sort(SortBy::Revenue));
-        assert_eq!((state.query.sort, state.query.order), (SortBy::Revenue, SortOrder::Descending));
-        state.apply(Action::Sort(SortBy::Revenue));
-        assert_eq!(state.query.order, SortOrder::Ascending);
-    }
-
-    #[test]
-    fn a_setting_computes_at_once_and_a_refused_one_changes_nothing() {
-        let mut state = analysed();
-        let effects = state.apply(Action::Set("gross_margin", Setting::Text("0.3".into())));
-        assert!(matches!(asked(&effects).1, Ask::Analyze { .. }));
-        assert!(state.apply(Action::Set("gross_margin", Setting::Text("3".into()))).is_empty());
-        assert_eq!(state.setting_error.as_ref().map(|error| error.code), Some(Code::SettingInvalid));
-        assert_eq!(state.settings.changed().len(), 1);
-        assert_eq!(state.stage, Stage::Workspace, "the results stay on the screen meanwhile");
-    }
-
-    #[test]
-    fn of_two_quick_changes_only_the_last_is_shown() {
-        let mut state = analysed();
-        let first = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.3".into())))).0;
-        let second = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.2".into())))).0;
-        assert!(done(&mut state, first, Answer::Analyzed(overview())).is_empty());
-        assert!(state.work.is_some());
-        assert!(!done(&mut state, second, Answer::Analyzed(overview())).is_empty());
-    }
-
-    #[test]
-    fn after_a_cancellation_the_columns_are_still_there() {
-        let mut state = analysed();
-        let effects = state.apply(Action::Import);
-        let ticket = asked(&effects).0;
-        assert!(matches!(state.apply(Action::Cancel)[..], [Effect::Restart]));
-        state.apply(Action::Ended(ticket, Outcome::Cancelled));
-        assert_eq!((state.stage, state.cancelled, state.errors.len()), (Stage::Mapping, true, 0));
-        assert!(matches!(asked(&state.apply(Action::Import)).1, Ask::Import { .. }));
-    }
-
-    #[test]
-    fn a_lost_engine_is_said_once_and_can_be_started_again() {
-        let mut state = analysed();
-        let ticket = asked(&state.apply(Action::Search("x".into()))).0;
-        state.apply(Action::EngineStopped(Error::new(Code::EngineStopped)));
-        state.apply(Action::Ended(ticket, Outcome::Failed(Error::new(Code::EngineStopped))));
-        assert_eq!((state.engine_stopped, state.errors.len()), (true, 1));
-        assert!(matches!(state.apply(Action::RestartEngine)[..], [Effect::Restart]));
-        assert!(state.errors.is_empty() && !state.engine_stopped);
-    }
-
-    #[test]
-    fn a_failed_import_returns_to_the_columns() {
-        let mut state = analysed();
-        let ticket = asked(&state.apply(Action::Import)).0;
-        state.apply(Action::Ended(ticket, Outcome::Failed(Error::new(Code::NoUsableRows))));
-        assert_eq!((state.stage, state.errors[0].code), (Stage::Mapping, Code::NoUsableRows));
-    }
-
-    #[test]
-    fn another_shape_keeps_what_fits() {
-        let mut source = Source::new(0, inspection("a.csv", true), Choices::default());
-        source.reshape(Shape::Customers);
-        assert_eq!(source.plan.columns.get(&Role::Revenue), Some(&2));
-        assert_eq!(source.plan.columns.get(&Role::LastOrder), Some(&1));
-        source.reshape(Shape::Orders);
-        assert_eq!(source.plan.columns, inspection("a.csv", true).plan.columns);
-    }
-
-    #[test]
-    fn the_rate_is_rows_per_second_since_the_first_news() {
-        let mut state = State::default();
-        let ticket = asked(&state.apply(Action::FilesChosen(vec!["a.csv".into()]))).0;
-        let news = |rows: f64| Progress { step: Step::Read, rows, bytes: rows, total_bytes: 10_000.0 };
-        state.apply(Action::Progressed(ticket, news(0.0), 1_000.0));
-        state.apply(Action::Progressed(ticket, news(5_000.0), 1_500.0));
-        assert_eq!(state.work.as_ref().and_then(|work| work.rate), Some(10_000.0));
-        state.apply(Action::Progressed(ticket + 1, news(9_000.0), 1_600.0));
-        assert_eq!(state.work.as_ref().and_then(|work| work.progress.as_ref()).map(|news| news.rows), Some(5_000.0));
-    }
-
-    #[test]
-    fn a_column_chosen_twice_is_found() {
-        let mut source = Source::new(0, inspection("a.csv", true), Choices::default());
-        source.plan.columns.insert(Role::Profit, 2);
-        assert_eq!(source.doubles(), [(2, vec![Role::Amount, Role::Profit])]);
-    }
-}
+mod tests;

@@ -60,6 +60,8 @@ pub enum Block {
     Say(Phrase),
     /// A heading below the panel's own.
     Heading(Phrase),
+    /// What somebody should mend.
+    Warning(Phrase),
     /// In place of what cannot be shown.
     Absent(Phrase),
     /// What can be chosen, above what it changes.
@@ -407,6 +409,15 @@ pub enum Control {
         /// Which one is.
         chosen: usize,
     },
+    /// A question with its answers side by side.
+    Answers {
+        /// Its name in the catalogue and for tests.
+        name: Key,
+        /// The answers, and where they lead.
+        options: Vec<(Value, Link)>,
+        /// Which one was given.
+        chosen: Option<usize>,
+    },
     /// Part of a name; empty for all. [`PortfolioAsk::searching`] takes it.
     Search {
         /// Its name in the catalogue and for tests.
@@ -466,4 +477,8 @@ pub enum Link {
     Ask(PortfolioAsk),
     /// To an analysis with this setting.
     Set(Key, Setting),
+    /// To a setting in the form.
+    Settings(Key),
+    /// To an analysis with all of these settings.
+    Adopt(Vec<(Key, Setting)>),
 }

@@ -7,7 +7,9 @@ mod lifetime;
 mod matrix;
 mod migration;
 mod pairs;
+mod presets;
 mod products;
+mod rfm;
 mod risk;
 mod whale;
 
@@ -16,20 +18,17 @@ pub use customer::customer;
 pub use health::health;
 pub use lifetime::lifetime;
 pub use matrix::matrix;
-pub use migration::{migration, rates, rates_later};
+pub use migration::{later, migration, rates};
 pub use pairs::pairs;
+pub use presets::presets;
 pub use products::products;
+pub use rfm::rfm;
 pub use risk::risk;
 pub use whale::whale;
 
 use super::panel::{Cell, Column, Look, Phrase, Value};
 use super::portfolio::PAGE;
 use crate::money::Figure;
-
-/// The nearest double, for drawing alone: what is written comes from the exact figure.
-fn rough(figure: Figure) -> f64 {
-    figure.units as f64 / 10f64.powi(figure.scale.into())
-}
 
 /// A share with a bar.
 fn bar(share: Option<f64>) -> Cell {

@@ -20,10 +20,14 @@ pub const PAGE: u32 = 25;
 choices! {
     /// Parts of the screen that are asked for one by one.
     Part {
+        /// Three questions about the business.
+        Presets = "presets",
         /// The whale curve.
         Whale = "whale",
         /// Current value × potential.
         Matrix = "matrix",
+        /// Recency × frequency, and faults of the rule book.
+        Rfm = "rfm",
         /// Measures with lights and trends.
         Health = "health",
         /// A scheme at two dates.
@@ -48,6 +52,8 @@ choices! {
 /// The questions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PortfolioAsk {
+    /// Three questions about the business.
+    Presets,
     /// The whale curve.
     Whale {
         /// Profit or revenue.
@@ -60,6 +66,8 @@ pub enum PortfolioAsk {
         /// With this threshold of the potential score, instead of the setting.
         potential: Option<f64>,
     },
+    /// Recency × frequency, and faults of the rule book.
+    Rfm,
     /// Measures with lights and trends.
     Health {
         /// The scheme of contribution and retention by tier.
@@ -117,10 +125,10 @@ impl PortfolioAsk {
         match part {
             Part::Whale => PortfolioAsk::Whale { by: Monetary::Profit },
             Part::Matrix => PortfolioAsk::Matrix { share: None, potential: None },
+            Part::Presets => PortfolioAsk::Presets,
+            Part::Rfm => PortfolioAsk::Rfm,
             Part::Health => PortfolioAsk::Health { scheme },
-            Part::Migration => PortfolioAsk::Migration {
-                query: MigrationQuery { scheme, from: None, to: None, movers: None, limit: PAGE },
-            },
+            Part::Migration => PortfolioAsk::Migration { query: MigrationQuery::of(scheme, PAGE) },
             Part::Rates => PortfolioAsk::Rates { scheme, patiently: false },
             Part::Cohorts => PortfolioAsk::Cohorts { period: Period::Month, scheme },
             Part::Products => PortfolioAsk::Products {
@@ -149,6 +157,8 @@ impl PortfolioAsk {
         match self {
             PortfolioAsk::Whale { .. } => Part::Whale,
             PortfolioAsk::Matrix { .. } => Part::Matrix,
+            PortfolioAsk::Presets => Part::Presets,
+            PortfolioAsk::Rfm => Part::Rfm,
             PortfolioAsk::Health { .. } => Part::Health,
             PortfolioAsk::Migration { .. } => Part::Migration,
             PortfolioAsk::Rates { .. } => Part::Rates,
@@ -166,7 +176,7 @@ impl PortfolioAsk {
         match &mut self {
             PortfolioAsk::Health { scheme } | PortfolioAsk::Cohorts { scheme, .. } => *scheme = of,
             PortfolioAsk::Rates { scheme, patiently } => (*scheme, *patiently) = (of, false),
-            PortfolioAsk::Migration { query } => query.scheme = of,
+            PortfolioAsk::Migration { query } => (query.scheme, query.patiently) = (of, false),
             PortfolioAsk::Products { query } => query.scheme = of,
             _ => {}
         }

@@ -12,11 +12,14 @@ use crate::ingest::inspect::{self, First};
 use crate::ingest::options::Options;
 use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ledger::Ledger;
+use crate::portfolio::snapshot::Snapshot;
+use crate::project::{self, Project};
 use crate::protocol::{Answer, Ask, ExportKind, Progress, Step};
 use crate::settings::Settings;
 use crate::view::CustomerFilter;
 use js_sys::{Array, Date, Uint8Array};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use web_sys::{Blob, BlobPropertyBag, File};
 
 /// Milliseconds that intervals are worked on before other questions have their turn.
@@ -28,6 +31,8 @@ pub struct Desk {
     /// The files that came last.
     files: Vec<File>,
     loaded: Option<Loaded>,
+    /// Where customers stood in a project that was opened.
+    saved: Option<Rc<Snapshot>>,
 }
 
 /// An import, and its analysis.
@@ -44,12 +49,14 @@ struct Loaded {
 type Report<'a> = &'a dyn Fn(Progress);
 
 impl Desk {
-    /// Answers a question. Files that travel with it replace those that came before.
+    /// Answers a question. Files that travel with it replace those that came before, unless they are a project.
     pub async fn answer(&mut self, ask: Ask, files: Vec<File>, report: Report<'_>) -> Result<(Answer, Option<Blob>)> {
-        if !files.is_empty() {
-            self.files = files;
+        if !files.is_empty() && !matches!(ask, Ask::Open) {
+            self.files = files.clone();
         }
         let answer = match ask {
+            Ask::Open => self.open(&files)?,
+            Ask::Save { project } => return self.save(*project),
             Ask::Inspect { choices } => {
                 let guess = Choices::default();
                 let mut found = Vec::new();
@@ -73,12 +80,16 @@ impl Desk {
             }
             Ask::Analyze { settings } => Answer::Analyzed(Box::new(self.analyze(&settings, report)?)),
             Ask::Draw => {
-                let analysis =
-                    self.loaded.as_mut().and_then(|loaded| loaded.analysis.as_mut()).ok_or(Code::NothingLoaded)?;
+                let loaded = self.loaded.as_mut().ok_or(Code::NothingLoaded)?;
+                let analysis = loaded.analysis.as_mut().ok_or(Code::NothingLoaded)?;
                 let started = Date::now();
                 let mut done = analysis.draw();
                 while done < 1.0 && Date::now() - started < TURN {
                     done = analysis.draw();
+                }
+                if done >= 1.0 {
+                    // It was made before there were intervals.
+                    loaded.chosen = None;
                 }
                 Answer::Drawn(done)
             }
@@ -103,7 +114,8 @@ impl Desk {
     fn analyze(&mut self, settings: &Settings, report: Report<'_>) -> Result<crate::view::Overview> {
         let loaded = self.loaded.as_mut().ok_or(Code::NothingLoaded)?;
         report(Progress { step: Step::Analyze, rows: 0.0, bytes: 0.0, total_bytes: 0.0 });
-        let analysis = analysis::again(&loaded.ledger, settings, loaded.analysis.as_ref())?;
+        let mut analysis = analysis::again(&loaded.ledger, settings, loaded.analysis.as_ref())?;
+        analysis.compare_with(self.saved.clone());
         let overview = analysis.overview(&loaded.ledger, &loaded.imported);
         loaded.analysis = Some(analysis);
         loaded.chosen = None;
@@ -130,6 +142,26 @@ impl Desk {
         Ok((loaded, loaded.analysis.as_ref().ok_or(Code::NothingLoaded)?))
     }
 
+    /// Reads a project; what is analysed from now on is compared with it.
+    fn open(&mut self, files: &[File]) -> Result<Answer> {
+        let file = files.first().ok_or(Code::NothingLoaded)?;
+        let read = || project::read(&Foreign::new(file)?.slice(0, file.size() as usize)?);
+        let (project, saved) = read().map_err(|error| error.in_file(&file.name()))?;
+        let day = saved.as_ref().map(|saved| saved.day);
+        self.saved = saved.map(Rc::new);
+        if let Some(loaded) = &mut self.loaded {
+            let analyses = loaded.analysis.iter_mut().chain(loaded.chosen.iter_mut().map(|(_, analysis)| analysis));
+            analyses.for_each(|analysis| analysis.compare_with(self.saved.clone()));
+        }
+        Ok(Answer::Opened(Box::new(project), day))
+    }
+
+    fn save(&self, project: Project) -> Result<(Answer, Option<Blob>)> {
+        let (loaded, analysis) = self.analyzed()?;
+        let bytes = project::write(project, Some(analysis.snapshot(&loaded.ledger)))?;
+        exported(loaded, &bytes, "project.json", "application/json")
+    }
+
     async fn export(
         &self,
         kind: ExportKind,
@@ -150,11 +182,16 @@ impl Desk {
             }
             ExportKind::SetAside => (set_aside(loaded, labels).await?, "set-aside.csv", "text/csv;charset=utf-8"),
         };
-        let first = loaded.files.first().map(File::name).unwrap_or_default();
-        let stem = first.rsplit_once('.').map_or(first.as_str(), |(stem, _)| stem);
-        let name = format!("{stem}-{ending}");
-        Ok((Answer::Exported { name }, Some(as_blob(&bytes, media)?)))
+        exported(loaded, &bytes, ending, media)
     }
+}
+
+/// A file to download, named after the first file that was read.
+fn exported(loaded: &Loaded, bytes: &[u8], ending: &str, media: &str) -> Result<(Answer, Option<Blob>)> {
+    let first = loaded.files.first().map(File::name).unwrap_or_default();
+    let stem = first.rsplit_once('.').map_or(first.as_str(), |(stem, _)| stem);
+    let name = format!("{stem}-{ending}");
+    Ok((Answer::Exported { name }, Some(as_blob(bytes, media)?)))
 }
 
 /// The file of each plan: as the page says, else one after the other.

@@ -39,7 +39,7 @@ for (const [locale, words] of [
       expect(used + aside + blank).toBe(read);
       await expect(receipt.locator("tr[data-code]")).not.toHaveCount(0);
       await page.getByTestId("place-segments").click();
-      await expect(page.getByTestId("rfm-table").locator("td[data-segment]")).toHaveCount(25);
+      await expect(page.getByTestId("rfm-table").locator("td")).toHaveCount(25);
     });
 
     test("no text is missing from the catalogue", async ({ page }) => {

@@ -71,7 +71,7 @@ const KINDS = {
         { type: "value", min: 0, max: rows, show: false },
       ],
       series: [
-        { type: "heatmap", data: Array.from(x, (column, at) => ({ value: [column, y[at], shade(customers[at])], tip: tips[at] })), animation: false },
+        { type: "heatmap", data: Array.from(x, (column, at) => ({ value: [column, y[at], shade(customers[at])], tip: tips[at], key: at })), animation: false },
         {
           type: "line", xAxisIndex: 1, yAxisIndex: 1, data: [[lines[0], 0], [lines[0], rows]], showSymbol: false, silent: true, animation: false,
           lineStyle: { color: LOSS, width: 2, type: "dashed" }, markLine: { ...line({ color: LOSS, width: 2, type: "dashed" }), data: [{ yAxis: lines[1] }] },

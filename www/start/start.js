@@ -3,7 +3,7 @@
 // For the Rust side: window.whalecurve = {
 //   build            id of this build, the same in page and worker
 //   startWorker()    a new engine worker, under this page's content security policy (spawn.js)
-//   language         tag of the language to begin with: `?lang=` in the address, else the browser's first that has a catalogue
+//   language         tag of the language to begin with: `?lang=` in the address, a link's, else the browser's first that has a catalogue
 //   catalogue        its texts
 //   fetchCatalogue(tag)  promise of the texts of a language
 //   loadCharts()     promise of the charts module (www/charts/charts.js), fetched once, after first paint
@@ -34,7 +34,9 @@ function fetchCatalogue(tag) {
 /** Tags of the catalogues, by the first part of a language tag. */
 const LANGUAGES = { en: "en", zh: "zh-CN" };
 const known = (tag) => LANGUAGES[String(tag).toLowerCase().split(/[-_]/)[0]];
-const language = [new URLSearchParams(location.search).get("lang"), ...(navigator.languages || [])].map(known).find(Boolean) || "en";
+/** A link to settings names its language too; a choice made on this page stands in `?lang=`. */
+const linked = location.hash.startsWith("#s=") && new URLSearchParams(location.hash.replaceAll(";", "&")).get("lang");
+const language = [new URLSearchParams(location.search).get("lang"), linked, ...(navigator.languages || [])].map(known).find(Boolean) || "en";
 
 window.whalecurve = {
   build: read("build"),

@@ -167,6 +167,27 @@ export-done = Saved as { $name }.
 export-json-note = Everything computed, for other programs
 export-csv-note = One row per customer, opens in Excel
 export-set-aside-note = With the reason for each row
+export-project = Project (settings and tiers)
+export-project-note = Settings, columns, cards and today’s tiers; drop it with the next file
+share-link = Copy a link to these settings
+share-link-note = Settings, scheme, place and language; never data
+link-copied = { $count ->
+    [0] The link was copied. It holds the default settings, the scheme, the place and the language; no data.
+    [one] The link was copied. It holds one changed setting, the scheme, the place and the language; no data.
+   *[other] The link was copied. It holds { $count } changed settings, the scheme, the place and the language; no data.
+ }
+link-opened = { $count ->
+    [0] This link uses the default settings. It brings no data: open your own file.
+    [one] This link brought one changed setting and no data: open your own file.
+   *[other] This link brought { $count } changed settings and no data: open your own file.
+ }
+project-opened = Project opened: { $settings ->
+    [one] one changed setting
+   *[other] { $settings } changed settings
+ }, { $layouts ->
+    [one] one layout
+   *[other] { $layouts } layouts
+ } of columns; tiers to compare with: { $day }.
 print = Print
 print-note = This page, on paper or as PDF
 
@@ -269,6 +290,23 @@ tier-rfm-hibernating = Hibernating
 
 cards-title = What to do with each tier
 cards-lead = One goal and a few first steps per tier, the most valuable first.
+cards-arrange = Edit cards
+cards-done = Done
+cards-hidden = { $count ->
+    [one] One card is hidden.
+   *[other] { $count } cards are hidden.
+ }
+card-goal = Goal
+card-up = Move the card “{ $tier }” forward
+    .sign = ←
+card-down = Move the card “{ $tier }” back
+    .sign = →
+card-hide = Hide the card “{ $tier }”
+    .sign = Hide
+card-unhide = Show the card “{ $tier }” again
+    .sign = Show
+card-reset = The card “{ $tier }” as it was written
+    .sign = Original
 card-numbers = { $customers ->
     [one] One customer
    *[other] { $customers } customers
@@ -442,17 +480,13 @@ chart-failed = The chart could not be drawn. The table below holds the same numb
 
 rfm-title = Recency and frequency
 rfm-lead = Customers by how lately (up) and how often (right) they bought. Darker: more customers. Choose a cell to see its segment.
-rfm-recency = Recency score
-rfm-frequency = Frequency score
-rfm-recency-high = lately
-rfm-recency-low = long ago
-rfm-frequency-low = seldom
-rfm-frequency-high = often
-rfm-cell = { $segment }: { $count ->
-    [one] 1 customer
-   *[other] { $count } customers
- }, revenue { $revenue }
-rfm-absent = Needs dates: the data has none.
+rfm-corner = Recency, frequency
+rfm-r-low = R{ $score } long ago
+rfm-r-middle = R{ $score }
+rfm-r-high = R{ $score } lately
+rfm-f-low = F{ $score } seldom
+rfm-f-middle = F{ $score }
+rfm-f-high = F{ $score } often
 
 ## Customers
 
@@ -809,6 +843,13 @@ error-setting-invalid = This value cannot be used.
 error-setting-unknown = There is no such setting.
     .next = It is ignored.
     .short = Unknown setting
+error-link-invalid = The settings in this link cannot be read.
+    .next = The default settings are used. Ask for the link again.
+    .short = Link cannot be read
+error-project-invalid = This is no project saved by whalecurve.
+    .found = This is no project saved by whalecurve ({ $found }).
+    .next = A project is saved with Export → Project. Tables are read as CSV or from workbooks.
+    .short = No project
 error-nothing-loaded = No file has been analysed yet.
     .next = Choose a file first.
     .short = Nothing loaded
@@ -1494,6 +1535,7 @@ filters = Only these customers:
 filter-remove = No longer only: { $name }
 filters-remove = Everybody again
 filter-cohort = came in { $name }
+filter-map = potential { $low }–{ $high }, value { $from } to { $to }
 filter-ranks = rank { $from }–{ $to } by profit
 filter-bought = bought { $name }
 filter-moved = { $was } → { $is }, { $from } to { $to }
@@ -1541,6 +1583,13 @@ matrix-axis-potential = potential score
 
 migration-title = Who moved
 migration-rule = Tiers on { $from } and on { $to }, each computed from what was known on that day alone. Click a number to see these customers.
+migration-project = saved project, { $day }
+migration-saved = Tiers when the project was saved, with data up to { $from }, and on { $to } by the settings of now. Click a number to see these customers.
+migration-missing = { $count ->
+    [0] Every customer of the saved project is in these data.
+    [one] One customer of the saved project is not in these data.
+   *[other] { $count } customers of the saved project are not in these data.
+ }
 migration-from = From
 migration-to = To
 migration-unknown = not yet a customer
@@ -1559,8 +1608,8 @@ movers-title = { $count ->
 }
 
 rates-title = Moves over the quarters
-rates-later = For this scheme the models are fitted anew for every quarter, which takes a while with so many customers.
-rates-now = Compute it
+past-later = For this scheme the models are fitted anew for every quarter, which takes a while with so many customers.
+past-now = Compute it
 rates-rule = From each quarter end to the next: the share of the customers who rose, fell, came or left.
 rates-until = Quarter until
 rates-tip = { $what }: { $count } ({ $share })
@@ -1630,3 +1679,41 @@ bridge-serve = − Cost to serve
 bridge-acquire = − Acquisition cost
 bridge-profit = = Profit
 year = Year
+
+## Three questions
+
+presets-title = Three questions about your business
+presets-lead = Each answer sets a few things at once. Nothing leaves this page, and “Undo” takes it back.
+presets-set = This is set now:
+presets-setting = Setting
+presets-value = Set to
+presets-usual = Usually
+presets-recorded = Cost or profit from your file is used wherever a column has it; the margin only fills what is missing.
+presets-margin = Set the margin
+presets-unknown = Until then the margin below stands in for cost, and every number that rests on it is marked as assumed.
+presets-done = Done, do not ask again
+group-business = Your business
+setting-questions = Questions about the business
+    .help = Whether the three questions are still asked.
+setting-questions-open = ask
+setting-questions-done = do not ask
+setting-business = What do you sell?
+    .help = Sets how far ahead predictions look and when a customer is new, dormant or lost.
+setting-business-unsaid = not said
+setting-business-retail = Retail, online shop
+setting-business-membership = Membership retail
+setting-business-trade = Trade and services for firms
+setting-business-subscription = Software, subscriptions
+setting-business-travel = Travel, hospitality
+setting-sells_to = To whom?
+    .help = Sets which rule makes a customer high-value, the spend levels and when one customer is a risk.
+setting-sells_to-unsaid = not said
+setting-sells_to-consumers = Consumers
+setting-sells_to-firms = Firms
+setting-sells_to-both = Both
+setting-cost_known = What do you know about cost?
+    .help = Sets whose margin turns revenue into profit.
+setting-cost_known-unsaid = not said
+setting-cost_known-recorded = It is in the file
+setting-cost_known-margin = My overall margin
+setting-cost_known-unknown = Nothing yet

@@ -158,6 +158,19 @@ export-done = 已保存为 { $name }。
 export-json-note = 全部计算结果，供其他程序使用
 export-csv-note = 每个客户一行，可用 Excel 打开
 export-set-aside-note = 每一行都附原因
+export-project = 项目（设置与层级）
+export-project-note = 设置、列对应、策略卡和当前层级；下次与新文件一起拖入
+share-link = 复制这些设置的链接
+share-link-note = 设置、方案、视图和语言，绝不含数据
+link-copied = { $count ->
+    [0] 链接已复制：含默认设置、方案、视图和语言，不含数据。
+   *[other] 链接已复制：含 { $count } 项改动的设置、方案、视图和语言，不含数据。
+ }
+link-opened = { $count ->
+    [0] 此链接使用默认设置，不带任何数据：请打开您自己的文件。
+   *[other] 此链接带来 { $count } 项改动的设置，不带任何数据：请打开您自己的文件。
+ }
+project-opened = 项目已打开：{ $settings } 项改动的设置，{ $layouts } 种列对应；可对比的层级：{ $day }。
 print = 打印
 print-note = 把本页打印出来或存为 PDF
 
@@ -248,6 +261,20 @@ tier-rfm-hibernating = 休眠客户
 
 cards-title = 对每一层该做什么
 cards-lead = 每一层一个目标、几项马上能做的事，从最有价值的一层开始。
+cards-arrange = 编辑策略卡
+cards-done = 完成
+cards-hidden = 有 { $count } 张卡已隐藏。
+card-goal = 目标
+card-up = 把“{ $tier }”卡前移
+    .sign = ←
+card-down = 把“{ $tier }”卡后移
+    .sign = →
+card-hide = 隐藏“{ $tier }”卡
+    .sign = 隐藏
+card-unhide = 重新显示“{ $tier }”卡
+    .sign = 显示
+card-reset = 把“{ $tier }”卡恢复原文
+    .sign = 原文
 card-numbers = { $customers } 个客户，占 { $share }
 card-empty = 这一层没有客户。
 card-profit-sum = 利润
@@ -415,14 +442,13 @@ chart-failed = 图没能画出来，下面的表格里是同样的数字。
 
 rfm-title = 近度与频次
 rfm-lead = 越靠上买得越近，越靠右买得越多，颜色越深客户越多。点一格查看所属分群的客户。
-rfm-recency = 近度分
-rfm-frequency = 频次分
-rfm-recency-high = 最近
-rfm-recency-low = 很久以前
-rfm-frequency-low = 很少
-rfm-frequency-high = 经常
-rfm-cell = { $segment }：{ $count } 个客户，收入 { $revenue }
-rfm-absent = 需要日期，而数据中没有。
+rfm-corner = 近度、频次
+rfm-r-low = R{ $score } 很久以前
+rfm-r-middle = R{ $score }
+rfm-r-high = R{ $score } 最近
+rfm-f-low = F{ $score } 很少
+rfm-f-middle = F{ $score }
+rfm-f-high = F{ $score } 经常
 
 ## 客户
 
@@ -751,6 +777,13 @@ error-setting-invalid = 这个值不能用。
 error-setting-unknown = 没有这项设置。
     .next = 已忽略。
     .short = 未知设置
+error-link-invalid = 此链接中的设置无法读取。
+    .next = 已使用默认设置。请对方重新发送链接。
+    .short = 链接无法读取
+error-project-invalid = 这不是由 whalecurve 保存的项目。
+    .found = 这不是由 whalecurve 保存的项目（{ $found }）。
+    .next = 项目由“导出 → 项目”保存；表格请用 CSV 或工作簿。
+    .short = 不是项目
 error-nothing-loaded = 还没有分析任何文件。
     .next = 请先选择文件。
     .short = 没有数据
@@ -1416,6 +1449,7 @@ filters = 只看这些客户：
 filter-remove = 取消筛选：{ $name }
 filters-remove = 恢复全部客户
 filter-cohort = { $name } 首次购买
+filter-map = 潜力分 { $low }–{ $high }，价值 { $from } 至 { $to }
 filter-ranks = 利润第 { $from }–{ $to } 名
 filter-bought = 买过 { $name }
 filter-moved = { $was } → { $is }，{ $from } 至 { $to }
@@ -1460,6 +1494,12 @@ matrix-axis-potential = 潜力分
 
 migration-title = 客户迁移
 migration-rule = { $from } 与 { $to } 的层级，各自只用当天已知的数据计算。点击数字即可查看这些客户。
+migration-project = 保存的项目，{ $day }
+migration-saved = 保存项目时（数据截至 { $from }）的层级，与按当前设置在 { $to } 的层级。点击数字即可查看这些客户。
+migration-missing = { $count ->
+    [0] 项目中的客户都在这份数据里。
+   *[other] 项目中有 { $count } 个客户不在这份数据里。
+ }
 migration-from = 从
 migration-to = 到
 migration-unknown = 尚未成为客户
@@ -1475,8 +1515,8 @@ movers-all = 所有变动的客户
 movers-title = { $count } 个客户，利润高者在前
 
 rates-title = 各季度的迁移
-rates-later = 这一方案要为每个季度重新拟合模型，客户这么多时需要一些时间。
-rates-now = 开始计算
+past-later = 这一方案要为每个季度重新拟合模型，客户这么多时需要一些时间。
+past-now = 开始计算
 rates-rule = 从一个季度末到下一个季度末：上升、下降、新增和流失的客户占比。
 rates-until = 季度截至
 rates-tip = { $what }：{ $count }（{ $share }）
@@ -1546,3 +1586,41 @@ bridge-serve = − 服务成本
 bridge-acquire = − 获客成本
 bridge-profit = = 利润
 year = 年
+
+## 三个问题
+
+presets-title = 关于您生意的三个问题
+presets-lead = 每个回答会一次设好几项。内容不会离开本页，点“撤销”即可还原。
+presets-set = 现在的设置：
+presets-setting = 设置
+presets-value = 设为
+presets-usual = 通常
+presets-recorded = 文件里有成本或利润列的地方都按文件计算，毛利率只用来补缺。
+presets-margin = 设置毛利率
+presets-unknown = 在此之前由毛利率代替成本，凡依赖它的数字都标为假设。
+presets-done = 好了，不再询问
+group-business = 您的生意
+setting-questions = 关于生意的问题
+    .help = 是否继续询问这三个问题。
+setting-questions-open = 询问
+setting-questions-done = 不再询问
+setting-business = 您卖什么？
+    .help = 决定预测看多远，以及客户何时算新客、休眠或流失。
+setting-business-unsaid = 未回答
+setting-business-retail = 零售、网店
+setting-business-membership = 会员制零售
+setting-business-trade = 企业贸易与服务
+setting-business-subscription = 软件、订阅
+setting-business-travel = 旅游、酒店餐饮
+setting-sells_to = 卖给谁？
+    .help = 决定按什么规则算高价值客户、消费分级金额，以及单个客户占比多少算风险。
+setting-sells_to-unsaid = 未回答
+setting-sells_to-consumers = 个人消费者
+setting-sells_to-firms = 企业
+setting-sells_to-both = 两者都有
+setting-cost_known = 成本您知道多少？
+    .help = 决定用谁的毛利率把收入折成利润。
+setting-cost_known-unsaid = 未回答
+setting-cost_known-recorded = 文件里有
+setting-cost_known-margin = 知道总体毛利率
+setting-cost_known-unknown = 还不知道

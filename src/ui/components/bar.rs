@@ -1,12 +1,6 @@
 //! Small drawings beside numbers. Sizes are attributes of SVG, not styles: the page's policy forbids inline styles.
 
-use crate::money::Figure;
 use yew::prelude::*;
-
-/// The nearest double, for drawing alone: what is written comes from the exact figure.
-pub fn rough(figure: Figure) -> f64 {
-    figure.units as f64 / 10f64.powi(figure.scale.into())
-}
 
 /// A share as a bar. Below zero it is drawn in the colour of a loss.
 pub fn share_bar(share: Option<f64>, most: f64) -> Html {

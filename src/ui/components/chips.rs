@@ -1,6 +1,7 @@
 //! The filters over all views, each to be taken away.
 
 use super::tiers::swatch;
+use crate::money::Figure;
 use crate::segment::Scheme;
 use crate::ui::page::Page;
 use crate::ui::state::Action;
@@ -48,8 +49,19 @@ fn name(page: &Page, filter: &CustomerFilter) -> String {
         CustomerFilter::Ranks { from, to } => {
             page.with("filter-ranks", &[("from", (*from).into()), ("to", (*to).into())])
         }
+        CustomerFilter::OnMap { potential, from, to } => {
+            let edge = |edge: &Option<Figure>| edge.map_or_else(|| "…".to_owned(), |edge| page.format.amount(edge));
+            let score = u32::from(*potential) * 5;
+            let facts = [
+                ("low", score.into()),
+                ("high", (score + 5).into()),
+                ("from", edge(from).into()),
+                ("to", edge(to).into()),
+            ];
+            page.with("filter-map", &facts)
+        }
         CustomerFilter::Bought { name, .. } => page.with("filter-bought", &[("name", name.as_str().into())]),
-        CustomerFilter::Moved { scheme, from, to, was, is } => {
+        CustomerFilter::Moved { scheme, from, to, was, is, .. } => {
             let was = was.map_or_else(|| page.t("migration-unknown"), |tier| page.tier(*scheme, tier));
             let facts = [
                 ("was", was.into()),

@@ -22,8 +22,6 @@ pub struct Header<'a> {
     pub settings_shown: bool,
     /// Is the engine computing?
     pub busy: bool,
-    /// The last file saved.
-    pub saved: Option<&'a str>,
     /// Takes a choice of language.
     pub speak: Callback<Language>,
 }
@@ -54,7 +52,6 @@ pub fn header(page: &Page, at: Header<'_>) -> Html {
                     if in_workspace {
                         <span class="computing" role="status">
                             if at.busy { { page.t("settings-computing") } }
-                            else if let Some(name) = at.saved { { page.with("export-done", &[("name", name.into())]) } }
                         </span>
                         <button type="button" class="quiet" data-testid="undo" disabled={!at.has_past} onclick={page.on(|| Action::Undo)}>{ page.t("undo") }</button>
                         <button type="button" class="quiet" onclick={page.on(|| Action::StartOver)}>{ page.t("open-another") }</button>
@@ -139,40 +136,33 @@ fn ExportMenu() -> Html {
             }
         })
     };
-    let item = |kind: ExportKind| {
-        let word = kind.as_str();
-        let (send, text, close) = (page.send.clone(), page.text.clone(), close.clone());
+    let entry = |word: &str, act: Callback<()>| {
+        let close = close.clone();
         let onclick = Callback::from(move |_: MouseEvent| {
             close();
-            send.emit(Action::Export(
-                kind,
-                text.labels(&["column-", "tier-", "scheme-", "error-", "receipt-", "detail-", "role-"]),
-            ));
+            act.emit(());
         });
         html! {
-            <li><button type="button" data-testid={format!("export-{word}")} {onclick}>
-                <span>{ page.t(&format!("export-{word}")) }</span>
-                <small>{ page.t(&format!("export-{word}-note")) }</small>
+            <li><button type="button" data-testid={word.to_owned()} {onclick}>
+                <span>{ page.t(word) }</span><small>{ page.t(&format!("{word}-note")) }</small>
             </button></li>
         }
     };
-    let print = {
-        let close = close.clone();
-        Callback::from(move |_: MouseEvent| {
-            close();
-            dom::print();
-        })
-    };
+    let language = page.text.language().as_str();
     html! {
         <div class="menu" {onkeydown} {onfocusout}>
             <button type="button" class="quiet" data-testid="export-menu" aria-expanded={open.to_string()} aria-haspopup="true" onclick={toggle}>
                 { page.t("export-menu") }
             </button>
             <ul hidden={!*open}>
-                { for [ExportKind::Csv, ExportKind::Json, ExportKind::SetAside].map(item) }
-                <li><button type="button" onclick={print}>
-                    <span>{ page.t("print") }</span><small>{ page.t("print-note") }</small>
-                </button></li>
+                { for [ExportKind::Csv, ExportKind::Json, ExportKind::SetAside].map(|kind| {
+                    let text = page.text.clone();
+                    let labels = move || text.labels(&["column-", "tier-", "scheme-", "error-", "receipt-", "detail-", "role-"]);
+                    entry(&format!("export-{}", kind.as_str()), page.on(move || Action::Export(kind, labels())))
+                }) }
+                { entry("export-project", page.on(|| Action::SaveProject)) }
+                { entry("share-link", page.on(move || Action::Share(language))) }
+                { entry("print", Callback::from(|()| dom::print())) }
             </ul>
         </div>
     }

@@ -3,6 +3,7 @@
 use crate::error::Error;
 use crate::ui::page::Page;
 use crate::ui::state::Action;
+use crate::view::panel::Phrase;
 use yew::prelude::*;
 
 pub fn notices(page: &Page, errors: &[Error], stopped: bool, cancelled: bool) -> Html {
@@ -24,6 +25,18 @@ pub fn notices(page: &Page, errors: &[Error], stopped: bool, cancelled: bool) ->
             }) }
             if cancelled {
                 <div class="notice" data-testid="cancelled"><p>{ page.t("cancelled") }</p></div>
+            }
+        </div>
+    }
+}
+
+/// What was done at the user's wish and cannot be seen otherwise. Always there, so that a screen reader hears it change.
+pub fn toast(page: &Page, said: Option<&Phrase>) -> Html {
+    html! {
+        <div class="toast" role="status" data-testid="said">
+            if let Some(said) = said {
+                <p>{ super::panel::say(page, said) }</p>
+                <button type="button" class="quiet" aria-label={page.t("error-dismiss")} onclick={page.on(|| Action::Hush)}>{ "×" }</button>
             }
         </div>
     }

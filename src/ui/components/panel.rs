@@ -44,6 +44,7 @@ fn block(page: &Page, block: &Block) -> Html {
     match block {
         Block::Say(phrase) => html! { <p class="rule">{ say(page, phrase) }</p> },
         Block::Heading(phrase) => html! { <h3>{ say(page, phrase) }</h3> },
+        Block::Warning(phrase) => html! { <p class="warn">{ say(page, phrase) }</p> },
         Block::Absent(phrase) => html! { <p class="absent">{ say(page, phrase) }</p> },
         Block::Controls(all) => controls(page, all),
         Block::Figures(all) => html! { <dl class="kpis figures">{ for all.iter().map(|one| figure(page, one)) }</dl> },
@@ -136,6 +137,14 @@ fn control(page: &Page, control: &Control) -> Html {
                 </label>
             }
         }
+        Control::Answers { name, options, chosen } => html! {
+            <div class="answers" role="group" aria-label={page.t(name)} data-testid={name.to_string()}>
+                <span>{ page.t(name) }</span>
+                { for options.iter().enumerate().map(|(at, (value, link))| html! {
+                    <button type="button" aria-pressed={(*chosen == Some(at)).to_string()} onclick={follow(page, link)}>{ written(page, value) }</button>
+                }) }
+            </div>
+        },
         Control::Search { name, text, ask } => {
             let ask = ask.clone();
             let oninput = Callback::from(move |event: InputEvent| {

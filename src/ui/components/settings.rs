@@ -1,6 +1,5 @@
 //! The settings, generated from their table; every change computes anew at once.
 
-use super::bar::rough;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::money::Figure;
@@ -235,5 +234,5 @@ fn percent_text(rate: &str) -> String {
 fn rate_text(percent: &str) -> String {
     let percent = percent.trim_end_matches(['%', ' ', '\u{ff05}']).replace(',', ".");
     let rate = Figure::parse(&percent).and_then(|percent| percent.times(Figure { units: 1, scale: 2 }));
-    rate.map_or(percent, |rate| if rough(rate).is_finite() { rate.to_string() } else { String::new() })
+    rate.map_or(percent, |rate| if rate.to_f64().is_finite() { rate.to_string() } else { String::new() })
 }

@@ -96,7 +96,7 @@ pub fn swatch(scheme: Scheme, tier: Tier) -> Html {
 
 /// The scheme's rule with the settings in it.
 fn rule(page: &Page, scheme: Scheme, settings: &Settings) -> String {
-    let percent = |figure: Figure| page.format.share(super::bar::rough(figure));
+    let percent = |figure: Figure| page.format.share(figure.to_f64());
     let high = |rule: HighRule, share: Figure, cumulative: Figure, amount: Figure| {
         let value = match rule {
             HighRule::Share => percent(share),

@@ -1,6 +1,7 @@
 //! Places of the workspace, what each asks for, the filters over all of them, and the way back.
 
 use super::{Action, Effect, State};
+use crate::project::Deck;
 use crate::protocol::Ask;
 use crate::segment::{Scheme, Tier};
 use crate::settings::{Settings, choices};
@@ -43,13 +44,13 @@ impl Place {
     /// The parts that it asks for.
     pub fn parts(self) -> &'static [Part] {
         match self {
-            Place::Overview => &[Part::Whale],
+            Place::Overview => &[Part::Presets, Part::Whale],
             Place::Customers => &[Part::Risk],
-            Place::Segments => &[Part::Matrix, Part::Migration, Part::Rates],
+            Place::Segments => &[Part::Matrix, Part::Rfm, Part::Migration, Part::Rates],
             Place::Portfolio => &[Part::Health, Part::Whale, Part::Cohorts],
             Place::Products => &[Part::Products, Part::Pairs],
             Place::Lifetime => &[Part::Lifetime],
-            Place::Data => &[],
+            Place::Data => &[Part::Presets],
         }
     }
 }
@@ -78,6 +79,7 @@ pub(super) struct Moment {
     scheme: Option<Scheme>,
     filters: Vec<CustomerFilter>,
     place: Place,
+    cards: Rc<Deck>,
 }
 
 impl State {
@@ -203,10 +205,20 @@ impl State {
             }),
             Link::Open(index) => self.apply(Action::Open(index)),
             Link::Ask(ask) => vec![self.ask_part(ask)],
-            Link::Set(key, value) => match Settings::SPECS.iter().find(|spec| spec.key == key) {
+            Link::Set(key, value) => match Settings::spec(&key) {
                 Some(spec) => self.apply(Action::Set(spec.key, value)),
                 None => Vec::new(),
             },
+            Link::Settings(key) => match Settings::spec(&key) {
+                Some(spec) => self.apply(Action::ShowSettings(Some(spec.key))),
+                None => Vec::new(),
+            },
+            Link::Adopt(all) => {
+                let mut settings = Settings::clone(&self.settings);
+                // What the engine proposes is within its ranges; of another build, it stays as it is.
+                all.iter().for_each(|(key, value)| drop(settings.set(key, value)));
+                self.settle(settings, None)
+            }
         }
     }
 
@@ -217,6 +229,7 @@ impl State {
             scheme: self.scheme,
             filters: self.filters.clone(),
             place: self.place,
+            cards: self.cards.clone(),
         };
         if self.past.last() != Some(&now) {
             self.past.push(now);
@@ -232,6 +245,7 @@ impl State {
         self.setting_error = None;
         self.scheme = before.scheme;
         self.place = before.place;
+        self.cards = before.cards;
         self.outdate();
         let (same_settings, same_filters) = (self.settings == before.settings, self.filters == before.filters);
         self.settings = before.settings;

@@ -1,6 +1,6 @@
 //! One customer: why they are where they are, from revenue to profit, what they will bring, what they bought.
 
-use super::{rough, word};
+use super::word;
 use crate::money::Figure;
 use crate::view::panel::{Block, Cell, Column, Look, Panel, Phrase, Row, Table, Tone, Value};
 use crate::view::portfolio::{Part, Suggestion};
@@ -59,7 +59,7 @@ fn sentence(why: &Why) -> Phrase {
             Fact::Estimate(amount) => Value::Estimate(amount),
             Fact::Count(count) => Value::Count(count),
             Fact::Number(number) => Value::Number(number),
-            Fact::Share(figure) => Value::Share(rough(figure)),
+            Fact::Share(figure) => Value::Share(figure.to_f64()),
             Fact::Word(word) => Value::Text(word.into()),
             Fact::Nothing => Value::Nothing,
         };
@@ -75,15 +75,15 @@ fn bridge(customer: &CustomerDetail, assumed: &[Assumed]) -> Table {
         ("bridge-serve", customer.cost_to_serve, Assumed::CostToServe),
         ("bridge-acquire", customer.acquisition_cost, Assumed::AcquisitionCost),
     ];
-    let mut steps = vec![("detail-revenue", row.revenue, 0.0, rough(row.revenue), Tone::Plain, None)];
-    let mut level = rough(row.revenue);
+    let mut steps = vec![("detail-revenue", row.revenue, 0.0, row.revenue.to_f64(), Tone::Plain, None)];
+    let mut level = row.revenue.to_f64();
     for (key, cost, about) in costs {
         let rests = assumed.contains(&about).then_some(about);
-        steps.push((key, cost, level, level - rough(cost), Tone::Cost, rests));
-        level -= rough(cost);
+        steps.push((key, cost, level, level - cost.to_f64(), Tone::Cost, rests));
+        level -= cost.to_f64();
     }
     let tone = if row.profit.is_negative() { Tone::Loss } else { Tone::Gain };
-    steps.push(("bridge-profit", row.profit, 0.0, rough(row.profit), tone, None));
+    steps.push(("bridge-profit", row.profit, 0.0, row.profit.to_f64(), tone, None));
     let ends = || steps.iter().flat_map(|(_, _, from, to, ..)| [*from, *to]);
     let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
     let at = |value: f64| if high > low { (value - low) / (high - low) } else { 0.0 };

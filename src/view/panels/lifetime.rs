@@ -1,6 +1,6 @@
 //! Lifetime value: what the customers will still bring, how sure that is, who brings it, and whether to trust it.
 
-use super::{bar, numbers, rough, word};
+use super::{bar, numbers, word};
 use crate::segment::Scheme;
 use crate::settings::{LtvMargin, LtvModel, LtvUnit, Setting, Settings};
 use crate::view::CustomerFilter;
@@ -45,7 +45,7 @@ fn rule(view: &LifetimeView) -> Phrase {
     Phrase::new(key)
         .with("months", view.months)
         .with("end", view.end)
-        .with("discount", Value::Share(rough(view.discount)))
+        .with("discount", Value::Share(view.discount.to_f64()))
         .with("model", model)
 }
 
@@ -64,7 +64,7 @@ fn controls(settings: &Settings) -> Vec<Control> {
     let months = HORIZONS.iter().copied().chain((!HORIZONS.contains(&own)).then_some(own));
     let months = months
         .map(|months| (Phrase::new("ltv-months").with("count", months).into(), Setting::Number(f64::from(months))));
-    let own = rough(settings.ltv_discount);
+    let own = settings.ltv_discount.to_f64();
     let rates = DISCOUNTS.iter().copied().chain((!DISCOUNTS.contains(&own)).then_some(own));
     let chosen = rates.clone().position(|rate| rate == own).unwrap_or(0);
     let rates = rates.map(|rate| (Value::Share(rate), Link::Set("ltv_discount".into(), Setting::Number(rate))));
@@ -301,7 +301,7 @@ fn explain(view: &LifetimeView, margin: LtvMargin) -> Block {
     let formula = if view.model.is_some() { "explain-formula" } else { "explain-formula-retention" };
     let terms = Phrase::new("explain-terms")
         .with("months", view.months)
-        .with("discount", Value::Share(rough(view.discount)))
+        .with("discount", Value::Share(view.discount.to_f64()))
         .with("margin", word("setting-ltv_margin", margin.as_str()))
         .with("draws", view.draws);
     let mut blocks: Vec<Block> = vec![Phrase::new(formula).into(), terms.into()];

@@ -6,7 +6,7 @@ use crate::segment::{Scheme, Tier};
 use crate::settings::{HighRule, Settings};
 use crate::view::CustomerFilter;
 use crate::view::panel::{Cell, Chart, Column, Control, Link, Panel, Phrase, Row, Table, Value};
-use crate::view::portfolio::{MatrixMap, Part, PortfolioAsk};
+use crate::view::portfolio::{MapCell, MatrixMap, Part, PortfolioAsk};
 
 /// Points of the potential score in a bin of the map.
 const POINTS: f64 = 5.0;
@@ -15,7 +15,7 @@ const POINTS: f64 = 5.0;
 pub fn matrix(map: &MatrixMap, tiers: &[(Tier, u64, Figure)], settings: &Settings, ask: &PortfolioAsk) -> Panel {
     let mut panel = Panel::new(Part::Matrix);
     if settings.matrix_rule == HighRule::Share {
-        let share = super::rough(settings.matrix_share);
+        let share = settings.matrix_share.to_f64();
         panel = panel.control(slider(ask, "matrix_share", share, [0.01, 0.99, 0.01], Value::Share(share)));
     }
     let score = settings.potential_threshold;
@@ -35,7 +35,8 @@ fn slider(ask: &PortfolioAsk, key: &'static str, value: f64, range: [f64; 3], sh
 
 fn chart(map: &MatrixMap, settings: &Settings) -> Chart {
     let bins = map.value_edges.len().saturating_sub(1).max(1);
-    let edge = |at: usize| map.value_edges.get(at).copied().unwrap_or(0.0);
+    let edges: Vec<f64> = map.value_edges.iter().map(|edge| edge.to_f64()).collect();
+    let edge = |at: usize| edges.get(at).copied().unwrap_or(0.0);
     let tips = map.cells.iter().map(|cell| {
         let (from, value) = (f64::from(cell.potential) * POINTS, usize::from(cell.value));
         Value::Lines(vec![
@@ -51,20 +52,29 @@ fn chart(map: &MatrixMap, settings: &Settings) -> Chart {
         ])
     });
     // Where among the bins high value begins: the bins have no common width.
-    let high = map.high_from.map(super::rough).map_or(bins as f64, |from| {
-        let below = map.value_edges.partition_point(|edge| *edge <= from).saturating_sub(1).min(bins - 1);
+    let high = map.high_from.map(Figure::to_f64).map_or(bins as f64, |from| {
+        let below = edges.partition_point(|edge| *edge <= from).saturating_sub(1).min(bins - 1);
         let width = edge(below + 1) - edge(below);
         below as f64 + if width > 0.0 { ((from - edge(below)) / width).clamp(0.0, 1.0) } else { 0.0 }
     });
-    let numbers = |of: fn(&crate::view::portfolio::MapCell) -> f64| map.cells.iter().map(of).collect::<Vec<f64>>();
+    let numbers = |of: fn(&MapCell) -> f64| map.cells.iter().map(of).collect::<Vec<f64>>();
     Chart::new("matrix-chart", "matrix", Phrase::new("matrix-describe").with("high", map.high))
         .numbers("x", numbers(|cell| f64::from(cell.potential)))
         .numbers("y", numbers(|cell| f64::from(cell.value)))
         .numbers("customers", numbers(|cell| f64::from(cell.customers)))
         .numbers("lines", vec![settings.potential_threshold / POINTS, high])
         .texts("tips", tips.collect())
-        .texts("edges", map.value_edges.iter().map(|edge| Value::Estimate(*edge)).collect())
+        .texts("edges", edges.iter().map(|edge| Value::Estimate(*edge)).collect())
         .texts("axis", vec!["matrix-axis-potential".into(), word(settings)])
+        .links(map.cells.iter().map(|cell| Some(those(map, cell))).collect())
+}
+
+/// The customers of a cell. The outermost bins have no edge: rounding of a score must not lose anybody.
+fn those(map: &MatrixMap, cell: &MapCell) -> Link {
+    let at = usize::from(cell.value);
+    let from = map.value_edges.get(at).copied().filter(|_| at > 0);
+    let to = map.value_edges.get(at + 1).copied().filter(|_| at + 2 < map.value_edges.len());
+    Link::Show(CustomerFilter::OnMap { potential: cell.potential, from, to })
 }
 
 fn table(tiers: &[(Tier, u64, Figure)]) -> Table {

@@ -12,28 +12,44 @@ use crate::view::portfolio::{MigrationQuery, MigrationView, Move, Mover, Moves, 
 /// The panel; `order` are the scheme's tiers, best first.
 pub fn migration(view: &MigrationView, query: &MigrationQuery, order: &[Tier]) -> Panel {
     let ask = |change: &dyn Fn(&mut MigrationQuery)| {
-        let mut query = MigrationQuery { from: Some(view.from), to: Some(view.to), ..query.clone() };
+        let now = (Some(view.from), view.saved, Some(view.to));
+        let mut query = query.clone();
+        (query.from, query.saved, query.to) = now;
         change(&mut query);
         PortfolioAsk::Migration { query }
     };
-    let earlier: Vec<Day> = view.dates.iter().copied().filter(|day| *day < view.to).collect();
+    let project = view.project.map(|day| (day, true));
+    let earlier = view.dates.iter().copied().filter(|day| *day < view.to).map(|day| (day, false));
+    let starts: Vec<(Day, bool)> = project.into_iter().chain(earlier).collect();
+    let start = |(day, saved): (Day, bool)| match saved {
+        true => Phrase::new("migration-project").with("day", day).into(),
+        false => Value::Day(day),
+    };
     let later: Vec<Day> = view.dates.iter().copied().filter(|day| *day > view.from).collect();
-    let from = |day: Day| ask(&|query| query.from = Some(day));
+    let from = |(day, saved): (Day, bool)| ask(&|query| (query.from, query.saved) = (Some(day), saved));
     let to = |day: Day| ask(&|query| query.to = Some(day));
     let kinds: Vec<Option<Move>> = std::iter::once(None).chain(Move::ALL.iter().copied().map(Some)).collect();
     let kind = |kind: Option<Move>| kind.map_or("movers-all".into(), |kind| word("move", kind.as_str()));
     let movers = Control::choice("movers", &kinds, query.movers, kind, |kind| ask(&|query| query.movers = kind));
-    let rule = Phrase::new("migration-rule").with("from", view.from).with("to", view.to);
-    Panel::new(Part::Migration)
-        .control(Control::choice("migration-from", &earlier, view.from, Value::Day, from))
+    let mut panel = Panel::new(Part::Migration)
+        .control(Control::choice("migration-from", &starts, (view.from, view.saved), start, from))
         .control(Control::choice("migration-to", &later, view.to, Value::Day, to))
-        .block(rule)
+        .block(rule(view));
+    if view.saved {
+        panel = panel.block(Phrase::new("migration-missing").with("count", view.missing));
+    }
+    panel
         .block(Block::Figures(figures(&view.counts)))
         .block(sankey(view, order))
         .block(matrix(view, order))
         .block(Block::Heading(Phrase::new("movers-title").with("count", view.movers_found)))
         .block(Block::Controls(vec![movers]))
         .block(movers_table(view))
+}
+
+fn rule(view: &MigrationView) -> Phrase {
+    let key = if view.saved { "migration-saved" } else { "migration-rule" };
+    Phrase::new(key).with("from", view.from).with("to", view.to)
 }
 
 fn moves(moves: &Moves) -> [(Move, u32); 5] {
@@ -64,7 +80,7 @@ fn was(scheme: Scheme, tier: Option<Tier>) -> Value {
 }
 
 fn those(view: &MigrationView, was: Option<Tier>, is: Tier) -> Link {
-    Link::Show(CustomerFilter::Moved { scheme: view.scheme, from: view.from, to: view.to, was, is })
+    Link::Show(CustomerFilter::Moved { scheme: view.scheme, from: view.from, saved: view.saved, to: view.to, was, is })
 }
 
 fn sankey(view: &MigrationView, order: &[Tier]) -> Chart {
@@ -76,7 +92,7 @@ fn sankey(view: &MigrationView, order: &[Tier]) -> Chart {
         let customers = Phrase::new("count-customers").with("count", flow.customers);
         Value::Lines(vec![path.into(), customers.into(), Value::Money(flow.profit)])
     });
-    Chart::new("migration-chart", "sankey", Phrase::new("migration-rule").with("from", view.from).with("to", view.to))
+    Chart::new("migration-chart", "sankey", rule(view))
         .texts("names", left.iter().map(|tier| was(view.scheme, *tier)).collect())
         .texts("classes", left.iter().map(|tier| Value::Text(class(view.scheme, *tier))).collect())
         .texts("tips", tips.collect())
@@ -162,10 +178,9 @@ fn movers_table(view: &MigrationView) -> Table {
     table
 }
 
-/// In place of rates that take long.
-pub fn rates_later(scheme: Scheme) -> Panel {
-    let link = Link::Ask(PortfolioAsk::Rates { scheme, patiently: true });
-    Panel::absent(Part::Rates, "rates-later").control(Control::Button { name: "rates-now".into(), link })
+/// In place of what takes long.
+pub fn later(part: Part, ask: PortfolioAsk) -> Panel {
+    Panel::absent(part, "past-later").control(Control::Button { name: "past-now".into(), link: Link::Ask(ask) })
 }
 
 /// Moves over all quarters.

@@ -1,6 +1,6 @@
 //! The whale curve: customers from the best on, and how what they bring adds up.
 
-use super::{amount, rough};
+use super::amount;
 use crate::settings::Monetary;
 use crate::sorting;
 use crate::view::CustomerFilter;
@@ -48,7 +48,7 @@ fn best(customers: u64) -> Phrase {
 }
 
 fn chart(whale: &WhaleView, by: Monetary, sentence: Phrase) -> Chart {
-    let height = |point: &WhalePoint| point.share.unwrap_or_else(|| rough(point.cumulative_profit));
+    let height = |point: &WhalePoint| point.share.unwrap_or_else(|| point.cumulative_profit.to_f64());
     let place = |point: &WhalePoint| vec![point.customers as f64, height(point)];
     let tip = |point: &WhalePoint| {
         let mut lines = vec![best(point.customers).into(), Value::Money(point.cumulative_profit)];

@@ -1,0 +1,66 @@
+//! Where each customer stood when a project was saved, to compare with later data.
+
+use crate::calendar::Day;
+use crate::ledger::Ledger;
+use crate::money::Figure;
+use crate::segment::{Known, Scheme, Tier};
+use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+
+/// All customers of an analysis, by id.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// The last day that was observed.
+    pub day: Day,
+    /// The schemes that could be had, in the order of [`Standing::tiers`].
+    pub schemes: Vec<Scheme>,
+    /// The customers.
+    pub customers: Vec<Standing>,
+}
+
+/// Where one customer stood.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Standing {
+    /// The id.
+    pub id: String,
+    /// Profit up to that day.
+    pub profit: Figure,
+    /// Day of the last purchase.
+    pub last: Option<Day>,
+    /// A tier per scheme.
+    pub tiers: Vec<Tier>,
+}
+
+impl Snapshot {
+    /// Of all customers who are known; `tiers` are columns by customer.
+    pub fn new(ledger: &Ledger, known: &Known, tiers: &[(Scheme, Vec<Tier>)]) -> Snapshot {
+        let standing = |at: usize, id: &str| Standing {
+            id: id.to_owned(),
+            profit: known.unit.figure(known.values.profit[at]),
+            last: known.values.last[at],
+            tiers: tiers.iter().map(|(_, column)| column[at]).collect(),
+        };
+        let customers = ledger.all().filter(|customer| known.knows(customer.at()));
+        Snapshot {
+            day: known.end,
+            schemes: tiers.iter().map(|(scheme, _)| *scheme).collect(),
+            customers: customers.map(|customer| standing(customer.at(), ledger.id(customer))).collect(),
+        }
+    }
+
+    /// Has every customer a tier of each scheme? A file may have been edited.
+    pub fn is_whole(&self) -> bool {
+        self.customers.iter().all(|one| one.tiers.len() == self.schemes.len())
+    }
+
+    /// Where the customers of a ledger stood, in its order; `None` who were not there.
+    pub fn of(&self, ledger: &Ledger) -> Vec<Option<&Standing>> {
+        let by_id: HashMap<&str, &Standing> = self.customers.iter().map(|one| (one.id.as_str(), one)).collect();
+        ledger.all().map(|customer| by_id.get(ledger.id(customer)).copied()).collect()
+    }
+
+    /// The place of a scheme among the tiers; `None` where it could not be had.
+    pub fn place(&self, scheme: Scheme) -> Option<usize> {
+        self.schemes.iter().position(|known| *known == scheme)
+    }
+}

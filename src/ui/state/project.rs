@@ -1,0 +1,115 @@
+//! What travels: links, project files, and the cards in one's own words.
+
+use super::{Effect, Place, Stage, State};
+use crate::calendar::Day;
+use crate::link::Shared;
+use crate::project::{Card, Project};
+use crate::protocol::Ask;
+use crate::segment::{Scheme, Tier};
+use crate::settings::Settings;
+use crate::view::panel::{Key, Phrase};
+use std::rc::Rc;
+
+/// A change to a strategy card.
+#[derive(Clone, Debug)]
+pub enum CardEdit {
+    /// Another goal.
+    Goal(String),
+    /// Other actions, one per line.
+    Actions(String),
+    /// Leave it out, or no longer.
+    Hide(bool),
+    /// One place up, or down.
+    Shift(bool),
+    /// As in the catalogue.
+    Reset,
+}
+
+impl State {
+    /// Takes over what a link says; an address without such a link changes nothing.
+    pub(super) fn arrive(&mut self, fragment: &str) -> Vec<Effect> {
+        match Shared::read(fragment) {
+            None => Vec::new(),
+            Some(Err(error)) => {
+                self.errors.push(error);
+                Vec::new()
+            }
+            Some(Ok(shared)) => {
+                self.landing = Place::ALL.iter().copied().find(|place| Some(place.as_str()) == shared.view.as_deref());
+                self.say("link-opened", shared.settings.changed().len());
+                self.settle(shared.settings, shared.scheme)
+            }
+        }
+    }
+
+    /// The fragment of a link to what is on the screen.
+    pub(super) fn share(&mut self, language: &str) -> Vec<Effect> {
+        let view = Some(self.place.as_str().to_owned());
+        let shared = Shared { settings: Settings::clone(&self.settings), scheme: self.shown_scheme(), view };
+        self.say("link-copied", self.settings.changed().len());
+        vec![Effect::Share(shared.fragment(language))]
+    }
+
+    pub(super) fn opened(&mut self, project: Project, day: Option<Day>) -> Vec<Effect> {
+        let said = Phrase::new("project-opened")
+            .with("settings", project.settings.changed().len())
+            .with("layouts", project.layouts.len())
+            .with("day", day.map_or_else(|| "none".into(), crate::view::panel::Value::from));
+        self.layouts = project.layouts;
+        let effects = self.settle(project.settings, project.scheme);
+        self.cards = Rc::new(project.cards);
+        let reads_otherwise = self.options != project.options;
+        self.options = project.options;
+        self.outdate();
+        self.said = Some(said);
+        if reads_otherwise && self.stage == Stage::Workspace { self.import() } else { effects }
+    }
+
+    /// The project as it stands, for saving.
+    pub(super) fn save(&mut self) -> Vec<Effect> {
+        let read = self.sources.iter().map(|source| source.layout());
+        let project = Project {
+            settings: Settings::clone(&self.settings),
+            scheme: self.scheme,
+            layouts: read.collect(),
+            options: self.options.clone(),
+            cards: self.cards.as_ref().clone(),
+        };
+        vec![self.ask("export", Ask::Save { project: Box::new(project) })]
+    }
+
+    /// Other settings at once; an analysis that is there follows.
+    pub(super) fn settle(&mut self, settings: Settings, scheme: Option<Scheme>) -> Vec<Effect> {
+        if self.overview.is_some() {
+            self.remember();
+        }
+        self.setting_error = None;
+        self.settings = Rc::new(settings);
+        self.scheme = scheme.or(self.scheme);
+        if self.overview.is_none() || self.work.is_some() {
+            return Vec::new();
+        }
+        self.place = self.landing.take().unwrap_or(self.place);
+        self.analyze()
+    }
+
+    pub(super) fn edit_card(&mut self, scheme: Scheme, tier: Tier, edit: CardEdit) -> Vec<Effect> {
+        self.remember();
+        let deck = Rc::make_mut(&mut self.cards);
+        let words = |text: String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        match edit {
+            CardEdit::Shift(up) => deck.shift(scheme, scheme.tiers(self.settings.rfm_book), tier, up),
+            edit => deck.change(scheme, tier, |card: &mut Card| match edit {
+                CardEdit::Goal(goal) => card.goal = words(goal),
+                CardEdit::Actions(actions) => card.actions = words(actions),
+                CardEdit::Hide(hidden) => card.hidden = hidden,
+                _ => (card.goal, card.actions) = (None, None),
+            }),
+        }
+        Vec::new()
+    }
+
+    fn say(&mut self, key: &'static str, count: usize) {
+        self.said = Some(Phrase::new(Key::from(key)).with("count", count));
+    }
+}

@@ -1,0 +1,379 @@
+//! The page as a reader would drive it: what happened, and what it must do then.
+
+use super::*;
+use crate::error::Code;
+use crate::ingest::plan::{Evidence, Guess};
+use crate::ingest::receipt::Receipt;
+use crate::portfolio::whale::{WhalePoint, WhaleView};
+use crate::project::Project;
+use crate::protocol::Step;
+use crate::view::Totals;
+use serde_json::json;
+
+fn inspection(name: &str, confident: bool) -> Inspection {
+    let mut plan = Plan::empty();
+    plan.columns = BTreeMap::from([(Role::Customer, 0), (Role::Date, 1), (Role::Amount, 2)]);
+    Inspection {
+        name: name.into(),
+        bytes: 100.0,
+        plan,
+        headers: vec!["Kunde".into(), "Datum".into(), "Betrag".into()],
+        layout: Default::default(),
+        preview: Vec::new(),
+        guesses: vec![Guess { role: Role::Amount, column: 2, evidence: Evidence::Content, confidence: 0.5 }],
+        confident,
+        tables: Vec::new(),
+        questions: Vec::new(),
+        dates: Default::default(),
+        numbers: Default::default(),
+        currencies: Vec::new(),
+    }
+}
+
+fn receipt() -> Receipt {
+    Receipt {
+        name: "orders.csv".into(),
+        plan: Plan::empty(),
+        headers: Vec::new(),
+        rows_read: 3,
+        rows_used: 3,
+        rows_blank: 0,
+        set_aside: Vec::new(),
+        refunds: Default::default(),
+        void: Default::default(),
+        control_total: Default::default(),
+        currencies: Vec::new(),
+        repeated: Default::default(),
+        repeated_examples: Vec::new(),
+        matching: None,
+        dates: Default::default(),
+        numbers: Default::default(),
+    }
+}
+
+fn overview() -> Box<Overview> {
+    let point = WhalePoint { customers: 0, cumulative_profit: Default::default(), share: None };
+    let totals: Totals = serde_json::from_value(json!({
+        "customers": 1, "buyers": 1, "orders": 1, "purchases": 1, "revenue": "1", "direct_cost": "0",
+        "cost_to_serve": "0", "acquisition_cost": "0", "profit": "1", "customers_with_loss": 0, "loss": "0",
+        "lines_without_customer": 0, "amount_without_customer": "0", "refund_lines": 0, "refund_amount": "0",
+        "days": null,
+    }))
+    .unwrap();
+    Box::new(Overview {
+        as_of: None,
+        currency: None,
+        totals,
+        assumed: Vec::new(),
+        tiers: Vec::new(),
+        absent: Vec::new(),
+        whale: WhaleView { points: vec![point.clone()], peak: point, eighty: None, customers: 1 },
+        notes: Vec::new(),
+        drawable: false,
+    })
+}
+
+/// The one question that the effects ask.
+fn asked(effects: &[Effect]) -> (u32, &Ask) {
+    match effects {
+        [Effect::Ask { ticket, ask, .. }, ..] => (*ticket, ask),
+        other => panic!("no question in {other:?}"),
+    }
+}
+
+fn done(state: &mut State, ticket: u32, answer: Answer) -> Vec<Effect> {
+    state.apply(Action::Ended(ticket, Outcome::Done(Box::new(answer))))
+}
+
+/// A state with an analysis on the screen.
+fn analysed() -> State {
+    let mut state = State::default();
+    let effects = state.apply(Action::FilesChosen(vec!["orders.csv".into()]));
+    let effects = {
+        let ticket = asked(&effects).0;
+        done(&mut state, ticket, Answer::Inspected(vec![Ok(inspection("orders.csv", true))]))
+    };
+    let effects = {
+        let (ticket, ask) = asked(&effects);
+        assert!(matches!(ask, Ask::Import { plans, .. } if plans.len() == 1));
+        done(&mut state, ticket, Answer::Imported(vec![receipt()]))
+    };
+    let (ticket, ask) = asked(&effects);
+    assert!(matches!(ask, Ask::Analyze { .. }));
+    let effects = done(&mut state, ticket, Answer::Analyzed(overview()));
+    assert!(matches!(asked(&effects).1, Ask::Customers { .. }));
+    assert_eq!((state.stage, state.work.clone()), (Stage::Workspace, None));
+    state
+}
+
+#[test]
+fn a_file_that_is_recognised_is_analysed_at_once() {
+    assert!(analysed().overview.is_some());
+}
+
+#[test]
+fn a_doubtful_file_waits_for_its_columns() {
+    let mut state = State::default();
+    let (ticket, _) = {
+        let effects = state.apply(Action::FilesChosen(vec!["a.csv".into()]));
+        (asked(&effects).0, ())
+    };
+    let effects = done(&mut state, ticket, Answer::Inspected(vec![Ok(inspection("a.csv", false))]));
+    assert!(effects.is_empty());
+    assert_eq!(state.stage, Stage::Mapping);
+    state.apply(Action::SetColumn(0, Role::Date, None));
+    assert!(state.missing());
+    assert!(state.apply(Action::Import).is_empty(), "without a date nothing is read");
+    state.apply(Action::SetColumn(0, Role::Date, Some(1)));
+    assert!(matches!(asked(&state.apply(Action::Import)).1, Ask::Import { .. }));
+}
+
+#[test]
+fn one_bad_file_among_several_is_named_and_the_others_wait() {
+    let mut state = State::default();
+    let effects = state.apply(Action::FilesChosen(vec!["a.csv".into(), "b.png".into()]));
+    let ticket = asked(&effects).0;
+    let found = vec![Ok(inspection("a.csv", true)), Err(Error::new(Code::NotATable))];
+    assert!(done(&mut state, ticket, Answer::Inspected(found)).is_empty());
+    assert_eq!(state.errors[0].at.file.as_deref(), Some("b.png"));
+    let effects = state.apply(Action::Import);
+    assert!(matches!(&effects[..], [Effect::Ask { files, .. }] if files[..] == [0]));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_the_start_screen_in_use() {
+    let mut state = State::default();
+    let effects = state.apply(Action::FilesChosen(vec!["a.png".into()]));
+    let ticket = asked(&effects).0;
+    done(&mut state, ticket, Answer::Inspected(vec![Err(Error::new(Code::NotATable))]));
+    assert_eq!((state.stage, state.errors.len(), state.work.clone()), (Stage::Start, 1, None));
+    state.apply(Action::FilesChosen(vec!["b.csv".into()]));
+    assert!(state.errors.is_empty());
+}
+
+/// The parts that effects ask for.
+fn parts(effects: &[Effect]) -> Vec<Part> {
+    let part = |effect: &Effect| match effect {
+        Effect::Ask { ask: Ask::Portfolio { part, .. }, .. } => Some(part.part()),
+        _ => None,
+    };
+    effects.iter().filter_map(part).collect()
+}
+
+/// A state with an analysis whose profit tiers are on the screen.
+fn tiered() -> State {
+    let mut state = analysed();
+    let table = crate::view::TierTable { scheme: Scheme::Profit, rows: Vec::new() };
+    let overview = Box::new(Overview { tiers: vec![table], ..*overview() });
+    let ticket = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.3".into())))).0;
+    let effects = done(&mut state, ticket, Answer::Analyzed(overview));
+    assert_eq!(parts(&effects), [Part::Presets, Part::Whale]);
+    state
+}
+
+#[test]
+fn a_place_asks_once_for_its_parts_and_again_after_a_change() {
+    let mut state = tiered();
+    assert_eq!(parts(&state.apply(Action::Go(Place::Products))), [Part::Products, Part::Pairs]);
+    assert_eq!(parts(&state.apply(Action::Go(Place::Overview))), []);
+    assert_eq!(parts(&state.apply(Action::Go(Place::Products))), []);
+    let tier = Some((Scheme::Profit, Tier::High));
+    assert_eq!(parts(&state.apply(Action::Filter(tier))), [Part::Risk], "the way leads to the customers");
+    assert_eq!(parts(&state.apply(Action::Go(Place::Products))), [Part::Products, Part::Pairs]);
+}
+
+#[test]
+fn a_step_back_brings_back_filters_settings_and_place() {
+    let mut state = tiered();
+    let settings = state.settings.clone();
+    state.apply(Action::Follow(Link::Show(CustomerFilter::Scores { r: 5, f: 5 })));
+    assert_eq!((state.filters.len(), state.place), (1, Place::Customers));
+    assert!(matches!(
+        asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.2".into())))).1,
+        Ask::Analyze { .. }
+    ));
+    assert!(matches!(asked(&state.apply(Action::Undo)).1, Ask::Analyze { .. }));
+    assert_eq!((state.settings.clone(), state.filters.len()), (settings, 1));
+    assert!(matches!(asked(&state.apply(Action::Undo)).1, Ask::Customers { query } if query.filters.is_empty()));
+    assert_eq!((state.filters.len(), state.place), (0, Place::Overview));
+    assert!(state.apply(Action::Undo).len() == 1 && !state.has_past(), "the first margin was a step too");
+}
+
+#[test]
+fn a_slider_that_is_let_go_leaves_no_trial_behind() {
+    let mut state = tiered();
+    state.apply(Action::Go(Place::Segments));
+    let ask = PortfolioAsk::first(Part::Matrix, Scheme::Profit);
+    let effects = state.apply(Action::Try(ask.clone(), "potential_threshold".into(), 20.0));
+    assert!(matches!(
+        asked(&effects).1,
+        Ask::Portfolio { part: PortfolioAsk::Matrix { potential: Some(20.0), .. }, .. }
+    ));
+    assert!(state.past.len() == 1, "only the margin can be taken back");
+    let ticket = asked(&state.apply(Action::Follow(Link::Set("potential_threshold".into(), Setting::Number(20.0))))).0;
+    let effects = done(&mut state, ticket, Answer::Analyzed(overview()));
+    assert!(parts(&effects).is_empty(), "without a scheme nothing is asked");
+    state.outdate();
+    assert!(state.views.values().all(|view| view.panel.is_none()));
+}
+
+#[test]
+fn a_link_before_the_file_decides_settings_scheme_and_place() {
+    let mut state = State::default();
+    assert!(state.apply(Action::Arrive("#main".into())).is_empty() && state.said.is_none());
+    assert!(state.apply(Action::Arrive("#s=1;view=products;scheme=rfm;gross_margin=0.3".into())).is_empty());
+    assert_eq!((state.settings.changed(), state.scheme), (vec!["gross_margin"], Some(Scheme::Rfm)));
+    state.receipts = Rc::new(vec![receipt()]);
+    let ticket = asked(&state.begin(Job::Import, Ask::Duplicates, Vec::new())).0;
+    done(&mut state, ticket, Answer::Imported(vec![receipt()]));
+    assert_eq!(state.place, Place::Products);
+    state.apply(Action::Arrive("#s=1;gross_margin=3".into()));
+    assert_eq!(state.errors.len(), 1);
+    assert_eq!(state.settings.changed(), ["gross_margin"], "a bad link changes nothing");
+}
+
+#[test]
+fn a_link_says_what_is_on_the_screen_and_nothing_else() {
+    let mut state = tiered();
+    state.files = vec!["secret.csv".into()];
+    state.apply(Action::Go(Place::Products));
+    let effects = state.apply(Action::Share("en"));
+    assert!(
+        matches!(&effects[..], [Effect::Share(link)] if link == "s=1;view=products;scheme=profit;lang=en;gross_margin=0.3")
+    );
+}
+
+#[test]
+fn a_project_brings_settings_layouts_and_cards_and_can_be_taken_back() {
+    let mut state = tiered();
+    let mut cards = Deck::default();
+    cards.change(Scheme::Profit, Tier::Low, |card| card.hidden = true);
+    let settings = Settings { ltv_months: 24.0, ..Settings::default() };
+    let project = Project { settings, cards: cards.clone(), ..Project::default() };
+    let effects = state.apply(Action::OpenProject);
+    let [Effect::Open { ticket }] = effects[..] else { panic!("{effects:?}") };
+    let effects = done(&mut state, ticket, Answer::Opened(Box::new(project), None));
+    assert!(matches!(asked(&effects).1, Ask::Analyze { settings } if settings.ltv_months == 24.0));
+    assert_eq!(*state.cards, cards);
+    state.apply(Action::Undo);
+    assert_eq!((state.settings.changed(), state.cards.as_ref()), (vec!["gross_margin"], &Deck::default()));
+}
+
+#[test]
+fn a_card_that_is_rewritten_goes_into_the_project() {
+    let mut state = tiered();
+    state.apply(Action::EditCard(Scheme::Profit, Tier::High, CardEdit::Goal("  Keep them ".into())));
+    state.apply(Action::EditCard(Scheme::Profit, Tier::Low, CardEdit::Shift(true)));
+    let effects = state.apply(Action::SaveProject);
+    let Ask::Save { project } = asked(&effects).1 else { panic!("no project") };
+    let high = project.cards.card(Scheme::Profit, Tier::High).and_then(|card| card.goal.clone());
+    assert_eq!(high.as_deref(), Some("Keep them"));
+    let tiers = Scheme::Profit.tiers(state.settings.rfm_book);
+    assert_eq!(project.cards.order(Scheme::Profit, tiers)[1], Tier::Low);
+    state.apply(Action::EditCard(Scheme::Profit, Tier::High, CardEdit::Reset));
+    assert!(state.cards.card(Scheme::Profit, Tier::High).is_some_and(|card| card.goal.is_none()));
+}
+
+#[test]
+fn an_answer_to_an_older_question_is_dropped() {
+    let mut state = analysed();
+    let first = asked(&state.apply(Action::Search("a".into()))).0;
+    let second = asked(&state.apply(Action::Search("ab".into()))).0;
+    let page = |found| Answer::Customers(CustomerPage { found, rows: Vec::new() });
+    done(&mut state, second, page(2));
+    done(&mut state, first, page(1));
+    assert_eq!(state.customers.as_ref().map(|page| page.found), Some(2));
+}
+
+#[test]
+fn a_search_begins_at_the_first_page_and_a_second_click_turns_the_order() {
+    let mut state = analysed();
+    state.apply(Action::TurnTo(3));
+    assert_eq!(state.query.offset, 3 * PAGE);
+    state.apply(Action::Search("x".into()));
+    assert_eq!(state.query.offset, 0);
+    state.apply(Action::Sort(SortBy::Revenue));
+    assert_eq!((state.query.sort, state.query.order), (SortBy::Revenue, SortOrder::Descending));
+    state.apply(Action::Sort(SortBy::Revenue));
+    assert_eq!(state.query.order, SortOrder::Ascending);
+}
+
+#[test]
+fn a_setting_computes_at_once_and_a_refused_one_changes_nothing() {
+    let mut state = analysed();
+    let effects = state.apply(Action::Set("gross_margin", Setting::Text("0.3".into())));
+    assert!(matches!(asked(&effects).1, Ask::Analyze { .. }));
+    assert!(state.apply(Action::Set("gross_margin", Setting::Text("3".into()))).is_empty());
+    assert_eq!(state.setting_error.as_ref().map(|error| error.code), Some(Code::SettingInvalid));
+    assert_eq!(state.settings.changed().len(), 1);
+    assert_eq!(state.stage, Stage::Workspace, "the results stay on the screen meanwhile");
+}
+
+#[test]
+fn of_two_quick_changes_only_the_last_is_shown() {
+    let mut state = analysed();
+    let first = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.3".into())))).0;
+    let second = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.2".into())))).0;
+    assert!(done(&mut state, first, Answer::Analyzed(overview())).is_empty());
+    assert!(state.work.is_some());
+    assert!(!done(&mut state, second, Answer::Analyzed(overview())).is_empty());
+}
+
+#[test]
+fn after_a_cancellation_the_columns_are_still_there() {
+    let mut state = analysed();
+    let effects = state.apply(Action::Import);
+    let ticket = asked(&effects).0;
+    assert!(matches!(state.apply(Action::Cancel)[..], [Effect::Restart]));
+    state.apply(Action::Ended(ticket, Outcome::Cancelled));
+    assert_eq!((state.stage, state.cancelled, state.errors.len()), (Stage::Mapping, true, 0));
+    assert!(matches!(asked(&state.apply(Action::Import)).1, Ask::Import { .. }));
+}
+
+#[test]
+fn a_lost_engine_is_said_once_and_can_be_started_again() {
+    let mut state = analysed();
+    let ticket = asked(&state.apply(Action::Search("x".into()))).0;
+    state.apply(Action::EngineStopped(Error::new(Code::EngineStopped)));
+    state.apply(Action::Ended(ticket, Outcome::Failed(Error::new(Code::EngineStopped))));
+    assert_eq!((state.engine_stopped, state.errors.len()), (true, 1));
+    assert!(matches!(state.apply(Action::RestartEngine)[..], [Effect::Restart]));
+    assert!(state.errors.is_empty() && !state.engine_stopped);
+}
+
+#[test]
+fn a_failed_import_returns_to_the_columns() {
+    let mut state = analysed();
+    let ticket = asked(&state.apply(Action::Import)).0;
+    state.apply(Action::Ended(ticket, Outcome::Failed(Error::new(Code::NoUsableRows))));
+    assert_eq!((state.stage, state.errors[0].code), (Stage::Mapping, Code::NoUsableRows));
+}
+
+#[test]
+fn another_shape_keeps_what_fits() {
+    let mut source = Source::new(0, inspection("a.csv", true), Choices::default());
+    source.reshape(Shape::Customers);
+    assert_eq!(source.plan.columns.get(&Role::Revenue), Some(&2));
+    assert_eq!(source.plan.columns.get(&Role::LastOrder), Some(&1));
+    source.reshape(Shape::Orders);
+    assert_eq!(source.plan.columns, inspection("a.csv", true).plan.columns);
+}
+
+#[test]
+fn the_rate_is_rows_per_second_since_the_first_news() {
+    let mut state = State::default();
+    let ticket = asked(&state.apply(Action::FilesChosen(vec!["a.csv".into()]))).0;
+    let news = |rows: f64| Progress { step: Step::Read, rows, bytes: rows, total_bytes: 10_000.0 };
+    state.apply(Action::Progressed(ticket, news(0.0), 1_000.0));
+    state.apply(Action::Progressed(ticket, news(5_000.0), 1_500.0));
+    assert_eq!(state.work.as_ref().and_then(|work| work.rate), Some(10_000.0));
+    state.apply(Action::Progressed(ticket + 1, news(9_000.0), 1_600.0));
+    assert_eq!(state.work.as_ref().and_then(|work| work.progress.as_ref()).map(|news| news.rows), Some(5_000.0));
+}
+
+#[test]
+fn a_column_chosen_twice_is_found() {
+    let mut source = Source::new(0, inspection("a.csv", true), Choices::default());
+    source.plan.columns.insert(Role::Profit, 2);
+    assert_eq!(source.doubles(), [(2, vec![Role::Amount, Role::Profit])]);
+}
