@@ -15,7 +15,7 @@ use crate::project::Project;
 use crate::settings::{Settings, choices};
 use crate::view::panel::Panel;
 use crate::view::portfolio::PortfolioAsk;
-use crate::view::{CustomerFilter, CustomerPage, CustomerQuery, Overview};
+use crate::view::{CustomerFilter, Overview};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -78,11 +78,6 @@ pub enum Ask {
     },
     /// Work on the intervals of the lifetime values for a moment. → [`Answer::Drawn`]
     Draw,
-    /// A page of the customers table. → [`Answer::Customers`]
-    Customers {
-        /// Which, in which order.
-        query: CustomerQuery,
-    },
     /// The analysis at a glance, of the customers who pass all filters. → [`Answer::Overview`]
     Overview {
         /// The filters.
@@ -203,8 +198,6 @@ pub enum Answer {
     Analyzed(Box<Overview>),
     /// How far the intervals are, from 0 to 1; with 1 the lifetime values have them.
     Drawn(f64),
-    /// A page of customers.
-    Customers(CustomerPage),
     /// The analysis of some customers at a glance.
     Overview(Box<Overview>),
     /// The part of the portfolio that was asked for.

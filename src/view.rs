@@ -270,8 +270,23 @@ pub enum SortOrder {
     Ascending,
 }
 
+impl CustomerFilter {
+    /// Does it take the other one's place, since nobody, or only one of them, could pass both?
+    pub fn replaces(&self, other: &CustomerFilter) -> bool {
+        use CustomerFilter::{Cohort, OnMap, Ranks, Scores, Tier};
+        match (self, other) {
+            (Tier { scheme, .. }, Tier { scheme: of, .. }) => scheme == of,
+            (Scores { .. }, Scores { .. })
+            | (Cohort { .. }, Cohort { .. })
+            | (Ranks { .. }, Ranks { .. })
+            | (OnMap { .. }, OnMap { .. }) => true,
+            _ => self == other,
+        }
+    }
+}
+
 /// A page of the customers table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CustomerPage {
     /// How many customers the query finds in all.
     pub found: u64,

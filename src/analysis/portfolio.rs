@@ -39,6 +39,15 @@ impl Analysis {
         let grains: Vec<Grain> = Grain::ALL.iter().copied().filter(|grain| grain.of(ledger).is_some()).collect();
         let panel = match ask {
             PortfolioAsk::Presets => Some(panels::presets(&self.settings, self.spend_levels())),
+            PortfolioAsk::Tiers { scheme } => self.tiers_of(*scheme).map(|tiers| {
+                let schemes: Vec<Scheme> = self.tiers.iter().map(|(scheme, _)| *scheme).collect();
+                let assumed = &self.known.values.assumed;
+                panels::tiers(&self.tier_table(*scheme, tiers), &schemes, &self.settings, assumed)
+            }),
+            PortfolioAsk::Customers { query } => {
+                let (found, dated) = (self.customers(ledger, query), self.known.as_of.is_some());
+                Some(panels::customers(&found, query, dated, &self.known.values.assumed))
+            }
             PortfolioAsk::Whale { by } => Some(panels::whale(&self.whale(*by), *by)),
             PortfolioAsk::Matrix { share, potential } => {
                 let settings = self.trial(*share, *potential);

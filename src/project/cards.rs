@@ -1,7 +1,6 @@
 //! Strategy cards in the user's own words and order.
 
 use crate::segment::{Scheme, Tier};
-use crate::sorting;
 use serde::{Deserialize, Serialize};
 
 /// What differs from the cards of the catalogue.
@@ -49,12 +48,15 @@ impl Deck {
 
     /// The tiers of a scheme in the order of their cards.
     pub fn order(&self, scheme: Scheme, tiers: &[Tier]) -> Vec<Tier> {
-        let mut order: Vec<(u32, Tier)> = (0..).zip(tiers.iter().copied()).collect();
-        for (place, tier) in &mut order {
-            *place = self.card(scheme, *tier).and_then(|card| card.place).unwrap_or(*place);
+        let place = |(at, tier): &(u32, Tier)| self.card(scheme, *tier).and_then(|card| card.place).unwrap_or(*at);
+        let mut rest: Vec<(u32, Tier)> = (0..).zip(tiers.iter().copied()).collect();
+        let mut order = Vec::new();
+        // A sort for a handful of cards would be 4 kB of the page.
+        while let Some(next) = rest.iter().copied().min_by_key(place) {
+            rest.retain(|one| *one != next);
+            order.push(next.1);
         }
-        sorting::by_key(&mut order, |(place, _)| *place);
-        order.into_iter().map(|(_, tier)| tier).collect()
+        order
     }
 
     /// Moves a card one place up or down among the cards of its scheme.

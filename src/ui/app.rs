@@ -2,8 +2,8 @@
 
 use super::client::{Client, News};
 use super::components::{
-    Header, SettingsPanel, cards, chips, customers, detail, header, headline, kept, kpis, mapping, notices, panel,
-    progress_screen, receipt_panel, start_screen, tiers, toast,
+    Header, SettingsPanel, cards, chips, detail, header, headline, kept, kpis, mapping, notices, panel,
+    progress_screen, receipt_panel, start_screen, toast,
 };
 use super::dom;
 use super::format::Format;
@@ -11,7 +11,7 @@ use super::page::Page;
 use super::state::{Action, Effect, Job, Outcome, Place, Stage, State};
 use crate::error::{Code, Error};
 use crate::protocol::Ask;
-use crate::segment::{Scheme, Tier};
+use crate::segment::Scheme;
 use crate::settings::Questions;
 use crate::text::{Language, Text};
 use crate::view::Overview;
@@ -40,11 +40,6 @@ enum Message {
     Speak(Language),
     Spoken(Rc<Text>),
     Drag(bool),
-}
-
-/// A tier as a part of what a drawing depends on.
-fn in_words(tier: Option<(Scheme, Tier)>) -> String {
-    tier.map(|(scheme, tier)| format!("{} {}", scheme.as_str(), tier.as_str())).unwrap_or_default()
 }
 
 struct App {
@@ -230,16 +225,16 @@ impl App {
                     { headline(page, &overview, &state.receipts) }
                     { kpis(page, &overview) }
                     if state.settings.questions == Questions::Open { { part(Part::Presets) } }
-                    <div class="pair">{ self.tiers(&overview, scheme) }{ part(Part::Whale) }</div>
+                    <div class="pair">{ part(Part::Tiers) }{ part(Part::Whale) }</div>
                     { self.cards(&overview, scheme) }
-                    { self.customers(&overview) }
+                    { part(Part::Customers) }
                     { self.data(&overview) }
                 </>
             },
-            Place::Customers => html! { <>{ self.customers(&overview) }{ part(Part::Risk) }</> },
+            Place::Customers => html! { <>{ part(Part::Customers) }{ part(Part::Risk) }</> },
             Place::Segments => html! {
                 <>
-                    { self.tiers(&overview, scheme) }
+                    { part(Part::Tiers) }
                     <div class="pair even">{ part(Part::Matrix) }{ part(Part::Rfm) }</div>
                     { part(Part::Migration) }
                     { part(Part::Rates) }
@@ -289,29 +284,12 @@ impl App {
         self.keep(what, String::new(), move |page| panel(page, part.as_str(), shown.as_deref(), Html::default()))
     }
 
-    fn tiers(&self, overview: &Rc<Overview>, scheme: Scheme) -> Html {
-        let (overview, settings, filter) = (overview.clone(), self.state.settings.clone(), self.state.tier());
-        let and = format!("{} {}", scheme.as_str(), in_words(filter));
-        self.keep(vec![overview.clone()], and, move |page| tiers(page, &overview, scheme, &settings, filter))
-    }
-
     fn cards(&self, overview: &Rc<Overview>, scheme: Scheme) -> Html {
         let (overview, deck, arranging) = (overview.clone(), self.state.cards.clone(), self.state.arranging);
         let and = format!("{} {arranging}", scheme.as_str());
         self.keep(vec![overview.clone(), deck.clone()], and, move |page| {
             cards(page, &overview, scheme, &deck, arranging)
         })
-    }
-
-    fn customers(&self, overview: &Rc<Overview>) -> Html {
-        let state = &self.state;
-        let (overview, query, filter, rows) =
-            (overview.clone(), state.query.clone(), state.tier(), state.customers.clone());
-        let mut on: Vec<Rc<dyn Any>> = vec![overview.clone()];
-        on.extend(rows.clone().map(|rows| rows as Rc<dyn Any>));
-        // Every query brings other rows; until they are there, what was typed must show.
-        let and = format!("{} {}", query.search, in_words(filter));
-        self.keep(on, and, move |page| customers(page, &overview, &query, filter, rows.as_deref()))
     }
 
     fn data(&self, overview: &Overview) -> Html {

@@ -28,7 +28,6 @@ pub struct Format {
     cents: Function,
     exact: Function,
     number: Function,
-    tenths: Function,
     percent: Function,
     percent_whole: Function,
     day: Function,
@@ -66,11 +65,6 @@ impl Format {
             cents: money(2, 2),
             exact: money(0, 20),
             number: NumberFormat::new(&tags, &options(&[("maximumFractionDigits", 1.into())])).format(),
-            tenths: NumberFormat::new(
-                &tags,
-                &options(&[("minimumFractionDigits", 1.into()), ("maximumFractionDigits", 1.into())]),
-            )
-            .format(),
             percent: percent(1),
             percent_whole: percent(0),
             day: DateTimeFormat::new(&days, &day).format(),
@@ -136,11 +130,6 @@ impl Format {
     pub fn signed_share(&self, share: f64) -> String {
         let text = self.share(share);
         if share > 0.0 { format!("+{text}") } else { text }
-    }
-
-    /// A mean of counts, with one decimal always, so that a column of them lines up.
-    pub fn tenths(&self, number: f64) -> String {
-        call(&self.tenths, &number.into())
     }
 
     /// A share as a percentage with at most one decimal.

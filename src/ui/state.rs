@@ -25,12 +25,9 @@ use crate::segment::{Scheme, Tier};
 use crate::settings::{Setting, Settings};
 use crate::view::panel::{Link, Phrase};
 use crate::view::portfolio::{Part, PortfolioAsk};
-use crate::view::{CustomerFilter, CustomerPage, CustomerQuery, Overview, SortBy, SortOrder};
+use crate::view::{CustomerFilter, Overview};
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
-
-/// Customers on one page of the table.
-pub const PAGE: u32 = 25;
 
 /// Up to so many customers, the intervals of their lifetime values are drawn without being asked for.
 const DRAWN_UNASKED: u64 = 200_000;
@@ -114,14 +111,6 @@ pub enum Action {
     WidenAll,
     /// The last step is taken back.
     Undo,
-    /// Search in the customers table.
-    Search(String),
-    /// Only the customers of a tier, or all.
-    Filter(Option<(Scheme, Tier)>),
-    /// Sort by a column; a second time turns the direction.
-    Sort(SortBy),
-    /// Another page of the customers table, counted from 0.
-    TurnTo(u32),
     /// Show a customer.
     Open(u32),
     /// Close the customer.
@@ -342,10 +331,6 @@ pub struct State {
     selection: Option<Rc<Overview>>,
     views: BTreeMap<Part, View>,
     past: Vec<views::Moment>,
-    /// What the customers table shows.
-    pub query: CustomerQuery,
-    /// Its rows.
-    pub customers: Option<Rc<CustomerPage>>,
     /// The customer on the screen.
     pub customer: Option<u32>,
     /// What went wrong and was not dismissed yet.
@@ -516,27 +501,6 @@ impl State {
             }),
             Action::WidenAll => self.filter(Vec::clear),
             Action::Undo => self.undo(),
-            Action::Search(search) => self.ask_customers(|query| query.search = search),
-            Action::Filter(tier) => {
-                let place = if tier.is_some() { Place::Customers } else { self.place };
-                self.filter_at(place, |filters| {
-                    filters.retain(|filter| !matches!(filter, CustomerFilter::Tier { .. }));
-                    filters.extend(tier.map(|(scheme, tier)| CustomerFilter::Tier { scheme, tier }));
-                })
-            }
-            Action::Sort(column) => self.ask_customers(|query| {
-                query.order = match (query.sort == column, query.order) {
-                    (true, SortOrder::Descending) => SortOrder::Ascending,
-                    (true, SortOrder::Ascending) => SortOrder::Descending,
-                    (false, _) if matches!(column, SortBy::Id | SortBy::Recency) => SortOrder::Ascending,
-                    (false, _) => SortOrder::Descending,
-                };
-                query.sort = column;
-            }),
-            Action::TurnTo(page) => {
-                self.query.offset = page.saturating_mul(PAGE);
-                self.customers_again()
-            }
             Action::Open(index) => {
                 self.views.remove(&Part::Customer);
                 self.customer = Some(index);
@@ -624,7 +588,6 @@ impl State {
         self.newest.clear();
         self.overview = None;
         self.drawn = None;
-        self.customers = None;
         self.customer = None;
         self.selection = None;
         self.views.clear();
@@ -739,18 +702,6 @@ impl State {
         }
     }
 
-    fn ask_customers(&mut self, change: impl FnOnce(&mut CustomerQuery)) -> Vec<Effect> {
-        change(&mut self.query);
-        self.query.offset = 0;
-        self.customers_again()
-    }
-
-    fn customers_again(&mut self) -> Vec<Effect> {
-        self.query.limit = PAGE;
-        let query = CustomerQuery { filters: self.filters.clone(), ..self.query.clone() };
-        vec![self.ask("customers", Ask::Customers { query })]
-    }
-
     fn progressed(&mut self, ticket: u32, progress: Progress, now: f64) {
         let Some(work) = self.work.as_mut().filter(|work| work.ticket == ticket) else { return };
         if work.progress.is_none() {
@@ -770,7 +721,6 @@ impl State {
                 self.receipts = Rc::new(receipts);
                 // The overview on the screen belongs to other data from here on.
                 self.overview = None;
-                self.query = CustomerQuery::default();
                 self.filters.clear();
                 self.selection = None;
                 self.views.clear();
@@ -815,10 +765,6 @@ impl State {
                 if let Some(view) = self.views.get_mut(&panel.part) {
                     view.panel = Some(Rc::new(*panel));
                 }
-                Vec::new()
-            }
-            Answer::Customers(page) if self.take("customers", ticket) => {
-                self.customers = Some(Rc::new(page));
                 Vec::new()
             }
             Answer::Opened(project, day) if self.take("project", ticket) => self.opened(*project, day),

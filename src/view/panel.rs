@@ -215,7 +215,7 @@ pub struct Table {
     /// Its rows.
     pub rows: Vec<Row>,
     /// Other pages of it.
-    pub pages: Option<Pages>,
+    pub pages: Option<Box<Pages>>,
 }
 
 impl Table {
@@ -477,6 +477,8 @@ pub enum Link {
     Ask(PortfolioAsk),
     /// To an analysis with this setting.
     Set(Key, Setting),
+    /// To another scheme.
+    Scheme(Scheme),
     /// To a setting in the form.
     Settings(Key),
     /// To an analysis with all of these settings.

@@ -2,6 +2,7 @@
 
 mod cohorts;
 mod customer;
+mod customers;
 mod health;
 mod lifetime;
 mod matrix;
@@ -11,10 +12,12 @@ mod presets;
 mod products;
 mod rfm;
 mod risk;
+mod tiers;
 mod whale;
 
 pub use cohorts::cohorts;
 pub use customer::customer;
+pub use customers::customers;
 pub use health::health;
 pub use lifetime::lifetime;
 pub use matrix::matrix;
@@ -24,8 +27,10 @@ pub use presets::presets;
 pub use products::products;
 pub use rfm::rfm;
 pub use risk::risk;
+pub use tiers::tiers;
 pub use whale::whale;
 
+use super::Assumed;
 use super::panel::{Cell, Column, Look, Phrase, Value};
 use super::portfolio::PAGE;
 use crate::money::Figure;
@@ -49,6 +54,14 @@ fn named(index: u32, id: &str, name: Option<&String>) -> Cell {
     cell.link(super::panel::Link::Open(index))
 }
 
+/// The heading of a column of profits, which says so where they rest on an assumption.
+fn profit_title(assumed: &[Assumed]) -> Value {
+    match assumed {
+        [] => "column-profit".into(),
+        _ => "column-profit-assumed".into(),
+    }
+}
+
 /// A word of a family: `move-up`.
 fn word(family: &str, word: &str) -> Value {
     Phrase::new(format!("{family}-{word}")).into()
@@ -65,14 +78,16 @@ fn pages(
     rows: usize,
     found: u32,
     to: impl Fn(u32) -> super::portfolio::PortfolioAsk,
-) -> Option<super::panel::Pages> {
+) -> Option<Box<super::panel::Pages>> {
     let link = |offset: u32| super::panel::Link::Ask(to(offset));
     let end = offset + rows as u32;
-    (found > PAGE).then(|| super::panel::Pages {
-        from: offset + 1,
-        to: end,
-        found,
-        previous: (offset > 0).then(|| link(offset.saturating_sub(PAGE))),
-        next: (end < found).then(|| link(end)),
+    (found > PAGE).then(|| {
+        Box::new(super::panel::Pages {
+            from: offset + 1,
+            to: end,
+            found,
+            previous: (offset > 0).then(|| link(offset.saturating_sub(PAGE))),
+            next: (end < found).then(|| link(end)),
+        })
     })
 }

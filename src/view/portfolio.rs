@@ -1,5 +1,6 @@
 //! Questions about the whole portfolio, each computed when it is asked for. The answer is a [`super::panel::Panel`].
 
+use super::CustomerQuery;
 use crate::segment::Scheme;
 use crate::settings::{Monetary, choices};
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,10 @@ choices! {
     Part {
         /// Three questions about the business.
         Presets = "presets",
+        /// The tiers of a scheme.
+        Tiers = "tiers",
+        /// The customers table.
+        Customers = "customers",
         /// The whale curve.
         Whale = "whale",
         /// Current value × potential.
@@ -54,6 +59,16 @@ choices! {
 pub enum PortfolioAsk {
     /// Three questions about the business.
     Presets,
+    /// The tiers of a scheme.
+    Tiers {
+        /// Which.
+        scheme: Scheme,
+    },
+    /// A page of the customers table.
+    Customers {
+        /// Which.
+        query: CustomerQuery,
+    },
     /// The whale curve.
     Whale {
         /// Profit or revenue.
@@ -126,6 +141,10 @@ impl PortfolioAsk {
             Part::Whale => PortfolioAsk::Whale { by: Monetary::Profit },
             Part::Matrix => PortfolioAsk::Matrix { share: None, potential: None },
             Part::Presets => PortfolioAsk::Presets,
+            Part::Tiers => PortfolioAsk::Tiers { scheme },
+            Part::Customers => {
+                PortfolioAsk::Customers { query: CustomerQuery { limit: PAGE, ..CustomerQuery::default() } }
+            }
             Part::Rfm => PortfolioAsk::Rfm,
             Part::Health => PortfolioAsk::Health { scheme },
             Part::Migration => PortfolioAsk::Migration { query: MigrationQuery::of(scheme, PAGE) },
@@ -158,6 +177,8 @@ impl PortfolioAsk {
             PortfolioAsk::Whale { .. } => Part::Whale,
             PortfolioAsk::Matrix { .. } => Part::Matrix,
             PortfolioAsk::Presets => Part::Presets,
+            PortfolioAsk::Tiers { .. } => Part::Tiers,
+            PortfolioAsk::Customers { .. } => Part::Customers,
             PortfolioAsk::Rfm => Part::Rfm,
             PortfolioAsk::Health { .. } => Part::Health,
             PortfolioAsk::Migration { .. } => Part::Migration,
@@ -174,7 +195,9 @@ impl PortfolioAsk {
     /// The same by another scheme, where it is by one.
     pub fn of_scheme(mut self, of: Scheme) -> PortfolioAsk {
         match &mut self {
-            PortfolioAsk::Health { scheme } | PortfolioAsk::Cohorts { scheme, .. } => *scheme = of,
+            PortfolioAsk::Tiers { scheme } | PortfolioAsk::Health { scheme } | PortfolioAsk::Cohorts { scheme, .. } => {
+                *scheme = of
+            }
             PortfolioAsk::Rates { scheme, patiently } => (*scheme, *patiently) = (of, false),
             PortfolioAsk::Migration { query } => (query.scheme, query.patiently) = (of, false),
             PortfolioAsk::Products { query } => query.scheme = of,
@@ -185,9 +208,10 @@ impl PortfolioAsk {
 
     /// The same for names with this text in them, where it lists names.
     pub fn searching(mut self, text: &str) -> PortfolioAsk {
-        if let PortfolioAsk::Products { query } = &mut self {
-            query.search = text.to_owned();
-            query.offset = 0;
+        match &mut self {
+            PortfolioAsk::Products { query } => (query.search, query.offset) = (text.to_owned(), 0),
+            PortfolioAsk::Customers { query } => (query.search, query.offset) = (text.to_owned(), 0),
+            _ => {}
         }
         self
     }
@@ -204,10 +228,12 @@ impl PortfolioAsk {
         self
     }
 
-    /// The same with the settings as they are.
+    /// The same with the settings as they are, from the first page on.
     pub fn settled(mut self) -> PortfolioAsk {
-        if let PortfolioAsk::Matrix { share, potential } = &mut self {
-            (*share, *potential) = (None, None);
+        match &mut self {
+            PortfolioAsk::Matrix { share, potential } => (*share, *potential) = (None, None),
+            PortfolioAsk::Customers { query } => query.offset = 0,
+            _ => {}
         }
         self
     }

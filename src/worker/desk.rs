@@ -55,7 +55,7 @@ impl Desk {
             self.files = files.clone();
         }
         let answer = match ask {
-            Ask::Open => self.open(&files)?,
+            Ask::Open => self.open(&files).await?,
             Ask::Save { project } => return self.save(*project),
             Ask::Inspect { choices } => {
                 let guess = Choices::default();
@@ -92,10 +92,6 @@ impl Desk {
                     loaded.chosen = None;
                 }
                 Answer::Drawn(done)
-            }
-            Ask::Customers { mut query } => {
-                let (ledger, analysis) = self.chosen(std::mem::take(&mut query.filters))?;
-                Answer::Customers(analysis.customers(ledger, &query))
             }
             Ask::Overview { filters } => {
                 let (ledger, analysis) = self.chosen(filters)?;
@@ -143,10 +139,11 @@ impl Desk {
     }
 
     /// Reads a project; what is analysed from now on is compared with it.
-    fn open(&mut self, files: &[File]) -> Result<Answer> {
+    async fn open(&mut self, files: &[File]) -> Result<Answer> {
         let file = files.first().ok_or(Code::NothingLoaded)?;
-        let read = || project::read(&Foreign::new(file)?.slice(0, file.size() as usize)?);
-        let (project, saved) = read().map_err(|error| error.in_file(&file.name()))?;
+        foreign::load().await?;
+        let read = Foreign::new(file).and_then(|input| input.project());
+        let (project, saved) = read.map_err(|error| error.in_file(&file.name()))?;
         let day = saved.as_ref().map(|saved| saved.day);
         self.saved = saved.map(Rc::new);
         if let Some(loaded) = &mut self.loaded {

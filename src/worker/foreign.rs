@@ -8,6 +8,8 @@ use super::blob;
 use crate::error::{Code, Error, Result};
 use crate::ingest::input::{EachRow, EachText, Input, Looked};
 use crate::ingest::plan::{Choices, Packing};
+use crate::portfolio::snapshot::Snapshot;
+use crate::project::Project;
 use crate::protocol::{Event, from_bytes, to_bytes};
 use js_sys::{Promise, Uint8Array};
 use serde::{Deserialize, Serialize};
@@ -38,6 +40,8 @@ pub enum Question {
         /// Name of the sheet.
         sheet: String,
     },
+    /// A [`Project`] and, where it has one, its [`Snapshot`]; in one piece.
+    Project,
     /// [`Input::legacy`]; the name in one piece.
     Legacy {
         /// The bytes.
@@ -85,6 +89,19 @@ impl Foreign {
     /// [`Code::Unreadable`].
     pub fn new(file: &File) -> Result<Foreign> {
         Ok(Foreign { file: file.clone(), reader: blob::reader()? })
+    }
+
+    /// The project that the file holds. Its reader is a tenth of the engine and seldom needed.
+    ///
+    /// # Errors
+    /// As [`crate::project::read`].
+    pub fn project(&self) -> Result<(Project, Option<Snapshot>)> {
+        let mut project = None;
+        self.ask(&Question::Project, &mut |piece, _| {
+            project = Some(from_bytes(&piece).map_err(ours)?);
+            Ok(ControlFlow::Continue(()))
+        })?;
+        project.ok_or_else(|| ours("no project"))
     }
 
     /// Asks, and hears every piece of the answer until one is one too many.

@@ -8,9 +8,11 @@ use super::foreign::Question;
 use crate::error::{Code, Error, Result};
 use crate::ingest::formats::{self, AnyFile};
 use crate::ingest::input::Input;
+use crate::project;
 use crate::protocol::{from_bytes, to_bytes};
 use js_sys::Uint8Array;
 use serde::Serialize;
+use std::io::Read;
 use std::ops::ControlFlow;
 use wasm_bindgen::prelude::*;
 use web_sys::File;
@@ -47,6 +49,11 @@ fn answer(file: &File, question: Question, each: &Each) -> Result<()> {
     if let Question::Legacy { bytes } = question {
         return hand(each, formats::legacy(&bytes).as_bytes(), 0).map(|_| ());
     }
+    if let Question::Project = question {
+        let mut bytes = Vec::new();
+        Source::new(file)?.read_to_end(&mut bytes).map_err(ours)?;
+        return hand(each, &piece(&project::read(&bytes)?)?, 0).map(|_| ());
+    }
     let input = AnyFile::new(Source::new(file)?)?;
     match question {
         Question::Look { choices } => {
@@ -77,7 +84,7 @@ fn answer(file: &File, question: Question, each: &Each) -> Result<()> {
             })?;
             if more.is_continue() && !rows.is_empty() { hand(each, &rows, 0).map(|_| ()) } else { Ok(()) }
         }
-        Question::Legacy { .. } => Ok(()),
+        Question::Legacy { .. } | Question::Project => Ok(()),
     }
 }
 

@@ -102,7 +102,7 @@ test("a file whose encoding shows only deep inside is read again", async ({ page
   await dropFile(page, { name: "late.csv", buffer: Buffer.concat(text) });
   await analysed(page, "81001.5");
   await page.getByTestId("customers-search").fill("张三");
-  await expect(page.getByTestId("customers-table").locator("tbody tr[data-customer]")).toHaveCount(1);
+  await expect(page.getByTestId("customers-table").locator("tbody tr[data-row]")).toHaveCount(1);
   await expect(page.getByTestId("receipt-rows-set-aside")).toHaveAttribute("data-value", "0");
 });
 

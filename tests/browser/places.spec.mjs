@@ -77,7 +77,7 @@ test("the whale curve is read by keyboard and clicked, by profit and by revenue"
   await expect(chart).toHaveAttribute("aria-description", /Best 15 customers/);
   await page.keyboard.press("Enter");
   await expect(chips(page)).toContainText("rank 1–15");
-  await expect(page.getByTestId("customers-table").locator("tbody tr[data-customer]")).toHaveCount(15);
+  await expect(page.getByTestId("customers-table").locator("tbody tr[data-row]")).toHaveCount(15);
   await chips(page).click();
   await goTo(page, "overview");
   await page.getByTestId("whale-by").selectOption({ label: "revenue" });

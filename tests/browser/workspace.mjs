@@ -5,7 +5,7 @@ import { expect, openReady } from "./site.mjs";
 /** Waits for the analysis. */
 export async function analysed(page) {
   await expect(page.getByTestId("tiers-table")).toBeVisible({ timeout: 30_000 }); // a busy machine
-  await expect(page.getByTestId("customers-table").locator("tbody tr[data-customer]").first()).toBeVisible();
+  await expect(page.getByTestId("customers-table").locator("tbody tr[data-row]").first()).toBeVisible();
 }
 
 /** Opens the page and tries the sample. */

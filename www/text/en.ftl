@@ -263,12 +263,12 @@ scheme-rfm = Recency and frequency (RFM)
 column-tier = Tier
 column-customers = Customers
 column-revenue = Revenue
+column-profit-assumed = Profit (assumed)
 column-profit = Profit
 column-margin = Margin
 column-profit-per-customer = Profit per customer
 column-purchases-per-customer = Purchases each
 column-recency-mean = Days since last
-tiers-show = Show the customers of { $tier }
 tiers-total = All customers
 
 tier-profit-high = High value
@@ -496,7 +496,6 @@ customers-found = { $count ->
     [one] 1 customer
    *[other] { $count } customers
  }
-customers-none = Nobody matches.
 column-customer = Customer
 column-purchases = Purchases
 column-recency = Days since last
@@ -504,11 +503,9 @@ column-last = Last purchase
 column-rfm = R F M
 column-potential = Potential
 column-segment = Segment
-sort-by = Sort by { $column }
 page-previous = Previous
 page-next = Next
 page-of = { $from }–{ $to } of { $all }
-open-customer = Open { $name }
 count-customers = { $count ->
     [one] { $count } customer
    *[other] { $count } customers
@@ -1020,7 +1017,6 @@ column-ltv = Lifetime value
 column-ltv-low = Lifetime value, low
 column-ltv-high = Lifetime value, high
 column-p-alive = Active
-p-alive-unknown = no evidence yet
 detail-future = What is to come
 detail-future-sentence = { $months } months ahead: about { $purchases } purchases, worth { $ltv } in profit{ $interval ->
     [none] .
@@ -1087,7 +1083,6 @@ tier-rfm-general_develop = General, develop
 tier-rfm-general_keep = General, stay in touch
 tier-rfm-general_win_back = General, let go
 
-lint-clean = Every segment can occur, and every combination of scores has one.
 lint-unreachable = These segments can never occur, because rules before theirs take all their customers: { $segments }.
 lint-idle = { $count ->
     [one] Rule { $rules } never decides anything.

@@ -234,12 +234,12 @@ scheme-rfm = 近度与频次（RFM）
 column-tier = 层级
 column-customers = 客户数
 column-revenue = 收入
+column-profit-assumed = 利润（假设）
 column-profit = 利润
 column-margin = 利润率
 column-profit-per-customer = 客均利润
 column-purchases-per-customer = 人均购买次数
 column-recency-mean = 距上次购买（天）
-tiers-show = 查看“{ $tier }”的客户
 tiers-total = 全部客户
 
 tier-profit-high = 高价值
@@ -455,7 +455,6 @@ rfm-f-high = F{ $score } 经常
 customers-title = 客户
 customers-search = 按编号或名称查找
 customers-found = { $count } 个客户
-customers-none = 没有符合条件的客户。
 column-customer = 客户
 column-purchases = 购买次数
 column-recency = 距上次（天）
@@ -463,11 +462,9 @@ column-last = 上次购买
 column-rfm = R F M
 column-potential = 潜力分
 column-segment = 分群
-sort-by = 按{ $column }排序
 page-previous = 上一页
 page-next = 下一页
 page-of = 第 { $from }–{ $to } 个，共 { $all } 个
-open-customer = 打开 { $name }
 count-customers = { $count } 个客户
 
 ## 单个客户
@@ -942,7 +939,6 @@ column-ltv = 终身价值
 column-ltv-low = 终身价值下限
 column-ltv-high = 终身价值上限
 column-p-alive = 活跃概率
-p-alive-unknown = 暂无依据
 detail-future = 未来
 detail-future-sentence = 未来 { $months } 个月：预计购买约 { $purchases } 次，带来利润 { $ltv }{ $interval ->
     [none] 。
@@ -1009,7 +1005,6 @@ tier-rfm-general_develop = 一般发展
 tier-rfm-general_keep = 一般保持
 tier-rfm-general_win_back = 一般挽留
 
-lint-clean = 每个分群都可能出现，每种评分组合都有归属。
 lint-unreachable = 以下分群永远不会出现，因为前面的规则已经取走了它们的全部客户：{ $segments }。
 lint-idle = { $count ->
    *[other] 第 { $rules } 条规则从未起作用。

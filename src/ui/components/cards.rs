@@ -1,11 +1,12 @@
 //! What to do with each tier: a strategy card with the tier's own numbers in it, which can be rewritten and rearranged.
 
-use super::tiers::swatch;
+use super::panel::swatch;
 use crate::project::{Card, Deck};
 use crate::segment::{Scheme, Tier};
 use crate::ui::page::Page;
 use crate::ui::state::{Action, CardEdit};
-use crate::view::{Overview, TierRow};
+use crate::view::panel::Link;
+use crate::view::{CustomerFilter, Overview, TierRow};
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
@@ -81,7 +82,7 @@ fn card(page: &Page, scheme: Scheme, row: &TierRow, own: Option<&Card>, arrangin
                 }) }
             </dl>
             if row.customers > 0 {
-                <button type="button" class="link" onclick={page.on(move || Action::Filter(Some((scheme, tier))))}>{ page.t("card-show") }</button>
+                <button type="button" class="link" onclick={page.on(move || Action::Follow(Link::Show(CustomerFilter::Tier { scheme, tier })))}>{ page.t("card-show") }</button>
             }
         </article>
     }

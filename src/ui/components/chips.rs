@@ -1,6 +1,6 @@
 //! The filters over all views, each to be taken away.
 
-use super::tiers::swatch;
+use super::panel::swatch;
 use crate::money::Figure;
 use crate::segment::Scheme;
 use crate::ui::page::Page;

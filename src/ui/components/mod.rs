@@ -4,7 +4,6 @@
 mod bar;
 mod cards;
 mod chips;
-mod customers;
 mod detail;
 mod header;
 mod headline;
@@ -17,11 +16,9 @@ mod progress;
 mod receipt;
 mod settings;
 mod start;
-mod tiers;
 
 pub use cards::cards;
 pub use chips::chips;
-pub use customers::customers;
 pub use detail::detail;
 pub use header::{Header, header};
 pub use headline::headline;
@@ -34,4 +31,3 @@ pub use progress::progress_screen;
 pub use receipt::receipt_panel;
 pub use settings::SettingsPanel;
 pub use start::start_screen;
-pub use tiers::tiers;

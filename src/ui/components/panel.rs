@@ -1,14 +1,14 @@
 //! Draws a panel of the engine: one way for each kind of block. See [`crate::view::panel`].
 
 use super::bar::{columns, share_bar, span_bar, sparkline};
-use super::tiers::swatch;
+use crate::segment::{Scheme, Tier};
 use crate::text::Argument;
 use crate::ui::chart::{Chart, Facts};
 use crate::ui::format::Decimals;
 use crate::ui::page::Page;
 use crate::ui::state::Action;
 use crate::view::panel::{
-    self, Block, Cell, Column, Control, KeyFigure, Link, Look, Pages, Panel, Phrase, Tone, Value,
+    self, Block, Cell, Column, Control, KeyFigure, Link, Look, Pages, Panel, Phrase, Row, Tone, Value,
 };
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -71,6 +71,11 @@ fn block(page: &Page, block: &Block) -> Html {
     }
 }
 
+/// The colour of a tier.
+pub fn swatch(scheme: Scheme, tier: Tier) -> Html {
+    html! { <i class={format!("swatch {}-{}", scheme.as_str(), tier.as_str())} aria-hidden="true"></i> }
+}
+
 /// A phrase in the page's language.
 pub fn say(page: &Page, phrase: &Phrase) -> String {
     let facts: Vec<(&str, Argument)> = phrase
@@ -119,6 +124,11 @@ fn control(page: &Page, control: &Control) -> Html {
     let send = page.send.clone();
     match control {
         Control::Choice { name, options, chosen } => {
+            // Hosts and scripts choose a scheme by its word.
+            let word = |at: usize, option: &(Value, Link)| match option.1 {
+                Link::Scheme(scheme) => scheme.as_str().to_owned(),
+                _ => at.to_string(),
+            };
             let links: Vec<Link> = options.iter().map(|(_, link)| link.clone()).collect();
             let onchange = Callback::from(move |event: Event| {
                 let select = event.target_dyn_into::<HtmlSelectElement>();
@@ -129,9 +139,9 @@ fn control(page: &Page, control: &Control) -> Html {
             });
             html! {
                 <label class="inline">{ page.t(name) }
-                    <select data-testid={name.to_string()} ~value={chosen.to_string()} {onchange}>
-                        { for options.iter().enumerate().map(|(at, (value, _))| html! {
-                            <option value={at.to_string()} selected={at == *chosen}>{ written(page, value) }</option>
+                    <select data-testid={name.to_string()} ~value={options.get(*chosen).map(|option| word(*chosen, option))} {onchange}>
+                        { for options.iter().enumerate().map(|(at, option)| html! {
+                            <option value={word(at, option)} selected={at == *chosen}>{ written(page, &option.0) }</option>
                         }) }
                     </select>
                 </label>
@@ -216,7 +226,8 @@ fn table(page: &Page, table: &panel::Table) -> Html {
                     <thead><tr>{ for table.columns.iter().map(|column| head(page, column)) }</tr></thead>
                     <tbody>
                         { for table.rows.iter().map(|row| html! {
-                            <tr key={row.key.clone()} data-row={row.key.clone()}>
+                            <tr key={row.key.clone()} data-row={row.key.clone()} data-tier={tier(row)} class={opens(row).then_some("opens")}
+                                onclick={row.cells.first().filter(|_| opens(row)).and_then(|cell| cell.link.as_ref()).map(|link| follow(page, link))}>
                                 { for row.cells.iter().enumerate().map(|(at, one)| cell(page, one, at == 0, table.columns.get(at).is_some_and(|column| column.is_number))) }
                             </tr>
                         }) }
@@ -225,6 +236,19 @@ fn table(page: &Page, table: &panel::Table) -> Html {
             </div>
             if let Some(pages) = &table.pages { { pager(page, pages) } }
         </>
+    }
+}
+
+/// Does the whole row open what its first cell leads to?
+fn opens(row: &Row) -> bool {
+    row.cells.first().is_some_and(|cell| matches!(cell.link, Some(Link::Open(_))))
+}
+
+/// The tier that a row is about.
+fn tier(row: &Row) -> Option<&'static str> {
+    match row.cells.first()?.value {
+        Value::Tier(_, tier) => Some(tier.as_str()),
+        _ => None,
     }
 }
 
@@ -260,6 +284,9 @@ fn cell(page: &Page, cell: &Cell, is_head: bool, is_number: bool) -> Html {
         Look::Heat(shade) => class.push(format!("heat-{shade}")),
         Look::Bar(share) => {
             class.push("shared");
+            if share < 0.0 {
+                class.push("loss");
+            }
             below = share_bar(Some(share), 1.0);
         }
         Look::Span(from, to, tone) => {
@@ -279,7 +306,8 @@ fn cell(page: &Page, cell: &Cell, is_head: bool, is_number: bool) -> Html {
     };
     let inside = match &cell.link {
         Some(link) => html! {
-            <><button type="button" class="link" onclick={follow(page, link)}>{ value }</button>{ note }{ below }</>
+            // What opens from the whole row is heard there.
+            <><button type="button" class="link" onclick={(!matches!(link, Link::Open(_))).then(|| follow(page, link))}>{ value }</button>{ note }{ below }</>
         },
         None => html! { <><span>{ value }{ note }</span>{ below }</> },
     };
@@ -293,7 +321,7 @@ fn cell(page: &Page, cell: &Cell, is_head: bool, is_number: bool) -> Html {
 fn pager(page: &Page, pages: &Pages) -> Html {
     let turn = |link: &Option<Link>, key: &str| {
         let onclick = link.as_ref().map(|link| follow(page, link));
-        html! { <button type="button" disabled={link.is_none()} {onclick}>{ page.t(key) }</button> }
+        html! { <button type="button" disabled={link.is_none()} data-testid={key.to_owned()} {onclick}>{ page.t(key) }</button> }
     };
     let facts = [("from", pages.from.into()), ("to", pages.to.into()), ("all", pages.found.into())];
     html! {

@@ -8,6 +8,7 @@ use crate::portfolio::whale::{WhalePoint, WhaleView};
 use crate::project::Project;
 use crate::protocol::Step;
 use crate::view::Totals;
+use crate::view::panel::Panel;
 use serde_json::json;
 
 fn inspection(name: &str, confident: bool) -> Inspection {
@@ -101,7 +102,7 @@ fn analysed() -> State {
     let (ticket, ask) = asked(&effects);
     assert!(matches!(ask, Ask::Analyze { .. }));
     let effects = done(&mut state, ticket, Answer::Analyzed(overview()));
-    assert!(matches!(asked(&effects).1, Ask::Customers { .. }));
+    assert!(effects.is_empty(), "without a scheme nothing is asked");
     assert_eq!((state.stage, state.work.clone()), (Stage::Workspace, None));
     state
 }
@@ -167,7 +168,7 @@ fn tiered() -> State {
     let overview = Box::new(Overview { tiers: vec![table], ..*overview() });
     let ticket = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.3".into())))).0;
     let effects = done(&mut state, ticket, Answer::Analyzed(overview));
-    assert_eq!(parts(&effects), [Part::Presets, Part::Whale]);
+    assert_eq!(parts(&effects), Place::Overview.parts());
     state
 }
 
@@ -177,8 +178,8 @@ fn a_place_asks_once_for_its_parts_and_again_after_a_change() {
     assert_eq!(parts(&state.apply(Action::Go(Place::Products))), [Part::Products, Part::Pairs]);
     assert_eq!(parts(&state.apply(Action::Go(Place::Overview))), []);
     assert_eq!(parts(&state.apply(Action::Go(Place::Products))), []);
-    let tier = Some((Scheme::Profit, Tier::High));
-    assert_eq!(parts(&state.apply(Action::Filter(tier))), [Part::Risk], "the way leads to the customers");
+    let tier = Link::Show(CustomerFilter::Tier { scheme: Scheme::Profit, tier: Tier::High });
+    assert_eq!(parts(&state.apply(Action::Follow(tier))), Place::Customers.parts(), "the way leads to the customers");
     assert_eq!(parts(&state.apply(Action::Go(Place::Products))), [Part::Products, Part::Pairs]);
 }
 
@@ -194,7 +195,7 @@ fn a_step_back_brings_back_filters_settings_and_place() {
     ));
     assert!(matches!(asked(&state.apply(Action::Undo)).1, Ask::Analyze { .. }));
     assert_eq!((state.settings.clone(), state.filters.len()), (settings, 1));
-    assert!(matches!(asked(&state.apply(Action::Undo)).1, Ask::Customers { query } if query.filters.is_empty()));
+    assert_eq!(parts(&state.apply(Action::Undo)), Place::Overview.parts());
     assert_eq!((state.filters.len(), state.place), (0, Place::Overview));
     assert!(state.apply(Action::Undo).len() == 1 && !state.has_past(), "the first margin was a step too");
 }
@@ -274,28 +275,50 @@ fn a_card_that_is_rewritten_goes_into_the_project() {
     assert!(state.cards.card(Scheme::Profit, Tier::High).is_some_and(|card| card.goal.is_none()));
 }
 
-#[test]
-fn an_answer_to_an_older_question_is_dropped() {
-    let mut state = analysed();
-    let first = asked(&state.apply(Action::Search("a".into()))).0;
-    let second = asked(&state.apply(Action::Search("ab".into()))).0;
-    let page = |found| Answer::Customers(CustomerPage { found, rows: Vec::new() });
-    done(&mut state, second, page(2));
-    done(&mut state, first, page(1));
-    assert_eq!(state.customers.as_ref().map(|page| page.found), Some(2));
+/// The question that a search in the customers table asks.
+fn search(state: &mut State, text: &str) -> (u32, PortfolioAsk) {
+    let ask = PortfolioAsk::first(Part::Customers, Scheme::Profit).searching(text);
+    let effects = state.apply(Action::Follow(Link::Ask(ask)));
+    let (ticket, ask) = asked(&effects);
+    let Ask::Portfolio { part, .. } = ask else { panic!("{ask:?}") };
+    (ticket, part.clone())
 }
 
 #[test]
-fn a_search_begins_at_the_first_page_and_a_second_click_turns_the_order() {
-    let mut state = analysed();
-    state.apply(Action::TurnTo(3));
-    assert_eq!(state.query.offset, 3 * PAGE);
-    state.apply(Action::Search("x".into()));
-    assert_eq!(state.query.offset, 0);
-    state.apply(Action::Sort(SortBy::Revenue));
-    assert_eq!((state.query.sort, state.query.order), (SortBy::Revenue, SortOrder::Descending));
-    state.apply(Action::Sort(SortBy::Revenue));
-    assert_eq!(state.query.order, SortOrder::Ascending);
+fn an_answer_to_an_older_question_is_dropped() {
+    let mut state = tiered();
+    let ((first, _), (second, _)) = (search(&mut state, "a"), search(&mut state, "ab"));
+    let panel = |key: &'static str| Answer::Panel(Box::new(Panel::absent(Part::Customers, key)));
+    done(&mut state, second, panel("second"));
+    done(&mut state, first, panel("first"));
+    assert_eq!(state.panel(Part::Customers).map(|panel| &**panel), Some(&Panel::absent(Part::Customers, "second")));
+}
+
+#[test]
+fn a_search_outlives_a_change_of_settings_and_begins_at_the_first_page() {
+    let mut state = tiered();
+    let (_, ask) = search(&mut state, "x");
+    let PortfolioAsk::Customers { mut query } = ask.clone() else { panic!("{ask:?}") };
+    query.offset = 25;
+    state.apply(Action::Follow(Link::Ask(PortfolioAsk::Customers { query })));
+    state.outdate();
+    let effects = state.look_around();
+    let again = effects.iter().find_map(|effect| match effect {
+        Effect::Ask { ask: Ask::Portfolio { part: part @ PortfolioAsk::Customers { .. }, .. }, .. } => Some(part),
+        _ => None,
+    });
+    assert_eq!(again, Some(&ask));
+}
+
+#[test]
+fn a_filter_takes_the_place_of_one_that_it_excludes() {
+    let mut state = tiered();
+    let tier = |scheme, tier| Link::Show(CustomerFilter::Tier { scheme, tier });
+    state.apply(Action::Follow(tier(Scheme::Profit, Tier::High)));
+    state.apply(Action::Follow(tier(Scheme::Rfm, Tier::Champions)));
+    state.apply(Action::Follow(tier(Scheme::Profit, Tier::Low)));
+    state.apply(Action::Follow(tier(Scheme::Profit, Tier::Low)));
+    assert_eq!(state.filters.len(), 2);
 }
 
 #[test]
@@ -333,7 +356,7 @@ fn after_a_cancellation_the_columns_are_still_there() {
 #[test]
 fn a_lost_engine_is_said_once_and_can_be_started_again() {
     let mut state = analysed();
-    let ticket = asked(&state.apply(Action::Search("x".into()))).0;
+    let ticket = asked(&state.apply(Action::FindDuplicates)).0;
     state.apply(Action::EngineStopped(Error::new(Code::EngineStopped)));
     state.apply(Action::Ended(ticket, Outcome::Failed(Error::new(Code::EngineStopped))));
     assert_eq!((state.engine_stopped, state.errors.len()), (true, 1));

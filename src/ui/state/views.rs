@@ -3,7 +3,7 @@
 use super::{Action, Effect, State};
 use crate::project::Deck;
 use crate::protocol::Ask;
-use crate::segment::{Scheme, Tier};
+use crate::segment::Scheme;
 use crate::settings::{Settings, choices};
 use crate::view::panel::{Link, Panel};
 use crate::view::portfolio::{Part, PortfolioAsk};
@@ -44,9 +44,9 @@ impl Place {
     /// The parts that it asks for.
     pub fn parts(self) -> &'static [Part] {
         match self {
-            Place::Overview => &[Part::Presets, Part::Whale],
-            Place::Customers => &[Part::Risk],
-            Place::Segments => &[Part::Matrix, Part::Rfm, Part::Migration, Part::Rates],
+            Place::Overview => &[Part::Tiers, Part::Whale, Part::Presets, Part::Customers],
+            Place::Customers => &[Part::Customers, Part::Risk],
+            Place::Segments => &[Part::Tiers, Part::Matrix, Part::Rfm, Part::Migration, Part::Rates],
             Place::Portfolio => &[Part::Health, Part::Whale, Part::Cohorts],
             Place::Products => &[Part::Products, Part::Pairs],
             Place::Lifetime => &[Part::Lifetime],
@@ -91,14 +91,6 @@ impl State {
     /// A part of the screen, once it has been answered.
     pub fn panel(&self, part: Part) -> Option<&Rc<Panel>> {
         self.views.get(&part)?.panel.as_ref()
-    }
-
-    /// The tier among the filters.
-    pub fn tier(&self) -> Option<(Scheme, Tier)> {
-        self.filters.iter().find_map(|filter| match filter {
-            CustomerFilter::Tier { scheme, tier } => Some((*scheme, *tier)),
-            _ => None,
-        })
     }
 
     /// Can the last step be taken back?
@@ -173,7 +165,6 @@ impl State {
         if filters != self.filters {
             self.remember();
             self.filters = filters;
-            self.query.offset = 0;
             self.place = place;
             effects = self.refilter();
         }
@@ -185,7 +176,7 @@ impl State {
 
     pub(super) fn refilter(&mut self) -> Vec<Effect> {
         self.outdate();
-        let mut effects = self.customers_again();
+        let mut effects = Vec::new();
         if self.filters.is_empty() {
             self.selection = None;
             self.newest.remove("overview");
@@ -199,9 +190,8 @@ impl State {
     pub(super) fn follow(&mut self, link: Link) -> Vec<Effect> {
         match link {
             Link::Show(filter) => self.filter_at(Place::Customers, |filters| {
-                if !filters.contains(&filter) {
-                    filters.push(filter);
-                }
+                filters.retain(|other| !filter.replaces(other));
+                filters.push(filter);
             }),
             Link::Open(index) => self.apply(Action::Open(index)),
             Link::Ask(ask) => vec![self.ask_part(ask)],
@@ -209,6 +199,7 @@ impl State {
                 Some(spec) => self.apply(Action::Set(spec.key, value)),
                 None => Vec::new(),
             },
+            Link::Scheme(scheme) => self.set_scheme(scheme),
             Link::Settings(key) => match Settings::spec(&key) {
                 Some(spec) => self.apply(Action::ShowSettings(Some(spec.key))),
                 None => Vec::new(),

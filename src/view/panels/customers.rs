@@ -1,0 +1,74 @@
+//! The customers table: sorted, searched and paged by the engine.
+
+use super::{amount, named, pages, profit_title};
+use crate::segment::Scheme;
+use crate::view::panel::{Cell, Column, Control, Link, Look, Panel, Phrase, Row, Table, Value, share};
+use crate::view::portfolio::{Part, PortfolioAsk};
+use crate::view::{Assumed, CustomerPage, CustomerQuery, CustomerRow, SortBy, SortOrder};
+
+/// The panel; `dated` tells whether there is a day to look back from.
+pub fn customers(found: &CustomerPage, query: &CustomerQuery, dated: bool, assumed: &[Assumed]) -> Panel {
+    let ask = |query: CustomerQuery| PortfolioAsk::Customers { query };
+    let search =
+        Control::Search { name: "customers-search".into(), text: query.search.clone(), ask: ask(query.clone()) };
+    let sorted = |title: Value, by: SortBy| {
+        let column = if by == SortBy::Id { Column::words(title) } else { Column::number(title) };
+        let order = match (query.sort == by, query.order) {
+            (true, SortOrder::Descending) => SortOrder::Ascending,
+            (false, _) if matches!(by, SortBy::Id | SortBy::Recency) => SortOrder::Ascending,
+            _ => SortOrder::Descending,
+        };
+        Column {
+            sort: Some(Link::Ask(ask(CustomerQuery { sort: by, order, offset: 0, ..query.clone() }))),
+            sorted: (query.sort == by).then_some(query.order == SortOrder::Descending),
+            ..column
+        }
+    };
+    let by = |title: &'static str, by: SortBy| sorted(title.into(), by);
+    let mut columns = vec![by("column-customer", SortBy::Id), Column::words("column-tier")];
+    columns.extend(dated.then(|| Column::words("column-segment")));
+    columns.extend([by("column-revenue", SortBy::Revenue), sorted(profit_title(assumed), SortBy::Profit)]);
+    columns.push(by("column-purchases", SortBy::Purchases));
+    if dated {
+        columns.push(Column::number("column-last"));
+        columns.push(by("column-recency", SortBy::Recency));
+        columns.push(Column::number("column-rfm"));
+    }
+    columns.push(by("column-potential", SortBy::Potential));
+    if dated {
+        columns.push(by("column-p-alive", SortBy::PAlive));
+        columns.push(by("column-ltv", SortBy::Ltv));
+    }
+    let mut table = Table::new("customers-table", "customers-title", columns);
+    table.rows = found.rows.iter().map(|one| row(one, dated)).collect();
+    let all = u32::try_from(found.found).unwrap_or(u32::MAX);
+    table.pages = pages(query.offset, found.rows.len(), all, |offset| ask(CustomerQuery { offset, ..query.clone() }));
+    Panel::new(Part::Customers)
+        .control(search)
+        .block(Phrase::new("customers-found").with("count", found.found))
+        .block(table)
+}
+
+fn row(row: &CustomerRow, dated: bool) -> Row {
+    let tier = |scheme: Scheme| {
+        let tier = row.tiers.iter().find(|(of, _)| *of == scheme);
+        Cell::from(tier.map(|(scheme, tier)| (*scheme, *tier)))
+    };
+    let name = row.name.as_ref().filter(|name| **name != row.id);
+    let mut cells = vec![named(row.index, &row.id, name), tier(Scheme::Profit)];
+    cells.extend(dated.then(|| tier(Scheme::Rfm)));
+    cells.extend([row.revenue.into(), amount(row.profit), row.purchases.into()]);
+    if dated {
+        cells.push(row.last_purchase.into());
+        cells.push(row.recency_days.map_or(Value::Nothing, |days| Value::Number(days.into())).into());
+        cells.push(row.rfm.map(|[r, f, m]| format!("{r} {f} {m}")).into());
+    }
+    cells.push(row.potential.map_or(Value::Nothing, |score| Value::Number(score.round())).into());
+    if dated {
+        let ltv = row.ltv.as_ref();
+        cells.push(share(ltv.and_then(|ltv| ltv.p_alive)).into());
+        let loss = if ltv.is_some_and(|ltv| ltv.predicted < 0.0) { Look::Loss } else { Look::Plain };
+        cells.push(Cell::from(ltv.map_or(Value::Nothing, |ltv| Value::Estimate(ltv.predicted))).look(loss));
+    }
+    Row { key: row.id.clone(), cells }
+}
