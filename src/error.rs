@@ -12,12 +12,16 @@ pub type Result<T> = std::result::Result<T, Error>;
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $code:literal,)+) => {
         /// What went wrong, as a stable code: part of the results JSON and of the API.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum Code { $($(#[doc = $doc])+ #[serde(rename = $code)] $name,)+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[doc = $doc])+ $name,)+ }
+
+        crate::words::serde_words!(Code);
 
         impl Code {
             /// Every code, in the order of this list.
             pub const ALL: &[Code] = &[$(Code::$name,)+];
+            /// Their texts, in the same order.
+            pub const WORDS: &[&str] = &[$($code,)+];
 
             /// The stable text of the code, such as `file-empty`.
             pub fn as_str(self) -> &'static str {

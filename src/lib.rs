@@ -30,6 +30,7 @@ pub mod sorting;
 pub mod text;
 pub mod value;
 pub mod view;
+mod words;
 
 pub use calendar::Day;
 pub use error::{Code, Error, Place, Result};

@@ -68,7 +68,7 @@ impl Shared {
             let value = percent_decode_str(value).decode_utf8().map_err(|_| invalid(key))?;
             match (key, Settings::spec(key)) {
                 ("view", _) => shared.view = Some(value.into_owned()),
-                ("scheme", _) => shared.scheme = Scheme::ALL.iter().copied().find(|known| known.as_str() == value),
+                ("scheme", _) => shared.scheme = Scheme::named(&value),
                 (_, Some(spec)) => shared.settings.set(key, &setting(spec.kind, &value))?,
                 _ => {}
             }

@@ -11,7 +11,6 @@ use crate::ingest::duplicates::Duplicates;
 use crate::ingest::options::Options;
 use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ingest::receipt::Receipt;
-use crate::project::Project;
 use crate::settings::{Settings, choices};
 use crate::view::panel::Panel;
 use crate::view::portfolio::PortfolioAsk;
@@ -94,8 +93,8 @@ pub enum Ask {
     Open,
     /// A project to download, with where everybody stands now. → [`Answer::Exported`], with a `Blob` beside it.
     Save {
-        /// The project.
-        project: Box<Project>,
+        /// A [`Project`](crate::project::Project) as [`to_bytes`] makes it: the engine hands it on and need not know it.
+        project: Vec<u8>,
     },
     /// A file to download. → [`Answer::Exported`], with a `Blob` beside it.
     Export {
@@ -202,8 +201,8 @@ pub enum Answer {
     Overview(Box<Overview>),
     /// The part of the portfolio that was asked for.
     Panel(Box<Panel>),
-    /// A project, and the day of its data where it says how customers stood then.
-    Opened(Box<Project>, Option<Day>),
+    /// A [`Project`](crate::project::Project) as [`to_bytes`] makes it, and the day of its data where it says how customers stood then.
+    Opened(Vec<u8>, Option<Day>),
     /// The file's name; its content travels beside the event as a `Blob`.
     Exported {
         /// Proposed file name.

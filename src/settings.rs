@@ -130,14 +130,21 @@ macro_rules! settings {
 macro_rules! choices {
     ($(#[doc = $about:literal])+ $name:ident { $($(#[doc = $doc:literal])+ $choice:ident = $word:literal,)+ }) => {
         $(#[doc = $about])+
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[doc = $doc])+ #[serde(rename = $word)] $choice,)+ }
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $($(#[doc = $doc])+ $choice,)+ }
+
+        crate::words::serde_words!($name);
 
         impl $name {
             /// Every choice, in the order of this list.
             pub const ALL: &[$name] = &[$($name::$choice,)+];
             /// Their words, in the same order.
             pub const WORDS: &[&str] = &[$($word,)+];
+
+            /// The choice of a word.
+            pub fn named(word: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.as_str() == word)
+            }
 
             /// The word in JSON, links and catalogue keys.
             pub fn as_str(self) -> &'static str {
@@ -155,7 +162,7 @@ macro_rules! chosen {
         }
 
         fn of(value: &Setting) -> Option<Self> {
-            Self::ALL.iter().copied().find(|choice| choice.as_str() == value.text())
+            Self::named(value.text())
         }
     })* };
 }
@@ -471,6 +478,21 @@ impl Settings {
         Ok(all)
     }
 
+    /// These settings with others put in.
+    ///
+    /// # Errors
+    /// As [`Settings::from_json`].
+    pub fn adopting<'a>(&self, all: impl IntoIterator<Item = (&'a str, &'a Setting)>) -> Result<Settings> {
+        let mut settings = self.clone();
+        all.into_iter().try_for_each(|(key, value)| settings.set(key, value))?;
+        Ok(settings)
+    }
+
+    /// The settings that differ from the defaults.
+    pub fn changes(&self) -> Vec<(String, Setting)> {
+        self.changed().into_iter().map(|key| (key.to_owned(), self.get(key))).collect()
+    }
+
     /// Sets the value of one key.
     ///
     /// # Errors
@@ -498,12 +520,19 @@ impl Settings {
 
     /// All settings as a JSON object.
     pub fn to_json(&self) -> Value {
-        Settings::SPECS.iter().map(|spec| (spec.key, self.get(spec.key).to_json())).collect()
+        self.object(Settings::SPECS.iter().map(|spec| spec.key))
     }
 
     /// Only the settings that differ from the defaults, for a link or a file that stays short.
     pub fn changes_to_json(&self) -> Value {
-        self.changed().into_iter().map(|key| (key, self.get(key).to_json())).collect()
+        self.object(self.changed().into_iter())
+    }
+
+    fn object(&self, keys: impl Iterator<Item = &'static str>) -> Value {
+        let mut object = serde_json::Map::new();
+        // Collecting would sort the entries first, by a sort of its own.
+        object.extend(keys.map(|key| (key.to_owned(), self.get(key).to_json())));
+        Value::Object(object)
     }
 }
 

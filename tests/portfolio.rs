@@ -284,8 +284,8 @@ fn a_saved_project_is_where_the_history_was() {
         let computed = analysis.migration(&ledger, &MigrationQuery::of(scheme, 50)).unwrap();
         let then = Settings { as_of: Some(computed.from), ..settings.clone() };
         let snapshot = analyze(&ledger, &then).unwrap().snapshot(&ledger);
-        let bytes = project::write(Project::default(), Some(snapshot)).unwrap();
-        analysis.compare_with(project::read(&bytes).unwrap().1.map(Rc::new));
+        let text = project::write(&Project::default(), Some(&snapshot));
+        analysis.compare_with(project::read(text.as_bytes()).unwrap().1.map(Rc::new));
         let query = MigrationQuery { saved: true, to: Some(computed.to), ..MigrationQuery::of(scheme, 50) };
         let saved = analysis.migration(&ledger, &query).unwrap();
         assert_eq!((saved.from, saved.saved, saved.missing), (computed.from, true, 0));

@@ -100,11 +100,12 @@ impl Analysis {
     /// `None` where nobody did.
     fn spend_levels(&self) -> Option<[Figure; 2]> {
         let whole = self.whole();
-        let mut spent: Vec<Money> = whole.year.revenue.iter().copied().filter(|spent| *spent > Money::ZERO).collect();
-        spent.sort_unstable_by(|a, b| b.cmp(a));
+        let spent = &whole.year.revenue;
+        let ranking = whole.by_current_value(Monetary::Revenue);
+        let buyers = ranking.partition_point(|customer| spent[customer.at()] > Money::ZERO);
         let level = |share: f64| {
-            let at = (spent.len() as f64 * share) as usize;
-            Some(whole.unit.figure(*spent.get(at)?).floored(2))
+            let last = ranking[..buyers].get((buyers as f64 * share) as usize)?;
+            Some(whole.unit.figure(spent[last.at()]).floored(2))
         };
         Some([level(0.05)?, level(0.2)?])
     }

@@ -2,6 +2,7 @@
 
 use super::headers::folded;
 use super::plan::{CostKind, DateOrder, DecimalMark, Inspection, Plan, Role, Shape, Treatment};
+use crate::sorting;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ impl Layout {
     pub fn of(headers: &[String]) -> Layout {
         let keys: Vec<String> = headers.iter().map(|header| key(header)).collect();
         let mut sorted = keys.clone();
-        sorted.sort_unstable();
+        sorting::by(&mut sorted, String::cmp);
         Layout { name: sorted.join("\u{1f}"), keys }
     }
 }

@@ -14,6 +14,7 @@ pub use dictionary::{Dictionary, hash};
 
 use crate::calendar::Day;
 use crate::money::{Amounts, Figure};
+use std::cmp::Ordering;
 use std::ops::Range;
 
 /// A customer's position in the ledger: the order of the ids.
@@ -183,6 +184,20 @@ impl Ledger {
     /// A customer's id.
     pub fn id(&self, customer: CustomerIx) -> &str {
         self.customers.get(customer.0)
+    }
+
+    /// The customer with an id.
+    pub fn find(&self, id: &str) -> Option<CustomerIx> {
+        let (mut from, mut to) = (0, self.len() as u32);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            match self.customers.get(middle).cmp(id) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Equal => return Some(CustomerIx(middle)),
+                Ordering::Greater => to = middle,
+            }
+        }
+        None
     }
 
     /// A customer's name, where a column beside the id gives one.

@@ -3,6 +3,7 @@
 use crate::ledger::{Dictionary, Flags, Ledger};
 use crate::segment::Known;
 use crate::settings::choices;
+use crate::sorting;
 
 choices! {
     /// What a product is.
@@ -55,7 +56,7 @@ pub fn each_basket(ledger: &Ledger, known: &Known, column: &[u32], basket: Baske
                 lines.push((key, item));
             }
         }
-        lines.sort_unstable();
+        sorting::few(&mut lines);
         lines.dedup();
         for basket in lines.chunk_by(|a, b| a.0 == b.0) {
             items.clear();

@@ -6,6 +6,7 @@ use crate::ledger::Ledger;
 use crate::money::{Figure, Money};
 use crate::segment::{Known, Tier};
 use crate::settings::choices;
+use crate::sorting;
 use crate::value::profit::each_order;
 use serde::{Deserialize, Serialize};
 
@@ -119,7 +120,7 @@ pub fn cohorts(ledger: &Ledger, known: &Known, period: Period, tiers: &[Tier], o
                 periods.push(period.of(order.day));
             }
         });
-        periods.sort_unstable();
+        sorting::few(&mut periods);
         periods.dedup();
         let Some((customers, revenue, line)) = lines.get_mut((first - start) as usize) else { continue };
         *customers += 1;

@@ -241,7 +241,7 @@ impl<'a> Earlier<'a> {
         let earlier = match self {
             Earlier::Computed(past) => drivers(&past.sight(), customer),
             Earlier::Saved(all, ..) => {
-                vec![(Driver::Profit, all[customer.at()]?.profit.to_f64())]
+                vec![(Driver::Profit, all[customer.at()]?.profit)]
             }
         };
         let changes = now.into_iter().filter_map(|(driver, now)| {

@@ -135,7 +135,7 @@ impl PairCounts {
             sorting::by_key(&mut items, |&item| std::cmp::Reverse(counts[item as usize]));
             items.truncate(MOST);
             least = least.max(items.last().map_or(0, |&item| counts[item as usize]));
-            items.sort_unstable();
+            sorting::few(&mut items);
         }
         let mut place = vec![u32::MAX; counts.len()];
         for (at, &item) in items.iter().enumerate() {
@@ -217,7 +217,7 @@ impl PairCounts {
             .map(|item| self.place[item as usize] as usize)
             .filter(|&at| at != u32::MAX as usize)
             .collect();
-        owned.sort_unstable();
+        sorting::few(&mut owned);
         owned.dedup();
         let best = |b: usize| {
             let candidates = owned.iter().filter_map(|&a| {

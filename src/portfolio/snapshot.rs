@@ -2,10 +2,8 @@
 
 use crate::calendar::Day;
 use crate::ledger::Ledger;
-use crate::money::Figure;
 use crate::segment::{Known, Scheme, Tier};
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
 
 /// All customers of an analysis, by id.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -23,8 +21,8 @@ pub struct Snapshot {
 pub struct Standing {
     /// The id.
     pub id: String,
-    /// Profit up to that day.
-    pub profit: Figure,
+    /// Profit up to that day, the nearest double: it is told beside what it has become.
+    pub profit: f64,
     /// Day of the last purchase.
     pub last: Option<Day>,
     /// A tier per scheme.
@@ -36,7 +34,7 @@ impl Snapshot {
     pub fn new(ledger: &Ledger, known: &Known, tiers: &[(Scheme, Vec<Tier>)]) -> Snapshot {
         let standing = |at: usize, id: &str| Standing {
             id: id.to_owned(),
-            profit: known.unit.figure(known.values.profit[at]),
+            profit: known.unit.to_f64(known.values.profit[at]),
             last: known.values.last[at],
             tiers: tiers.iter().map(|(_, column)| column[at]).collect(),
         };
@@ -48,15 +46,15 @@ impl Snapshot {
         }
     }
 
-    /// Has every customer a tier of each scheme? A file may have been edited.
-    pub fn is_whole(&self) -> bool {
-        self.customers.iter().all(|one| one.tiers.len() == self.schemes.len())
-    }
-
     /// Where the customers of a ledger stood, in its order; `None` who were not there.
     pub fn of(&self, ledger: &Ledger) -> Vec<Option<&Standing>> {
-        let by_id: HashMap<&str, &Standing> = self.customers.iter().map(|one| (one.id.as_str(), one)).collect();
-        ledger.all().map(|customer| by_id.get(ledger.id(customer)).copied()).collect()
+        let mut found = vec![None; ledger.len()];
+        for one in &self.customers {
+            if let Some(customer) = ledger.find(&one.id) {
+                found[customer.at()] = Some(one);
+            }
+        }
+        found
     }
 
     /// The place of a scheme among the tiers; `None` where it could not be had.

@@ -2,6 +2,7 @@
 
 use crate::ledger::CustomerIx;
 use crate::money::{Figure, Money, Unit};
+use crate::sorting;
 use serde::{Deserialize, Serialize};
 
 /// The whale curve (definitions.md section 7).
@@ -43,7 +44,7 @@ pub fn curve(profit: &[Money], ranking: &[CustomerIx], unit: Unit) -> WhaleView 
     let profitable = ranking.partition_point(|customer| profit[customer.at()] > Money::ZERO);
     let mut steps: Vec<usize> = (0..=STEPS.min(n)).map(|step| (n * step).div_ceil(STEPS.min(n).max(1))).collect();
     steps.push(profitable);
-    steps.sort_unstable();
+    sorting::few(&mut steps);
     steps.dedup();
 
     let (mut sum, mut points, mut peak, mut eighty) = (Money::ZERO, Vec::with_capacity(steps.len()), None, None);

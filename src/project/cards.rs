@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 
 /// What differs from the cards of the catalogue.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
 pub struct Deck(Vec<Card>);
 
 /// What somebody changed about one card.
@@ -16,20 +15,26 @@ pub struct Card {
     /// The tier.
     pub tier: Tier,
     /// Is it left out?
-    #[serde(default)]
     pub hidden: bool,
     /// Its place among the cards of the scheme, from 0.
-    #[serde(default)]
     pub place: Option<u32>,
     /// Its goal, in place of the catalogue's.
-    #[serde(default)]
     pub goal: Option<String>,
     /// Its actions, one per line, in place of the catalogue's.
-    #[serde(default)]
     pub actions: Option<String>,
 }
 
 impl Deck {
+    /// These changes.
+    pub fn of(cards: Vec<Card>) -> Deck {
+        Deck(cards)
+    }
+
+    /// All changes.
+    pub fn cards(&self) -> &[Card] {
+        &self.0
+    }
+
     /// What was changed about a card.
     pub fn card(&self, scheme: Scheme, tier: Tier) -> Option<&Card> {
         self.0.iter().find(|card| (card.scheme, card.tier) == (scheme, tier))

@@ -224,8 +224,8 @@ impl App {
                 <>
                     { headline(page, &overview, &state.receipts) }
                     { kpis(page, &overview) }
-                    if state.settings.questions == Questions::Open { { part(Part::Presets) } }
                     <div class="pair">{ part(Part::Tiers) }{ part(Part::Whale) }</div>
+                    if state.settings.questions == Questions::Open { { part(Part::Presets) } }
                     { self.cards(&overview, scheme) }
                     { part(Part::Customers) }
                     { self.data(&overview) }

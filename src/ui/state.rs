@@ -767,7 +767,7 @@ impl State {
                 }
                 Vec::new()
             }
-            Answer::Opened(project, day) if self.take("project", ticket) => self.opened(*project, day),
+            Answer::Opened(project, day) if self.take("project", ticket) => self.opened(&project, day),
             Answer::Duplicates(found) if self.take("duplicates", ticket) => {
                 self.duplicates = Some(Rc::new(found));
                 Vec::new()

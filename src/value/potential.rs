@@ -4,6 +4,7 @@ use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Money, Unit};
 use crate::settings::{PotentialSource, Settings, choices};
+use crate::sorting;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -64,7 +65,7 @@ impl Potential {
     ) -> Potential {
         let top = &ranking[..super::ranking::top_share(ranking.len(), TOP)];
         let mut counts: Vec<usize> = top.iter().map(|&customer| categories(ledger, customer, until)).collect();
-        counts.sort_unstable();
+        sorting::few(&mut counts);
         let engagements = ledger.attributes.iter().filter_map(|attributes| attributes.engagement);
         Potential {
             as_of,

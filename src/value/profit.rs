@@ -93,7 +93,7 @@ pub fn each_order(
 ) {
     scratch.clear();
     scratch.extend(lines.filter(|&line| ledger.day[line] <= until).map(|line| (ledger.order[line], line as u32)));
-    scratch.sort_unstable();
+    sorting::few(scratch);
     for lines in scratch.chunk_by(|a, b| a.0 == b.0) {
         let mut order = Order { day: Day::MAX, amount: Money::ZERO, lines: lines.len() as u32, purchase: false };
         let mut bought = false;

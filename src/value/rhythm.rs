@@ -5,6 +5,7 @@ use crate::calendar::Day;
 use crate::ledger::Ledger;
 use crate::money::{Money, Unit};
 use crate::settings::choices;
+use crate::sorting;
 
 /// Days of each of the two windows whose revenue growth compares.
 pub const WINDOW: i32 = 180;
@@ -74,7 +75,7 @@ pub fn rhythm(ledger: &Ledger, unit: Unit, values: &Values, as_of: Day, until: D
                     days.push(order.day);
                 }
             });
-            days.sort_unstable();
+            sorting::few(&mut days);
             days.dedup();
         }
         gaps.clear();
@@ -85,7 +86,7 @@ pub fn rhythm(ledger: &Ledger, unit: Unit, values: &Values, as_of: Day, until: D
             }
             lengths[gap as usize] += 1;
         }
-        gaps.sort_unstable();
+        sorting::few(&mut gaps);
         own.push(if days.len() >= OWN { twice_median(&gaps) } else { None });
         let (mut a, mut b) = (Money::ZERO, Money::ZERO);
         for line in ledger.lines(customer).rev() {

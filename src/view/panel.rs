@@ -60,6 +60,8 @@ pub enum Block {
     Say(Phrase),
     /// A heading below the panel's own.
     Heading(Phrase),
+    /// What a screen reader should say when it changes.
+    Status(Phrase),
     /// What somebody should mend.
     Warning(Phrase),
     /// In place of what cannot be shown.

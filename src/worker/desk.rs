@@ -13,7 +13,6 @@ use crate::ingest::options::Options;
 use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ledger::Ledger;
 use crate::portfolio::snapshot::Snapshot;
-use crate::project::{self, Project};
 use crate::protocol::{Answer, Ask, ExportKind, Progress, Step};
 use crate::settings::Settings;
 use crate::view::CustomerFilter;
@@ -56,7 +55,7 @@ impl Desk {
         }
         let answer = match ask {
             Ask::Open => self.open(&files).await?,
-            Ask::Save { project } => return self.save(*project),
+            Ask::Save { project } => return self.save(project).await,
             Ask::Inspect { choices } => {
                 let guess = Choices::default();
                 let mut found = Vec::new();
@@ -150,12 +149,14 @@ impl Desk {
             let analyses = loaded.analysis.iter_mut().chain(loaded.chosen.iter_mut().map(|(_, analysis)| analysis));
             analyses.for_each(|analysis| analysis.compare_with(self.saved.clone()));
         }
-        Ok(Answer::Opened(Box::new(project), day))
+        Ok(Answer::Opened(project, day))
     }
 
-    fn save(&self, project: Project) -> Result<(Answer, Option<Blob>)> {
+    async fn save(&self, project: Vec<u8>) -> Result<(Answer, Option<Blob>)> {
         let (loaded, analysis) = self.analyzed()?;
-        let bytes = project::write(project, Some(analysis.snapshot(&loaded.ledger)))?;
+        foreign::load().await?;
+        let file = loaded.files.first().ok_or(Code::NothingLoaded)?;
+        let bytes = Foreign::new(file)?.saved(project, analysis.snapshot(&loaded.ledger))?;
         exported(loaded, &bytes, "project.json", "application/json")
     }
 

@@ -9,7 +9,6 @@ use crate::error::{Code, Error, Result};
 use crate::ingest::input::{EachRow, EachText, Input, Looked};
 use crate::ingest::plan::{Choices, Packing};
 use crate::portfolio::snapshot::Snapshot;
-use crate::project::Project;
 use crate::protocol::{Event, from_bytes, to_bytes};
 use js_sys::{Promise, Uint8Array};
 use serde::{Deserialize, Serialize};
@@ -40,8 +39,15 @@ pub enum Question {
         /// Name of the sheet.
         sheet: String,
     },
-    /// A [`Project`] and, where it has one, its [`Snapshot`]; in one piece.
+    /// A [`Project`](crate::project::Project) as [`to_bytes`] makes it and, where it has one, its [`Snapshot`]; in one piece.
     Project,
+    /// The file of a project; its text in one piece.
+    Save {
+        /// The project, as [`to_bytes`] makes it.
+        project: Vec<u8>,
+        /// Where everybody stands.
+        snapshot: Snapshot,
+    },
     /// [`Input::legacy`]; the name in one piece.
     Legacy {
         /// The bytes.
@@ -91,17 +97,30 @@ impl Foreign {
         Ok(Foreign { file: file.clone(), reader: blob::reader()? })
     }
 
-    /// The project that the file holds. Its reader is a tenth of the engine and seldom needed.
+    /// The project that the file holds. Its form is of no use to the engine else, so it knows only that one.
     ///
     /// # Errors
     /// As [`crate::project::read`].
-    pub fn project(&self) -> Result<(Project, Option<Snapshot>)> {
-        let mut project = None;
-        self.ask(&Question::Project, &mut |piece, _| {
-            project = Some(from_bytes(&piece).map_err(ours)?);
+    pub fn project(&self) -> Result<(Vec<u8>, Option<Snapshot>)> {
+        from_bytes(&self.whole(&Question::Project)?).map_err(ours)
+    }
+
+    /// The text of a project's file.
+    ///
+    /// # Errors
+    /// Where the other WebAssembly is lost.
+    pub fn saved(&self, project: Vec<u8>, snapshot: Snapshot) -> Result<Vec<u8>> {
+        self.whole(&Question::Save { project, snapshot })
+    }
+
+    /// An answer that comes in one piece.
+    fn whole(&self, question: &Question) -> Result<Vec<u8>> {
+        let mut whole = Vec::new();
+        self.ask(question, &mut |piece, _| {
+            whole = piece;
             Ok(ControlFlow::Continue(()))
         })?;
-        project.ok_or_else(|| ours("no project"))
+        Ok(whole)
     }
 
     /// Asks, and hears every piece of the answer until one is one too many.
@@ -160,12 +179,8 @@ impl Input for Foreign {
     }
 
     fn legacy(&self, bytes: &[u8]) -> Result<String> {
-        let mut name = String::new();
-        self.ask(&Question::Legacy { bytes: bytes.to_vec() }, &mut |piece, _| {
-            name = String::from_utf8_lossy(&piece).into_owned();
-            Ok(ControlFlow::Continue(()))
-        })?;
-        Ok(name)
+        let name = self.whole(&Question::Legacy { bytes: bytes.to_vec() })?;
+        Ok(String::from_utf8_lossy(&name).into_owned())
     }
 }
 

@@ -46,13 +46,22 @@ pub fn start() {
 }
 
 fn answer(file: &File, question: Question, each: &Each) -> Result<()> {
-    if let Question::Legacy { bytes } = question {
-        return hand(each, formats::legacy(&bytes).as_bytes(), 0).map(|_| ());
-    }
-    if let Question::Project = question {
-        let mut bytes = Vec::new();
-        Source::new(file)?.read_to_end(&mut bytes).map_err(ours)?;
-        return hand(each, &piece(&project::read(&bytes)?)?, 0).map(|_| ());
+    let whole = match &question {
+        Question::Legacy { bytes } => Some(formats::legacy(bytes).into_bytes()),
+        Question::Save { project, snapshot } => {
+            let project = from_bytes(project).map_err(ours)?;
+            Some(project::write(&project, Some(snapshot)).into_bytes())
+        }
+        Question::Project => {
+            let mut bytes = Vec::new();
+            Source::new(file)?.read_to_end(&mut bytes).map_err(ours)?;
+            let (project, snapshot) = project::read(&bytes)?;
+            Some(piece(&(piece(&project)?, snapshot))?)
+        }
+        _ => None,
+    };
+    if let Some(whole) = whole {
+        return hand(each, &whole, 0).map(|_| ());
     }
     let input = AnyFile::new(Source::new(file)?)?;
     match question {
@@ -84,7 +93,8 @@ fn answer(file: &File, question: Question, each: &Each) -> Result<()> {
             })?;
             if more.is_continue() && !rows.is_empty() { hand(each, &rows, 0).map(|_| ()) } else { Ok(()) }
         }
-        Question::Legacy { .. } | Question::Project => Ok(()),
+        // Answered above: it is about no table.
+        Question::Legacy { .. } | Question::Project | Question::Save { .. } => Ok(()),
     }
 }
 

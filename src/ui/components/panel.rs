@@ -44,6 +44,7 @@ fn block(page: &Page, block: &Block) -> Html {
     match block {
         Block::Say(phrase) => html! { <p class="rule">{ say(page, phrase) }</p> },
         Block::Heading(phrase) => html! { <h3>{ say(page, phrase) }</h3> },
+        Block::Status(phrase) => html! { <p class="rule" role="status">{ say(page, phrase) }</p> },
         Block::Warning(phrase) => html! { <p class="warn">{ say(page, phrase) }</p> },
         Block::Absent(phrase) => html! { <p class="absent">{ say(page, phrase) }</p> },
         Block::Controls(all) => controls(page, all),

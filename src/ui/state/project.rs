@@ -1,10 +1,11 @@
 //! What travels: links, project files, and the cards in one's own words.
 
-use super::{Effect, Place, Stage, State};
+use super::{Effect, Job, Place, Stage, State};
 use crate::calendar::Day;
+use crate::error::{Code, Error};
 use crate::link::Shared;
 use crate::project::{Card, Project};
-use crate::protocol::Ask;
+use crate::protocol::{Ask, from_bytes, to_bytes};
 use crate::segment::{Scheme, Tier};
 use crate::settings::Settings;
 use crate::view::panel::{Key, Phrase};
@@ -35,7 +36,7 @@ impl State {
                 Vec::new()
             }
             Some(Ok(shared)) => {
-                self.landing = Place::ALL.iter().copied().find(|place| Some(place.as_str()) == shared.view.as_deref());
+                self.landing = shared.view.as_deref().and_then(Place::named);
                 self.say("link-opened", shared.settings.changed().len());
                 self.settle(shared.settings, shared.scheme)
             }
@@ -50,13 +51,26 @@ impl State {
         vec![Effect::Share(shared.fragment(language))]
     }
 
-    pub(super) fn opened(&mut self, project: Project, day: Option<Day>) -> Vec<Effect> {
+    pub(super) fn opened(&mut self, project: &[u8], day: Option<Day>) -> Vec<Effect> {
+        let read =
+            from_bytes::<Project>(project).map_err(|error| Error::new(Code::ProjectInvalid).found(error.to_string()));
+        let settled = read.and_then(|project| {
+            let changes = project.settings.iter().map(|(key, value)| (key.as_str(), value));
+            Ok((Settings::default().adopting(changes)?, project))
+        });
+        let (settings, project) = match settled {
+            Ok(settled) => settled,
+            Err(error) => {
+                self.errors.push(error);
+                return Vec::new();
+            }
+        };
         let said = Phrase::new("project-opened")
-            .with("settings", project.settings.changed().len())
+            .with("settings", project.settings.len())
             .with("layouts", project.layouts.len())
             .with("day", day.map_or_else(|| "none".into(), crate::view::panel::Value::from));
         self.layouts = project.layouts;
-        let effects = self.settle(project.settings, project.scheme);
+        let effects = self.settle(settings, project.scheme);
         self.cards = Rc::new(project.cards);
         let reads_otherwise = self.options != project.options;
         self.options = project.options;
@@ -69,13 +83,15 @@ impl State {
     pub(super) fn save(&mut self) -> Vec<Effect> {
         let read = self.sources.iter().map(|source| source.layout());
         let project = Project {
-            settings: Settings::clone(&self.settings),
+            settings: self.settings.changes(),
             scheme: self.scheme,
             layouts: read.collect(),
             options: self.options.clone(),
             cards: self.cards.as_ref().clone(),
         };
-        vec![self.ask("export", Ask::Save { project: Box::new(project) })]
+        // None of its types can fail to be written.
+        let project = to_bytes(&project).unwrap_or_default();
+        vec![self.ask("export", Ask::Save { project })]
     }
 
     /// Other settings at once; an analysis that is there follows.
@@ -86,7 +102,8 @@ impl State {
         self.setting_error = None;
         self.settings = Rc::new(settings);
         self.scheme = scheme.or(self.scheme);
-        if self.overview.is_none() || self.work.is_some() {
+        // What is being read is analysed with them when it is there.
+        if self.overview.is_none() || self.work.as_ref().is_some_and(|work| work.job != Job::Analyze) {
             return Vec::new();
         }
         self.place = self.landing.take().unwrap_or(self.place);

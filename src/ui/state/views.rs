@@ -204,12 +204,13 @@ impl State {
                 Some(spec) => self.apply(Action::ShowSettings(Some(spec.key))),
                 None => Vec::new(),
             },
-            Link::Adopt(all) => {
-                let mut settings = Settings::clone(&self.settings);
-                // What the engine proposes is within its ranges; of another build, it stays as it is.
-                all.iter().for_each(|(key, value)| drop(settings.set(key, value)));
-                self.settle(settings, None)
-            }
+            Link::Adopt(all) => match self.settings.adopting(all.iter().map(|(key, value)| (&**key, value))) {
+                Ok(settings) => self.settle(settings, None),
+                Err(error) => {
+                    self.setting_error = Some(error);
+                    Vec::new()
+                }
+            },
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{amount, named, pages, profit_title};
 use crate::segment::Scheme;
-use crate::view::panel::{Cell, Column, Control, Link, Look, Panel, Phrase, Row, Table, Value, share};
+use crate::view::panel::{Block, Cell, Column, Control, Link, Look, Panel, Phrase, Row, Table, Value, share};
 use crate::view::portfolio::{Part, PortfolioAsk};
 use crate::view::{Assumed, CustomerPage, CustomerQuery, CustomerRow, SortBy, SortOrder};
 
@@ -45,7 +45,7 @@ pub fn customers(found: &CustomerPage, query: &CustomerQuery, dated: bool, assum
     table.pages = pages(query.offset, found.rows.len(), all, |offset| ask(CustomerQuery { offset, ..query.clone() }));
     Panel::new(Part::Customers)
         .control(search)
-        .block(Phrase::new("customers-found").with("count", found.found))
+        .block(Block::Status(Phrase::new("customers-found").with("count", found.found)))
         .block(table)
 }
 

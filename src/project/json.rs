@@ -1,0 +1,262 @@
+//! A project as JSON, by hand: what serde derives for it would be a tenth of the engine's download.
+
+use super::{Card, Deck, Project};
+use crate::calendar::Day;
+use crate::error::{Code, Error, Result};
+use crate::ingest::options::{Merge, Options, Repeats};
+use crate::ingest::plan::{CostKind, DateOrder, DecimalMark, Role, Shape, Treatment};
+use crate::ingest::saved::SavedPlan;
+use crate::portfolio::snapshot::{Snapshot, Standing};
+use crate::segment::{Scheme, Tier};
+use crate::settings::Setting;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+/// The form of the file.
+const SCHEMA: &str = "whalecurve.project/1";
+
+/// The text of a project file: one line per customer of the snapshot, at its end.
+pub fn write(project: &Project, snapshot: Option<&Snapshot>) -> String {
+    let layouts: Vec<Value> = project.layouts.iter().map(layout_to_json).collect();
+    let cards: Vec<Value> = project.cards.cards().iter().map(card_to_json).collect();
+    let merges: Vec<Value> =
+        project.options.merges.iter().map(|merge| json!([merge.from.as_str(), merge.into.as_str()])).collect();
+    let parts = [
+        ("schema", json!(SCHEMA)),
+        ("settings", settings_to_json(&project.settings)),
+        ("scheme", json!(project.scheme.map(Scheme::as_str))),
+        ("repeats", json!(project.options.repeats.as_str())),
+        ("merges", Value::Array(merges)),
+        ("layouts", Value::Array(layouts)),
+        ("cards", Value::Array(cards)),
+    ];
+    let mut text = String::from("{");
+    for (at, (key, value)) in parts.iter().enumerate() {
+        text.push_str(&format!("{}\n\"{key}\":{value}", if at > 0 { "," } else { "" }));
+    }
+    if let Some(snapshot) = snapshot {
+        let schemes: Vec<&str> = snapshot.schemes.iter().map(|scheme| scheme.as_str()).collect();
+        text.push_str(&format!(",\n\"day\":\"{}\",\n\"schemes\":{},\n\"customers\":[", snapshot.day, json!(schemes)));
+        for (at, one) in snapshot.customers.iter().enumerate() {
+            let tiers: Vec<&str> = one.tiers.iter().map(|tier| tier.as_str()).collect();
+            let last = one.last.map(|day| day.to_string());
+            let row = json!([one.id.as_str(), one.profit, last, tiers.join(" ")]);
+            text.push_str(&format!("{}\n{row}", if at > 0 { "," } else { "" }));
+        }
+        text.push(']');
+    }
+    text.push_str("\n}\n");
+    text
+}
+
+/// Reads a project file.
+///
+/// # Errors
+/// [`Code::ProjectInvalid`] with what is wrong. Settings are held to their ranges by whoever takes them over.
+pub fn read(bytes: &[u8]) -> Result<(Project, Option<Snapshot>)> {
+    let invalid = |found: String| Error::new(Code::ProjectInvalid).found(found);
+    let json: Value = serde_json::from_slice(bytes).map_err(|error| invalid(error.to_string()))?;
+    if json["schema"] != SCHEMA {
+        return Err(invalid(json["schema"].as_str().unwrap_or("schema").to_owned()));
+    }
+    let part = |key: &'static str| invalid(key.to_owned());
+    let repeats = optional(&json["repeats"], |value| Repeats::named(value.as_str()?)).ok_or_else(|| part("repeats"))?;
+    let project = Project {
+        settings: optional(&json["settings"], settings).ok_or_else(|| part("settings"))?.unwrap_or_default(),
+        scheme: optional(&json["scheme"], |value| Scheme::named(value.as_str()?)).ok_or_else(|| part("scheme"))?,
+        layouts: list(&json["layouts"], layout).ok_or_else(|| part("layouts"))?,
+        options: Options {
+            repeats: repeats.unwrap_or_default(),
+            merges: list(&json["merges"], merge).ok_or_else(|| part("merges"))?,
+        },
+        cards: Deck::of(list(&json["cards"], card).ok_or_else(|| part("cards"))?),
+    };
+    let snapshot = optional(&json["day"], |_| snapshot(&json)).ok_or_else(|| part("customers"))?;
+    Ok((project, snapshot))
+}
+
+/// A part that may be absent; `None` where it is there and cannot be read.
+fn optional<T>(value: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Option<T>> {
+    if value.is_null() { Some(None) } else { read(value).map(Some) }
+}
+
+/// A list that may be absent.
+fn list<T>(value: &Value, read: impl Fn(&Value) -> Option<T>) -> Option<Vec<T>> {
+    match value {
+        Value::Null => Some(Vec::new()),
+        value => value.as_array()?.iter().map(read).collect(),
+    }
+}
+
+fn settings(json: &Value) -> Option<Vec<(String, Setting)>> {
+    json.as_object()?.iter().map(|(key, value)| Some((key.clone(), Setting::from_json(value)?))).collect()
+}
+
+fn settings_to_json(settings: &[(String, Setting)]) -> Value {
+    let mut object = serde_json::Map::new();
+    for (key, value) in settings {
+        object.insert(key.clone(), value.to_json());
+    }
+    Value::Object(object)
+}
+
+/// What belongs to roles, by their words.
+fn by_role<T>(value: &Value, read: impl Fn(&str) -> Option<T>) -> Option<BTreeMap<Role, T>> {
+    let mut found = BTreeMap::new();
+    for (role, value) in value.as_object()? {
+        found.insert(Role::named(role)?, read(value.as_str()?)?);
+    }
+    Some(found)
+}
+
+fn of_roles<T>(map: &BTreeMap<Role, T>, write: impl Fn(&T) -> &str) -> Value {
+    let mut object = serde_json::Map::new();
+    for (role, value) in map {
+        object.insert(role.as_str().to_owned(), write(value).into());
+    }
+    Value::Object(object)
+}
+
+fn layout_to_json(plan: &SavedPlan) -> Value {
+    json!({
+        "layout": plan.layout.as_str(),
+        "shape": plan.shape.as_str(),
+        "columns": of_roles(&plan.columns, String::as_str),
+        "date_order": plan.date_order.as_str(),
+        "decimal_mark": plan.decimal_mark.as_str(),
+        "cost_kind": plan.cost_kind.as_str(),
+        "extras": of_roles(&plan.extras, |treatment| treatment.as_str()),
+    })
+}
+
+fn layout(json: &Value) -> Option<SavedPlan> {
+    let text = |key: &str| json[key].as_str();
+    Some(SavedPlan {
+        layout: text("layout")?.to_owned(),
+        shape: Shape::named(text("shape")?)?,
+        columns: by_role(&json["columns"], |header| Some(header.to_owned()))?,
+        date_order: DateOrder::named(text("date_order")?)?,
+        decimal_mark: DecimalMark::named(text("decimal_mark")?)?,
+        cost_kind: CostKind::named(text("cost_kind")?)?,
+        extras: by_role(&json["extras"], Treatment::named)?,
+    })
+}
+
+fn merge(json: &Value) -> Option<Merge> {
+    let text = |at: usize| json[at].as_str().map(str::to_owned);
+    Some(Merge { from: text(0)?, into: text(1)? })
+}
+
+fn card_to_json(card: &Card) -> Value {
+    json!({
+        "scheme": card.scheme.as_str(),
+        "tier": card.tier.as_str(),
+        "hidden": card.hidden,
+        "place": card.place,
+        "goal": card.goal.as_deref(),
+        "actions": card.actions.as_deref(),
+    })
+}
+
+fn card(json: &Value) -> Option<Card> {
+    let words = |key: &str| json[key].as_str().map(str::to_owned);
+    Some(Card {
+        scheme: Scheme::named(json["scheme"].as_str()?)?,
+        tier: Tier::named(json["tier"].as_str()?)?,
+        hidden: json["hidden"] == true,
+        place: json["place"].as_u64().and_then(|place| u32::try_from(place).ok()),
+        goal: words("goal"),
+        actions: words("actions"),
+    })
+}
+
+/// Every customer has a tier of each scheme, or the file is refused: somebody may have edited it.
+fn snapshot(json: &Value) -> Option<Snapshot> {
+    let schemes = list(&json["schemes"], |scheme| Scheme::named(scheme.as_str()?))?;
+    let standing = |row: &Value| {
+        let tiers: Vec<Tier> = row[3].as_str()?.split_whitespace().map(Tier::named).collect::<Option<_>>()?;
+        (tiers.len() == schemes.len()).then_some(Standing {
+            id: row[0].as_str()?.to_owned(),
+            profit: row[1].as_f64()?,
+            last: optional(&row[2], |day| Day::from_iso(day.as_str()?))?,
+            tiers,
+        })
+    };
+    Some(Snapshot {
+        day: Day::from_iso(json["day"].as_str()?)?,
+        customers: list(&json["customers"], standing)?,
+        schemes,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn full() -> (Project, Option<Snapshot>) {
+        let card = |tier| Card {
+            scheme: Scheme::Profit,
+            tier,
+            hidden: tier == Tier::Low,
+            place: Some(1),
+            goal: Some("\"Mine\"\n".into()),
+            actions: None,
+        };
+        let layout = SavedPlan {
+            layout: "a\u{1f}b".into(),
+            shape: Shape::Orders,
+            columns: [(Role::Customer, "a".to_owned()), (Role::Date, "b".to_owned())].into(),
+            date_order: DateOrder::ALL[0],
+            decimal_mark: DecimalMark::ALL[0],
+            cost_kind: CostKind::ALL[0],
+            extras: [(Role::Discount, Treatment::ALL[0])].into(),
+        };
+        let project = Project {
+            settings: vec![("ltv_months".into(), Setting::Number(24.0))],
+            scheme: Some(Scheme::Rfm),
+            layouts: vec![layout],
+            options: Options { repeats: Repeats::Drop, merges: vec![Merge { from: "a".into(), into: "b".into() }] },
+            cards: Deck::of(vec![card(Tier::High), card(Tier::Low)]),
+        };
+        let standing =
+            |id: &str, last| Standing { id: id.into(), profit: -3.25, last, tiers: vec![Tier::High, Tier::New] };
+        let snapshot = Snapshot {
+            day: Day::from_iso("2024-06-30").unwrap(),
+            schemes: vec![Scheme::Profit, Scheme::Lifecycle],
+            customers: vec![standing("张三", Day::from_iso("2024-05-13")), standing("\"b\"\t", None)],
+        };
+        (project, Some(snapshot))
+    }
+
+    #[test]
+    fn a_project_survives_its_file() {
+        let (project, snapshot) = full();
+        assert_eq!(read(write(&project, snapshot.as_ref()).as_bytes()).unwrap(), (project, snapshot));
+        let none = (Project::default(), None);
+        assert_eq!(read(write(&none.0, None).as_bytes()).unwrap(), none);
+        assert_eq!(read(format!("{{\"schema\":{SCHEMA:?}}}").as_bytes()).unwrap(), none);
+    }
+
+    #[test]
+    fn what_is_no_project_is_refused_with_what_was_found() {
+        let error = |text: &str| read(text.as_bytes()).unwrap_err();
+        assert_eq!(error("id,date").code, Code::ProjectInvalid);
+        let found = |text: &str| error(text).found.map(|found| found.into_string());
+        assert_eq!(found(r#"{"schema":"whalecurve.results/1"}"#).as_deref(), Some("whalecurve.results/1"));
+        let (project, snapshot) = full();
+        let text = write(&project, snapshot.as_ref());
+        for (from, to, part) in [
+            ("\"rfm\"", "\"magic\"", "scheme"),
+            ("\"drop\"", "7", "repeats"),
+            ("\"orders\"", "\"poems\"", "layouts"),
+            ("high new", "high", "customers"),
+            ("2024-06-30", "2024-06-31", "customers"),
+            ("-3.25", "\"much\"", "customers"),
+            ("24.0", "{}", "settings"),
+            ("\"tier\":\"high\"", "\"tier\":\"top\"", "cards"),
+        ] {
+            assert!(text.contains(from), "{from}");
+            assert_eq!(found(&text.replace(from, to)).as_deref(), Some(part), "{from}");
+        }
+    }
+}
