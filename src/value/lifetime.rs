@@ -4,6 +4,7 @@
 use super::ltv::choose::ModelChoice;
 use super::ltv::fit::PurchaseModel;
 use super::ltv::formula::{FormulaInput, FormulaResult, formula_ltv};
+use super::ltv::interval::Bootstrap;
 use super::ltv::summary::{Histories, TimeUnit};
 use super::ltv::{Assumptions, Draws, FitOptions, Fitted, Margin, Prediction};
 use super::profit::{self, Values};
@@ -28,7 +29,7 @@ pub struct Lifetime {
     /// Draws for the intervals, once they were made.
     pub draws: Option<Rc<Draws>>,
     /// Draws that are not enough yet.
-    unfinished: Option<Draws>,
+    unfinished: Option<Bootstrap>,
     /// The prediction over the horizon.
     pub prediction: Prediction,
     /// Expected purchases in the next 12 months, by customer; `None` without a model.
@@ -158,13 +159,13 @@ impl Lifetime {
     /// that is, from 0 to 1.
     pub fn draw(&mut self, settings: &Settings) -> f64 {
         let wanted = settings.ltv_draws as u32;
-        let draws = self.unfinished.get_or_insert_with(|| Draws::none(SEED));
-        if draws.count() < wanted {
-            draws.more(&self.fitted, 1);
+        let bootstrap = self.unfinished.get_or_insert_with(|| Bootstrap::new(&self.fitted, SEED));
+        if bootstrap.draws.count() < wanted {
+            bootstrap.draw(&self.fitted);
         }
-        let done = draws.count();
+        let done = bootstrap.draws.count();
         if done >= wanted {
-            self.draws = self.unfinished.take().map(Rc::new);
+            self.draws = self.unfinished.take().map(|bootstrap| Rc::new(bootstrap.draws));
             let assumptions = assumptions(settings, &self.margin);
             self.prediction = Prediction::new(&self.fitted, self.draws.as_deref(), &assumptions);
         }

@@ -6,7 +6,7 @@
 //! Writing b′ = b + x (BG) or b + x + 1 (MBG), both have the likelihood
 //! (r)ₓ αʳ · B(a, b′)/B(a, b) · { (α+T)^−(r+x) + δ · a/(b′−1) · (α+t_x)^−(r+x) }, with δ = 0 for x = 0 in the BG/NBD.
 
-use super::likelihood::{Design, Likelihood, Sums, rising, survival};
+use super::likelihood::{Design, EachRow, Likelihood, Sums, rising, survival};
 use super::special::{ln_beta, ln_gamma};
 use super::thinned::ThinnedMean;
 use serde::{Deserialize, Serialize};
@@ -126,7 +126,7 @@ pub struct BetaGeometricLikelihood<'a> {
 }
 
 impl Likelihood<4> for BetaGeometricLikelihood<'_> {
-    fn evaluate(&self, theta: &[f64; 4], weight: &[f64], outer: Option<&mut [[f64; 4]; 4]>) -> (f64, [f64; 4]) {
+    fn evaluate(&self, theta: &[f64; 4], weight: &[f64], each: EachRow<4>) -> (f64, [f64; 4]) {
         let [r, alpha, a, b] = theta.map(f64::exp);
         let shift = self.first_exit.shift();
         let design = self.design;
@@ -141,7 +141,7 @@ impl Likelihood<4> for BetaGeometricLikelihood<'_> {
             })
             .collect();
         let log_alpha = theta[1];
-        let mut sums = Sums::new(outer);
+        let mut sums = Sums::new(each);
         for (row, &weight) in design.rows.iter().zip(weight) {
             let x = row.x as usize;
             let n = r + f64::from(design.xs[x]);

@@ -5,8 +5,8 @@
 
 use super::bg_nbd::{BetaGeometric, BetaGeometricLikelihood, FirstExit};
 use super::gamma_gamma::{GammaGamma, Spend};
-use super::likelihood::{Design, Likelihood};
-use super::optimise::{Minimum, explore, invert, minimise};
+use super::likelihood::{Design, EachRow, Likelihood};
+use super::optimise::{Minimum, explore, minimise, with_metric};
 use super::pareto_nbd::{ParetoNbd, ParetoNbdLikelihood};
 use super::summary::Compressed;
 use serde::{Deserialize, Serialize};
@@ -69,13 +69,11 @@ pub struct FitReport {
     pub verdict: Verdict,
 }
 
-/// Fitted logarithms of `N` parameters (in scaled units) with what the bootstrap needs to go on from there.
+/// Fitted logarithms of `N` parameters, in scaled units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Optimum<const N: usize> {
     /// ln of the parameters, time (or value) in units of the scale.
     pub theta: [f64; N],
-    /// Inverse of the mean information matrix.
-    pub inverse: [[f64; N]; N],
     /// Standard errors of `theta`.
     pub errors: [f64; N],
 }
@@ -93,8 +91,8 @@ fn fit<const N: usize>(
     let mut best: Option<Minimum<N>> = None;
     for &start in starts {
         let found = match thin {
-            Some((likelihood, weight)) => explore(|at, outer| likelihood.evaluate(at, weight, outer), start),
-            None => explore(|at, outer| full.0.evaluate(at, full.1, outer), start),
+            Some((likelihood, weight)) => explore(|at, each| likelihood.evaluate(at, weight, each), start),
+            None => explore(|at, each| full.0.evaluate(at, full.1, each), start),
         };
         iterations += found.iterations;
         evaluations += found.evaluations;
@@ -103,13 +101,11 @@ fn fit<const N: usize>(
         }
     }
     let start = best.map_or([0.0; N], |best| best.at);
-    let found = minimise(|at, outer| full.0.evaluate(at, full.1, outer), start, None);
+    let found = minimise(|at, each| full.0.evaluate(at, full.1, each), start, None);
     iterations += found.iterations;
     evaluations += found.evaluations;
-    let mut outer = [[0.0; N]; N];
-    full.0.evaluate(&found.at, full.1, Some(&mut outer));
+    let (_, _, inverse) = with_metric(&|at, each| full.0.evaluate(at, full.1, each), &found.at);
     let customers: f64 = full.1.iter().sum();
-    let inverse = invert(&outer);
     let errors = std::array::from_fn(|k| (inverse[k][k] / customers).sqrt());
     let edge = |x: &f64| x.abs() >= super::optimise::BOUND - 1e-6;
     let verdict = if !found.converged {
@@ -128,7 +124,7 @@ fn fit<const N: usize>(
         starts: starts.len() as u32,
         verdict,
     };
-    (Optimum { theta: found.at, inverse, errors }, report)
+    (Optimum { theta: found.at, errors }, report)
 }
 
 /// Fitted parameters of a purchase model.
@@ -238,16 +234,16 @@ pub(super) struct PurchaseLikelihood<'a> {
 }
 
 impl Likelihood<4> for PurchaseLikelihood<'_> {
-    fn evaluate(&self, theta: &[f64; 4], weight: &[f64], outer: Option<&mut [[f64; 4]; 4]>) -> (f64, [f64; 4]) {
+    fn evaluate(&self, theta: &[f64; 4], weight: &[f64], each: EachRow<4>) -> (f64, [f64; 4]) {
         let design = self.design;
         match self.model {
             PurchaseModel::BgNbd => {
-                BetaGeometricLikelihood { design, first_exit: FirstExit::FirstRepeat }.evaluate(theta, weight, outer)
+                BetaGeometricLikelihood { design, first_exit: FirstExit::FirstRepeat }.evaluate(theta, weight, each)
             }
             PurchaseModel::MbgNbd => {
-                BetaGeometricLikelihood { design, first_exit: FirstExit::FirstPurchase }.evaluate(theta, weight, outer)
+                BetaGeometricLikelihood { design, first_exit: FirstExit::FirstPurchase }.evaluate(theta, weight, each)
             }
-            PurchaseModel::ParetoNbd => ParetoNbdLikelihood { design }.evaluate(theta, weight, outer),
+            PurchaseModel::ParetoNbd => ParetoNbdLikelihood { design }.evaluate(theta, weight, each),
         }
     }
 }

@@ -3,8 +3,7 @@
 //! Fader and Hardie (2013), The Gamma-Gamma Model of Monetary Value (note 025). A purchase is gamma(p, ν), ν varies
 //! between customers as gamma(q, γ). It supposes that value does not depend on frequency: [`correlation`] checks.
 
-use super::likelihood::Likelihood;
-use super::likelihood::Sums;
+use super::likelihood::{EachRow, Likelihood, Sums};
 use super::special::{digamma, ln_gamma, ln_gamma_ratio};
 use serde::{Deserialize, Serialize};
 
@@ -93,7 +92,7 @@ impl Spend {
 
 /// In θ = (ln p, ln q, ln γ), γ in units of the scale.
 impl Likelihood<3> for Spend {
-    fn evaluate(&self, theta: &[f64; 3], weight: &[f64], outer: Option<&mut [[f64; 3]; 3]>) -> (f64, [f64; 3]) {
+    fn evaluate(&self, theta: &[f64; 3], weight: &[f64], each: EachRow<3>) -> (f64, [f64; 3]) {
         let [p, q, gamma] = theta.map(f64::exp);
         let (ln_gamma_q, psi_q) = (ln_gamma(q), digamma(q));
         let by_x: Vec<[f64; 4]> = (self.xs.iter())
@@ -103,7 +102,7 @@ impl Likelihood<3> for Spend {
                 [px, ln_gamma_ratio(px, q) - ln_gamma_q, psi - digamma(px), psi - psi_q]
             })
             .collect();
-        let mut sums = Sums::new(outer);
+        let mut sums = Sums::new(each);
         for ((&(x, total, log_total), log_mean), &weight) in self.rows.iter().zip(&self.log_means).zip(weight) {
             let [px, constant, in_px, in_q] = by_x[x as usize];
             let all = gamma + total;

@@ -3,14 +3,14 @@
 //! Each draw gives every customer a random weight (exponential with mean 1: Newton and Raftery 1994, the Bayesian
 //! bootstrap), refits both models on the compressed base from the optimum, and predicts anew. A customer carries the
 //! same weight into both fits. Rows of one-time buyers get the sum of their weights at once, a gamma variate.
-//! The fits stop when the gradient is a hundredth of its own sampling error: more would be lost in the noise.
+//! The fits stop when they are some hundredths of a standard error from their optimum ([`super::refit`]): more would be
+//! lost in the noise.
 
 use super::fit::{PurchaseLikelihood, PurchaseParameters, ValueModel, value_parameters};
 use super::gamma_gamma::GammaGamma;
-use super::likelihood::Likelihood;
-use super::optimise::refit;
 use super::outlook::Horizon;
 use super::random::Random;
+use super::refit::Refits;
 use super::simulate::{active_customer, value_scale};
 use super::summary::Compressed;
 use super::{Fitted, Margin};
@@ -56,61 +56,81 @@ pub struct Draws {
     pub failed: u32,
     /// The seed.
     pub seed: u64,
-    random: Random,
 }
 
 impl Draws {
     /// Draws `count` times (definitions.md: 200) from the given seed. Nothing is drawn if nothing was fitted.
     pub fn new(fitted: &Fitted, count: u32, seed: u64, progress: &mut dyn FnMut(f64)) -> Self {
-        let mut draws = Draws::none(seed);
+        let mut bootstrap = Bootstrap::new(fitted, seed);
         for done in 0..count {
-            draws.more(fitted, 1);
+            bootstrap.draw(fitted);
             progress(f64::from(done + 1) / f64::from(count));
         }
-        draws
-    }
-
-    /// Nothing drawn yet.
-    pub fn none(seed: u64) -> Self {
-        Draws { parameters: Vec::new(), failed: 0, seed, random: Random::new(seed) }
+        bootstrap.draws
     }
 
     /// How many were drawn, the failed ones included.
     pub fn count(&self) -> u32 {
         self.parameters.len() as u32 + self.failed
     }
+}
 
-    /// Draws `count` times more: the same draws, whether they come at once or in parts.
-    pub fn more(&mut self, fitted: &Fitted, count: u32) {
-        let (Some(purchases), Some(value)) = (fitted.purchases(), &fitted.value) else {
-            self.failed += count;
-            return;
-        };
-        let model = purchases.parameters.model();
-        let likelihood = PurchaseLikelihood { model, design: &fitted.design };
-        let data = &fitted.data;
-        let mut weight = vec![0.0; data.rows.len()];
-        let mut value_weight = Vec::with_capacity(data.members.len());
-        for _ in 0..count {
-            draw_weights(data, &mut self.random, &mut weight, &mut value_weight);
-            let start = purchases.optimum;
-            let tolerance = 0.01 / (data.customers() as f64).sqrt();
-            let theta = refit(|at, outer| likelihood.evaluate(at, &weight, outer), &start, tolerance);
-            let drawn = match value {
-                ValueModel::Same(value) => Some(ValueModel::Same(*value)),
-                ValueModel::GammaGamma(_) => fitted.spend.as_ref().and_then(|(spend, optimum)| {
-                    let tolerance = 0.01 / (spend.len() as f64).sqrt();
-                    let theta = refit(|at, outer| spend.evaluate(at, &value_weight, outer), optimum, tolerance)?;
-                    let parameters = value_parameters(&theta, spend.scale);
-                    // A draw with q ≤ 1 has no mean value: it cannot be averaged in.
-                    (parameters.q > 1.0).then_some(ValueModel::GammaGamma(parameters))
-                }),
-            };
-            match theta.zip(drawn) {
-                Some((theta, value)) => {
-                    self.parameters.push((PurchaseParameters::at(model, &theta, fitted.design.scale), value));
-                }
-                None => self.failed += 1,
+/// Draws on their way: the same ones, whether they are made at once or in turns.
+#[derive(Clone, Debug)]
+pub struct Bootstrap {
+    /// Those made so far.
+    pub draws: Draws,
+    random: Random,
+    /// Of the rows, and of the customers of the value fit; made anew by every draw.
+    weight: Vec<f64>,
+    value_weight: Vec<f64>,
+    purchases: Option<Refits<4>>,
+    spend: Option<Refits<3>>,
+}
+
+impl Bootstrap {
+    /// Nothing drawn yet.
+    pub fn new(fitted: &Fitted, seed: u64) -> Self {
+        let purchases = fitted.purchases().map(|fit| {
+            let likelihood = PurchaseLikelihood { model: fit.parameters.model(), design: &fitted.design };
+            Refits::new(&likelihood, &fitted.data.weight, fit.optimum.theta)
+        });
+        let spend =
+            (fitted.spend.as_ref()).map(|(spend, optimum)| Refits::new(spend, &vec![1.0; spend.len()], optimum.theta));
+        Bootstrap {
+            draws: Draws { parameters: Vec::new(), failed: 0, seed },
+            random: Random::new(seed),
+            weight: vec![0.0; fitted.data.rows.len()],
+            value_weight: Vec::new(),
+            purchases,
+            spend,
+        }
+    }
+
+    /// Draws once more; `fitted` is the one it was made with.
+    pub fn draw(&mut self, fitted: &Fitted) {
+        draw_weights(&fitted.data, &mut self.random, &mut self.weight, &mut self.value_weight);
+        match self.purchases(fitted).zip(self.value(fitted)) {
+            Some(drawn) => self.draws.parameters.push(drawn),
+            None => self.draws.failed += 1,
+        }
+    }
+
+    fn purchases(&self, fitted: &Fitted) -> Option<PurchaseParameters> {
+        let (design, model) = (&fitted.design, fitted.purchases()?.parameters.model());
+        let theta = self.purchases.as_ref()?.fit(&PurchaseLikelihood { model, design }, &self.weight)?;
+        Some(PurchaseParameters::at(model, &theta, design.scale))
+    }
+
+    fn value(&self, fitted: &Fitted) -> Option<ValueModel> {
+        match fitted.value? {
+            ValueModel::Same(value) => Some(ValueModel::Same(value)),
+            ValueModel::GammaGamma(_) => {
+                let (spend, _) = fitted.spend.as_ref()?;
+                let theta = self.spend.as_ref()?.fit(spend, &self.value_weight)?;
+                let parameters = value_parameters(&theta, spend.scale);
+                // A draw with q ≤ 1 has no mean value: it cannot be averaged in.
+                (parameters.q > 1.0).then_some(ValueModel::GammaGamma(parameters))
             }
         }
     }

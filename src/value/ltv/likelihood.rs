@@ -4,11 +4,13 @@
 use super::special::{digamma, ln_gamma};
 use super::summary::Compressed;
 
+/// Hears each row's weight and its score, the gradient of ln L, in the order of the rows.
+pub type EachRow<'a, const N: usize> = Option<&'a mut dyn FnMut(f64, &[f64; N])>;
+
 /// Value and gradient of a mean negative log-likelihood in the logarithms of `N` parameters.
 pub trait Likelihood<const N: usize> {
-    /// −(Σ wᵢ ln Lᵢ)/Σ wᵢ and its gradient at `theta`, for any weights of the rows. If asked, adds the weighted mean
-    /// of gᵢgᵢᵀ to `outer`: near the optimum it equals the Hessian (the information identity).
-    fn evaluate(&self, theta: &[f64; N], weight: &[f64], outer: Option<&mut [[f64; N]; N]>) -> (f64, [f64; N]);
+    /// −(Σ wᵢ ln Lᵢ)/Σ wᵢ and its gradient at `theta`, for any weights of the rows.
+    fn evaluate(&self, theta: &[f64; N], weight: &[f64], each: EachRow<N>) -> (f64, [f64; N]);
 }
 
 /// Rows of (x, t_x, T) by index into the distinct values.
@@ -133,18 +135,18 @@ pub(super) fn survival(a: f64, b: f64, xs: &[u32], shift: u32) -> Vec<(f64, f64,
         .collect()
 }
 
-/// Sums of a weighted negative log-likelihood, its gradient and its outer products.
+/// Sums of a weighted negative log-likelihood and its gradient.
 pub(super) struct Sums<'a, const N: usize> {
     value: f64,
     gradient: [f64; N],
     weight: f64,
-    outer: Option<&'a mut [[f64; N]; N]>,
+    each: EachRow<'a, N>,
 }
 
 impl<'a, const N: usize> Sums<'a, N> {
     /// Nothing yet.
-    pub fn new(outer: Option<&'a mut [[f64; N]; N]>) -> Self {
-        Sums { value: 0.0, gradient: [0.0; N], weight: 0.0, outer }
+    pub fn new(each: EachRow<'a, N>) -> Self {
+        Sums { value: 0.0, gradient: [0.0; N], weight: 0.0, each }
     }
 
     /// Adds a row: its weight, ln L and the gradient of ln L.
@@ -155,21 +157,14 @@ impl<'a, const N: usize> Sums<'a, N> {
         for (sum, slope) in self.gradient.iter_mut().zip(gradient) {
             *sum -= weight * slope;
         }
-        if let Some(outer) = &mut self.outer {
-            for (line, left) in outer.iter_mut().zip(gradient) {
-                for (cell, right) in line.iter_mut().zip(gradient) {
-                    *cell += weight * left * right;
-                }
-            }
+        if let Some(each) = &mut self.each {
+            each(weight, &gradient);
         }
     }
 
     /// The means; a sum that is no number counts as infinitely bad, so that no optimiser goes there.
     pub fn means(self) -> (f64, [f64; N]) {
         let total = self.weight.max(f64::MIN_POSITIVE);
-        if let Some(outer) = self.outer {
-            outer.iter_mut().flatten().for_each(|cell| *cell /= total);
-        }
         let value = if self.value.is_nan() { f64::INFINITY } else { self.value / total };
         (value, self.gradient.map(|sum| sum / total))
     }

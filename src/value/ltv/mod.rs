@@ -23,6 +23,7 @@ pub mod outlook;
 pub mod pareto_nbd;
 pub mod predict;
 pub mod random;
+pub mod refit;
 pub mod simulate;
 pub mod special;
 pub mod summary;

@@ -10,7 +10,9 @@
 //! weight: argmin's code is five times as large (251 against 47 kB, native, all models) and it brings 15 crates, one of
 //! which asks the system for entropy; here bounds and the fallback come with it.
 
+use super::likelihood::EachRow;
 use crate::sorting;
+
 /// What [`minimise`] found.
 #[derive(Clone, Copy, Debug)]
 pub struct Minimum<const N: usize> {
@@ -32,22 +34,8 @@ pub struct Minimum<const N: usize> {
 pub const BOUND: f64 = 12.0;
 
 /// A first look from a starting point: near enough to an optimum to compare it with others.
-pub fn explore<const N: usize>(
-    f: impl Fn(&[f64; N], Option<&mut Square<N>>) -> (f64, [f64; N]),
-    start: [f64; N],
-) -> Minimum<N> {
+pub fn explore<const N: usize>(f: impl Fn(&[f64; N], EachRow<N>) -> (f64, [f64; N]), start: [f64; N]) -> Minimum<N> {
     descend(&f, start, None, 1e-4)
-}
-
-/// Goes on from an optimum to that of a slightly different function, to a gradient below `tolerance`; `None` if it
-/// cannot be reached.
-pub fn refit<const N: usize>(
-    f: impl Fn(&[f64; N], Option<&mut Square<N>>) -> (f64, [f64; N]),
-    from: &super::fit::Optimum<N>,
-    tolerance: f64,
-) -> Option<[f64; N]> {
-    let found = descend(&f, from.theta, Some(from.inverse), tolerance);
-    (found.converged || found.gradient_norm < tolerance).then_some(found.at)
 }
 
 /// A gradient this small counts as none: 1e-9 of a nat per customer and e-fold of a parameter.
@@ -55,7 +43,8 @@ const GRADIENT: f64 = 1e-9;
 /// One this small is accepted where no further descent can be seen.
 const GRADIENT_AT_STALL: f64 = 1e-6;
 
-type Square<const N: usize> = [[f64; N]; N];
+/// A matrix of the size of the problem.
+pub(super) type Square<const N: usize> = [[f64; N]; N];
 
 /// The inverse of a symmetric matrix, made positive definite by adding to its diagonal as little as needed.
 pub fn invert<const N: usize>(matrix: &Square<N>) -> Square<N> {
@@ -106,12 +95,12 @@ fn cholesky_inverse<const N: usize>(matrix: &Square<N>, ridge: f64) -> Option<Sq
     Some(std::array::from_fn(solve))
 }
 
-fn dot<const N: usize>(a: &[f64; N], b: &[f64; N]) -> f64 {
+pub(super) fn dot<const N: usize>(a: &[f64; N], b: &[f64; N]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
 
 /// Gradient without the components that push against a bound.
-fn free<const N: usize>(at: &[f64; N], gradient: &[f64; N]) -> [f64; N] {
+pub(super) fn free<const N: usize>(at: &[f64; N], gradient: &[f64; N]) -> [f64; N] {
     std::array::from_fn(|k| {
         let stuck = (at[k] >= BOUND && gradient[k] < 0.0) || (at[k] <= -BOUND && gradient[k] > 0.0);
         if stuck { 0.0 } else { gradient[k] }
@@ -122,10 +111,30 @@ fn norm<const N: usize>(gradient: &[f64; N]) -> f64 {
     gradient.iter().fold(0.0, |norm, slope| if slope.is_nan() { f64::INFINITY } else { slope.abs().max(norm) })
 }
 
-/// Minimises `f`, which returns value and gradient and, if asked, adds the mean outer product of the gradients.
+/// Value and gradient, and the inverse of the weighted mean of gᵢgᵢᵀ over the rows: near an optimum that mean equals the
+/// Hessian (the information identity).
+pub(super) fn with_metric<const N: usize>(
+    f: &impl Fn(&[f64; N], EachRow<N>) -> (f64, [f64; N]),
+    at: &[f64; N],
+) -> (f64, [f64; N], Square<N>) {
+    let (mut outer, mut total) = ([[0.0; N]; N], 0.0);
+    let mut add = |weight: f64, score: &[f64; N]| {
+        total += weight;
+        for (line, left) in outer.iter_mut().zip(score) {
+            for (cell, right) in line.iter_mut().zip(score) {
+                *cell += weight * left * right;
+            }
+        }
+    };
+    let (value, gradient) = f(at, Some(&mut add));
+    outer.iter_mut().flatten().for_each(|cell| *cell /= f64::max(total, f64::MIN_POSITIVE));
+    (value, gradient, invert(&outer))
+}
+
+/// Minimises `f`, which returns value and gradient and tells, if asked, those of its rows.
 /// `metric` is the inverse Hessian to begin with; without it that outer product at the start is inverted.
 pub fn minimise<const N: usize>(
-    f: impl Fn(&[f64; N], Option<&mut Square<N>>) -> (f64, [f64; N]),
+    f: impl Fn(&[f64; N], EachRow<N>) -> (f64, [f64; N]),
     start: [f64; N],
     metric: Option<Square<N>>,
 ) -> Minimum<N> {
@@ -143,24 +152,20 @@ pub fn minimise<const N: usize>(
     found
 }
 
-fn descend<const N: usize>(
-    f: &impl Fn(&[f64; N], Option<&mut Square<N>>) -> (f64, [f64; N]),
+/// Goes down from `start` until the gradient is below `tolerance`.
+pub(super) fn descend<const N: usize>(
+    f: &impl Fn(&[f64; N], EachRow<N>) -> (f64, [f64; N]),
     start: [f64; N],
     metric: Option<Square<N>>,
     tolerance: f64,
 ) -> Minimum<N> {
     let mut at = start.map(|x| x.clamp(-BOUND, BOUND));
-    let fresh = |at: &[f64; N]| {
-        let mut outer = [[0.0; N]; N];
-        let (value, gradient) = f(at, Some(&mut outer));
-        (value, gradient, invert(&outer))
-    };
     let (mut value, mut gradient, mut inverse) = match metric {
         Some(inverse) => {
             let (value, gradient) = f(&at, None);
             (value, gradient, inverse)
         }
-        None => fresh(&at),
+        None => with_metric(f, &at),
     };
     let (mut iterations, mut evaluations, mut renewed) = (0, 1, metric.is_none());
     loop {
@@ -192,7 +197,7 @@ fn descend<const N: usize>(
             if renewed {
                 return here(evaluations, gradient_norm < GRADIENT_AT_STALL.max(tolerance));
             }
-            (value, gradient, inverse) = fresh(&at);
+            (value, gradient, inverse) = with_metric(f, &at);
             (renewed, evaluations) = (true, evaluations + 1);
             continue;
         };
@@ -215,7 +220,7 @@ type Step<const N: usize> = ([f64; N], f64, [f64; N], u32);
 /// Backtracks along `direction` until the value has fallen enough (Armijo), or is equal to rounding and the slope
 /// smaller (Hager and Zhang's approximate condition).
 fn search<const N: usize>(
-    f: &impl Fn(&[f64; N], Option<&mut Square<N>>) -> (f64, [f64; N]),
+    f: &impl Fn(&[f64; N], EachRow<N>) -> (f64, [f64; N]),
     at: &[f64; N],
     value: f64,
     open: &[f64; N],
@@ -239,8 +244,8 @@ fn search<const N: usize>(
     None
 }
 
-/// The BFGS update of an inverse Hessian; skipped where the curvature along the step is not positive.
-fn update<const N: usize>(inverse: &mut Square<N>, s: &[f64; N], y: &[f64; N]) {
+/// The BFGS update of an inverse Hessian for a step `s` along which the gradient has changed by `y`; skipped where the curvature along the step is not positive.
+pub(super) fn update<const N: usize>(inverse: &mut Square<N>, s: &[f64; N], y: &[f64; N]) {
     let sy = dot(s, y);
     if sy.is_nan() || sy <= 1e-10 * (dot(s, s) * dot(y, y)).sqrt() {
         return;
@@ -307,10 +312,11 @@ mod tests {
     use super::*;
 
     /// Rosenbrock's valley with its minimum at (1, 1).
-    fn valley(at: &[f64; 2], outer: Option<&mut Square<2>>) -> (f64, [f64; 2]) {
+    fn valley(at: &[f64; 2], each: EachRow<2>) -> (f64, [f64; 2]) {
         let [x, y] = *at;
-        if let Some(outer) = outer {
-            *outer = [[1.0, 0.0], [0.0, 1.0]];
+        if let Some(each) = each {
+            each(0.5, &[1.0, 1.0]);
+            each(0.5, &[1.0, -1.0]);
         }
         let off = y - x * x;
         (100.0 * off * off + (1.0 - x).powi(2), [-400.0 * x * off - 2.0 * (1.0 - x), 200.0 * off])
@@ -330,14 +336,14 @@ mod tests {
 
     #[test]
     fn a_minimum_at_infinity_ends_at_the_bound() {
-        let f = |at: &[f64; 1], _: Option<&mut Square<1>>| (-at[0], [-1.0]);
+        let f = |at: &[f64; 1], _: EachRow<1>| (-at[0], [-1.0]);
         let found = minimise(f, [0.0], Some([[1.0]]));
         assert!(found.converged && found.at == [BOUND]);
     }
 
     #[test]
     fn a_function_without_numbers_is_not_converged() {
-        let f = |_: &[f64; 2], _: Option<&mut Square<2>>| (f64::INFINITY, [f64::NAN; 2]);
+        let f = |_: &[f64; 2], _: EachRow<2>| (f64::INFINITY, [f64::NAN; 2]);
         assert!(!minimise(f, [0.0; 2], None).converged);
     }
 

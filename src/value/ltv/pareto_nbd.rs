@@ -8,7 +8,7 @@
 //! g = s/(r+s+x) · (α+t)/(β+t) · ₂F₁(1, s+1; r+s+x+1; (β−α)/(β+t)) for α < β, we have 0 < g ≤ 1 and
 //! {…} = S(T)(1−g(T)) + S(t_x) g(t_x): two positive terms, nothing cancels, whatever x and T are.
 
-use super::likelihood::{Design, Likelihood, Sums, rising};
+use super::likelihood::{Design, EachRow, Likelihood, Sums, rising};
 use super::special::{hyp2f1_one, integrate, ln_gamma, one_minus_power};
 use serde::{Deserialize, Serialize};
 
@@ -203,7 +203,7 @@ pub struct ParetoNbdLikelihood<'a> {
 }
 
 impl Likelihood<4> for ParetoNbdLikelihood<'_> {
-    fn evaluate(&self, theta: &[f64; 4], weight: &[f64], outer: Option<&mut [[f64; 4]; 4]>) -> (f64, [f64; 4]) {
+    fn evaluate(&self, theta: &[f64; 4], weight: &[f64], each: EachRow<4>) -> (f64, [f64; 4]) {
         let [r, alpha, s, beta] = theta.map(f64::exp);
         let design = self.design;
         let rises = rising(r, &design.xs);
@@ -211,7 +211,7 @@ impl Likelihood<4> for ParetoNbdLikelihood<'_> {
             .map(|t| [(alpha + t).ln(), (beta + t).ln(), 1.0 / (alpha + t), 1.0 / (beta + t)])
             .collect();
         let shares = shares(r, alpha, s, beta, design);
-        let mut sums = Sums::new(outer);
+        let mut sums = Sums::new(each);
         for (row, &weight) in design.rows.iter().zip(weight) {
             let n = r + f64::from(design.xs[row.x as usize]);
             let (rise, in_r) = rises[row.x as usize];
