@@ -7,7 +7,7 @@ use whalecurve::value::ltv::bg_nbd::{BetaGeometric, FirstExit};
 use whalecurve::value::ltv::fit::PurchaseParameters;
 use whalecurve::value::ltv::gamma_gamma::GammaGamma;
 use whalecurve::value::ltv::likelihood::Design;
-use whalecurve::value::ltv::outlook::{Horizon, Outlook};
+use whalecurve::value::ltv::outlook::{Horizon, Outlook, Precision};
 use whalecurve::value::ltv::pareto_nbd::ParetoNbd;
 use whalecurve::value::ltv::summary::{Compressed, TimeUnit, summarize};
 
@@ -119,7 +119,7 @@ fn new_customers_and_the_whole_base() {
         let gg = gamma_gamma(&fits[format!("gamma_gamma_{name}_calibration")]["mle"], "v");
         let design = Design::new(&data);
         let parameters = PurchaseParameters::BetaGeometric(parameters);
-        let look = |horizon| Outlook::new(&parameters, &data, &design, 0..data.rows.len(), &horizon);
+        let look = |horizon| Outlook::new(&parameters, &data, &design, 0..data.rows.len(), &horizon, Precision::Full);
         let year = look(Horizon { months: 12, per_month: 4.345, monthly_rate: 0.01 });
         let weeks = look(Horizon { months: 1, per_month: 39.0, monthly_rate: 0.0 });
         let (mut clv, mut purchases, mut alive) = (0.0, 0.0, 0.0);

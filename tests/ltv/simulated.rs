@@ -8,7 +8,7 @@ use whalecurve::value::ltv::bg_nbd::{BetaGeometric, FirstExit};
 use whalecurve::value::ltv::fit::{PurchaseParameters, ValueModel};
 use whalecurve::value::ltv::gamma_gamma::GammaGamma;
 use whalecurve::value::ltv::likelihood::Design;
-use whalecurve::value::ltv::outlook::{Horizon, Outlook};
+use whalecurve::value::ltv::outlook::{Horizon, Outlook, Precision};
 use whalecurve::value::ltv::pareto_nbd::ParetoNbd;
 use whalecurve::value::ltv::random::Random;
 use whalecurve::value::ltv::simulate::{new_customer, value_scale};
@@ -71,7 +71,8 @@ impl Simulated {
     pub fn expected(&self, parameters: &PurchaseParameters, assumptions: &Assumptions) -> Vec<f64> {
         let data = Compressed::new(&self.histories(), self.end, TimeUnit::Days);
         let horizon = Horizon::new(assumptions.months, assumptions.yearly_discount, TimeUnit::Days);
-        let outlook = Outlook::new(parameters, &data, &Design::new(&data), 0..data.rows.len(), &horizon);
+        let outlook =
+            Outlook::new(parameters, &data, &Design::new(&data), 0..data.rows.len(), &horizon, Precision::Full);
         let mut values = vec![0.0; self.starts.len() - 1];
         for member in &data.members {
             let row = member.row as usize;

@@ -6,7 +6,7 @@
 //! Writing b′ = b + x (BG) or b + x + 1 (MBG), both have the likelihood
 //! (r)ₓ αʳ · B(a, b′)/B(a, b) · { (α+T)^−(r+x) + δ · a/(b′−1) · (α+t_x)^−(r+x) }, with δ = 0 for x = 0 in the BG/NBD.
 
-use super::likelihood::{Design, EachRow, Likelihood, Sums, rising, survival};
+use super::likelihood::{Design, EachRow, Likelihood, Row, Sums, rising, survival};
 use super::special::{ln_beta, ln_gamma};
 use super::thinned::ThinnedMean;
 use serde::{Deserialize, Serialize};
@@ -63,9 +63,22 @@ impl BetaGeometric {
         1.0 / (1.0 + self.odds_gone(x, t_x, t))
     }
 
-    /// M of an active customer with x repeat purchases, to be read at many `ahead / (alpha + T)`.
-    pub fn active_mean(&self, x: f64, tau_max: f64) -> ThinnedMean {
-        ThinnedMean::for_many(self.r + x, self.a, self.b_after(x), tau_max)
+    /// P(alive) of rows of a design: the logarithms of a time and the odds at equal times computed once.
+    pub fn p_alive_of_rows(&self, design: &Design, range: std::ops::Range<usize>) -> Vec<f64> {
+        let logs: Vec<f64> = design.times.iter().map(|t| (self.alpha / design.scale + t).ln()).collect();
+        let first =
+            |x: u32| if x + self.first_exit.shift() == 0 { 0.0 } else { self.a / (self.b_after(f64::from(x)) - 1.0) };
+        let odds: Vec<(f64, f64)> = design.xs.iter().map(|&x| (first(x), self.r + f64::from(x))).collect();
+        let one = |row: &Row| {
+            let (odds, n) = odds[row.x as usize];
+            1.0 / (1.0 + odds * (n * (logs[row.t as usize] - logs[row.t_x as usize])).exp())
+        };
+        design.rows[range].iter().map(one).collect()
+    }
+
+    /// M of an active customer with x repeat purchases, to be read at many `ahead / (alpha + T)` to a relative `error`.
+    pub fn active_mean(&self, x: f64, tau_max: f64, error: f64) -> ThinnedMean {
+        ThinnedMean::for_many(self.r + x, self.a, self.b_after(x), tau_max, error)
     }
 
     fn active_mean_at(&self, x: f64, tau: f64) -> f64 {

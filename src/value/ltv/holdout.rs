@@ -5,7 +5,7 @@
 
 use super::fit::{PurchaseFit, PurchaseModel, PurchaseParameters, fit_purchases};
 use super::likelihood::Design;
-use super::outlook::{Horizon, Outlook};
+use super::outlook::{Horizon, Outlook, Precision};
 use super::summary::{Compressed, Histories, TimeUnit};
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
@@ -148,7 +148,7 @@ impl Calibration {
         let fit = fit_purchases(model, data, &self.design);
         let length = f64::from(data.unit.tick(self.end) - data.unit.tick(self.cut)) / data.unit.ticks();
         let horizon = Horizon { months: 1, per_month: length, monthly_rate: 0.0 };
-        let outlook = Outlook::new(&fit.parameters, data, &self.design, 0..data.rows.len(), &horizon);
+        let outlook = Outlook::new(&fit.parameters, data, &self.design, 0..data.rows.len(), &horizon, Precision::Full);
         let mut groups =
             vec![ByFrequency { x: 0, customers: 0, expected: 0.0, actual: 0.0, naive: 0.0 }; GROUPS as usize];
         let (mut error, mut naive_error) = (0.0, 0.0);

@@ -31,9 +31,24 @@ pub struct Interval {
 impl Interval {
     /// The middle 80 % of `draws` (type-7 quantiles), widened to hold the estimate. `None` without draws.
     pub fn of(draws: &mut [f64], estimate: f64) -> Option<Self> {
+        Some(Interval::of_middle(draws)?.with(estimate))
+    }
+
+    /// The middle 80 % of `draws`, whether or not it holds the estimate.
+    pub fn of_middle(draws: &mut [f64]) -> Option<Self> {
         let tail = (1.0 - LEVEL) / 2.0;
-        let (low, high) = (quantile(draws, tail)?, quantile(draws, 1.0 - tail)?);
-        Some(Interval { low: low.min(estimate), high: high.max(estimate) })
+        Some(Interval { low: quantile(draws, tail)?, high: quantile(draws, 1.0 - tail)? })
+    }
+
+    /// The interval of `factor` times the values; one below 0 turns it around.
+    pub fn times(self, factor: f64) -> Self {
+        let (a, b) = (factor * self.low, factor * self.high);
+        Interval { low: a.min(b), high: a.max(b) }
+    }
+
+    /// Widened to hold the estimate.
+    pub fn with(self, estimate: f64) -> Self {
+        Interval { low: self.low.min(estimate), high: self.high.max(estimate) }
     }
 }
 

@@ -1,7 +1,8 @@
 //! What a fitted purchase model expects of every row of a base over a horizon, discounted or not.
 //!
 //! P(alive) needs one exponential per row. The rest depends on x and T alone, so it is computed once for each pair;
-//! where one x has very many T, on Chebyshev points in ln(α + T) and interpolated between, to about 1e-12.
+//! where one x has very many T, on Chebyshev points in ln(α + T) and interpolated between. Along the horizon it is smooth
+//! too, so that some months are read and stand for all.
 
 use super::bg_nbd::BetaGeometric;
 use super::fit::PurchaseParameters;
@@ -25,18 +26,76 @@ impl Horizon {
     pub fn new(months: u32, yearly_rate: f64, unit: TimeUnit) -> Self {
         Horizon { months, per_month: unit.per_month(), monthly_rate: (yearly_rate.ln_1p() / 12.0).exp_m1() }
     }
+}
 
-    /// Σₖ (M(k) − M(k−1))/(1+d)^k and M at the end, for a cumulative expectation M over months.
-    fn sums(&self, mut cumulative: impl FnMut(f64) -> f64) -> Expectation {
-        let step = 1.0 / (1.0 + self.monthly_rate);
-        let (mut before, mut discounted, mut factor) = (0.0, 0.0, 1.0);
-        for month in 1..=self.months {
-            factor *= step;
-            let now = cumulative(f64::from(month) * self.per_month);
-            discounted += (now - before) * factor;
-            before = now;
+/// Relative error of an [`Outlook`].
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Precision {
+    /// About 1e-12.
+    Full,
+    /// About 1e-6: for one draw of many, whose ends of an interval scatter by a twentieth of its width.
+    Draw,
+}
+
+impl Precision {
+    fn error(self) -> f64 {
+        match self {
+            Precision::Full => 1e-12,
+            Precision::Draw => 1e-6,
         }
-        Expectation { purchases: before, discounted }
+    }
+
+    /// Chebyshev points for a function of the logarithm of a time that reaches from `low` to `high`. Models are bounded
+    /// within π/2 of the real line, where no 1 + pτ is below 1; that holds the ellipse of Bernstein's bound.
+    fn nodes(self, low: f64, high: f64) -> usize {
+        let growth = (std::f64::consts::PI / (high - low).max(1e-9)).asinh();
+        (-self.error().ln() / growth).ceil() as usize + 3
+    }
+}
+
+/// Times ahead at which a cumulative expectation M is read, with what each counts in the discounted sum; the end of the
+/// horizon comes last.
+struct Months(Vec<(f64, f64)>);
+
+impl Months {
+    /// Every month: Σₖ (M(k) − M(k−1))/(1+d)^k, summed by parts.
+    fn all(horizon: &Horizon) -> Months {
+        let step = 1.0 / (1.0 + horizon.monthly_rate);
+        let month = |k: u32| {
+            let factor = step.powi(k as i32);
+            (f64::from(k) * horizon.per_month, if k == horizon.months { factor } else { factor * (1.0 - step) })
+        };
+        Months((1..=horizon.months).map(month).collect())
+    }
+
+    /// As few as will do for models with α + T (or β + T) from `earliest` on: what interpolation in ln(1 + time/earliest)
+    /// makes of the sum over all.
+    fn few(horizon: &Horizon, earliest: f64, precision: Precision) -> Months {
+        let all = Months::all(horizon);
+        let log = |time: f64| (time / earliest).ln_1p();
+        let (low, high) = (log(horizon.per_month), log(f64::from(horizon.months) * horizon.per_month));
+        let count = precision.nodes(low, high);
+        if count >= all.0.len() {
+            return all;
+        }
+        let nodes = chebyshev(low, high, count);
+        let mut few: Vec<(f64, f64)> = nodes.iter().map(|(node, _)| (earliest * node.exp_m1(), 0.0)).collect();
+        for (ahead, counts) in all.0 {
+            for ((_, sum), share) in few.iter_mut().zip(shares(&nodes, log(ahead))) {
+                *sum += counts * share;
+            }
+        }
+        few.reverse();
+        Months(few)
+    }
+
+    fn sums(&self, mut cumulative: impl FnMut(f64) -> f64) -> Expectation {
+        let mut found = Expectation::default();
+        for &(ahead, counts) in &self.0 {
+            found.purchases = cumulative(ahead);
+            found.discounted += counts * found.purchases;
+        }
+        found
     }
 }
 
@@ -66,18 +125,16 @@ impl Outlook {
         design: &Design,
         range: std::ops::Range<usize>,
         horizon: &Horizon,
+        precision: Precision,
     ) -> Self {
         let rows = &data.rows[range.clone()];
-        let p_alive: Vec<f64> = match parameters {
+        let (p_alive, mut expected) = match parameters {
             PurchaseParameters::BetaGeometric(model) => {
-                let time = |ticks| data.time(ticks);
-                rows.iter().map(|row| model.p_alive(f64::from(row.x), time(row.t_x), time(row.t))).collect()
+                (model.p_alive_of_rows(design, range), beta_geometric(model, data, rows, horizon, precision))
             }
-            PurchaseParameters::ParetoNbd(model) => model.p_alive_of_rows(design, range),
-        };
-        let mut expected = match parameters {
-            PurchaseParameters::BetaGeometric(model) => beta_geometric(model, data, rows, horizon),
-            PurchaseParameters::ParetoNbd(model) => pareto(model, data, rows, horizon),
+            PurchaseParameters::ParetoNbd(model) => {
+                (model.p_alive_of_rows(design, range), pareto(model, data, rows, horizon, precision))
+            }
         };
         for (expected, p_alive) in expected.iter_mut().zip(&p_alive) {
             expected.purchases *= p_alive;
@@ -115,10 +172,22 @@ impl ByTime {
     }
 }
 
-fn pareto(model: &ParetoNbd, data: &Compressed, rows: &[Summary], horizon: &Horizon) -> Vec<Expectation> {
+/// The least T of these rows.
+fn earliest(data: &Compressed, rows: &[Summary]) -> f64 {
+    data.time(rows.iter().map(|row| row.t).min().unwrap_or(0))
+}
+
+fn pareto(
+    model: &ParetoNbd,
+    data: &Compressed,
+    rows: &[Summary],
+    horizon: &Horizon,
+    precision: Precision,
+) -> Vec<Expectation> {
     let mut by_time = ByTime::new(rows);
+    let months = Months::few(horizon, model.beta + earliest(data, rows), precision);
     for t in by_time.distinct(rows) {
-        by_time.of[t as usize] = horizon.sums(|ahead| model.active_factor(data.time(t), ahead));
+        by_time.of[t as usize] = months.sums(|ahead| model.active_factor(data.time(t), ahead));
     }
     let one = |row: &Summary| {
         let (all, factor) = (model.r + f64::from(row.x), by_time.of[row.t as usize]);
@@ -127,7 +196,14 @@ fn pareto(model: &ParetoNbd, data: &Compressed, rows: &[Summary], horizon: &Hori
     rows.iter().map(one).collect()
 }
 
-fn beta_geometric(model: &BetaGeometric, data: &Compressed, rows: &[Summary], horizon: &Horizon) -> Vec<Expectation> {
+fn beta_geometric(
+    model: &BetaGeometric,
+    data: &Compressed,
+    rows: &[Summary],
+    horizon: &Horizon,
+    precision: Precision,
+) -> Vec<Expectation> {
+    let months = Months::few(horizon, model.alpha + earliest(data, rows), precision);
     let mut by_time = ByTime::new(rows);
     let longest = f64::from(horizon.months) * horizon.per_month;
     let mut all = Vec::with_capacity(rows.len());
@@ -136,10 +212,9 @@ fn beta_geometric(model: &BetaGeometric, data: &Compressed, rows: &[Summary], ho
         let (first, last) = times.iter().fold((u32::MAX, 0), |(low, high), &t| (low.min(t), high.max(t)));
         let scale = |t: f64| model.alpha + t;
         let (low, high) = (scale(data.time(first)).ln(), scale(data.time(last)).ln());
-        let active = model.active_mean(f64::from(group[0].x), longest / scale(data.time(first)));
-        let exact = |at: f64| horizon.sums(|ahead| active.at(ahead / at));
-        // The functions are analytic within π of the real line in ln(α + T).
-        let nodes = (16.0 + 6.0 * (high - low)).ceil() as usize;
+        let active = model.active_mean(f64::from(group[0].x), longest / scale(data.time(first)), precision.error());
+        let exact = |at: f64| months.sums(|ahead| active.at(ahead / at));
+        let nodes = precision.nodes(low, high);
         if times.len() <= nodes {
             for t in times {
                 by_time.of[t as usize] = exact(scale(data.time(t)));
@@ -155,22 +230,38 @@ fn beta_geometric(model: &BetaGeometric, data: &Compressed, rows: &[Summary], ho
     all
 }
 
-/// Interpolation on Chebyshev points by the barycentric formula (Berrut and Trefethen 2004).
+/// Chebyshev points from `high` to `low`, with their weights in the barycentric formula (Berrut and Trefethen 2004).
+fn chebyshev(low: f64, high: f64, count: usize) -> Vec<(f64, f64)> {
+    let last = count - 1;
+    let node = |k: usize| {
+        let angle = std::f64::consts::PI * k as f64 / last as f64;
+        let sign = if k.is_multiple_of(2) { 1.0 } else { -1.0 };
+        let weight = if k == 0 || k == last { 0.5 * sign } else { sign };
+        (0.5 * (low + high) + 0.5 * (high - low) * angle.cos(), weight)
+    };
+    (0..count).map(node).collect()
+}
+
+/// What the value at each node counts in the value at `x`.
+fn shares(nodes: &[(f64, f64)], x: f64) -> Vec<f64> {
+    let share = |&(node, weight): &(f64, f64)| weight / (x - node);
+    match nodes.iter().position(|(node, _)| *node == x) {
+        Some(at) => (0..nodes.len()).map(|k| f64::from(k == at)).collect(),
+        None => {
+            let sum: f64 = nodes.iter().map(share).sum();
+            nodes.iter().map(|node| share(node) / sum).collect()
+        }
+    }
+}
+
+/// Interpolation on Chebyshev points by the barycentric formula.
 struct Chebyshev {
     nodes: Vec<(f64, f64, Expectation)>,
 }
 
 impl Chebyshev {
     fn new(low: f64, high: f64, count: usize, f: impl Fn(f64) -> Expectation) -> Self {
-        let last = count - 1;
-        let node = |k: usize| {
-            let angle = std::f64::consts::PI * k as f64 / last as f64;
-            let x = 0.5 * (low + high) + 0.5 * (high - low) * angle.cos();
-            let sign = if k.is_multiple_of(2) { 1.0 } else { -1.0 };
-            let weight = if k == 0 || k == last { 0.5 * sign } else { sign };
-            (x, weight, f(x))
-        };
-        Chebyshev { nodes: (0..count).map(node).collect() }
+        Chebyshev { nodes: chebyshev(low, high, count).into_iter().map(|(x, weight)| (x, weight, f(x))).collect() }
     }
 
     fn at(&self, x: f64) -> Expectation {
@@ -199,7 +290,7 @@ mod tests {
         let rows = (0..3000).map(|k| Summary { x: k % 3, t_x: (k % 3) * 2, t: 6 + k / 2, value: 0.0 });
         let data = Compressed::from_summaries((0..).zip(rows), TimeUnit::Weeks);
         let design = Design::new(&data);
-        let horizon = Horizon { months: 12, per_month: 4.345, monthly_rate: 0.01 };
+        let horizon = Horizon { months: 60, per_month: 4.345, monthly_rate: 0.01 };
         let beta_geometric = |first_exit| {
             PurchaseParameters::BetaGeometric(BetaGeometric { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426, first_exit })
         };
@@ -208,13 +299,16 @@ mod tests {
             beta_geometric(FirstExit::FirstPurchase),
             PurchaseParameters::ParetoNbd(ParetoNbd { r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }),
         ] {
-            let found = Outlook::new(&parameters, &data, &design, 0..data.rows.len(), &horizon);
+            let look = |precision| Outlook::new(&parameters, &data, &design, 0..data.rows.len(), &horizon, precision);
+            let (found, drawn) = (look(Precision::Full), look(Precision::Draw));
             for (k, row) in data.rows.iter().enumerate().step_by(97) {
                 let (x, t_x, t) = (f64::from(row.x), data.time(row.t_x), data.time(row.t));
-                let wanted = horizon.sums(|ahead| parameters.expected_purchases(x, t_x, t, ahead));
+                let wanted = Months::all(&horizon).sums(|ahead| parameters.expected_purchases(x, t_x, t, ahead));
                 assert!((found.p_alive[k] / parameters.p_alive(x, t_x, t) - 1.0).abs() < 1e-12);
                 assert!((found.expected[k].purchases / wanted.purchases - 1.0).abs() < 1e-10, "{row:?}");
                 assert!((found.expected[k].discounted / wanted.discounted - 1.0).abs() < 1e-10, "{row:?}");
+                assert!((drawn.expected[k].purchases / wanted.purchases - 1.0).abs() < 1e-6, "{row:?}");
+                assert!((drawn.expected[k].discounted / wanted.discounted - 1.0).abs() < 1e-6, "{row:?}");
             }
         }
     }

@@ -1,10 +1,10 @@
 //! From fitted models to lifetime values: per customer, in total and by group.
 
 use super::fallback::{Note, Refuses};
-use super::fit::{PurchaseModel, PurchaseParameters, ValueModel};
+use super::fit::{PurchaseModel, PurchaseParameters};
 use super::formula::retention_ltv;
 use super::interval::{Draws, Interval, process_variance};
-use super::outlook::{Horizon, Outlook};
+use super::outlook::{Horizon, Outlook, Precision};
 use super::random::Random;
 use super::{Fitted, summary};
 use serde::{Deserialize, Serialize};
@@ -125,8 +125,7 @@ impl Prediction {
         };
         let horizon = horizon(fitted, assumptions);
         if let Some(fit) = fitted.purchases() {
-            let outlook =
-                Outlook::new(&fit.parameters, &fitted.data, &fitted.design, 0..fitted.data.rows.len(), &horizon);
+            let outlook = look(&fit.parameters, fitted, 0..fitted.data.rows.len(), &horizon, Precision::Full);
             if fitted.value.is_some() {
                 found.method = Method::Predicted(fit.parameters.model());
             }
@@ -174,14 +173,16 @@ impl Prediction {
         self.intervals = self.ltv.iter().map(|&ltv| Interval { low: ltv, high: ltv }).collect();
         let mut totals = vec![0.0; draws.parameters.len()];
         let mut own = vec![0.0; draws.parameters.len()];
-        each_draw(fitted, draws, assumptions, horizon, |member, of_draws| {
-            let customer = member.customer as usize;
-            for ((total, own), value) in totals.iter_mut().zip(&mut own).zip(of_draws) {
-                *total += value;
-                *own = value;
-            }
-            if let Some(interval) = Interval::of(&mut own, self.ltv[customer]) {
-                self.intervals[customer] = interval;
+        each_draw(fitted, draws, horizon, |alike, of_draws| {
+            let margin = |member: &summary::Member| assumptions.margin.of(member.customer as usize);
+            let margins: f64 = alike.iter().map(margin).sum();
+            totals.iter_mut().zip(of_draws).for_each(|(total, value)| *total += margins * value);
+            own.copy_from_slice(of_draws);
+            if let Some(per_margin) = Interval::of_middle(&mut own) {
+                for member in alike {
+                    let customer = member.customer as usize;
+                    self.intervals[customer] = per_margin.times(margin(member)).with(self.ltv[customer]);
+                }
             }
         });
         if let (Some(fit), Some(value)) = (fitted.purchases(), &fitted.value) {
@@ -221,37 +222,45 @@ fn horizon(fitted: &Fitted, assumptions: &Assumptions) -> Horizon {
     Horizon::new(assumptions.months, assumptions.yearly_discount, fitted.data.unit)
 }
 
-/// Calls `found` for every customer with the lifetime values by every draw.
-fn each_draw(
+fn look(
+    parameters: &PurchaseParameters,
     fitted: &Fitted,
-    draws: &Draws,
-    assumptions: &Assumptions,
+    rows: std::ops::Range<usize>,
     horizon: &Horizon,
-    mut found: impl FnMut(&summary::Member, &mut dyn Iterator<Item = f64>),
-) {
+    precision: Precision,
+) -> Outlook {
+    Outlook::new(parameters, &fitted.data, &fitted.design, rows, horizon, precision)
+}
+
+/// Calls `found` with customers of whom the models know the same, and their lifetime value at a margin of 1 by every draw.
+fn each_draw(fitted: &Fitted, draws: &Draws, horizon: &Horizon, mut found: impl FnMut(&[summary::Member], &[f64])) {
     let data = &fitted.data;
     let mut members = data.members.as_slice();
+    let mut own = vec![0.0; draws.parameters.len()];
     for start in (0..data.rows.len()).step_by(BLOCK) {
         let range = start..(start + BLOCK).min(data.rows.len());
         // Row by row, so that a customer's draws lie side by side.
         let (rows, count) = (range.len(), draws.parameters.len());
         let mut discounted = vec![0.0_f32; rows * count];
         for (draw, (parameters, _)) in draws.parameters.iter().enumerate() {
-            let outlook = Outlook::new(parameters, data, &fitted.design, range.clone(), horizon);
+            let outlook = look(parameters, fitted, range.clone(), horizon, Precision::Draw);
             for (row, expected) in outlook.expected.iter().enumerate() {
                 discounted[row * count + draw] = expected.discounted as f32;
             }
         }
         let here = members.partition_point(|member| (member.row as usize) < range.end);
-        for member in &members[..here] {
-            let row = member.row as usize;
-            let x = f64::from(data.rows[row].x);
-            let margin = assumptions.margin.of(member.customer as usize);
-            let of_row = &discounted[(row - start) * count..(row - start + 1) * count];
-            let value = |((_, value), &discounted): (&(PurchaseParameters, ValueModel), &f32)| {
-                margin * value.expected(x, member.value) * f64::from(discounted)
-            };
-            found(member, &mut draws.parameters.iter().zip(of_row).map(value));
+        let x_of = |member: &summary::Member| data.rows[member.row as usize].x;
+        // Of one-time buyers the value model knows nothing.
+        let same = |a: &summary::Member, b: &summary::Member| a.row == b.row && (x_of(a) == 0 || a.value == b.value);
+        for alike in members[..here].chunk_by(same) {
+            let (first, x) = (&alike[0], f64::from(x_of(&alike[0])));
+            let row = first.row as usize - start;
+            for (own, ((_, value), discounted)) in
+                own.iter_mut().zip(draws.parameters.iter().zip(&discounted[row * count..]))
+            {
+                *own = value.expected(x, first.value) * f64::from(*discounted);
+            }
+            found(alike, &own);
         }
         members = &members[here..];
     }
@@ -278,10 +287,14 @@ pub fn group_totals(
     let usable = draws.filter(|draws| !draws.parameters.is_empty() && fitted.refused() == Refuses::Nothing);
     if let Some(draws) = usable {
         let mut sums = vec![vec![0.0; draws.parameters.len()]; count];
-        each_draw(fitted, draws, assumptions, &horizon(fitted, assumptions), |member, of_draws| {
-            let group = groups.get(member.customer as usize).map(|&group| usize::from(group));
-            if let Some(sums) = group.and_then(|group| sums.get_mut(group)) {
-                sums.iter_mut().zip(of_draws).for_each(|(sum, value)| *sum += value);
+        each_draw(fitted, draws, &horizon(fitted, assumptions), |alike, of_draws| {
+            for member in alike {
+                let customer = member.customer as usize;
+                let group = groups.get(customer).map(|&group| usize::from(group));
+                if let Some(sums) = group.and_then(|group| sums.get_mut(group)) {
+                    let margin = assumptions.margin.of(customer);
+                    sums.iter_mut().zip(of_draws).for_each(|(sum, value)| *sum += margin * value);
+                }
             }
         });
         for (total, sums) in totals.iter_mut().zip(&mut sums) {

@@ -18,6 +18,8 @@ pub struct ThinnedMean {
     coefficients: Vec<f64>,
     /// The series is used up to here.
     z_max: f64,
+    /// Where the series stops: −ln of what its terms then come to.
+    depth: f64,
     /// What stands in for the integral where M is wanted at many τ.
     panels: Option<Panels>,
 }
@@ -25,6 +27,10 @@ pub struct ThinnedMean {
 impl ThinnedMean {
     /// Prepares M for R = `rate`, p ~ Beta(`a`, `b`) and τ up to `tau_max`.
     pub fn new(rate: f64, a: f64, b: f64, tau_max: f64) -> Self {
+        Self::to_error(rate, a, b, tau_max, 1e-16)
+    }
+
+    fn to_error(rate: f64, a: f64, b: f64, tau_max: f64, error: f64) -> Self {
         let (c, z_wanted) = (a + b - 1.0, tau_max / (1.0 + tau_max));
         let k = c - rate;
         // c·z − k·z must leave R·z standing; a strongly negative k makes the terms alternate and grow.
@@ -35,7 +41,7 @@ impl ThinnedMean {
             let (mut coefficient, mut power, mut n) = (k / c, z_max, 1.0);
             loop {
                 coefficients.push(coefficient);
-                if (coefficient * power).abs() <= 1e-17 * z_max.min(0.5) || coefficients.len() >= 4000 {
+                if (coefficient * power).abs() <= 0.1 * error * z_max.min(0.5) || coefficients.len() >= 4000 {
                     break;
                 }
                 coefficient *= (k + n) * (a + n - 1.0) / ((c + n) * (n + 1.0));
@@ -43,12 +49,14 @@ impl ThinnedMean {
                 n += 1.0;
             }
         }
-        ThinnedMean { rate, a, b, coefficients, z_max: if regular { z_max } else { -1.0 }, panels: None }
+        let (z_max, depth) = (if regular { z_max } else { -1.0 }, 4.0 - error.ln());
+        ThinnedMean { rate, a, b, coefficients, z_max, depth, panels: None }
     }
 
-    /// The same for a great many τ: where the series does not serve, the integral is interpolated between.
-    pub fn for_many(rate: f64, a: f64, b: f64, tau_max: f64) -> Self {
-        let mut mean = ThinnedMean::new(rate, a, b, tau_max);
+    /// The same for a great many τ, to a relative `error`: where the series does not serve, the integral is interpolated
+    /// between.
+    pub fn for_many(rate: f64, a: f64, b: f64, tau_max: f64, error: f64) -> Self {
+        let mut mean = ThinnedMean::to_error(rate, a, b, tau_max, 0.1 * error);
         if tau_max / (1.0 + tau_max) > mean.z_max {
             let from = if mean.z_max > 0.0 { -(-mean.z_max).ln_1p() } else { 0.0 };
             mean.panels = Some(Panels::new(rate, from, tau_max.ln_1p(), |tau| match tau {
@@ -72,7 +80,7 @@ impl ThinnedMean {
             };
         }
         // As many terms as z needs: the coefficients themselves never grow by more than a power of n.
-        let wanted = (-41.0 / z.ln()).ceil() as usize + 8;
+        let wanted = (-self.depth / z.ln()).ceil() as usize + 8;
         let series = self.coefficients.iter().take(wanted).rev().fold(0.0, |sum, coefficient| (sum + coefficient) * z);
         let (a1, log) = (self.a - 1.0, -tau.ln_1p());
         (self.a + self.b - 1.0) * (one_minus_power(a1, log) - (a1 * log).exp() * series)
@@ -187,7 +195,7 @@ mod tests {
         let table = |row: &[f64]| ThinnedMean::new(row[0], row[1], row[2], row[3]).at(row[3]);
         assert!(worst("thinned_mean", |row| relative(table(row), row[4])) < 1e-12);
         assert!(worst("thinned_mean", |row| relative(thinned_mean(row[0], row[1], row[2], row[3]), row[4])) < 1e-12);
-        let many = |row: &[f64]| ThinnedMean::for_many(row[0], row[1], row[2], row[3] * 1.7).at(row[3]);
+        let many = |row: &[f64]| ThinnedMean::for_many(row[0], row[1], row[2], row[3] * 1.7, 1e-12).at(row[3]);
         assert!(worst("thinned_mean", |row| relative(many(row), row[4])) < 1e-12);
     }
 
