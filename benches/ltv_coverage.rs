@@ -3,9 +3,15 @@
 //! `cargo bench --bench ltv_coverage [-- REPETITIONS CUSTOMERS DRAWS]` (200 2000 200). Two truths are held against the
 //! two intervals of the total: the expectation by the true parameters, and what the customers then really bring.
 //!
-//! Measured for the BG/NBD, 200 bases of 2000 customers, 200 draws: 75.5 % and 77.0 %, mean error of the total 0.02 %;
-//! single customers' expectations 77.2 %. With all rates ten times as high (α = 45 days) the three were 69.0 %,
-//! 78.5 % and 76.1 %; the likely cause is that purchases are rounded to whole days, of which the models know nothing.
+//! Measured on 200 bases of 2000 customers with 200 draws (80 ± 6 % wanted; 200 repetitions tell it to ± 2.8 %):
+//!
+//! | | expected total | actual total | single customers' expectations | mean error of the total |
+//! | --- | ---: | ---: | ---: | ---: |
+//! | BG/NBD | 75.5 % | 77.0 % | 77.3 % | 0.02 % |
+//! | Pareto/NBD | 77.0 % | 80.5 % | 77.7 % | −0.35 % |
+//!
+//! With all rates ten times as high (α = 45 days) the first three were 69.0 %, 78.5 % and 76.1 % for the BG/NBD; the likely
+//! cause is that purchases are rounded to whole days, of which the models know nothing.
 
 #[path = "../tests/ltv/simulated.rs"]
 mod simulated;

@@ -1,7 +1,7 @@
 //! Time of the lifetime value engine as the WebAssembly that is shipped, in Node, on CDNOW (23,570 customers).
 //!
 //! `scripts/wasm cargo test --locked --release --bench ltv_wasm --target wasm32-unknown-unknown -- --nocapture`;
-//! each figure is the median of several runs with their range.
+//! each figure is the median of several runs with their range. Two ends: the papers' 39 weeks and all of the data.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "a bench that cannot run may panic")]
@@ -41,7 +41,7 @@ fn time<T>(name: &str, runs: usize, mut work: impl FnMut() -> T) {
     console_log!("{name}: {:.1} ms ({:.1}–{:.1}, {runs} runs)", times[runs / 2], times[0], times[runs - 1]);
 }
 
-/// Purchases of one customer: an index, a day and a value each, in the order of the customers.
+/// The columns of [`Histories`] from CDNOW's lines of customer, day, quantity and value.
 fn columns(text: &str) -> (Vec<u32>, Vec<Day>, Vec<f64>) {
     let mut lines: Vec<(&str, Day, f64)> = (text.lines().skip(1))
         .map(|line| {
