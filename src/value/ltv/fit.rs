@@ -91,8 +91,8 @@ fn fit<const N: usize>(
     let mut best: Option<Minimum<N>> = None;
     for &start in starts {
         let found = match thin {
-            Some((likelihood, weight)) => explore(|at, each| likelihood.evaluate(at, weight, each), start),
-            None => explore(|at, each| full.0.evaluate(at, full.1, each), start),
+            Some((likelihood, weight)) => explore(&|at, each| likelihood.evaluate(at, weight, each), start),
+            None => explore(&|at, each| full.0.evaluate(at, full.1, each), start),
         };
         iterations += found.iterations;
         evaluations += found.evaluations;
@@ -101,7 +101,7 @@ fn fit<const N: usize>(
         }
     }
     let start = best.map_or([0.0; N], |best| best.at);
-    let found = minimise(|at, each| full.0.evaluate(at, full.1, each), start, None);
+    let found = minimise(&|at, each| full.0.evaluate(at, full.1, each), start, None);
     iterations += found.iterations;
     evaluations += found.evaluations;
     let (_, _, inverse) = with_metric(&|at, each| full.0.evaluate(at, full.1, each), &found.at);

@@ -34,14 +34,18 @@ pub struct Minimum<const N: usize> {
 pub const BOUND: f64 = 12.0;
 
 /// A first look from a starting point: near enough to an optimum to compare it with others.
-pub fn explore<const N: usize>(f: impl Fn(&[f64; N], EachRow<N>) -> (f64, [f64; N]), start: [f64; N]) -> Minimum<N> {
-    descend(&f, start, None, 1e-4)
+pub fn explore<const N: usize>(f: Function<N>, start: [f64; N]) -> Minimum<N> {
+    descend(f, start, None, 1e-4)
 }
 
 /// A gradient this small counts as none: 1e-9 of a nat per customer and e-fold of a parameter.
 const GRADIENT: f64 = 1e-9;
 /// One this small is accepted where no further descent can be seen.
 const GRADIENT_AT_STALL: f64 = 1e-6;
+
+/// Value and gradient at a point; scores of the rows, if asked. Not generic: one descent serves all functions, and the call
+/// is nothing beside what it does.
+pub type Function<'a, const N: usize> = &'a dyn Fn(&[f64; N], EachRow<N>) -> (f64, [f64; N]);
 
 /// A matrix of the size of the problem.
 pub(super) type Square<const N: usize> = [[f64; N]; N];
@@ -113,10 +117,7 @@ fn norm<const N: usize>(gradient: &[f64; N]) -> f64 {
 
 /// Value and gradient, and the inverse of the weighted mean of gᵢgᵢᵀ over the rows: near an optimum that mean equals the
 /// Hessian (the information identity).
-pub(super) fn with_metric<const N: usize>(
-    f: &impl Fn(&[f64; N], EachRow<N>) -> (f64, [f64; N]),
-    at: &[f64; N],
-) -> (f64, [f64; N], Square<N>) {
+pub(super) fn with_metric<const N: usize>(f: Function<N>, at: &[f64; N]) -> (f64, [f64; N], Square<N>) {
     let (mut outer, mut total) = ([[0.0; N]; N], 0.0);
     let mut add = |weight: f64, score: &[f64; N]| {
         total += weight;
@@ -133,15 +134,11 @@ pub(super) fn with_metric<const N: usize>(
 
 /// Minimises `f`, which returns value and gradient and tells, if asked, those of its rows.
 /// `metric` is the inverse Hessian to begin with; without it that outer product at the start is inverted.
-pub fn minimise<const N: usize>(
-    f: impl Fn(&[f64; N], EachRow<N>) -> (f64, [f64; N]),
-    start: [f64; N],
-    metric: Option<Square<N>>,
-) -> Minimum<N> {
-    let mut found = descend(&f, start, metric, GRADIENT);
+pub fn minimise<const N: usize>(f: Function<N>, start: [f64; N], metric: Option<Square<N>>) -> Minimum<N> {
+    let mut found = descend(f, start, metric, GRADIENT);
     if !found.converged {
         let (at, evaluations) = nelder_mead(|at| f(at, None).0, found.at, 400);
-        let again = descend(&f, at, None, GRADIENT);
+        let again = descend(f, at, None, GRADIENT);
         let (iterations, evaluations) =
             (found.iterations + again.iterations, found.evaluations + evaluations + again.evaluations);
         if again.value <= found.value {
@@ -154,7 +151,7 @@ pub fn minimise<const N: usize>(
 
 /// Goes down from `start` until the gradient is below `tolerance`.
 pub(super) fn descend<const N: usize>(
-    f: &impl Fn(&[f64; N], EachRow<N>) -> (f64, [f64; N]),
+    f: Function<N>,
     start: [f64; N],
     metric: Option<Square<N>>,
     tolerance: f64,
@@ -220,7 +217,7 @@ type Step<const N: usize> = ([f64; N], f64, [f64; N], u32);
 /// Backtracks along `direction` until the value has fallen enough (Armijo), or is equal to rounding and the slope
 /// smaller (Hager and Zhang's approximate condition).
 fn search<const N: usize>(
-    f: &impl Fn(&[f64; N], EachRow<N>) -> (f64, [f64; N]),
+    f: Function<N>,
     at: &[f64; N],
     value: f64,
     open: &[f64; N],
@@ -324,7 +321,7 @@ mod tests {
 
     #[test]
     fn follows_a_bent_valley() {
-        let found = minimise(valley, [-1.2, 1.0], None);
+        let found = minimise(&valley, [-1.2, 1.0], None);
         assert!(found.converged && norm(&[found.at[0] - 1.0, found.at[1] - 1.0]) < 1e-8, "{found:?}");
     }
 
@@ -337,14 +334,14 @@ mod tests {
     #[test]
     fn a_minimum_at_infinity_ends_at_the_bound() {
         let f = |at: &[f64; 1], _: EachRow<1>| (-at[0], [-1.0]);
-        let found = minimise(f, [0.0], Some([[1.0]]));
+        let found = minimise(&f, [0.0], Some([[1.0]]));
         assert!(found.converged && found.at == [BOUND]);
     }
 
     #[test]
     fn a_function_without_numbers_is_not_converged() {
         let f = |_: &[f64; 2], _: EachRow<2>| (f64::INFINITY, [f64::NAN; 2]);
-        assert!(!minimise(f, [0.0; 2], None).converged);
+        assert!(!minimise(&f, [0.0; 2], None).converged);
     }
 
     #[test]

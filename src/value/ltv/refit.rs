@@ -138,7 +138,7 @@ mod tests {
             for _ in 0..20 {
                 let weight: Vec<f64> = data.weight.iter().map(|&customers| random.gamma(customers)).collect();
                 let found = refits.fit(&likelihood, &weight).unwrap();
-                let wanted = minimise(|at, each| likelihood.evaluate(at, &weight, each), optimum.theta, None).at;
+                let wanted = minimise(&|at, each| likelihood.evaluate(at, &weight, each), optimum.theta, None).at;
                 off.extend((0..4).map(|k| (found[k] - wanted[k]).abs() / optimum.errors[k]));
             }
             // In standard errors; what the ends of an interval scatter is the measure.
