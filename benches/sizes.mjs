@@ -11,9 +11,9 @@ const PARTS = [
   { name: "page: texts of a language", files: /^zh-CN-\w+\.ftl$/, budget: 30 },
   { name: "page: style and shell", files: /^(app-\w+\.css|index\.html|icon-\w+\.svg)$/, budget: 30 },
   { name: "engine: worker", files: /^worker-\w+\.(js|wasm)$/, budget: 500 },
-  // It also knows the form of a saved project. 190 of them are data, nearly all of it the characters of Chinese, Japanese and Korean encodings, which hardly shrink,
-  // and most of the rest is calamine and zip. It comes when a file is no plain UTF-8 text, or when the worker has nothing
-  // to do: nobody waits for it to see the page.
+  // 190 of them are data, nearly all of it the characters of Chinese, Japanese and Korean encodings, which hardly shrink,
+  // and most of the rest is calamine and zip; 30 are the form of a project file. It comes when a file is no plain UTF-8
+  // text, or when the worker has nothing to do: nobody waits for it to see the page.
   { name: "engine: formats, when needed", files: /^formats-\w+\.wasm$/, budget: 420 },
   { name: "charts, after first paint", files: /^charts-\w+\.js$/, budget: 200 },
 ];
