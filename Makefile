@@ -11,7 +11,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 SEED ?= 1
 export PROPTEST_RNG_SEED := $(SEED)
 
-.PHONY: help serve watch dist test lint test-native test-wasm test-browser bench shots setup fmt clean
+.PHONY: help serve watch dist test lint test-native test-wasm test-browser bench bench-ltv shots setup fmt clean
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -54,6 +54,10 @@ test-browser: dist ## The built page in Chromium
 bench: dist ## Sizes, start-up and import in Chromium; writes benches/RESULTS.md
 	@scripts/need browser $(if $(filter-out 0,$(NUMPY)),numpy)
 	node benches/page.mjs $(ARGS)
+
+bench-ltv: ## The lifetime value engine as WebAssembly, in Node
+	@scripts/need compiler bindgen
+	$(WASM) cargo test --locked --release --bench ltv_wasm $(WASM_TARGET) -- --nocapture
 
 shots: dist ## Screenshots of the page into target/shots/
 	@scripts/need browser
