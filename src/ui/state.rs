@@ -30,7 +30,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 /// Up to so many customers, the intervals of their lifetime values are drawn without being asked for.
-const DRAWN_UNASKED: u64 = 200_000;
+const DRAWN_UNASKED: u64 = 50_000;
 
 /// What happened.
 #[derive(Clone, Debug)]
