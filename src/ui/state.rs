@@ -305,6 +305,8 @@ pub struct State {
     pub kept: Vec<SavedPlan>,
     /// Mappings of an opened project; they are not kept on the device.
     layouts: Vec<SavedPlan>,
+    /// Its decisions over all files, with which the next ones begin.
+    settled: Options,
     /// The files that could be looked into.
     pub sources: Vec<Source>,
     /// What became of their rows.
@@ -602,7 +604,7 @@ impl State {
         self.files = names;
         self.sources.clear();
         self.looking = None;
-        self.options = Options::default();
+        self.options = self.settled.clone();
         self.duplicates = None;
         self.customer = None;
         self.begin(Job::Inspect, Ask::Inspect { choices: Vec::new() }, files)

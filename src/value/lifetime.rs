@@ -10,7 +10,7 @@ use super::ltv::{Assumptions, Draws, FitOptions, Fitted, Margin, Prediction};
 use super::profit::{self, Values};
 use crate::calendar::Day;
 use crate::ledger::Ledger;
-use crate::money::{Figure, Money, Unit};
+use crate::money::{Money, Unit};
 use crate::settings::{LtvMargin, LtvModel, LtvUnit, Settings};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -177,14 +177,10 @@ impl Lifetime {
 pub fn assumptions<'a>(settings: &Settings, margin: &'a [f64]) -> Assumptions<'a> {
     Assumptions {
         months: settings.ltv_months as u32,
-        yearly_discount: share(settings.ltv_discount),
+        yearly_discount: settings.ltv_discount.to_f64(),
         margin: Margin::Each(margin),
         retention: None,
     }
-}
-
-fn share(rate: Figure) -> f64 {
-    rate.units as f64 / 10f64.powi(rate.scale.into())
 }
 
 /// What stays of purchases worth 1: contribution (revenue, refunds netted, less direct cost and cost to serve) ÷ value

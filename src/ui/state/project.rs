@@ -73,7 +73,8 @@ impl State {
         let effects = self.settle(settings, project.scheme);
         self.cards = Rc::new(project.cards);
         let reads_otherwise = self.options != project.options;
-        self.options = project.options;
+        self.options = project.options.clone();
+        self.settled = project.options;
         self.outdate();
         self.said = Some(said);
         if reads_otherwise && self.stage == Stage::Workspace { self.import() } else { effects }

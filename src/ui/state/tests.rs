@@ -250,14 +250,19 @@ fn a_project_brings_settings_layouts_and_cards_and_can_be_taken_back() {
     let mut cards = Deck::default();
     cards.change(Scheme::Profit, Tier::Low, |card| card.hidden = true);
     let settings = vec![("ltv_months".to_owned(), Setting::Number(24.0))];
-    let project = Project { settings, cards: cards.clone(), ..Project::default() };
+    let options = Options { repeats: Repeats::Drop, ..Options::default() };
+    let project = Project { settings, cards: cards.clone(), options, ..Project::default() };
     let effects = state.apply(Action::OpenProject);
     let [Effect::Open { ticket }] = effects[..] else { panic!("{effects:?}") };
     let effects = done(&mut state, ticket, Answer::Opened(to_bytes(&project).unwrap(), None));
-    assert!(matches!(asked(&effects).1, Ask::Analyze { settings } if settings.ltv_months == 24.0));
-    assert_eq!(*state.cards, cards);
+    assert!(matches!(asked(&effects).1, Ask::Import { options, .. } if options.repeats == Repeats::Drop));
+    assert_eq!((*state.cards).clone(), cards);
+    assert_eq!(state.settings.ltv_months, 24.0);
     state.apply(Action::Undo);
     assert_eq!((state.settings.changed(), state.cards.as_ref()), (vec!["gross_margin"], &Deck::default()));
+    assert_eq!(state.options.repeats, Repeats::Drop);
+    state.apply(Action::FilesChosen(vec!["next.csv".into()]));
+    assert_eq!(state.options.repeats, Repeats::Drop, "the next file begins as the project says");
 }
 
 #[test]
