@@ -144,9 +144,12 @@ pub fn share(fragment: &str) {
         // Fails only where the page may not change its own address.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}#{fragment}")));
     }
-    if let Ok(address) = location.href() {
-        // Where the clipboard is not allowed, the address can still be copied.
-        let _ = window.navigator().clipboard().write_text(&address);
+    let clipboard = window.navigator().clipboard();
+    // Without TLS there is none; and where it may not be written to, the address can still be copied.
+    if !JsValue::is_undefined(&clipboard)
+        && let Ok(address) = location.href()
+    {
+        let _ = clipboard.write_text(&address);
     }
 }
 

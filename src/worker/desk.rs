@@ -24,6 +24,9 @@ use web_sys::{Blob, BlobPropertyBag, File};
 /// Milliseconds that intervals are worked on before other questions have their turn.
 const TURN: f64 = 50.0;
 
+/// Bytes of the largest project that is opened: a customer takes about 80.
+const LARGEST: f64 = 256.0 * 1024.0 * 1024.0;
+
 /// What the engine knows.
 #[derive(Default)]
 pub struct Desk {
@@ -140,6 +143,10 @@ impl Desk {
     /// Reads a project; what is analysed from now on is compared with it.
     async fn open(&mut self, files: &[File]) -> Result<Answer> {
         let file = files.first().ok_or(Code::NothingLoaded)?;
+        if file.size() > LARGEST {
+            let size = format!("{:.0} MB", file.size() / 1e6);
+            return Err(Error::new(Code::ProjectInvalid).found(size).in_file(&file.name()));
+        }
         foreign::load().await?;
         let read = Foreign::new(file).and_then(|input| input.project());
         let (project, saved) = read.map_err(|error| error.in_file(&file.name()))?;

@@ -172,9 +172,9 @@ export-project-note = Settings, columns, cards, and each customer’s number wit
 share-link = Copy a link to these settings
 share-link-note = Settings, scheme, place and language; never data
 link-copied = { $count ->
-    [0] The link was copied. It holds the default settings, the scheme, the place and the language; no data.
-    [one] The link was copied. It holds one changed setting, the scheme, the place and the language; no data.
-   *[other] The link was copied. It holds { $count } changed settings, the scheme, the place and the language; no data.
+    [0] The link is in the address bar, and copied where the browser allows it. It holds the default settings, the scheme, the place and the language; no data.
+    [one] The link is in the address bar, and copied where the browser allows it. It holds one changed setting, the scheme, the place and the language; no data.
+   *[other] The link is in the address bar, and copied where the browser allows it. It holds { $count } changed settings, the scheme, the place and the language; no data.
  }
 link-opened = { $count ->
     [0] This link uses the default settings. It brings no data: open your own file.
