@@ -7,7 +7,7 @@
 
 use crate::error::{Code, Error, Result};
 use crate::segment::Scheme;
-use crate::settings::{Kind, Setting, Settings};
+use crate::settings::{Kind, SellsTo, Setting, Settings};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// The version of the form. Keys are only ever added, so it has stayed the first.
@@ -40,7 +40,12 @@ impl Shared {
             part("scheme", scheme.as_str());
         }
         part("lang", language);
-        for key in self.settings.changed() {
+        // Asked whom they sell to, somebody may have taken these from their own customers' spending.
+        let from_data = |key: &str| {
+            matches!(self.settings.sells_to, SellsTo::Consumers | SellsTo::Both)
+                && matches!(key, "spend_whale" | "spend_potential")
+        };
+        for key in self.settings.changed().into_iter().filter(|key| !from_data(key)) {
             part(key, &written(&self.settings.get(key)));
         }
         format!("s={}", parts.join(";"))
@@ -126,6 +131,13 @@ mod tests {
         assert_eq!(read(old), wanted);
         assert_eq!(read(&wanted.fragment("zh-CN")), wanted);
         assert!(old.starts_with(&format!("#{}", wanted.fragment("zh-CN"))));
+    }
+
+    #[test]
+    fn levels_that_may_come_from_the_data_stay_here() {
+        let levels = json!({ "sells_to": "consumers", "spend_whale": "5600", "spend_potential": "1900" });
+        let shared = Shared { settings: Settings::from_json(&levels).unwrap(), ..Shared::default() };
+        assert_eq!(shared.fragment("en"), "s=1;lang=en;sells_to=consumers");
     }
 
     #[test]

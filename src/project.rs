@@ -1,8 +1,8 @@
 //! A project file: what somebody settled, for the next quarter's data, another machine, or a client.
 //!
 //! It is JSON (`"schema": "whalecurve.project/1"`) on the user's own disk: settings, how tables are read, customers who are
-//! one, cards in one's own words and, so that the next file can be compared with this one, each customer's tiers of the day.
-//! No orders, no names.
+//! one, cards in one's own words and, so that the next file can be compared with this one, each customer's id, profit, last
+//! purchase and tiers of the day. No orders, no names.
 
 mod cards;
 mod json;

@@ -313,10 +313,12 @@ fn moved(scheme: Scheme, before: &Earlier, after: &Past, at: usize) -> Option<(O
 pub fn migration(grounds: &Grounds, query: &MigrationQuery) -> Option<MigrationView> {
     let Grounds { ledger, today, settings, saved, .. } = *grounds;
     let scheme = query.scheme;
-    let project = saved.filter(|saved| saved.place(scheme).is_some() && saved.day < today.end);
+    // Of another rule book, a tier of then is none of now.
+    let tiers = scheme.tiers(settings.rfm_book);
+    let project = saved.filter(|saved| saved.day < today.end && saved.has(scheme, tiers));
     let from_saved = project.filter(|_| query.saved || query.from.is_none());
     let mut dates = quarter_ends(ledger, today, CENTURY);
-    if from_saved.is_some() && dates.last() != Some(&today.end) {
+    if project.is_some() && dates.last() != Some(&today.end) {
         dates.push(today.end);
     }
     let last = |back: usize| dates.len().checked_sub(back).map(|at| dates[at]);

@@ -57,6 +57,12 @@ impl Snapshot {
         found
     }
 
+    /// Could the scheme be had, with none but these tiers?
+    pub fn has(&self, scheme: Scheme, tiers: &[Tier]) -> bool {
+        let place = self.place(scheme);
+        place.is_some_and(|place| self.customers.iter().all(|one| tiers.contains(&one.tiers[place])))
+    }
+
     /// The place of a scheme among the tiers; `None` where it could not be had.
     pub fn place(&self, scheme: Scheme) -> Option<usize> {
         self.schemes.iter().position(|known| *known == scheme)

@@ -734,6 +734,7 @@ impl State {
             Answer::Analyzed(overview) if self.finish(ticket).is_some() => {
                 self.overview = Some(Rc::new(*overview));
                 self.stage = Stage::Workspace;
+                self.align();
                 self.outdate();
                 let mut effects = self.refilter();
                 if let Some(index) = self.customer {

@@ -198,8 +198,10 @@ impl PortfolioAsk {
             PortfolioAsk::Tiers { scheme } | PortfolioAsk::Health { scheme } | PortfolioAsk::Cohorts { scheme, .. } => {
                 *scheme = of
             }
-            PortfolioAsk::Rates { scheme, patiently } => (*scheme, *patiently) = (of, false),
-            PortfolioAsk::Migration { query } => (query.scheme, query.patiently) = (of, false),
+            PortfolioAsk::Rates { scheme, patiently } => (*scheme, *patiently) = (of, *patiently && *scheme == of),
+            PortfolioAsk::Migration { query } => {
+                (query.scheme, query.patiently) = (of, query.patiently && query.scheme == of);
+            }
             PortfolioAsk::Products { query } => query.scheme = of,
             _ => {}
         }

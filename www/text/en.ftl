@@ -168,7 +168,7 @@ export-json-note = Everything computed, for other programs
 export-csv-note = One row per customer, opens in Excel
 export-set-aside-note = With the reason for each row
 export-project = Project (settings and tiers)
-export-project-note = Settings, columns, cards, and each customer’s number with today’s tiers; drop it with the next file
+export-project-note = Settings, columns, cards, and each customer’s id, profit, last purchase and tiers; drop it with the next file
 share-link = Copy a link to these settings
 share-link-note = Settings, scheme, place and language; never data
 link-copied = { $count ->
@@ -177,9 +177,9 @@ link-copied = { $count ->
    *[other] The link is in the address bar, and copied where the browser allows it. It holds { $count } changed settings, the scheme, the place and the language; no data.
  }
 link-opened = { $count ->
-    [0] This link uses the default settings. It brings no data: open your own file.
-    [one] This link brought one changed setting and no data: open your own file.
-   *[other] This link brought { $count } changed settings and no data: open your own file.
+    [0] This link uses the default settings. It brings no data.
+    [one] This link brought one changed setting and no data.
+   *[other] This link brought { $count } changed settings and no data.
  }
 project-opened = Project opened: { $settings ->
     [one] one changed setting
@@ -479,7 +479,7 @@ chart-failed = The chart could not be drawn. The table below holds the same numb
 ## RFM
 
 rfm-title = Recency and frequency
-rfm-lead = Customers by how lately (up) and how often (right) they bought. Darker: more customers. Choose a cell to see its segment.
+rfm-lead = Customers by how lately (up) and how often (right) they bought. Darker: more customers. Choose a cell to see its customers.
 rfm-corner = Recency, frequency
 rfm-r-low = R{ $score } long ago
 rfm-r-middle = R{ $score }
@@ -841,7 +841,7 @@ error-setting-unknown = There is no such setting.
     .next = It is ignored.
     .short = Unknown setting
 error-link-invalid = The settings in this link cannot be read.
-    .next = The default settings are used. Ask for the link again.
+    .next = The settings stay as they are. Ask for the link again.
     .short = Link cannot be read
 error-project-invalid = This is no project saved by whalecurve.
     .found = This is no project saved by whalecurve ({ $found }).
@@ -1685,7 +1685,7 @@ presets-value = Set to
 presets-usual = Usually
 presets-recorded = Cost or profit from your file is used wherever a column has it; the margin only fills what is missing.
 presets-margin = Set the margin
-presets-unknown = Until then the margin below stands in for cost, and every number that rests on it is marked as assumed.
+presets-unknown = Where the file has no cost, the margin in the settings stands in for it; every number that rests on it is marked as assumed.
 presets-done = Done, do not ask again
 group-business = Your business
 setting-questions = Questions about the business
@@ -1707,7 +1707,7 @@ setting-sells_to-consumers = Consumers
 setting-sells_to-firms = Firms
 setting-sells_to-both = Both
 setting-cost_known = What do you know about cost?
-    .help = Sets whose margin turns revenue into profit.
+    .help = Sets whose margin turns revenue into profit, and whether the value matrix goes by profit or by revenue.
 setting-cost_known-unsaid = not said
 setting-cost_known-recorded = It is in the file
 setting-cost_known-margin = My overall margin

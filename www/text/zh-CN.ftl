@@ -159,7 +159,7 @@ export-json-note = 全部计算结果，供其他程序使用
 export-csv-note = 每个客户一行，可用 Excel 打开
 export-set-aside-note = 每一行都附原因
 export-project = 项目（设置与层级）
-export-project-note = 设置、列对应、策略卡，以及每个客户的编号和当前层级；下次与新文件一起拖入
+export-project-note = 设置、列对应关系、策略卡，以及每个客户的编号、利润、上次购买日期和层级；下次与新文件一起拖入
 share-link = 复制这些设置的链接
 share-link-note = 设置、方案、视图和语言，绝不含数据
 link-copied = { $count ->
@@ -167,10 +167,10 @@ link-copied = { $count ->
    *[other] 链接在地址栏中，浏览器允许时已复制：含 { $count } 项改动的设置、方案、视图和语言，不含数据。
  }
 link-opened = { $count ->
-    [0] 此链接使用默认设置，不带任何数据：请打开您自己的文件。
-   *[other] 此链接带来 { $count } 项改动的设置，不带任何数据：请打开您自己的文件。
+    [0] 此链接使用默认设置，不带任何数据。
+   *[other] 此链接带来 { $count } 项改动的设置，不带任何数据。
  }
-project-opened = 项目已打开：{ $settings } 项改动的设置，{ $layouts } 种列对应；可对比的层级：{ $day }。
+project-opened = 项目已打开：{ $settings } 项改动的设置，{ $layouts } 种列对应关系；可对比的层级：{ $day }。
 print = 打印
 print-note = 把本页打印出来或存为 PDF
 
@@ -441,7 +441,7 @@ chart-failed = 图没能画出来，下面的表格里是同样的数字。
 ## RFM
 
 rfm-title = 近度与频次
-rfm-lead = 越靠上买得越近，越靠右买得越多，颜色越深客户越多。点一格查看所属分群的客户。
+rfm-lead = 越靠上买得越近，越靠右买得越多，颜色越深客户越多。点一格查看这一格的客户。
 rfm-corner = 近度、频次
 rfm-r-low = R{ $score } 很久以前
 rfm-r-middle = R{ $score }
@@ -775,7 +775,7 @@ error-setting-unknown = 没有这项设置。
     .next = 已忽略。
     .short = 未知设置
 error-link-invalid = 此链接中的设置无法读取。
-    .next = 已使用默认设置。请对方重新发送链接。
+    .next = 设置保持不变。请让对方重新发送链接。
     .short = 链接无法读取
 error-project-invalid = 这不是由 whalecurve 保存的项目。
     .found = 这不是由 whalecurve 保存的项目（{ $found }）。
@@ -1592,7 +1592,7 @@ presets-value = 设为
 presets-usual = 通常
 presets-recorded = 文件里有成本或利润列的地方都按文件计算，毛利率只用来补缺。
 presets-margin = 设置毛利率
-presets-unknown = 在此之前由毛利率代替成本，凡依赖它的数字都标为假设。
+presets-unknown = 文件里没有成本的地方，用设置里的毛利率代替；凡依赖它的数字都标为假设。
 presets-done = 好了，不再询问
 group-business = 您的生意
 setting-questions = 关于生意的问题
@@ -1614,7 +1614,7 @@ setting-sells_to-consumers = 个人消费者
 setting-sells_to-firms = 企业
 setting-sells_to-both = 两者都有
 setting-cost_known = 成本您知道多少？
-    .help = 决定用谁的毛利率把收入折成利润。
+    .help = 决定用谁的毛利率把收入折成利润，以及价值矩阵按利润还是按收入。
 setting-cost_known-unsaid = 未回答
 setting-cost_known-recorded = 文件里有
 setting-cost_known-margin = 知道总体毛利率

@@ -308,7 +308,7 @@ fn cell(page: &Page, cell: &Cell, is_head: bool, is_number: bool) -> Html {
     let inside = match &cell.link {
         Some(link) => html! {
             // What opens from the whole row is heard there.
-            <><button type="button" class="link" onclick={(!matches!(link, Link::Open(_))).then(|| follow(page, link))}>{ value }</button>{ note }{ below }</>
+            <><button type="button" class="link" onclick={(!matches!(link, Link::Open(_))).then(|| follow(page, link))}>{ value }{ note }</button>{ below }</>
         },
         None => html! { <><span>{ value }{ note }</span>{ below }</> },
     };

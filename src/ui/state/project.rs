@@ -3,6 +3,7 @@
 use super::{Effect, Job, Place, Stage, State};
 use crate::calendar::Day;
 use crate::error::{Code, Error};
+use crate::ingest::saved::SavedPlan;
 use crate::link::Shared;
 use crate::project::{Card, Project};
 use crate::protocol::{Ask, from_bytes, to_bytes};
@@ -55,7 +56,9 @@ impl State {
         let read =
             from_bytes::<Project>(project).map_err(|error| Error::new(Code::ProjectInvalid).found(error.to_string()));
         let settled = read.and_then(|project| {
-            let changes = project.settings.iter().map(|(key, value)| (key.as_str(), value));
+            // As in a link, what this version does not know is left out.
+            let known = project.settings.iter().filter(|(key, _)| Settings::spec(key).is_some());
+            let changes = known.map(|(key, value)| (key.as_str(), value));
             Ok((Settings::default().adopting(changes)?, project))
         });
         let (settings, project) = match settled {
@@ -77,16 +80,30 @@ impl State {
         self.settled = project.options;
         self.outdate();
         self.said = Some(said);
-        if reads_otherwise && self.stage == Stage::Workspace { self.import() } else { effects }
+        self.map_again();
+        let again = if reads_otherwise && self.stage == Stage::Workspace { self.import() } else { Vec::new() };
+        if again.is_empty() { effects } else { again }
+    }
+
+    /// The form that waits for columns takes them from the layouts that came.
+    fn map_again(&mut self) {
+        let waits = self.stage == Stage::Mapping;
+        for source in self.sources.iter_mut().filter(|source| waits && source.chosen.is_empty()) {
+            if let Some(plan) = self.layouts.iter().find_map(|layout| layout.plan(&source.inspection)) {
+                source.plan = plan;
+            }
+        }
     }
 
     /// The project as it stands, for saving.
     pub(super) fn save(&mut self) -> Vec<Effect> {
-        let read = self.sources.iter().map(|source| source.layout());
+        let mut layouts: Vec<SavedPlan> = self.sources.iter().map(|source| source.layout()).collect();
+        let unread = |kept: &&SavedPlan| self.sources.iter().all(|one| one.inspection.layout.name != kept.layout);
+        layouts.extend(self.layouts.iter().filter(unread).cloned());
         let project = Project {
             settings: self.settings.changes(),
             scheme: self.scheme,
-            layouts: read.collect(),
+            layouts,
             options: self.options.clone(),
             cards: self.cards.as_ref().clone(),
         };

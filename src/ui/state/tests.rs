@@ -266,6 +266,20 @@ fn a_project_brings_settings_layouts_and_cards_and_can_be_taken_back() {
 }
 
 #[test]
+fn a_scheme_that_a_link_brings_is_that_of_every_part() {
+    let mut state = tiered();
+    let table = |scheme| crate::view::TierTable { scheme, rows: Vec::new() };
+    let both = vec![table(Scheme::Profit), table(Scheme::Spend)];
+    let ticket = asked(&state.apply(Action::Arrive("#s=1;scheme=spend".into()))).0;
+    let effects = done(&mut state, ticket, Answer::Analyzed(Box::new(Overview { tiers: both, ..*overview() })));
+    let of_tiers = effects.iter().find_map(|effect| match effect {
+        Effect::Ask { ask: Ask::Portfolio { part: PortfolioAsk::Tiers { scheme }, .. }, .. } => Some(*scheme),
+        _ => None,
+    });
+    assert_eq!(of_tiers, Some(Scheme::Spend));
+}
+
+#[test]
 fn answers_in_quick_succession_are_all_taken() {
     let mut state = tiered();
     let adopt = |key: &'static str, word: &str| Link::Adopt(vec![(key.into(), Setting::Text(word.into()))]);

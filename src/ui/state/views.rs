@@ -140,14 +140,20 @@ impl State {
         self.views.values_mut().for_each(View::outdate);
     }
 
-    pub(super) fn set_scheme(&mut self, scheme: Scheme) -> Vec<Effect> {
-        self.remember();
-        self.scheme = Some(scheme);
+    /// All parts are of the scheme on the screen: a link, a project, a step back or other data may have brought another.
+    pub(super) fn align(&mut self) {
+        let Some(scheme) = self.shown_scheme() else { return };
         for view in self.views.values_mut() {
             let ask = view.ask.clone().of_scheme(scheme);
             view.fresh &= ask == view.ask;
             view.ask = ask;
         }
+    }
+
+    pub(super) fn set_scheme(&mut self, scheme: Scheme) -> Vec<Effect> {
+        self.remember();
+        self.scheme = Some(scheme);
+        self.align();
         self.look_around()
     }
 
@@ -246,9 +252,7 @@ impl State {
             (false, _) => self.analyze(),
             (true, false) => self.refilter(),
             (true, true) => {
-                if let Some(scheme) = self.shown_scheme() {
-                    self.views.values_mut().for_each(|view| view.ask = view.ask.clone().of_scheme(scheme));
-                }
+                self.align();
                 self.look_around()
             }
         }

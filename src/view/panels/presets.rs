@@ -33,11 +33,11 @@ pub fn presets(settings: &Settings, levels: Option<[Figure; 2]>) -> Panel {
     panel.block(Block::Controls(next))
 }
 
-/// One click answers it, and sets what the answers so far suggest.
+/// One click answers it, and sets what that answer suggests; what the others have set, or somebody by hand, stays.
 fn question(settings: &Settings, levels: Option<[Figure; 2]>, key: &'static str, words: &[&'static str]) -> Control {
     let option = |answer: &&'static str| {
         let value = Setting::Text((*answer).to_owned());
-        let mut answered = settings.clone();
+        let mut answered = Settings::default();
         // A word of the setting's own list.
         let _ = answered.set(key, &value);
         let set = suggested(&answered, levels).into_iter().chain([(key, value)]);
