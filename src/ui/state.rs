@@ -97,8 +97,6 @@ pub enum Action {
     ShowSettings(Option<&'static str>),
     /// Hide the settings.
     HideSettings,
-    /// Another scheme of tiers.
-    SetScheme(Scheme),
     /// Another place of the workspace.
     Go(Place),
     /// Something that leads somewhere was clicked.
@@ -492,7 +490,6 @@ impl State {
                 self.setting_wanted = None;
                 Vec::new()
             }
-            Action::SetScheme(scheme) => self.set_scheme(scheme),
             Action::Go(place) => self.go(place),
             Action::Follow(link) => self.follow(link),
             Action::Try(ask, key, value) => vec![self.ask_part(ask.trying(&key, value))],
