@@ -340,7 +340,10 @@ impl Analysis {
             acquisition_cost: figure(&self.known.values.acquisition_cost),
             refund_lines: self.known.values.refund_lines[at].into(),
             refund_amount: figure(&self.known.values.refunds),
-            potential_parts: self.known.potential_of.parts(ledger, self.known.unit, customer),
+            potential_parts: {
+                let potential = self.known.potential_of.as_ref();
+                potential.map_or_else(Vec::new, |potential| potential.parts(ledger, self.known.unit, customer))
+            },
             lifetime: self.customer_lifetime(ledger, customer),
             why: self.why(customer),
             orders: orders.iter().rev().take(ORDERS).map(row).collect(),

@@ -175,6 +175,14 @@ impl Amounts {
         }
     }
 
+    /// The sum of some values in the column's smallest units; nothing beyond the end.
+    pub fn sum(&self, lines: std::ops::Range<usize>) -> i128 {
+        match &self.cells {
+            Cells::Narrow(cells) => cells.get(lines).unwrap_or_default().iter().map(|&cell| i128::from(cell)).sum(),
+            Cells::Wide(cells) => cells.get(lines).unwrap_or_default().iter().sum(),
+        }
+    }
+
     /// The value at `index` as a number.
     pub fn figure(&self, index: usize) -> Figure {
         Figure { units: self.get(index), scale: self.scale }
@@ -250,6 +258,14 @@ impl Amounts {
         Ok(())
     }
 
+    /// Makes room for more values, if there is any.
+    pub fn try_reserve(&mut self, more: usize) {
+        let _ = match &mut self.cells {
+            Cells::Narrow(cells) => cells.try_reserve(more),
+            Cells::Wide(cells) => cells.try_reserve(more),
+        };
+    }
+
     /// Appends zeros up to `len` values.
     pub fn pad(&mut self, len: usize) {
         match &mut self.cells {
@@ -267,9 +283,12 @@ impl Amounts {
         }
     }
 
-    /// The column in another order: value `i` of the result is value `order[i]` of this one.
-    pub fn reordered(&self, order: &[u32]) -> Amounts {
-        let cells = match &self.cells {
+    /// The column in another order: value `i` of the result is value `order[i]` of this one. An empty column stays so.
+    pub fn reordered(self, order: &[u32]) -> Amounts {
+        if self.is_empty() {
+            return self;
+        }
+        let cells = match self.cells {
             Cells::Narrow(cells) => Cells::Narrow(order.iter().map(|&from| cells[from as usize]).collect()),
             Cells::Wide(cells) => Cells::Wide(order.iter().map(|&from| cells[from as usize]).collect()),
         };
@@ -342,7 +361,17 @@ impl Unit {
 
     /// Amounts of a column, whose scale must not be above the one that this unit was made for.
     pub fn money(self, units: i128, scale: u8) -> Money {
-        Money(units * pow10(self.scale.saturating_sub(scale)))
+        const FACTOR: i64 = 10i64.pow(HEADROOM as u32);
+        match (self.scale.saturating_sub(scale), i64::try_from(units)) {
+            // Every column of a ledger: 128-bit products take several times as long.
+            (HEADROOM, Ok(small @ -0xFFFF_FFFF_FFFF..=0xFFFF_FFFF_FFFF)) => Money((small * FACTOR).into()),
+            (more, _) => Money(units * pow10(more)),
+        }
+    }
+
+    /// The sum of some lines of a column.
+    pub fn sum(self, column: &Amounts, lines: std::ops::Range<usize>) -> Money {
+        self.money(column.sum(lines), column.scale())
     }
 
     /// A figure of the settings, which has at most [`HEADROOM`] decimals; further ones are cut.
@@ -356,8 +385,16 @@ impl Unit {
 
     /// `money` × `rate`, exact where the money comes from a column and the rate has at most [`HEADROOM`] decimals.
     pub fn times(self, money: Money, rate: Figure) -> Money {
+        if money == Money::ZERO || rate.units == 0 {
+            return Money::ZERO;
+        }
         let rate = rate.trimmed();
-        Money(money.0 / pow10(rate.scale.min(HEADROOM)) * rate.units)
+        let unit = pow10(rate.scale.min(HEADROOM));
+        let share = match (i64::try_from(money.0), i64::try_from(unit)) {
+            (Ok(money), Ok(unit)) => (money / unit).into(),
+            _ => money.0 / unit,
+        };
+        Money(share * rate.units)
     }
 
     /// `money` ÷ `count`, rounded half to even at this unit's decimals; a mean, where no exact number exists.

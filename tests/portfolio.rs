@@ -165,15 +165,16 @@ fn ledger_with(sales: &[Sale], costs: &[Spent]) -> Ledger {
         builder.cost(customer, Some(Day::from_epoch(18_993 + day)), cost).unwrap();
     }
     for (customer, day, amount, product) in sales {
+        let customer = builder.customer(&format!("C{customer}"), None).unwrap();
+        let product = builder.product(&format!("P{product}"));
         let line = Line {
-            customer: &format!("C{customer}"),
-            name: None,
+            customer,
             day: Day::from_epoch(18_993 + day),
             amount: Figure::whole(*amount),
             cost: None,
             service_cost: None,
             order: None,
-            product: Some(&format!("P{product}")),
+            product,
             category: None,
             flags: if *amount < 0 { Flags::REFUND } else { Flags::default() },
         };

@@ -210,10 +210,12 @@ fn models(lifetime: &Lifetime) -> Vec<ModelView> {
         verdict: report.verdict,
         holdout_error: None,
         used: false,
+        sampled: false,
     };
     let purchase = |(at, candidate): (usize, &Candidate)| ModelView {
         holdout_error: candidate.holdout.as_ref().map(|check| check.error),
         used: at == 0 && fitted.purchases().is_some(),
+        sampled: fitted.candidates.iter().any(|other| other.fit.report.customers > candidate.fit.report.customers),
         ..view(candidate.fit.parameters.model().name(), &candidate.fit.parameters.symbols(), &candidate.fit.report)
     };
     let value = |fit: &ValueFit| ModelView {

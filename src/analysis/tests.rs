@@ -21,15 +21,15 @@ fn day(text: &str) -> Day {
 fn ledger(lines: &[(&str, &str, i64, &str, i64)]) -> Ledger {
     let mut builder = Builder::default();
     for (customer, on, amount, product, cost) in lines {
+        let (customer, product) = (builder.customer(customer, None).unwrap(), builder.product(product));
         let line = Line {
             customer,
-            name: None,
             day: day(on),
             amount: Figure::whole(*amount),
             cost: Some(Figure::whole(*cost)),
             service_cost: None,
             order: None,
-            product: Some(product),
+            product,
             category: None,
             flags: Flags::default(),
         };
@@ -338,9 +338,9 @@ fn every_question_has_an_answer_where_there_is_hardly_any_data() {
     let refunds = {
         let mut builder = Builder::default();
         let (amount, flags) = (Figure::whole(-5), Flags::REFUND);
+        let customer = builder.customer("A", None).unwrap();
         let line = Line {
-            customer: "A",
-            name: None,
+            customer,
             day: day("2024-01-01"),
             amount,
             cost: None,

@@ -69,6 +69,19 @@ fn plain(cell: &[u8], mark: DecimalMark) -> Option<Figure> {
     Some(Figure { units: if negative { -units } else { units }.into(), scale })
 }
 
+/// The usual case, with what it proves: three decimals alone may be thousands.
+#[inline]
+pub fn plain_marked(cell: &[u8], mark: DecimalMark) -> Option<(Figure, Marks)> {
+    let figure = plain(cell, mark)?;
+    let marks = match (figure.scale, mark) {
+        (0, _) => Marks::None,
+        (3, _) => marks(cell),
+        (_, DecimalMark::Point) => Marks::Point,
+        (_, DecimalMark::Comma) => Marks::Comma,
+    };
+    Some((figure, marks))
+}
+
 /// Every other way to write an amount.
 fn written(text: &str, mark: DecimalMark) -> Result<Figure, Code> {
     let folded: String = text.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}')).collect();

@@ -18,6 +18,8 @@ use std::ops::ControlFlow;
 
 /// Rows of a workbook between two calls of the progress function.
 const PROGRESS_ROWS: u64 = 20_000;
+/// Lines further down may be shorter than the first ones.
+const SPARE: f64 = 1.05;
 /// Customers that a receipt names as examples of those who do not match.
 const EXAMPLES: usize = 5;
 
@@ -65,6 +67,8 @@ struct TextFile {
     text: Utf8,
     reader: CsvReader,
     head: Head,
+    /// Bytes of the whole text, until room was made for its lines.
+    expected: Option<f64>,
 }
 
 /// The header of a table on its way, then the rows below it.
@@ -117,7 +121,7 @@ impl Head {
 
 impl TextFile {
     fn push(&mut self, builder: &mut Builder, bytes: &[u8]) -> Result<()> {
-        let TextFile { plan, name, text, reader, head } = self;
+        let TextFile { plan, name, text, reader, head, .. } = self;
         reader.push(text.push(bytes), |record| head.take(builder, plan, name, record.row, record.blank_above, &record))
     }
 
@@ -185,8 +189,16 @@ impl Import {
             text: Utf8::default(),
             reader: CsvReader::new(plan.delimiter.unwrap_or(',')),
             head: Head::new(&self.shared),
+            expected: None,
         });
         Ok(())
+    }
+
+    /// Says how many bytes are to come, so that there is room for their lines at once.
+    pub fn expect(&mut self, bytes: f64) {
+        if let Some(file) = &mut self.current {
+            file.expected = Some(bytes);
+        }
     }
 
     /// Takes the next slice of the text.
@@ -195,7 +207,14 @@ impl Import {
     /// [`Code::QuoteUnclosed`], [`Code::TooManyRows`].
     pub fn push(&mut self, bytes: &[u8]) -> Result<()> {
         let Import { builder, current: Some(file), .. } = self else { return Ok(()) };
-        file.push(builder, bytes).map_err(|error| error.in_file(&file.name))
+        let before = builder.lines();
+        file.push(builder, bytes).map_err(|error| error.in_file(&file.name))?;
+        // The first slice tells how long a line is.
+        if let Some(expected) = file.expected.take_if(|_| builder.lines() > before) {
+            let lines = (builder.lines() - before) as f64;
+            builder.expect((lines * (expected / bytes.len() as f64 - 1.0) * SPARE) as usize);
+        }
+        Ok(())
     }
 
     /// Ends the text. Where it proved to be in another encoding, its bytes that say so come back.

@@ -104,6 +104,14 @@ struct LastDate {
     day: Option<(Day, Proves)>,
 }
 
+/// The customer of a row.
+enum Who<'a> {
+    /// One whose id stood in a row before, just so.
+    Known(CustomerIx),
+    /// The id as it is compared.
+    Named(Cow<'a, str>),
+}
+
 /// What is wrong with a row, and in which column.
 struct Fault {
     code: Code,
@@ -305,10 +313,12 @@ impl Rows {
         fault
     }
 
+    #[inline(always)]
     fn column(&self, role: Role) -> Option<usize> {
         self.columns[role as usize]
     }
 
+    #[inline(always)]
     fn cell<'a>(&self, cells: &'a impl Cells, role: Role) -> Cell<'a> {
         self.column(role).map_or(Cell::Text(&[]), |column| cells.cell(column))
     }
@@ -322,6 +332,12 @@ impl Rows {
             Shape::Costs => !self.plan.cost_kind.is_money(),
         };
         if self.column(role).is_some() {
+            if let Cell::Text(text) = self.cell(cells, role)
+                && let Some((figure, marks)) = amount::plain_marked(text, self.plan.decimal_mark)
+            {
+                self.receipt.numbers.note(text, marks);
+                return Ok(Some(figure));
+            }
             self.note_marks(self.cell(cells, role));
             return match self.figure(cells, role) {
                 Err(Fault { code: Code::AmountMissing, .. }) if may_lack => Ok(None),
@@ -378,19 +394,26 @@ impl Rows {
     ) -> std::result::Result<(), Fault> {
         let customer_cell = self.cell(cells, Role::Customer).text();
         let day = self.day(cells, Role::Date);
-        let customer = self.key(&customer_cell);
         let customer_column = self.columns[Role::Customer as usize];
         let customer_fault = |code| Fault { code, column: customer_column };
-        let named_total = || customer.as_ref().is_ok_and(|customer| customer.is_empty() || is_total_word(customer));
+        let customer = match builder.known(&customer_cell) {
+            Some(known) => {
+                self.undecodable.some_utf8 |= !customer_cell.is_ascii();
+                Ok(Who::Known(known))
+            }
+            None => self.key(&customer_cell).map(Who::Named),
+        };
+        let named_total = || match &customer {
+            Ok(Who::Named(customer)) => customer.is_empty() || is_total_word(customer),
+            _ => false,
+        };
         if (day.is_err() || named_total()) && is_total(cells) {
             return Err(Fault { code: Code::TotalRow, column: None });
         }
         let customer = customer.map_err(customer_fault)?;
-        if customer.is_empty() {
+        if matches!(&customer, Who::Named(name) if name.is_empty()) {
             return Err(customer_fault(Code::CustomerMissing));
         }
-        let merges = self.merges();
-        let customer = merged(merges.as_deref(), &customer);
         let day = day?;
         let mut amount = match amount {
             Ok(amount) => amount.unwrap_or(Figure::ZERO),
@@ -402,7 +425,6 @@ impl Rows {
         if !self.plan.extras.is_empty() {
             amount = self.with_extras(cells, amount)?;
         }
-        let too_many = |error: Error| Fault { code: error.code, column: None };
         let mut flags = Flags::default();
         let quantity = self.optional(cells, Role::Quantity)?;
         if quantity.is_some_and(Figure::is_negative) {
@@ -416,7 +438,7 @@ impl Rows {
             match status::meaning(&self.cell(cells, Role::Status).text()) {
                 Meaning::Void if !amount.is_negative() => {
                     self.void.add(amount);
-                    builder.customer(customer, None).map_err(too_many)?;
+                    self.entered(builder, customer)?;
                     return Ok(());
                 }
                 Meaning::Refund if !amount.is_negative() => match self.status_header {
@@ -425,7 +447,7 @@ impl Rows {
                     // The order itself was refunded: it nets to nothing.
                     status::Header::State => {
                         self.void.add(amount);
-                        builder.customer(customer, None).map_err(too_many)?;
+                        self.entered(builder, customer)?;
                         return Ok(());
                     }
                 },
@@ -443,19 +465,22 @@ impl Rows {
         let name = self.cell(cells, Role::Name).text();
         let order = self.cell(cells, Role::Order).text();
         let (product, category) = (self.cell(cells, Role::Product).text(), self.cell(cells, Role::Category).text());
-        let line = Line {
-            customer,
-            name: self.text(&name, Role::Name)?,
-            day,
-            amount,
-            cost,
-            service_cost,
-            order: self.text(&order, Role::Order)?.map(str::as_bytes),
-            product: self.text(&product, Role::Product)?,
-            category: self.text(&category, Role::Category)?,
-            flags,
+        let name = self.text(&name, Role::Name)?;
+        let order = self.text(&order, Role::Order)?.map(str::as_bytes);
+        let product = match builder.known_product(&product) {
+            None => self.text(&product, Role::Product)?.and_then(|text| builder.product(text)),
+            known => known,
         };
-        if builder.is_repeated(&line).map_err(too_many)? {
+        let category = match builder.known_category(&category) {
+            None => self.text(&category, Role::Category)?.and_then(|text| builder.category(text)),
+            known => known,
+        };
+        let customer = self.entered(builder, customer)?;
+        if let Some(name) = name {
+            builder.name(customer, name).map_err(|error| customer_fault(error.code))?;
+        }
+        let line = Line { customer, day, amount, cost, service_cost, order, product, category, flags };
+        if builder.is_repeated(&line) {
             if self.shared.repeats == Repeats::Drop {
                 return Err(Fault { code: Code::LineRepeated, column: None });
             }
@@ -470,6 +495,16 @@ impl Rows {
             self.refunds.add(amount);
         }
         Ok(())
+    }
+
+    /// The number of a customer, who is known from now on.
+    fn entered(&self, builder: &mut Builder, customer: Who<'_>) -> std::result::Result<CustomerIx, Fault> {
+        match customer {
+            Who::Known(customer) => Ok(customer),
+            Who::Named(id) => builder
+                .customer(merged(Some(&self.shared.merges), &id), None)
+                .map_err(|error| Fault { code: error.code, column: None }),
+        }
     }
 
     /// Refuses a line that is nothing but a discount, a tax or the shipping, where these are left out.
@@ -918,6 +953,10 @@ const TOTALS: [&str; 16] = [
 const TOTAL_INITIALS: &str = "tgspr合总小共累本汇";
 
 fn is_total_word(text: &str) -> bool {
+    // Nearly every id begins with a digit.
+    if text.as_bytes().first().is_none_or(u8::is_ascii_digit) {
+        return false;
+    }
     let text = text.trim_start();
     if !text.chars().next().is_some_and(|first| TOTAL_INITIALS.contains(first.to_ascii_lowercase())) {
         return false;

@@ -5,11 +5,15 @@ use super::{Attributes, CustomerIx, Dictionary, Flags, Ledger, Line, hash};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::money::{Amounts, Figure};
+use crate::sorting;
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
 /// Most lines of one ledger; [`crate::money`] relies on it.
 const MAX_LINES: usize = 1_000_000_000;
+
+/// Most lines for which room is made before they are there.
+const MOST_EXPECTED: usize = 16_000_000;
 
 /// No product, category or name.
 const NONE: u32 = u32::MAX;
@@ -68,13 +72,12 @@ impl Builder {
     ///
     /// # Errors
     /// [`Code::AmountTooLong`] where an amount cannot be kept exactly beside the others, [`Code::TooManyRows`] beyond
-    /// 10⁹ lines. The builder then is as before, but for the customer, who is known now.
+    /// 10⁹ lines. The builder then is as before.
     pub fn line(&mut self, line: Line<'_>) -> Result<()> {
         let at = self.day.len();
         if at >= MAX_LINES {
             return Err(Code::TooManyRows.into());
         }
-        let customer = self.customer(line.customer, line.name)?;
         // Amounts come first, since they can refuse; the columns that follow then grow together.
         self.amount.push(line.amount)?;
         if let Err(error) =
@@ -85,12 +88,12 @@ impl Builder {
             }
             return Err(error);
         }
-        self.customer.push(customer.0);
+        self.customer.push(line.customer.0);
         self.day.push(line.day);
         self.order.push(self.order_key(&line));
         self.names_orders |= line.order.is_some();
-        named(&mut self.product, &mut self.products, at, line.product);
-        named(&mut self.category, &mut self.categories, at, line.category);
+        named(&mut self.product, at, line.product);
+        named(&mut self.category, at, line.category);
         let mut flags = line.flags;
         if line.amount.is_negative() {
             flags = flags.with(Flags::REFUND);
@@ -131,20 +134,16 @@ impl Builder {
     }
 
     /// Has an earlier file this line? One that stands there twice is repeated twice, and no more often.
-    ///
-    /// # Errors
-    /// As [`Builder::customer`].
-    pub fn is_repeated(&mut self, line: &Line<'_>) -> Result<bool> {
+    pub fn is_repeated(&mut self, line: &Line<'_>) -> bool {
         if self.repeats.is_none() {
-            return Ok(false);
+            return false;
         }
-        let customer = self.customer(line.customer, line.name)?.0;
-        let product = line.product.map_or(0, |product| hash(product.as_bytes()));
-        let print = print(customer, line.day, self.order_key(line), line.amount, product);
-        let Some(repeats) = &mut self.repeats else { return Ok(false) };
+        let product = line.product.map_or(0, |product| hash(self.products.get(product).as_bytes()));
+        let print = print(line.customer.0, line.day, self.order_key(line), line.amount, product);
+        let Some(repeats) = &mut self.repeats else { return false };
         let here = repeats.here.entry(print).or_default();
         *here += 1;
-        Ok(repeats.before.get(&print).is_some_and(|before| *here <= *before))
+        repeats.before.get(&print).is_some_and(|before| *here <= *before)
     }
 
     /// A line's facts as a hash.
@@ -226,19 +225,73 @@ impl Builder {
         }
     }
 
+    /// The customer whose id these bytes are, if it is known. The bytes then need not be looked at any closer.
+    #[inline]
+    pub fn known(&mut self, id: &[u8]) -> Option<CustomerIx> {
+        self.customers.known(id).map(CustomerIx)
+    }
+
+    /// The number of a product, if it is known; see [`Builder::known`].
+    #[inline]
+    pub fn known_product(&mut self, text: &[u8]) -> Option<u32> {
+        self.products.known(text)
+    }
+
+    /// The number of a category, if it is known; see [`Builder::known`].
+    #[inline]
+    pub fn known_category(&mut self, text: &[u8]) -> Option<u32> {
+        self.categories.known(text)
+    }
+
+    /// The number of a product; `None` beyond 2³² − 1 of them.
+    pub fn product(&mut self, text: &str) -> Option<u32> {
+        self.products.insert(text)
+    }
+
+    /// The number of a category; `None` beyond 2³² − 1 of them.
+    pub fn category(&mut self, text: &str) -> Option<u32> {
+        self.categories.insert(text)
+    }
+
     /// A customer by id, known from now on, with or without facts.
     ///
     /// # Errors
     /// [`Code::TooManyRows`] beyond 2³² − 1 customers.
     pub fn customer(&mut self, id: &str, name: Option<&str>) -> Result<CustomerIx> {
-        let index = self.customers.insert(id).ok_or(Code::TooManyRows)?;
-        if let Some(name) = name.filter(|name| !name.is_empty())
-            && self.name_of.get(index as usize).is_none_or(|&known| known == NONE)
-        {
-            self.name_of.resize(self.customers.len(), NONE);
-            self.name_of[index as usize] = self.names.insert(name).ok_or(Code::TooManyRows)?;
+        let customer = CustomerIx(self.customers.insert(id).ok_or(Code::TooManyRows)?);
+        if let Some(name) = name {
+            self.name(customer, name)?;
         }
-        Ok(CustomerIx(index))
+        Ok(customer)
+    }
+
+    /// Names a customer; the first name stands.
+    ///
+    /// # Errors
+    /// [`Code::TooManyRows`] beyond 2³² − 1 names.
+    pub fn name(&mut self, customer: CustomerIx, name: &str) -> Result<()> {
+        if !name.is_empty() && self.name_of.get(customer.at()).is_none_or(|&known| known == NONE) {
+            self.name_of.resize(self.customers.len(), NONE);
+            self.name_of[customer.at()] = self.names.insert(name).ok_or(Code::TooManyRows)?;
+        }
+        Ok(())
+    }
+
+    /// Makes room for about so many more lines, so that columns need not move as they grow. A guess that memory cannot hold
+    /// is none.
+    pub fn expect(&mut self, lines: usize) {
+        let lines = lines.min(MOST_EXPECTED);
+        let _ = self.customer.try_reserve(lines);
+        let _ = self.day.try_reserve(lines);
+        let _ = self.order.try_reserve(lines);
+        let _ = self.flags.try_reserve(lines);
+        self.amount.try_reserve(lines);
+        for column in [&mut self.cost, &mut self.service_cost].into_iter().filter(|column| !column.is_empty()) {
+            column.try_reserve(lines);
+        }
+        for column in [&mut self.product, &mut self.category].into_iter().filter(|column| !column.is_empty()) {
+            let _ = column.try_reserve(lines);
+        }
     }
 
     /// Says what a customers table has for a customer.
@@ -312,39 +365,43 @@ impl Builder {
         let (starts, mut order) = by_customer(&self.customer, &renamed);
         for window in starts.windows(2) {
             // Total order of the facts themselves: the order of the rows in the files must not matter.
-            order[window[0] as usize..window[1] as usize].sort_unstable_by_key(|&line| {
-                let line = line as usize;
-                (self.day[line], self.order[line], self.amount.get(line), self.cost.get(line), self.flags[line].0, line)
+            order[window[0] as usize..window[1] as usize].sort_unstable_by(|&a, &b| {
+                let (one, other) = (a as usize, b as usize);
+                let rest = |line: usize| (self.amount.get(line), self.cost.get(line), self.flags[line].0, line);
+                let key = |line: usize| (self.day[line], self.order[line]);
+                key(one).cmp(&key(other)).then_with(|| rest(one).cmp(&rest(other)))
             });
         }
         let costs = if self.cost_customer.is_empty() {
             DatedCosts::default()
         } else {
             let (starts, order) = by_customer(&self.cost_customer, &renamed);
-            self.costs.grouped(starts, &order)
+            std::mem::take(&mut self.costs).grouped(starts, &order)
         };
+        let name_of = self.moved_names(&renamed);
+        let (day, keys) = (pick(self.day, &order), pick(self.order, &order));
+        let mut flags = pick(self.flags, &order);
+        if self.names_orders {
+            mark_straddling(&starts, &day, &keys, &mut flags);
+        }
         Ok(Ledger {
             costs,
-            name_of: self.moved_names(&renamed),
+            name_of,
             names: self.names,
             attributes: moved_attributes(self.attributes, &renamed),
             customers,
             starts,
-            day: pick(&self.day, &order),
-            order: pick(&self.order, &order),
+            day,
+            order: keys,
             names_orders: self.names_orders,
             amount: self.amount.reordered(&order),
-            cost: if self.cost.is_empty() { self.cost } else { self.cost.reordered(&order) },
-            service_cost: if self.service_cost.is_empty() {
-                self.service_cost
-            } else {
-                self.service_cost.reordered(&order)
-            },
-            product: if self.product.is_empty() { Vec::new() } else { pick(&self.product, &order) },
+            cost: self.cost.reordered(&order),
+            service_cost: self.service_cost.reordered(&order),
+            product: pick(self.product, &order),
             products: self.products,
-            category: if self.category.is_empty() { Vec::new() } else { pick(&self.category, &order) },
+            category: pick(self.category, &order),
             categories: self.categories,
-            flags: pick(&self.flags, &order),
+            flags,
             scale,
             currency: self.currency,
         })
@@ -392,12 +449,11 @@ fn sparse(column: &mut Amounts, at: usize, value: Option<Figure>) -> Result<()> 
     }
 }
 
-/// The same for texts.
-fn named(column: &mut Vec<u32>, texts: &mut Dictionary, at: usize, text: Option<&str>) {
-    let index = text.filter(|text| !text.is_empty()).and_then(|text| texts.insert(text));
-    if index.is_some() || !column.is_empty() {
+/// The same for numbers of texts.
+fn named(column: &mut Vec<u32>, at: usize, text: Option<u32>) {
+    if text.is_some() || !column.is_empty() {
         column.resize(at, NONE);
-        column.push(index.unwrap_or(NONE));
+        column.push(text.unwrap_or(NONE));
     }
 }
 
@@ -431,7 +487,34 @@ fn by_customer(customer: &[u32], renamed: &[u32]) -> (Vec<u32>, Vec<u32>) {
     (starts, order)
 }
 
-/// A column in another order.
-pub(super) fn pick<T: Copy>(column: &[T], order: &[u32]) -> Vec<T> {
+/// A column in another order; an empty one stays so. It takes the column, so that two are never there for long.
+pub(super) fn pick<T: Copy>(column: Vec<T>, order: &[u32]) -> Vec<T> {
+    if column.is_empty() {
+        return column;
+    }
     order.iter().map(|&from| column[from as usize]).collect()
+}
+
+/// Flags the lines of orders that have lines on several days.
+fn mark_straddling(starts: &[u32], day: &[Day], order: &[u64], flags: &mut [Flags]) {
+    let mut lines: Vec<(u64, u32)> = Vec::new();
+    for window in starts.windows(2) {
+        let range = window[0] as usize..window[1] as usize;
+        if day[range.clone()].first() == day[range.clone()].last() {
+            continue;
+        }
+        lines.clear();
+        lines.extend(range.map(|line| (order[line], line as u32)));
+        sorting::few(&mut lines);
+        for order in lines.chunk_by(|a, b| a.0 == b.0) {
+            // Lines stand in order of day.
+            let day = |line: Option<&(u64, u32)>| line.map(|(_, line)| day[*line as usize]);
+            if day(order.first()) != day(order.last()) {
+                for (_, line) in order {
+                    let flags = &mut flags[*line as usize];
+                    *flags = flags.with(Flags::STRADDLES);
+                }
+            }
+        }
+    }
 }

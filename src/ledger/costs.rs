@@ -73,13 +73,13 @@ impl DatedCosts {
     }
 
     /// The same by customer, `order[starts[c]..starts[c + 1]]` being those of customer `c`.
-    pub fn grouped(&self, starts: Vec<u32>, order: &[u32]) -> DatedCosts {
+    pub fn grouped(self, starts: Vec<u32>, order: &[u32]) -> DatedCosts {
         DatedCosts {
             starts,
-            day: super::builder::pick(&self.day, order),
+            day: super::builder::pick(self.day, order),
             amount: self.amount.reordered(order),
-            counts: super::builder::pick(&self.counts, order),
-            kinds: super::builder::pick(&self.kinds, order),
+            counts: super::builder::pick(self.counts, order),
+            kinds: super::builder::pick(self.kinds, order),
         }
     }
 }

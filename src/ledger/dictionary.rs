@@ -13,6 +13,8 @@ pub struct Dictionary {
     ends: Vec<usize>,
     /// Hash → index.
     index: HashTable<u32>,
+    /// The text that was found last: neighbouring rows often share it.
+    last: u32,
 }
 
 /// A fast hash of a text; the same on every machine and in every run.
@@ -40,25 +42,30 @@ impl Dictionary {
         span(&self.text, &self.ends, index)
     }
 
-    /// The index of a text, which is added if it is new; `None` when 2³² − 1 texts are in.
+    /// The index of the text that these bytes are, if it is in: then they need not be looked at any closer.
     #[inline]
-    pub fn insert(&mut self, text: &str) -> Option<u32> {
-        let Dictionary { text: all, ends, index } = self;
-        let entry = index.entry(
-            hash(text.as_bytes()),
-            |&at| span(all, ends, at) == text,
-            |&at| hash(span(all, ends, at).as_bytes()),
-        );
-        match entry {
-            hashbrown::hash_table::Entry::Occupied(found) => Some(*found.get()),
-            hashbrown::hash_table::Entry::Vacant(free) => {
-                let next = u32::try_from(ends.len()).ok().filter(|&next| next < u32::MAX)?;
-                free.insert(next);
-                all.push_str(text);
-                ends.push(all.len());
-                Some(next)
-            }
+    pub fn known(&mut self, bytes: &[u8]) -> Option<u32> {
+        if !self.is_empty() && self.get(self.last).as_bytes() == bytes {
+            return Some(self.last);
         }
+        self.last = *self.index.find(hash(bytes), |&at| self.get(at).as_bytes() == bytes)?;
+        Some(self.last)
+    }
+
+    /// The index of a text, which is added if it is new; `None` when 2³² − 1 texts are in.
+    pub fn insert(&mut self, text: &str) -> Option<u32> {
+        self.known(text.as_bytes()).or_else(|| self.add(text))
+    }
+
+    #[cold]
+    fn add(&mut self, text: &str) -> Option<u32> {
+        let key = hash(text.as_bytes());
+        let Dictionary { text: all, ends, index, .. } = self;
+        let next = u32::try_from(ends.len()).ok().filter(|&next| next < u32::MAX)?;
+        index.insert_unique(key, next, |&at| hash(span(all, ends, at).as_bytes()));
+        all.push_str(text);
+        ends.push(all.len());
+        Some(next)
     }
 
     /// The index of a text, if it is in.

@@ -39,6 +39,8 @@ impl Flags {
     pub const C_ORDER: Flags = Flags(2);
     /// Its direct cost is known.
     pub const COST_KNOWN: Flags = Flags(4);
+    /// Its order has lines on other days too; the lines of every other order stand one behind the other.
+    pub const STRADDLES: Flags = Flags(8);
 
     /// Is every flag of `other` set?
     pub fn has(self, other: Flags) -> bool {
@@ -51,13 +53,11 @@ impl Flags {
     }
 }
 
-/// One order line on its way into a [`Builder`].
+/// One order line on its way into a [`Builder`], which gives texts their numbers.
 #[derive(Clone, Copy, Debug)]
 pub struct Line<'a> {
-    /// The customer's id.
-    pub customer: &'a str,
-    /// The customer's name, where a column beside the id gives one.
-    pub name: Option<&'a str>,
+    /// The customer, as [`Builder::customer`] says.
+    pub customer: CustomerIx,
     /// The day.
     pub day: Day,
     /// Revenue of the line; negative for a refund.
@@ -68,10 +68,10 @@ pub struct Line<'a> {
     pub service_cost: Option<Figure>,
     /// The order's id; without it the lines of one customer on one day are one order.
     pub order: Option<&'a [u8]>,
-    /// Product code or name.
-    pub product: Option<&'a str>,
-    /// Category.
-    pub category: Option<&'a str>,
+    /// Product code or name, as [`Builder::product`] says.
+    pub product: Option<u32>,
+    /// Category, as [`Builder::category`] says.
+    pub category: Option<u32>,
     /// How it counts; a negative amount is a refund even without the flag.
     pub flags: Flags,
 }
@@ -173,6 +173,26 @@ impl Ledger {
         match (self.starts.get(customer.at()), self.starts.get(customer.at() + 1)) {
             (Some(&from), Some(&to)) => from as usize..to as usize,
             _ => 0..0,
+        }
+    }
+
+    /// The lines of a customer from one day to another, both included.
+    pub fn between(&self, customer: CustomerIx, from: Day, to: Day) -> Range<usize> {
+        let all = self.lines(customer);
+        let days = &self.day[all.clone()];
+        let (from, to) = (days.partition_point(|day| *day < from), days.partition_point(|day| *day <= to));
+        all.start + from..all.start + to.max(from)
+    }
+
+    /// The lines of a customer up to a day.
+    #[inline]
+    pub fn until(&self, customer: CustomerIx, day: Day) -> Range<usize> {
+        let all = self.lines(customer);
+        // Mostly all: then no search.
+        if self.day[all.clone()].last().is_none_or(|last| *last <= day) {
+            all
+        } else {
+            self.between(customer, Day::MIN, day)
         }
     }
 

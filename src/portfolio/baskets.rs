@@ -4,6 +4,7 @@ use crate::ledger::{Dictionary, Flags, Ledger};
 use crate::segment::Known;
 use crate::settings::choices;
 use crate::sorting;
+use crate::value::profit::{self, OrderLines};
 
 choices! {
     /// What a product is.
@@ -43,25 +44,25 @@ pub fn sold(ledger: &Ledger, column: &[u32], line: usize) -> Option<u32> {
 
 /// Calls `each` with every basket of known customers that is not empty: its products, each once, in order.
 pub fn each_basket(ledger: &Ledger, known: &Known, column: &[u32], basket: Basket, mut each: impl FnMut(&[u32])) {
-    let mut lines: Vec<(u64, u32)> = Vec::new();
     let mut items: Vec<u32> = Vec::new();
-    for customer in ledger.all().filter(|customer| known.knows(customer.at())) {
-        lines.clear();
-        for line in ledger.lines(customer).filter(|&line| ledger.day[line] <= known.until) {
-            if let Some(item) = sold(ledger, column, line) {
-                let key = match basket {
-                    Basket::Order => ledger.order[line],
-                    Basket::Customer => 0,
-                };
-                lines.push((key, item));
-            }
-        }
-        sorting::few(&mut lines);
-        lines.dedup();
-        for basket in lines.chunk_by(|a, b| a.0 == b.0) {
-            items.clear();
-            items.extend(basket.iter().map(|(_, item)| *item));
+    let mut scratch = Vec::new();
+    let mut fill = |lines: &mut dyn Iterator<Item = usize>| {
+        items.clear();
+        items.extend(lines.filter_map(|line| sold(ledger, column, line)));
+        sorting::few(&mut items);
+        items.dedup();
+        if !items.is_empty() {
             each(&items);
+        }
+    };
+    for customer in ledger.all().filter(|customer| known.knows(customer.at())) {
+        let lines = ledger.until(customer, known.until);
+        match basket {
+            Basket::Customer => fill(&mut { lines }),
+            Basket::Order => profit::each_order_lines(ledger, lines, &mut scratch, |order| match order {
+                OrderLines::Together(lines) => fill(&mut { lines }),
+                OrderLines::Apart(lines) => fill(&mut lines.iter().map(|(_, line)| *line as usize)),
+            }),
         }
     }
 }

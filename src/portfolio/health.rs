@@ -180,8 +180,8 @@ fn high<'a>(known: &'a Known, whole: &'a Known, settings: &Settings) -> impl Ite
 /// Who bought in a window of a customer's lines.
 fn bought(ledger: &Ledger, known: &Known, at: usize, window: Window, scratch: &mut Vec<(u64, u32)>) -> bool {
     let mut found = false;
-    let lines = window.lines(ledger, CustomerIx(at as u32));
-    crate::value::profit::each_order(ledger, known.unit, lines, window.to, scratch, |order| found |= order.purchase);
+    let lines = ledger.between(CustomerIx(at as u32), window.from, window.to);
+    crate::value::profit::each_order(ledger, known.unit, lines, scratch, |order| found |= order.purchase);
     found
 }
 

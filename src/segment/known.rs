@@ -47,8 +47,8 @@ pub struct Known {
     pub rhythm: Rhythm,
     /// Lifetime values; `None` without order lines, or at [`Depth::Facts`].
     pub lifetime: Option<Lifetime>,
-    /// What the potential score needs.
-    pub potential_of: Potential,
+    /// What the potential score needs; `None` at [`Depth::Values`].
+    pub potential_of: Option<Potential>,
     /// Potential score, 0–100.
     pub potential: Vec<Option<f64>>,
     /// Customers of whom nothing was known yet, by customer; empty where no day cuts anything off.
@@ -86,11 +86,12 @@ impl Known {
             .filter(|_| depth == Depth::Models)
             .and_then(|_| Lifetime::new(ledger, settings, unit, &values, end, previous, fits));
         let next_year = lifetime.as_ref().map_or(&[][..], |lifetime| &lifetime.next_year);
-        let potential_of = Potential::new(ledger, settings, &ranking, next_year, back_from, until);
-        let (potential, year, rhythm) = match depth {
-            Depth::Values => Default::default(),
-            Depth::Facts | Depth::Models => (
-                potential::scores(ledger, unit, &potential_of),
+        let potential_of =
+            (depth > Depth::Values).then(|| Potential::new(ledger, settings, &ranking, next_year, back_from, until));
+        let (potential, year, rhythm) = match &potential_of {
+            None => Default::default(),
+            Some(potential) => (
+                potential::scores(ledger, unit, potential),
                 year::year(ledger, settings, unit, &values, Window::ending(end)),
                 rhythm::rhythm(ledger, unit, &values, back_from, until),
             ),

@@ -12,6 +12,7 @@ use crate::calendar::Day;
 use crate::ledger::Ledger;
 use crate::money::{Money, Unit};
 use crate::settings::{LtvMargin, LtvModel, LtvUnit, Settings};
+use crate::sorting;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -52,12 +53,18 @@ impl Purchases {
     /// Every day with a purchase, and what its purchases come to.
     fn of(ledger: &Ledger, unit: Unit, until: Day) -> Purchases {
         let mut found = Purchases { starts: vec![0], ..Purchases::default() };
+        let (mut bought, mut scratch): (Vec<(Day, Money)>, _) = (Vec::new(), Vec::new());
         for customer in ledger.all() {
-            let orders = profit::orders(ledger, unit, customer, until);
-            let bought: Vec<&profit::Order> = orders.iter().filter(|order| order.purchase).collect();
-            for same_day in bought.chunk_by(|a, b| a.day == b.day) {
-                found.days.push(same_day[0].day);
-                found.values.push(unit.to_f64(same_day.iter().map(|order| order.amount).sum()));
+            bought.clear();
+            profit::each_order(ledger, unit, ledger.until(customer, until), &mut scratch, |order| {
+                if order.purchase {
+                    bought.push((order.day, order.amount));
+                }
+            });
+            sorting::few(&mut bought);
+            for same_day in bought.chunk_by(|a, b| a.0 == b.0) {
+                found.days.push(same_day[0].0);
+                found.values.push(unit.to_f64(same_day.iter().map(|order| order.1).sum()));
             }
             found.starts.push(found.days.len() as u32);
         }

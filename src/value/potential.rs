@@ -1,12 +1,11 @@
 //! The potential score, 0–100: how much more a customer is likely to buy (definitions.md section 5).
 
+use super::rhythm::two_windows;
 use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
-use crate::money::{Money, Unit};
+use crate::money::Unit;
 use crate::settings::{PotentialSource, Settings, choices};
-use crate::sorting;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 
 /// A part of the potential score (definitions.md section 5).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -40,7 +39,9 @@ choices! {
 pub struct Potential {
     as_of: Day,
     until: Day,
-    /// Median number of categories among the top 20 % by profit; `None` without a category column.
+    /// Categories bought, by customer; empty without such a column.
+    categories: Vec<u32>,
+    /// Their median among the top 20 % by profit.
     top_categories: Option<f64>,
     /// Largest engagement in the data, which becomes 100.
     top_engagement: Option<f64>,
@@ -64,13 +65,19 @@ impl Potential {
         until: Day,
     ) -> Potential {
         let top = &ranking[..super::ranking::top_share(ranking.len(), TOP)];
-        let mut counts: Vec<usize> = top.iter().map(|&customer| categories(ledger, customer, until)).collect();
-        sorting::few(&mut counts);
+        let categories = categories(ledger, until);
+        let mut counts: Vec<u32> = if categories.is_empty() {
+            Vec::new()
+        } else {
+            top.iter().map(|customer| categories[customer.at()]).collect()
+        };
+        counts.sort_unstable();
         let engagements = ledger.attributes.iter().filter_map(|attributes| attributes.engagement);
         Potential {
             as_of,
             until,
-            top_categories: (!ledger.category.is_empty()).then(|| median(&counts)).flatten(),
+            categories,
+            top_categories: median(&counts),
             top_engagement: engagements
                 .fold(None, |top: Option<f64>, value| Some(top.map_or(value, |top| top.max(value)))),
             dated: ledger.has_lines(),
@@ -97,8 +104,8 @@ impl Potential {
             Part::ExpectedOrders => self.expected_rank.get(customer.at()).copied().flatten(),
             Part::Growth => self.dated.then(|| self.growth(ledger, unit, customer)),
             Part::Headroom => self.top_categories.map(|top| {
-                let bought = categories(ledger, customer, self.until) as f64;
-                (100.0 * (1.0 - bought / top)).clamp(0.0, 100.0)
+                let bought = self.categories.get(customer.at()).copied().unwrap_or(0);
+                (100.0 * (1.0 - f64::from(bought) / top)).clamp(0.0, 100.0)
             }),
             Part::Voice => self.voice(ledger, customer),
         };
@@ -114,15 +121,7 @@ impl Potential {
 
     /// 50 + 50 · (a − b)/(a + b): a = revenue of the last 90 days, b = of the 90 before; 50 where both are 0.
     fn growth(&self, ledger: &Ledger, unit: Unit, customer: CustomerIx) -> f64 {
-        let (mut a, mut b) = (Money::ZERO, Money::ZERO);
-        for line in ledger.lines(customer) {
-            let days = self.as_of.days_since(ledger.day[line]);
-            if ledger.day[line] > self.until || days > 2 * WINDOW {
-                continue;
-            }
-            *(if days <= WINDOW { &mut a } else { &mut b }) +=
-                unit.money(ledger.amount.get(line), ledger.amount.scale());
-        }
+        let (a, b) = two_windows(ledger, unit, customer, self.as_of, self.until, WINDOW);
         match (a + b).0 {
             // Refunds can make the sum zero or less; what is left is the direction.
             ..=0 => match a.cmp(&b) {
@@ -173,15 +172,29 @@ fn percentile_ranks(values: &[Option<f64>]) -> Vec<Option<f64>> {
     values.iter().map(|value| value.map(rank)).collect()
 }
 
-fn categories(ledger: &Ledger, customer: CustomerIx, until: Day) -> usize {
-    let lines = ledger.lines(customer).filter(|&line| ledger.day[line] <= until);
-    let bought = lines.filter_map(|line| ledger.category.get(line).copied().filter(|&category| category != u32::MAX));
-    bought.collect::<BTreeSet<u32>>().len()
+/// How many different categories each customer bought; empty without such a column.
+fn categories(ledger: &Ledger, until: Day) -> Vec<u32> {
+    if ledger.category.is_empty() {
+        return Vec::new();
+    }
+    // The last customer who bought in each category: no set has to be emptied between customers.
+    let mut last = vec![u32::MAX; ledger.categories.len()];
+    let count = |customer: CustomerIx| {
+        let mut count = 0;
+        for &category in &ledger.category[ledger.until(customer, until)] {
+            // Lines without a category have a number beyond the end.
+            if let Some(last) = last.get_mut(category as usize).filter(|last| **last != customer.0) {
+                (*last, count) = (customer.0, count + 1);
+            }
+        }
+        count
+    };
+    ledger.all().map(count).collect()
 }
 
-fn median(sorted: &[usize]) -> Option<f64> {
+fn median(sorted: &[u32]) -> Option<f64> {
     let middle = sorted.len() / 2;
-    let upper = *sorted.get(middle)? as f64;
-    let median = if sorted.len().is_multiple_of(2) { (sorted[middle - 1] as f64 + upper) / 2.0 } else { upper };
+    let upper = f64::from(*sorted.get(middle)?);
+    let median = if sorted.len().is_multiple_of(2) { (f64::from(sorted[middle - 1]) + upper) / 2.0 } else { upper };
     Some(median).filter(|&median| median > 0.0)
 }

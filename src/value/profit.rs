@@ -2,7 +2,7 @@
 
 use crate::calendar::Day;
 use crate::ledger::{Cost, CustomerIx, Flags, Ledger};
-use crate::money::{Amounts, Figure, Money, Unit};
+use crate::money::{Figure, Money, Unit};
 use crate::settings::{Settings, choices};
 use crate::sorting;
 use std::ops::Range;
@@ -77,24 +77,30 @@ pub struct Values {
 /// The customer's orders up to a day, in order of day, then id.
 pub fn orders(ledger: &Ledger, unit: Unit, customer: CustomerIx, until: Day) -> Vec<Order> {
     let mut found = Vec::new();
-    each_order(ledger, unit, ledger.lines(customer), until, &mut Vec::new(), |order| found.push(order));
+    each_order(ledger, unit, ledger.until(customer, until), &mut Vec::new(), |order| found.push(order));
     sorting::by_key(&mut found, |order| order.day);
     found
 }
 
-/// Calls `each` with every order in a customer's lines. `scratch` is reused between customers.
+/// Calls `each` with every order in some lines of one customer, which are those of all days from one to another: in order
+/// of day, but for orders with lines on several days, which come last. `scratch` is reused between customers.
 pub fn each_order(
     ledger: &Ledger,
     unit: Unit,
     lines: Range<usize>,
-    until: Day,
     scratch: &mut Vec<(u64, u32)>,
     mut each: impl FnMut(Order),
 ) {
-    scratch.clear();
-    scratch.extend(lines.filter(|&line| ledger.day[line] <= until).map(|line| (ledger.order[line], line as u32)));
-    sorting::few(scratch);
-    for lines in scratch.chunk_by(|a, b| a.0 == b.0) {
+    each_order_lines(ledger, lines, scratch, |lines| {
+        let lines = match lines {
+            OrderLines::Together(lines) => {
+                let bought = ledger.flags[lines.clone()].iter().any(|flags| !flags.has(Flags::REFUND));
+                let (day, count) = (ledger.day[lines.start], lines.len() as u32);
+                let amount = unit.sum(&ledger.amount, lines);
+                return each(Order { day, amount, lines: count, purchase: bought && !amount.is_negative() });
+            }
+            OrderLines::Apart(lines) => lines,
+        };
         let mut order = Order { day: Day::MAX, amount: Money::ZERO, lines: lines.len() as u32, purchase: false };
         let mut bought = false;
         for &(_, line) in lines {
@@ -109,7 +115,40 @@ pub fn each_order(
         }
         order.purchase = bought && !order.amount.is_negative();
         each(order);
+    });
+}
+
+/// The lines of one order.
+pub enum OrderLines<'a> {
+    /// One behind the other, all of one day.
+    Together(Range<usize>),
+    /// Here and there: the order's hash and the line, in order of the lines.
+    Apart(&'a [(u64, u32)]),
+}
+
+/// Calls `each` with the lines of every order, as [`each_order`] does.
+pub fn each_order_lines(
+    ledger: &Ledger,
+    lines: Range<usize>,
+    scratch: &mut Vec<(u64, u32)>,
+    mut each: impl FnMut(OrderLines<'_>),
+) {
+    scratch.clear();
+    let Range { start: mut at, end } = lines;
+    while at < end {
+        if ledger.flags[at].has(Flags::STRADDLES) {
+            scratch.push((ledger.order[at], at as u32));
+            at += 1;
+            continue;
+        }
+        let (from, day, order) = (at, ledger.day[at], ledger.order[at]);
+        while at < end && ledger.order[at] == order && ledger.day[at] == day {
+            at += 1;
+        }
+        each(OrderLines::Together(from..at));
     }
+    sorting::few(scratch);
+    scratch.chunk_by(|a, b| a.0 == b.0).for_each(|lines| each(OrderLines::Apart(lines)));
 }
 
 /// Values of all customers from what was known up to a day.
@@ -119,12 +158,10 @@ pub fn values(ledger: &Ledger, settings: &Settings, unit: Unit, until: Day) -> V
     let mut scratch = Vec::new();
     let (mut margin_assumed, mut acquisition_assumed) = (false, false);
     for customer in ledger.all() {
-        let lines = ledger.lines(customer);
+        let lines = ledger.until(customer, until);
         let mut row = Row::default();
-        for line in lines.clone().filter(|&line| ledger.day[line] <= until) {
-            row.line(ledger, unit, line);
-        }
-        each_order(ledger, unit, lines, until, &mut scratch, |order| row.order(order));
+        row.lines(ledger, unit, lines.clone());
+        each_order(ledger, unit, lines, &mut scratch, |order| row.order(order));
         if let Some(attributes) = ledger.attributes(customer) {
             row.attributes(attributes, ledger.has_lines(), unit);
         }
@@ -216,22 +253,27 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub(super) fn line(&mut self, ledger: &Ledger, unit: Unit, line: usize) {
-        let money = |column: &Amounts| unit.money(column.get(line), column.scale());
-        let amount = money(&ledger.amount);
-        self.lines += 1;
-        self.revenue += amount;
-        if ledger.flags[line].has(Flags::COST_KNOWN) {
-            self.direct_cost += money(&ledger.cost);
-        } else {
-            self.unknown_cost += amount;
+    pub(super) fn lines(&mut self, ledger: &Ledger, unit: Unit, lines: Range<usize>) {
+        self.lines += lines.len() as u32;
+        self.revenue += unit.sum(&ledger.amount, lines.clone());
+        // Zero where it is not known.
+        self.direct_cost += unit.sum(&ledger.cost, lines.clone());
+        if !ledger.service_cost.is_empty() && !lines.is_empty() {
+            *self.recorded_service.get_or_insert_default() += unit.sum(&ledger.service_cost, lines.clone());
         }
-        if !ledger.service_cost.is_empty() {
-            *self.recorded_service.get_or_insert_default() += money(&ledger.service_cost);
-        }
-        if ledger.flags[line].has(Flags::REFUND) {
-            self.refund_lines += 1;
-            self.refunds += amount;
+        for line in lines {
+            let flags = ledger.flags[line];
+            if flags.has(Flags::COST_KNOWN) && !flags.has(Flags::REFUND) {
+                continue;
+            }
+            let amount = unit.money(ledger.amount.get(line), ledger.amount.scale());
+            if !flags.has(Flags::COST_KNOWN) {
+                self.unknown_cost += amount;
+            }
+            if flags.has(Flags::REFUND) {
+                self.refund_lines += 1;
+                self.refunds += amount;
+            }
         }
     }
 
@@ -281,8 +323,11 @@ impl Row {
 
     pub(super) fn finish(&mut self, rates: &Rates, unit: Unit) {
         self.direct_cost += unit.times(self.unknown_cost, rates.cost_share);
-        let times = |rate: Money, count: u32| Money(rate.0 * i128::from(count));
+        let times = |rate: Money, count: u32| Money(if count > 0 { rate.0 * i128::from(count) } else { 0 });
         self.service = self.recorded_service.unwrap_or_else(|| {
+            if !rates.drives_service() {
+                return Money::ZERO;
+            }
             times(rates.per_order, self.purchases)
                 + times(rates.per_return, self.refund_lines.saturating_add(self.returns))
                 + times(rates.per_request, self.requests)

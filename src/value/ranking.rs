@@ -2,12 +2,20 @@
 
 use crate::ledger::CustomerIx;
 use crate::money::{Figure, Money, pow10};
+use crate::sorting;
+use std::cmp::Reverse;
 
 /// Customers by an amount, largest first, ties in the order of the ids.
 pub fn by_amount(amounts: &[Money]) -> Vec<CustomerIx> {
+    // Amounts beside their customers, since a sort that looks them up elsewhere waits for memory; as 64 bits, which hold all
+    // but the strangest.
+    let narrow = |(at, amount): (usize, &Money)| Some((Reverse(i64::try_from(amount.0).ok()?), at as u32));
+    if let Some(mut ranking) = amounts.iter().enumerate().map(narrow).collect::<Option<Vec<_>>>() {
+        ranking.sort_unstable();
+        return ranking.into_iter().map(|(_, at)| CustomerIx(at)).collect();
+    }
     let mut ranking: Vec<CustomerIx> = (0..amounts.len() as u32).map(CustomerIx).collect();
-    // Stable, so that equal amounts keep the order of the ids.
-    ranking.sort_by_key(|customer| std::cmp::Reverse(amounts[customer.at()]));
+    sorting::by_key(&mut ranking, |customer| Reverse(amounts[customer.at()]));
     ranking
 }
 

@@ -2,7 +2,7 @@
 
 use super::profit::{Values, each_order};
 use crate::calendar::Day;
-use crate::ledger::Ledger;
+use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Money, Unit};
 use crate::settings::choices;
 use crate::sorting;
@@ -70,7 +70,7 @@ pub fn rhythm(ledger: &Ledger, unit: Unit, values: &Values, as_of: Day, until: D
     for customer in ledger.all() {
         days.clear();
         if values.purchases[customer.at()] > 1 {
-            each_order(ledger, unit, ledger.lines(customer), until, &mut scratch, |order| {
+            each_order(ledger, unit, ledger.until(customer, until), &mut scratch, |order| {
                 if order.purchase {
                     days.push(order.day);
                 }
@@ -88,17 +88,7 @@ pub fn rhythm(ledger: &Ledger, unit: Unit, values: &Values, as_of: Day, until: D
         }
         sorting::few(&mut gaps);
         own.push(if days.len() >= OWN { twice_median(&gaps) } else { None });
-        let (mut a, mut b) = (Money::ZERO, Money::ZERO);
-        for line in ledger.lines(customer).rev() {
-            let ago = as_of.days_since(ledger.day[line]);
-            if ago > 2 * WINDOW {
-                break;
-            }
-            if ledger.day[line] <= until {
-                *(if ago <= WINDOW { &mut a } else { &mut b }) +=
-                    unit.money(ledger.amount.get(line), ledger.amount.scale());
-            }
-        }
+        let (a, b) = two_windows(ledger, unit, customer, as_of, until, WINDOW);
         lately.push(a);
         before.push(b);
     }
@@ -106,6 +96,20 @@ pub fn rhythm(ledger: &Ledger, unit: Unit, values: &Values, as_of: Day, until: D
         .map_or(Gap { half_days: 2 * UNKNOWN, of: GapOf::Nobody }, |half_days| Gap { half_days, of: GapOf::All });
     let gap = own.into_iter().map(|own| own.map_or(others, |half_days| Gap { half_days, of: GapOf::Own })).collect();
     Rhythm { gap, lately, before }
+}
+
+/// A customer's revenue of the last `days` days before the day to look back from, and of as many before those.
+pub(super) fn two_windows(
+    ledger: &Ledger,
+    unit: Unit,
+    customer: CustomerIx,
+    as_of: Day,
+    until: Day,
+    days: i32,
+) -> (Money, Money) {
+    let middle = as_of.plus_days(-days);
+    let sum = |from: Day, to: Day| unit.sum(&ledger.amount, ledger.between(customer, from, to));
+    (sum(middle, until), sum(middle.plus_days(-days), until.min(middle.plus_days(-1))))
 }
 
 fn twice_median(sorted: &[u32]) -> Option<u32> {

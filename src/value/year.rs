@@ -6,7 +6,6 @@ use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Money, Unit};
 use crate::settings::Settings;
-use std::ops::Range;
 
 /// Twelve months of days.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,14 +31,6 @@ impl Window {
     pub fn has(self, day: Day) -> bool {
         (self.from..=self.to).contains(&day)
     }
-
-    /// The customer's lines in it.
-    pub fn lines(self, ledger: &Ledger, customer: CustomerIx) -> Range<usize> {
-        let all = ledger.lines(customer);
-        let days = &ledger.day[all.clone()];
-        let (from, to) = (days.partition_point(|day| *day < self.from), days.partition_point(|day| *day <= self.to));
-        all.start + from..all.start + to.max(from)
-    }
 }
 
 /// Columns by customer, of one window.
@@ -62,12 +53,10 @@ pub fn year(ledger: &Ledger, settings: &Settings, unit: Unit, values: &Values, w
     let mut scratch = Vec::new();
     for customer in ledger.all() {
         let at = customer.at();
-        let lines = window.lines(ledger, customer);
+        let lines = ledger.between(customer, window.from, window.to);
         let mut row = Row::default();
-        for line in lines.clone() {
-            row.line(ledger, unit, line);
-        }
-        each_order(ledger, unit, lines, window.to, &mut scratch, |order| row.order(order));
+        row.lines(ledger, unit, lines.clone());
+        each_order(ledger, unit, lines, &mut scratch, |order| row.order(order));
         row.undated(ledger, unit, customer, values.lines[at]);
         ledger.costs(customer).filter(|(day, _)| window.has(*day)).for_each(|(_, cost)| row.cost(cost, unit));
         // Whenever it was spent, it counts when the customer came.

@@ -112,6 +112,8 @@ pub struct ModelView {
     pub holdout_error: Option<f64>,
     /// Is it the one that was used?
     pub used: bool,
+    /// Fitted to a sample for the choice only.
+    pub sampled: bool,
 }
 
 /// The hold-out check of the chosen model.

@@ -229,6 +229,7 @@ async fn read(files: Vec<File>, mut plans: Vec<Plan>, options: &Options, report:
             let input = Foreign::new(file).map_err(located)?;
             if plan.is_plain() {
                 import.begin(&name, plan)?;
+                import.expect(file.size());
                 let mut slices = Slices::new(file);
                 while let Some(slice) = slices.next().await.map_err(located)? {
                     import.push(&slice)?;

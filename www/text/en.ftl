@@ -981,6 +981,7 @@ explain-likelihood = Log-likelihood
 explain-error = Error in the check
 explain-verdict = The fit
 explain-used = used
+explain-sampled = tried on { $customers } customers
 model-bg-nbd = BG/NBD
 model-mbg-nbd = MBG/NBD
 model-pareto-nbd = Pareto/NBD

@@ -909,6 +909,7 @@ explain-likelihood = 对数似然
 explain-error = 回测误差
 explain-verdict = 拟合情况
 explain-used = 采用
+explain-sampled = 以 { $customers } 位客户试算
 model-bg-nbd = BG/NBD
 model-mbg-nbd = MBG/NBD
 model-pareto-nbd = Pareto/NBD

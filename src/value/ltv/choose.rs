@@ -1,9 +1,10 @@
 //! Which model: the likeliest, unless it predicts worse.
 
+use super::FitOptions;
 use super::fit::{PurchaseFit, PurchaseModel, Verdict, fit_purchases};
 use super::holdout::{Calibration, Holdout};
 use super::likelihood::Design;
-use super::summary::Compressed;
+use super::summary::{Compressed, Histories};
 use crate::sorting;
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +22,8 @@ pub enum ModelChoice {
 /// A model that was tried.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
-    /// Fitted to everything.
+    /// Fitted to everything, if it is the chosen one or the base is not large; else to the sample that the choice was made on,
+    /// whose size its report has.
     pub fit: PurchaseFit,
     /// Its hold-out check, where the first part of the time has enough customers.
     pub holdout: Option<Holdout>,
@@ -33,9 +35,39 @@ const CHECK_FROM: usize = 30;
 /// Hold-out errors closer than this are the same.
 const MARGIN: f64 = 1.05;
 
+/// Customers that a choice needs: a base of twice as many or more is thinned to about this many for it, since what decides
+/// between models is then far above the noise and fitting the others to everybody takes longer than all the rest.
+const ENOUGH: usize = 25_000;
+
+/// Chooses as [`candidates`] does, of a large base on every n-th customer; the chosen model is fitted to, and checked on,
+/// everybody in any case.
+pub fn chosen(
+    options: FitOptions,
+    histories: &Histories,
+    (data, design): (&Compressed, &Design),
+    progress: &mut dyn FnMut(f64),
+) -> Vec<Candidate> {
+    let FitOptions { end, unit, model } = options;
+    let calibration = Calibration::new(histories, end, unit);
+    let step = histories.len() / ENOUGH;
+    if step < 2 || model != ModelChoice::Automatic {
+        return candidates(model, data, design, calibration.as_ref(), progress);
+    }
+    let (starts, days, values) = histories.every(step);
+    let Ok(few) = Histories::new(&starts, &days, &values) else { return Vec::new() };
+    let few_data = Compressed::new(&few, end, unit);
+    let few_calibration = Calibration::new(&few, end, unit);
+    let mut tried = candidates(model, &few_data, &Design::new(&few_data), few_calibration.as_ref(), progress);
+    if let Some(first) = tried.first_mut() {
+        let only = ModelChoice::Fixed(first.fit.parameters.model());
+        candidates(only, data, design, calibration.as_ref(), progress).into_iter().for_each(|full| *first = full);
+    }
+    tried
+}
+
 /// Fits the models asked for and checks each; the chosen one comes first. All have four parameters, so that their
 /// likelihoods compare as they are. Empty never.
-pub fn candidates(
+fn candidates(
     choice: ModelChoice,
     data: &Compressed,
     design: &Design,

@@ -30,11 +30,10 @@ pub mod summary;
 pub mod thinned;
 
 use crate::calendar::Day;
-use choose::{Candidate, ModelChoice, candidates};
+use choose::{Candidate, ModelChoice};
 use fallback::{Note, Refuses};
 use fit::{Optimum, PurchaseFit, ValueFit, ValueModel, Verdict, fit_values};
 use gamma_gamma::{Spend, correlation};
-use holdout::Calibration;
 pub use interval::{Draws, Interval};
 use likelihood::Design;
 pub use predict::{Assumptions, CustomerValue, Margin, Method, Prediction, Total, group_totals};
@@ -100,11 +99,9 @@ impl Fitted {
         match fallback::refusal(&fitted.data, days) {
             Some(refusal) => fitted.notes.push(refusal),
             None => {
-                let calibration = Calibration::new(histories, options.end, options.unit);
-                fitted.candidates =
-                    candidates(options.model, &fitted.data, &fitted.design, calibration.as_ref(), &mut |share| {
-                        progress(0.1 + 0.7 * share);
-                    });
+                fitted.candidates = choose::chosen(options, histories, (&fitted.data, &fitted.design), &mut |share| {
+                    progress(0.1 + 0.7 * share);
+                });
                 if let Some(chosen) = fitted.candidates.first() {
                     let (model, verdict) = (chosen.fit.parameters.model(), chosen.fit.report.verdict);
                     fitted.notes.extend(fallback::notes_on_purchases(model, verdict, &fitted.data, days));

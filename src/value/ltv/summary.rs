@@ -112,6 +112,18 @@ impl<'a> Histories<'a> {
         (&self.days[range.clone()], &self.values[range])
     }
 
+    /// The columns of every `n`-th customer.
+    pub fn every(&self, n: usize) -> (Vec<u32>, Vec<Day>, Vec<f64>) {
+        let (mut starts, mut days, mut values) = (vec![0], Vec::new(), Vec::new());
+        for customer in (0..self.len()).step_by(n) {
+            let (of_days, of_values) = self.of(customer);
+            days.extend_from_slice(of_days);
+            values.extend_from_slice(of_values);
+            starts.push(days.len() as u32);
+        }
+        (starts, days, values)
+    }
+
     /// First and last purchase day of anybody; `None` without a purchase.
     pub fn span(&self) -> Option<(Day, Day)> {
         Some((*self.days.iter().min()?, *self.days.iter().max()?))

@@ -336,7 +336,13 @@ fn models(view: &LifetimeView) -> Table {
             Verdict::Flat => "verdict-flat",
             Verdict::NotConverged => "verdict-not-converged",
         };
-        let used = if model.used { "explain-used".into() } else { Value::Nothing };
+        let used = match model {
+            ModelView { sampled: true, .. } => {
+                Phrase::new("explain-sampled").with("customers", model.customers as u64).into()
+            }
+            ModelView { used: true, .. } => "explain-used".into(),
+            _ => Value::Nothing,
+        };
         Row {
             key: model.name.clone(),
             cells: vec![
