@@ -2,6 +2,7 @@
 
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
+use std::cmp::Ordering;
 use std::hash::Hasher;
 
 /// Texts in order of first appearance.
@@ -11,8 +12,8 @@ pub struct Dictionary {
     text: String,
     /// Where each text ends.
     ends: Vec<usize>,
-    /// Hash → index.
-    index: HashTable<u32>,
+    /// Key → index.
+    index: HashTable<(Key, u32)>,
     /// The text that was found last: neighbouring rows often share it.
     last: u32,
 }
@@ -23,6 +24,43 @@ pub fn hash(bytes: &[u8]) -> u64 {
     let mut hasher = FxHasher::default();
     hasher.write(bytes);
     hasher.finish()
+}
+
+/// What the index knows of a text: all of a short one, so that finding it needs no look at the text itself, which would wait
+/// for memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key {
+    /// The first and the last eight bytes, or as many as there are; of a long text its hash and the last eight.
+    parts: [u64; 2],
+    len: u32,
+}
+
+/// Longest text that its key tells apart from all others.
+const SHORT: usize = 16;
+
+impl Key {
+    #[inline]
+    fn of(text: &[u8]) -> Key {
+        let parts = if text.len() > SHORT {
+            [hash(text), text.last_chunk().map_or(0, |last| u64::from_le_bytes(*last))]
+        } else if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+            [u64::from_le_bytes(*first), u64::from_le_bytes(*last)]
+        } else if let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) {
+            [u32::from_le_bytes(*first).into(), u32::from_le_bytes(*last).into()]
+        } else {
+            [text.iter().fold(0, |part, byte| part << 8 | u64::from(*byte)), 0]
+        };
+        Key { parts, len: text.len() as u32 }
+    }
+
+    #[inline]
+    fn hash(&self) -> u64 {
+        // Odd numbers with bits all over, from the digits of π; the shift brings the high bits, the best mixed, down.
+        let [first, last] = self.parts;
+        let mixed = first.wrapping_mul(0x243f_6a88_85a3_08d3) ^ last.wrapping_mul(0x1319_8a2e_0370_7345);
+        let mixed = (mixed ^ mixed >> 32 ^ u64::from(self.len)).wrapping_mul(0xa409_3822_299f_31d1);
+        mixed ^ mixed >> 29
+    }
 }
 
 impl Dictionary {
@@ -48,7 +86,7 @@ impl Dictionary {
         if !self.is_empty() && self.get(self.last).as_bytes() == bytes {
             return Some(self.last);
         }
-        self.last = *self.index.find(hash(bytes), |&at| self.get(at).as_bytes() == bytes)?;
+        self.last = self.look_up(bytes)?;
         Some(self.last)
     }
 
@@ -59,18 +97,34 @@ impl Dictionary {
 
     #[cold]
     fn add(&mut self, text: &str) -> Option<u32> {
-        let key = hash(text.as_bytes());
+        let key = Key::of(text.as_bytes());
         let Dictionary { text: all, ends, index, .. } = self;
         let next = u32::try_from(ends.len()).ok().filter(|&next| next < u32::MAX)?;
-        index.insert_unique(key, next, |&at| hash(span(all, ends, at).as_bytes()));
+        index.insert_unique(key.hash(), (key, next), |(key, _)| key.hash());
         all.push_str(text);
         ends.push(all.len());
         Some(next)
     }
 
-    /// The index of a text, if it is in.
+    #[inline]
+    fn look_up(&self, text: &[u8]) -> Option<u32> {
+        let key = Key::of(text);
+        let is = |(known, at): &(Key, u32)| *known == key && (text.len() <= SHORT || self.get(*at).as_bytes() == text);
+        self.index.find(key.hash(), is).map(|(_, at)| *at)
+    }
+
+    /// The index of a text in a dictionary that is [sorted](Dictionary::sorted), if it is in.
     pub fn find(&self, text: &str) -> Option<u32> {
-        self.index.find(hash(text.as_bytes()), |&at| self.get(at) == text).copied()
+        let (mut from, mut to) = (0, self.len() as u32);
+        while from < to {
+            let middle = from + (to - from) / 2;
+            match self.get(middle).cmp(text) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Equal => return Some(middle),
+                Ordering::Greater => to = middle,
+            }
+        }
+        None
     }
 
     /// All texts, in order of index.
@@ -78,7 +132,7 @@ impl Dictionary {
         (0..self.len() as u32).map(|index| self.get(index))
     }
 
-    /// The same texts in byte order, and for each old index the new one.
+    /// The same texts in byte order, and for each old index the new one. No more can be added.
     pub fn sorted(&self) -> (Dictionary, Vec<u32>) {
         let mut order: Vec<u32> = (0..self.len() as u32).collect();
         order.sort_unstable_by(|&a, &b| self.get(a).cmp(self.get(b)));
@@ -93,12 +147,6 @@ impl Dictionary {
             sorted.ends.push(sorted.text.len());
             renamed[old as usize] = new as u32;
         }
-        let Dictionary { text, ends, .. } = &sorted;
-        let mut index = HashTable::with_capacity(ends.len());
-        for at in 0..ends.len() as u32 {
-            index.insert_unique(hash(span(text, ends, at).as_bytes()), at, |&at| hash(span(text, ends, at).as_bytes()));
-        }
-        sorted.index = index;
         (sorted, renamed)
     }
 }
@@ -120,8 +168,20 @@ mod tests {
         let mut names = Dictionary::default();
         let indices: Vec<u32> = ["b", "a", "", "b", "客户"].iter().map(|name| names.insert(name).unwrap()).collect();
         assert_eq!(indices, [0, 1, 2, 0, 3]);
-        assert_eq!((names.get(3), names.find("a"), names.find("c")), ("客户", Some(1), None));
+        assert_eq!((names.known(b"a"), names.known(b"c"), names.get(3)), (Some(1), None, "客户"));
         assert_eq!(names.get(9), "");
+    }
+
+    #[test]
+    fn texts_of_every_length_are_told_apart() {
+        let long = "0123456789abcdef".repeat(2);
+        let texts =
+            (0..long.len()).flat_map(|end| [long[..end].to_owned(), format!("{}x", &long[..end]), "0".repeat(end)]);
+        let texts: std::collections::BTreeSet<String> = texts.collect();
+        let mut names = Dictionary::default();
+        let indices: Vec<u32> = texts.iter().map(|text| names.insert(text).unwrap()).collect();
+        assert_eq!(indices, (0..texts.len() as u32).collect::<Vec<_>>());
+        assert!(texts.iter().zip(indices).all(|(text, at)| names.known(text.as_bytes()) == Some(at)));
     }
 
     #[test]
@@ -132,6 +192,6 @@ mod tests {
         }
         let (sorted, renamed) = names.sorted();
         assert_eq!(sorted.iter().collect::<Vec<_>>(), ["a", "b", "c"]);
-        assert_eq!((renamed, sorted.find("c")), (vec![2, 0, 1], Some(2)));
+        assert_eq!((renamed, sorted.find("c"), sorted.find("d")), (vec![2, 0, 1], Some(2), None));
     }
 }

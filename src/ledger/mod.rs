@@ -14,7 +14,6 @@ pub use dictionary::{Dictionary, hash};
 
 use crate::calendar::Day;
 use crate::money::{Amounts, Figure};
-use std::cmp::Ordering;
 use std::ops::Range;
 
 /// A customer's position in the ledger: the order of the ids.
@@ -208,16 +207,7 @@ impl Ledger {
 
     /// The customer with an id.
     pub fn find(&self, id: &str) -> Option<CustomerIx> {
-        let (mut from, mut to) = (0, self.len() as u32);
-        while from < to {
-            let middle = from + (to - from) / 2;
-            match self.customers.get(middle).cmp(id) {
-                Ordering::Less => from = middle + 1,
-                Ordering::Equal => return Some(CustomerIx(middle)),
-                Ordering::Greater => to = middle,
-            }
-        }
-        None
+        self.customers.find(id).map(CustomerIx)
     }
 
     /// A customer's name, where a column beside the id gives one.

@@ -1,7 +1,7 @@
 //! Which model: the likeliest, unless it predicts worse.
 
 use super::FitOptions;
-use super::fit::{PurchaseFit, PurchaseModel, Verdict, fit_purchases};
+use super::fit::{PurchaseFit, PurchaseModel, Verdict, fit_purchases, fit_purchases_near};
 use super::holdout::{Calibration, Holdout};
 use super::likelihood::Design;
 use super::summary::{Compressed, Histories};
@@ -27,6 +27,14 @@ pub struct Candidate {
     pub fit: PurchaseFit,
     /// Its hold-out check, where the first part of the time has enough customers.
     pub holdout: Option<Holdout>,
+}
+
+impl Candidate {
+    /// Checks a fit.
+    fn new(fit: PurchaseFit, calibration: Option<&Calibration>) -> Candidate {
+        let calibration = calibration.filter(|calibration| calibration.repeat_customers() >= CHECK_FROM);
+        Candidate { holdout: calibration.map(|calibration| calibration.check(&fit.parameters)), fit }
+    }
 }
 
 /// Fewer repeat customers than this in the first part make a check meaningless.
@@ -59,8 +67,7 @@ pub fn chosen(
     let few_calibration = Calibration::new(&few, end, unit);
     let mut tried = candidates(model, &few_data, &Design::new(&few_data), few_calibration.as_ref(), progress);
     if let Some(first) = tried.first_mut() {
-        let only = ModelChoice::Fixed(first.fit.parameters.model());
-        candidates(only, data, design, calibration.as_ref(), progress).into_iter().for_each(|full| *first = full);
+        *first = Candidate::new(fit_purchases_near(&first.fit.parameters, data, design), calibration.as_ref());
     }
     tried
 }
@@ -78,12 +85,9 @@ fn candidates(
         ModelChoice::Automatic => PurchaseModel::ALL.to_vec(),
         ModelChoice::Fixed(model) => vec![model],
     };
-    let calibration = calibration.filter(|calibration| calibration.repeat_customers() >= CHECK_FROM);
     let mut tried: Vec<Candidate> = Vec::new();
     for (done, &model) in models.iter().enumerate() {
-        let fit = fit_purchases(model, data, design);
-        let holdout = calibration.map(|calibration| calibration.check(model));
-        tried.push(Candidate { fit, holdout });
+        tried.push(Candidate::new(fit_purchases(model, data, design), calibration));
         progress((done + 1) as f64 / models.len() as f64);
     }
     let usable = |candidate: &Candidate| candidate.fit.report.verdict != Verdict::NotConverged;

@@ -89,7 +89,8 @@ fn fit<const N: usize>(
 ) -> (Optimum<N>, FitReport) {
     let (mut iterations, mut evaluations) = (0, 0);
     let mut best: Option<Minimum<N>> = None;
-    for &start in starts {
+    // A single start is near already.
+    for &start in starts.iter().filter(|_| starts.len() > 1) {
         let found = match thin {
             Some((likelihood, weight)) => explore(&|at, each| likelihood.evaluate(at, weight, each), start),
             None => explore(&|at, each| full.0.evaluate(at, full.1, each), start),
@@ -100,7 +101,7 @@ fn fit<const N: usize>(
             best = Some(found);
         }
     }
-    let start = best.map_or([0.0; N], |best| best.at);
+    let start = best.map(|best| best.at).or(starts.first().copied()).unwrap_or([0.0; N]);
     let found = minimise(&|at, each| full.0.evaluate(at, full.1, each), start, None);
     iterations += found.iterations;
     evaluations += found.evaluations;
@@ -151,6 +152,15 @@ impl PurchaseParameters {
                 Self::ParetoNbd(ParetoNbd { r: first, alpha: second * scale, s: third, beta: fourth * scale })
             }
         }
+    }
+
+    /// The logarithms that [`PurchaseParameters::at`] would take.
+    fn theta(&self, scale: f64) -> [f64; 4] {
+        match *self {
+            Self::BetaGeometric(BetaGeometric { r, alpha, a, b, .. }) => [r, alpha / scale, a, b],
+            Self::ParetoNbd(ParetoNbd { r, alpha, s, beta }) => [r, alpha / scale, s, beta / scale],
+        }
+        .map(f64::ln)
     }
 
     /// The parameters by the symbols of their papers.
@@ -273,12 +283,32 @@ pub fn fit_purchases(model: PurchaseModel, data: &Compressed, design: &Design) -
         _ => [[0.3, 0.8, 2.5], [1.0, 1.0, 5.0], [3.0, 0.1, 2.0], [0.3, 3.0, 8.0]],
     };
     let starts = shapes.map(|[r, first, second]| [r.ln(), r.ln() - log_rate, first.ln(), second.ln()]);
-    let likelihood = PurchaseLikelihood { model, design };
     let thin = thinned(data).map(|thin| (Design::scaled(&thin, design.scale), thin));
     let thin = thin.as_ref().map(|(design, thin)| (PurchaseLikelihood { model, design }, thin.weight.as_slice()));
     let thin = thin.as_ref().map(|(likelihood, weight)| (likelihood, *weight));
-    let (optimum, mut report) = fit((&likelihood, &data.weight), thin, &starts);
+    purchase_fit(model, data, design, thin, &starts)
+}
+
+/// Fits a purchase model from the optimum of much the same customers, where it saves looking for a start.
+pub fn fit_purchases_near(near: &PurchaseParameters, data: &Compressed, design: &Design) -> PurchaseFit {
+    let found = purchase_fit(near.model(), data, design, None, &[near.theta(design.scale)]);
+    match found.report.verdict {
+        Verdict::NotConverged => fit_purchases(near.model(), data, design),
+        Verdict::Flat | Verdict::Converged => found,
+    }
+}
+
+fn purchase_fit(
+    model: PurchaseModel,
+    data: &Compressed,
+    design: &Design,
+    thin: Option<(&PurchaseLikelihood<'_>, &[f64])>,
+    starts: &[[f64; 4]],
+) -> PurchaseFit {
+    let likelihood = PurchaseLikelihood { model, design };
+    let (optimum, mut report) = fit((&likelihood, &data.weight), thin, starts);
     // A density in time: each purchase brings one factor of the unit.
+    let purchases: f64 = data.rows.iter().zip(&data.weight).map(|(row, weight)| f64::from(row.x) * weight).sum();
     report.log_likelihood -= purchases * design.scale.ln();
     PurchaseFit { parameters: PurchaseParameters::at(model, &optimum.theta, design.scale), optimum, report }
 }

@@ -3,7 +3,7 @@
 //! Beside the model stands the naive rule "as many purchases as in the last period of equal length"
 //! (definitions.md section 6); a model that does not beat it is not worth its mathematics.
 
-use super::fit::{PurchaseFit, PurchaseModel, PurchaseParameters, fit_purchases};
+use super::fit::{PurchaseFit, PurchaseParameters, fit_purchases_near};
 use super::likelihood::Design;
 use super::outlook::{Horizon, Outlook, Precision};
 use super::summary::{Compressed, Histories, TimeUnit};
@@ -142,10 +142,10 @@ impl Calibration {
         self.data.repeat_customers()
     }
 
-    /// Fits `model` on the first part and predicts the second.
-    pub fn check(&self, model: PurchaseModel) -> Holdout {
+    /// Fits the model on the first part, from its parameters on both, and predicts the second.
+    pub fn check(&self, both: &PurchaseParameters) -> Holdout {
         let data = &self.data;
-        let fit = fit_purchases(model, data, &self.design);
+        let fit = fit_purchases_near(both, data, &self.design);
         let length = f64::from(data.unit.tick(self.end) - data.unit.tick(self.cut)) / data.unit.ticks();
         let horizon = Horizon { months: 1, per_month: length, monthly_rate: 0.0 };
         let outlook = Outlook::new(&fit.parameters, data, &self.design, 0..data.rows.len(), &horizon, Precision::Full);
