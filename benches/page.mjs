@@ -4,12 +4,12 @@
 
 import { chromium } from "@playwright/test";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { cpus, totalmem, type } from "node:os";
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { serve } from "../scripts/serve.mjs";
 import { browserOptions } from "../tests/browser/browser.mjs";
+import { ordersFile } from "./orders.mjs";
 import { sizes } from "./sizes.mjs";
 
 const { values: options } = parseArgs({
@@ -21,7 +21,6 @@ const { values: options } = parseArgs({
 });
 const ROWS = Number(options.rows);
 const RUNS = Number(options.runs);
-const DATA = resolve(process.env.WHALECURVE_DATA ?? "../shared/data");
 
 const lines = [];
 const print = (line = "") => {
@@ -38,18 +37,6 @@ const first = (command, ...args) => {
     return "unknown";
   }
 };
-
-/** A generated orders file; the same rows every time. Undefined, with a reason printed, if it cannot be made. */
-function ordersFile(rows) {
-  const file = resolve(`target/bench/orders-${rows}.csv`);
-  if (existsSync(file)) return file;
-  const generator = `${DATA}/make_large.py`;
-  if (!existsSync(generator)) return void print(`Not measured: the generator make_large.py is not there (WHALECURVE_DATA names its folder).`);
-  mkdirSync("target/bench", { recursive: true });
-  execFileSync("target/venv/bin/python", [generator, String(rows), `${file}.new`], { stdio: ["ignore", "ignore", "inherit"] });
-  renameSync(`${file}.new`, file);
-  return file;
-}
 
 const PLACES = ["customers", "segments", "lifetime", "portfolio", "products", "data", "overview"];
 
@@ -171,7 +158,8 @@ print(`- usable (takes a file): ${unusable ? `not measured: ${unusable}` : range
 print();
 print(`## Import of ${whole(ROWS)} order lines`);
 print();
-const file = unusable ? print("Not measured: the page takes no file.") : ordersFile(ROWS);
+const file = unusable ? undefined : ordersFile(ROWS);
+if (!file) print(`Not measured: ${unusable ? "the page takes no file" : "the generator make_large.py is not there (WHALECURVE_DATA names its folder)"}.`);
 const imports = [];
 for (let run = 0; file && run < RUNS; run += 1) imports.push(await importOf(file));
 if (file) {

@@ -84,7 +84,9 @@ pub fn plain_marked(cell: &[u8], mark: DecimalMark) -> Option<(Figure, Marks)> {
 
 /// Every other way to write an amount.
 fn written(text: &str, mark: DecimalMark) -> Result<Figure, Code> {
-    let folded: String = text.nfkc().filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}')).collect();
+    let kept = |c: &char| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}');
+    let folded: String =
+        if text.is_ascii() { text.chars().filter(kept).collect() } else { text.nfkc().filter(kept).collect() };
     let mut rest = folded.as_str();
     if rest.is_empty() || is_nothing(rest) {
         return Err(Code::AmountMissing);
@@ -150,12 +152,13 @@ fn grouped(text: &str, mark: DecimalMark) -> Result<Figure, Code> {
     let mut groups = whole.split(separator);
     let first = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
-    let kinds: std::collections::BTreeSet<char> = whole.chars().filter(|&c| separator(c)).collect();
+    let mut kinds = whole.chars().filter(|&c| separator(c));
+    let kind = kinds.next();
+    let is_one_kind = kind != Some(mark) && kinds.all(|other| Some(other) == kind);
     // Groups of three; of two in India (12,34,567), where the last has three.
     let width = |group: &&str| group.len();
     let grouped_well = rest.is_empty()
-        || (kinds.len() == 1
-            && !kinds.contains(&mark)
+        || (is_one_kind
             && (1..=3).contains(&first.len())
             && (rest.iter().map(width).all(|w| w == 3)
                 || (rest.iter().map(width).next_back() == Some(3)

@@ -51,6 +51,9 @@ pub struct Record<'a> {
     delimiter: Option<u8>,
 }
 
+/// Hears every record.
+type Each<'a> = &'a mut dyn FnMut(Record<'_>) -> Result<()>;
+
 impl Cells for Record<'_> {
     #[inline(always)]
     fn cell(&self, column: usize) -> Cell<'_> {
@@ -98,17 +101,22 @@ impl CsvReader {
     /// [`Code::QuoteUnclosed`] with the row where the quotation mark opens, if a field grows beyond 16 MiB; and what
     /// `each` returns.
     pub fn push(&mut self, bytes: &[u8], mut each: impl FnMut(Record<'_>) -> Result<()>) -> Result<()> {
+        self.take(bytes, &mut each)
+    }
+
+    /// Not generic: what calls for each record is compiled once.
+    fn take(&mut self, bytes: &[u8], each: Each<'_>) -> Result<()> {
         let (mut at, mut odd) = (0, next_odd(bytes, 0));
         while at < bytes.len() {
             if odd < at {
                 odd = next_odd(bytes, at);
             }
             at += match self.place {
-                Place::Return if bytes[at] == b'\n' => self.step(&bytes[at..=at], &mut each)?,
-                Place::Inside => self.step(&bytes[at..], &mut each)?,
+                Place::Return if bytes[at] == b'\n' => self.step(&bytes[at..=at], each)?,
+                Place::Inside => self.step(&bytes[at..], each)?,
                 Place::Return | Place::Between => match memchr::memrchr(b'\n', &bytes[at..odd]) {
-                    Some(last) => self.lines(&bytes[at..at + last + 1], &mut each)?,
-                    None => self.step(&bytes[at..], &mut each)?,
+                    Some(last) => self.lines(&bytes[at..at + last + 1], each)?,
+                    None => self.step(&bytes[at..], each)?,
                 },
             };
         }
@@ -116,7 +124,7 @@ impl CsvReader {
     }
 
     /// Takes whole lines in which nothing is quoted.
-    fn lines(&mut self, bytes: &[u8], each: &mut impl FnMut(Record<'_>) -> Result<()>) -> Result<usize> {
+    fn lines(&mut self, bytes: &[u8], each: Each<'_>) -> Result<usize> {
         let (delimiter, mut start, mut here) = (self.delimiter, 0, self.reader.line().max(self.line));
         self.ends.clear();
         each_of([delimiter, b'\n'], bytes, |at| {
@@ -157,7 +165,7 @@ impl CsvReader {
     }
 
     /// One call of the push parser; returns how much of the input it took.
-    fn step(&mut self, input: &[u8], each: &mut impl FnMut(Record<'_>) -> Result<()>) -> Result<usize> {
+    fn step(&mut self, input: &[u8], each: Each<'_>) -> Result<usize> {
         let (text, fields) = self.written;
         let (result, read, wrote, ended) =
             self.reader.read_record(input, &mut self.fields[text..], &mut self.ends[fields..]);

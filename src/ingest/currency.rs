@@ -5,6 +5,9 @@ use super::receipt::CurrencyRows;
 use crate::sorting;
 use unicode_normalization::UnicodeNormalization;
 
+/// Bytes of the longest name, with room for blanks.
+const LONGEST: usize = 24;
+
 fn bare(text: &str) -> String {
     text.nfkc().filter(|c| !c.is_whitespace()).collect()
 }
@@ -41,8 +44,11 @@ pub fn named(cell: &str) -> String {
 
 /// Is a cell a currency and nothing else?
 pub fn is_one(cell: &str) -> bool {
-    let named = named(cell);
-    CURRENCIES.iter().any(|&(_, code)| code == named)
+    let may_be = cell.len() <= LONGEST && !cell.bytes().any(|byte| byte.is_ascii_digit());
+    may_be && {
+        let named = named(cell);
+        CURRENCIES.iter().any(|&(_, code)| code == named)
+    }
 }
 
 /// Is it the same currency? A sign that several currencies share is any of them.

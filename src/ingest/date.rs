@@ -5,6 +5,7 @@
 use super::plan::DateOrder;
 use crate::calendar::Day;
 use crate::error::Code;
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
 /// What a date proves about the order of its column.
@@ -58,7 +59,7 @@ fn is_time(rest: &[u8]) -> bool {
 }
 
 fn written(text: &str, order: DateOrder) -> Result<(Day, Proves), Code> {
-    let folded: String = text.nfkc().collect();
+    let folded = if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfkc().collect()) };
     let text = folded.trim();
     if text.is_empty() || super::amount::is_nothing(text) || text.starts_with("0000-00-00") {
         return Err(Code::DateMissing);

@@ -242,7 +242,7 @@ impl Look<'_> {
         let guessed = Guessed::of(&headers, &columns, self.choices.shape);
         plan.shape = guessed.shape;
         plan.cost_kind = guessed.cost_kind;
-        plan.columns = guessed.guesses.iter().map(|guess| (guess.role, guess.column)).collect();
+        plan.columns = sorting::map(guessed.guesses.iter().map(|guess| (guess.role, guess.column)));
         let (dates, numbers, year_in_doubt) = evidence(&plan, &columns);
         plan.date_order = dates.order().unwrap_or(DateOrder::Dmy);
         plan.decimal_mark = numbers.mark().unwrap_or(DecimalMark::Point);

@@ -8,7 +8,7 @@ use super::headers;
 use super::plan::{DateOrder, DecimalMark, Role};
 use super::receipt::{DateEvidence, NumberEvidence};
 use super::status;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// Rows at the top among which the header is sought.
 const HEADER_ROWS: usize = 30;
@@ -60,7 +60,7 @@ pub fn header(rows: &[Sampled]) -> Option<Header> {
     let usual = widths.iter().max_by_key(|&(width, count)| (*count, *width)).map_or(1, |(width, _)| *width);
     let score = |row: &Sampled| {
         let texts = row.cells.iter().filter(|cell| !cell.is_empty() && !looks_like_data(cell)).count();
-        let distinct = row.cells.iter().collect::<BTreeSet<_>>().len();
+        let distinct = row.cells.iter().map(String::as_str).collect::<HashSet<_>>().len();
         // As wide as most rows, or nearly; a title line is narrower.
         let wide = row.filled() * 2 >= usual;
         (wide && distinct * 2 > row.filled()).then_some(known(&row.cells) * 3 + texts)
@@ -80,7 +80,7 @@ pub fn header(rows: &[Sampled]) -> Option<Header> {
 
 /// Different known headers among the cells.
 fn known(cells: &[String]) -> usize {
-    cells.iter().filter(|cell| headers::is_known(cell)).collect::<BTreeSet<_>>().len()
+    cells.iter().map(String::as_str).filter(|cell| headers::is_known(cell)).collect::<HashSet<_>>().len()
 }
 
 /// Do two rows name the columns only together? Both have gaps or groups, and joined they say more.
@@ -143,6 +143,12 @@ impl Column {
 
     fn look(&mut self, cell: &str, is_day: bool) {
         let bytes = cell.as_bytes();
+        // Most cells of most files are plain words: neither numbers nor dates.
+        if cell.is_ascii() && !is_day && bytes.iter().all(|byte| byte.is_ascii_alphabetic() || *byte == b' ') {
+            self.statuses += usize::from(status::is_known(cell));
+            self.currencies += usize::from(currency::is_one(cell));
+            return;
+        }
         let number = [DecimalMark::Point, DecimalMark::Comma].iter().any(|&mark| amount::parse(bytes, mark).is_ok());
         if is_day {
             self.dates += 1;

@@ -365,12 +365,17 @@ impl Builder {
         let (starts, mut order) = by_customer(&self.customer, &renamed);
         for window in starts.windows(2) {
             // Total order of the facts themselves: the order of the rows in the files must not matter.
-            order[window[0] as usize..window[1] as usize].sort_unstable_by(|&a, &b| {
-                let (one, other) = (a as usize, b as usize);
+            let lines = &mut order[window[0] as usize..window[1] as usize];
+            let compare = |a: &u32, b: &u32| {
+                let (one, other) = (*a as usize, *b as usize);
                 let rest = |line: usize| (self.amount.get(line), self.cost.get(line), self.flags[line].0, line);
                 let key = |line: usize| (self.day[line], self.order[line]);
                 key(one).cmp(&key(other)).then_with(|| rest(one).cmp(&rest(other)))
-            });
+            };
+            // Most files are in order of day.
+            if !lines.is_sorted_by(|a, b| compare(a, b).is_lt()) {
+                sorting::by(lines, compare);
+            }
         }
         let costs = if self.cost_customer.is_empty() {
             DatedCosts::default()

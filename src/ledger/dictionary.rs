@@ -1,5 +1,6 @@
 //! Texts that repeat (customers, products), each kept once and named by a number.
 
+use crate::sorting;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
 use std::cmp::Ordering;
@@ -134,8 +135,18 @@ impl Dictionary {
 
     /// The same texts in byte order, and for each old index the new one. No more can be added.
     pub fn sorted(&self) -> (Dictionary, Vec<u32>) {
-        let mut order: Vec<u32> = (0..self.len() as u32).collect();
-        order.sort_unstable_by(|&a, &b| self.get(a).cmp(self.get(b)));
+        // By the first eight bytes, then those whose first bytes are equal by the whole.
+        let start = |text: &str| match text.as_bytes().first_chunk() {
+            Some(start) => u64::from_be_bytes(*start),
+            None => (0..8).fold(0, |key, at| key << 8 | u64::from(text.as_bytes().get(at).copied().unwrap_or(0))),
+        };
+        let keys: Vec<u64> = self.iter().map(start).collect();
+        let mut order = sorting::positions(&keys);
+        for equal in order.chunk_by_mut(|a, b| keys[*a as usize] == keys[*b as usize]) {
+            if !equal.is_sorted_by_key(|&at| self.get(at)) {
+                sorting::by_key(equal, |&at| self.get(at).as_bytes());
+            }
+        }
         let mut sorted = Dictionary {
             text: String::with_capacity(self.text.len()),
             ends: Vec::with_capacity(self.len()),

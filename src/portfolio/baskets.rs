@@ -43,7 +43,7 @@ pub fn sold(ledger: &Ledger, column: &[u32], line: usize) -> Option<u32> {
 }
 
 /// Calls `each` with every basket of known customers that is not empty: its products, each once, in order.
-pub fn each_basket(ledger: &Ledger, known: &Known, column: &[u32], basket: Basket, mut each: impl FnMut(&[u32])) {
+pub fn each_basket(ledger: &Ledger, known: &Known, column: &[u32], basket: Basket, each: &mut dyn FnMut(&[u32])) {
     let mut items: Vec<u32> = Vec::new();
     let mut scratch = Vec::new();
     let mut fill = |lines: &mut dyn Iterator<Item = usize>| {
@@ -59,7 +59,7 @@ pub fn each_basket(ledger: &Ledger, known: &Known, column: &[u32], basket: Baske
         let lines = ledger.until(customer, known.until);
         match basket {
             Basket::Customer => fill(&mut { lines }),
-            Basket::Order => profit::each_order_lines(ledger, lines, &mut scratch, |order| match order {
+            Basket::Order => profit::each_order_lines(ledger, lines, &mut scratch, &mut |order| match order {
                 OrderLines::Together(lines) => fill(&mut { lines }),
                 OrderLines::Apart(lines) => fill(&mut lines.iter().map(|(_, line)| *line as usize)),
             }),

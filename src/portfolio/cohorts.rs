@@ -115,7 +115,7 @@ pub fn cohorts(ledger: &Ledger, known: &Known, period: Period, tiers: &[Tier], o
         let at = customer.at();
         let Some(first) = known.values.first[at].map(|day| period.of(day)) else { continue };
         periods.clear();
-        each_order(ledger, known.unit, ledger.until(customer, known.until), &mut scratch, |order| {
+        each_order(ledger, known.unit, ledger.until(customer, known.until), &mut scratch, &mut |order| {
             if order.purchase {
                 periods.push(period.of(order.day));
             }

@@ -181,7 +181,7 @@ fn high<'a>(known: &'a Known, whole: &'a Known, settings: &Settings) -> impl Ite
 fn bought(ledger: &Ledger, known: &Known, at: usize, window: Window, scratch: &mut Vec<(u64, u32)>) -> bool {
     let mut found = false;
     let lines = ledger.between(CustomerIx(at as u32), window.from, window.to);
-    crate::value::profit::each_order(ledger, known.unit, lines, scratch, |order| found |= order.purchase);
+    crate::value::profit::each_order(ledger, known.unit, lines, scratch, &mut |order| found |= order.purchase);
     found
 }
 

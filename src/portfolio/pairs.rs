@@ -124,7 +124,7 @@ impl PairCounts {
     pub fn new(ledger: &Ledger, known: &Known, grain: Grain, basket: Basket, support: Figure) -> Option<PairCounts> {
         let (column, names) = grain.of(ledger)?;
         let (mut counts, mut baskets) = (vec![0u32; names.len()], 0u32);
-        each_basket(ledger, known, column, basket, |items| {
+        each_basket(ledger, known, column, basket, &mut |items| {
             baskets += 1;
             items.iter().for_each(|&item| counts[item as usize] += 1);
         });
@@ -143,7 +143,7 @@ impl PairCounts {
         }
         let mut both = vec![0u32; items.len() * items.len().saturating_sub(1) / 2];
         let mut places: Vec<usize> = Vec::new();
-        each_basket(ledger, known, column, basket, |items| {
+        each_basket(ledger, known, column, basket, &mut |items| {
             places.clear();
             places
                 .extend(items.iter().map(|&item| place[item as usize] as usize).filter(|&at| at != u32::MAX as usize));

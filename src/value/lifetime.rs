@@ -56,7 +56,7 @@ impl Purchases {
         let (mut bought, mut scratch): (Vec<(Day, Money)>, _) = (Vec::new(), Vec::new());
         for customer in ledger.all() {
             bought.clear();
-            profit::each_order(ledger, unit, ledger.until(customer, until), &mut scratch, |order| {
+            profit::each_order(ledger, unit, ledger.until(customer, until), &mut scratch, &mut |order| {
                 if order.purchase {
                     bought.push((order.day, order.amount));
                 }

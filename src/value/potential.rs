@@ -5,6 +5,7 @@ use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::Unit;
 use crate::settings::{PotentialSource, Settings, choices};
+use crate::sorting;
 use serde::{Deserialize, Serialize};
 
 /// A part of the potential score (definitions.md section 5).
@@ -71,7 +72,7 @@ impl Potential {
         } else {
             top.iter().map(|customer| categories[customer.at()]).collect()
         };
-        counts.sort_unstable();
+        sorting::few(&mut counts);
         let engagements = ledger.attributes.iter().filter_map(|attributes| attributes.engagement);
         Potential {
             as_of,
@@ -163,7 +164,7 @@ pub fn scores(ledger: &Ledger, unit: Unit, potential: &Potential) -> Vec<Option<
 /// 100 · (how many are less + half of those that are equal) ÷ how many there are; itself among the equal ones.
 fn percentile_ranks(values: &[Option<f64>]) -> Vec<Option<f64>> {
     let mut sorted: Vec<f64> = values.iter().copied().flatten().collect();
-    sorted.sort_unstable_by(f64::total_cmp);
+    sorting::doubles(&mut sorted);
     let rank = |value: f64| {
         let (less, up_to) =
             (sorted.partition_point(|&other| other < value), sorted.partition_point(|&other| other <= value));

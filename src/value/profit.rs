@@ -77,7 +77,7 @@ pub struct Values {
 /// The customer's orders up to a day, in order of day, then id.
 pub fn orders(ledger: &Ledger, unit: Unit, customer: CustomerIx, until: Day) -> Vec<Order> {
     let mut found = Vec::new();
-    each_order(ledger, unit, ledger.until(customer, until), &mut Vec::new(), |order| found.push(order));
+    each_order(ledger, unit, ledger.until(customer, until), &mut Vec::new(), &mut |order| found.push(order));
     sorting::by_key(&mut found, |order| order.day);
     found
 }
@@ -89,9 +89,9 @@ pub fn each_order(
     unit: Unit,
     lines: Range<usize>,
     scratch: &mut Vec<(u64, u32)>,
-    mut each: impl FnMut(Order),
+    each: &mut dyn FnMut(Order),
 ) {
-    each_order_lines(ledger, lines, scratch, |lines| {
+    each_order_lines(ledger, lines, scratch, &mut |lines| {
         let lines = match lines {
             OrderLines::Together(lines) => {
                 let bought = ledger.flags[lines.clone()].iter().any(|flags| !flags.has(Flags::REFUND));
@@ -131,7 +131,7 @@ pub fn each_order_lines(
     ledger: &Ledger,
     lines: Range<usize>,
     scratch: &mut Vec<(u64, u32)>,
-    mut each: impl FnMut(OrderLines<'_>),
+    each: &mut dyn FnMut(OrderLines<'_>),
 ) {
     scratch.clear();
     let Range { start: mut at, end } = lines;
@@ -161,7 +161,7 @@ pub fn values(ledger: &Ledger, settings: &Settings, unit: Unit, until: Day) -> V
         let lines = ledger.until(customer, until);
         let mut row = Row::default();
         row.lines(ledger, unit, lines.clone());
-        each_order(ledger, unit, lines, &mut scratch, |order| row.order(order));
+        each_order(ledger, unit, lines, &mut scratch, &mut |order| row.order(order));
         if let Some(attributes) = ledger.attributes(customer) {
             row.attributes(attributes, ledger.has_lines(), unit);
         }

@@ -3,27 +3,17 @@
 use crate::ledger::CustomerIx;
 use crate::money::{Figure, Money, pow10};
 use crate::sorting;
-use std::cmp::Reverse;
 
 /// Customers by an amount, largest first, ties in the order of the ids.
 pub fn by_amount(amounts: &[Money]) -> Vec<CustomerIx> {
-    // Amounts beside their customers, since a sort that looks them up elsewhere waits for memory; as 64 bits, which hold all
-    // but the strangest.
-    let narrow = |(at, amount): (usize, &Money)| Some((Reverse(i64::try_from(amount.0).ok()?), at as u32));
-    if let Some(mut ranking) = amounts.iter().enumerate().map(narrow).collect::<Option<Vec<_>>>() {
-        ranking.sort_unstable();
-        return ranking.into_iter().map(|(_, at)| CustomerIx(at)).collect();
-    }
-    let mut ranking: Vec<CustomerIx> = (0..amounts.len() as u32).map(CustomerIx).collect();
-    sorting::by_key(&mut ranking, |customer| Reverse(amounts[customer.at()]));
-    ranking
+    let lowest_first: Vec<i128> = amounts.iter().map(|amount| -amount.0).collect();
+    sorting::ascending(&lowest_first).into_iter().map(CustomerIx).collect()
 }
 
 /// Customers by an estimate, largest first, ties in the order of the ids.
 pub fn by_estimate(estimates: &[f64]) -> Vec<CustomerIx> {
-    let mut ranking: Vec<CustomerIx> = (0..estimates.len() as u32).map(CustomerIx).collect();
-    ranking.sort_by(|a, b| estimates[b.at()].total_cmp(&estimates[a.at()]));
-    ranking
+    let keys: Vec<u64> = estimates.iter().map(|estimate| !sorting::key_of(*estimate)).collect();
+    sorting::positions(&keys).into_iter().map(CustomerIx).collect()
 }
 
 /// The customer's place in a ranking, 1 the first; 0 where it does not stand in it.

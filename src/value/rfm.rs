@@ -5,6 +5,7 @@ use crate::calendar::Day;
 use crate::ledger::Ledger;
 use crate::money::Unit;
 use crate::settings::{Monetary, ScoreMethod, Settings};
+use crate::sorting;
 
 /// Scores of one customer, each from 1 to 5, 5 the best.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -65,20 +66,23 @@ pub fn scores(ledger: &Ledger, values: &Values, settings: &Settings, unit: Unit,
 
 /// Method `value`: 1 + floor(5 · b/n), b = how many are strictly worse. Equal keys score alike.
 fn by_value(keys: &[i128]) -> Vec<u8> {
-    let mut sorted = keys.to_vec();
-    sorted.sort_unstable();
     let n = keys.len();
-    keys.iter().map(|key| 1 + (5 * sorted.partition_point(|other| other < key) / n.max(1)) as u8).collect()
+    let mut scores = vec![0; n];
+    let mut worse = 0;
+    for equal in sorting::ascending(keys).chunk_by(|a, b| keys[*a as usize] == keys[*b as usize]) {
+        equal.iter().for_each(|&at| scores[at as usize] = 1 + (5 * worse / n) as u8);
+        worse += equal.len();
+    }
+    scores
 }
 
 /// Method `rank`: the same with every key's place instead; equal keys stand in the order of the ids, the first better.
 fn by_rank(keys: &[i128]) -> Vec<u8> {
     let n = keys.len();
-    let mut order: Vec<usize> = (0..n).collect();
-    order.sort_by_key(|&at| (keys[at], std::cmp::Reverse(at)));
+    let last_first: Vec<i128> = keys.iter().rev().copied().collect();
     let mut scores = vec![0; n];
-    for (worse, &at) in order.iter().enumerate() {
-        scores[at] = 1 + (5 * worse / n) as u8;
+    for (worse, at) in sorting::ascending(&last_first).into_iter().enumerate() {
+        scores[n - 1 - at as usize] = 1 + (5 * worse / n) as u8;
     }
     scores
 }
@@ -92,7 +96,7 @@ fn bins_reached(value: f64, cuts: &[f64]) -> u8 {
 /// bins are half-open. Returns the bin, 1 to 5.
 fn by_quantile(values: &[f64]) -> Vec<u8> {
     let mut sorted = values.to_vec();
-    sorted.sort_unstable_by(f64::total_cmp);
+    sorting::doubles(&mut sorted);
     let thresholds: Vec<f64> = [0.2, 0.4, 0.6, 0.8].iter().map(|&p| quantile(&sorted, p) + 1.0).collect();
     values.iter().map(|&value| 1 + bins_reached(value, &thresholds)).collect()
 }

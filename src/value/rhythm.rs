@@ -70,7 +70,7 @@ pub fn rhythm(ledger: &Ledger, unit: Unit, values: &Values, as_of: Day, until: D
     for customer in ledger.all() {
         days.clear();
         if values.purchases[customer.at()] > 1 {
-            each_order(ledger, unit, ledger.until(customer, until), &mut scratch, |order| {
+            each_order(ledger, unit, ledger.until(customer, until), &mut scratch, &mut |order| {
                 if order.purchase {
                     days.push(order.day);
                 }

@@ -56,7 +56,7 @@ pub fn year(ledger: &Ledger, settings: &Settings, unit: Unit, values: &Values, w
         let lines = ledger.between(customer, window.from, window.to);
         let mut row = Row::default();
         row.lines(ledger, unit, lines.clone());
-        each_order(ledger, unit, lines, &mut scratch, |order| row.order(order));
+        each_order(ledger, unit, lines, &mut scratch, &mut |order| row.order(order));
         row.undated(ledger, unit, customer, values.lines[at]);
         ledger.costs(customer).filter(|(day, _)| window.has(*day)).for_each(|(_, cost)| row.cost(cost, unit));
         // Whenever it was spent, it counts when the customer came.

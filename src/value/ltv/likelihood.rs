@@ -3,6 +3,7 @@
 
 use super::special::{digamma, ln_gamma};
 use super::summary::Compressed;
+use crate::sorting;
 
 /// Hears each row's weight and its score, the gradient of ln L, in the order of the rows.
 pub type EachRow<'a, const N: usize> = Option<&'a mut dyn FnMut(f64, &[f64; N])>;
@@ -82,9 +83,8 @@ impl Design {
             Row { x, t_x, t, at_t_x: pair(t_x), at_t: pair(t) }
         });
         let rows = rows.collect();
-        let mut pairs_by_time: Vec<u32> = (0..pairs.len() as u32).collect();
         // Pairs come in order of x: a stable sort keeps that within a time.
-        pairs_by_time.sort_by_key(|&pair| pairs[pair as usize].1);
+        let pairs_by_time = sorting::positions(&pairs.iter().map(|(_, time)| u64::from(*time)).collect::<Vec<_>>());
         Design { rows, xs, times, pairs, pairs_by_time, scale }
     }
 }

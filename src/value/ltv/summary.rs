@@ -5,6 +5,7 @@
 //! left out. Everything is counted in whole ticks (days, or calendar periods); [`TimeUnit`] says how many make a unit.
 
 use crate::calendar::Day;
+use crate::sorting;
 use serde::{Deserialize, Serialize};
 
 /// The unit of time of the models' parameters, and whether purchases of one calendar period are merged.
@@ -198,28 +199,30 @@ impl Compressed {
         Self::from_summaries(summaries, unit)
     }
 
-    /// Merges identical rows of (customer, summary).
+    /// Merges identical rows of (customer, summary), customers rising.
     pub fn from_summaries(summaries: impl Iterator<Item = (u32, Summary)>, unit: TimeUnit) -> Self {
         let cap = |ticks: u32| u64::from(ticks.min(TICK_MAX as u32));
-        let mut keyed: Vec<(u64, Member)> = summaries
+        let (keys, mut unsorted): (Vec<u64>, Vec<Member>) = summaries
             .map(|(customer, s)| {
                 (cap(s.x) << 42 | cap(s.t_x) << 21 | cap(s.t), Member { customer, row: 0, value: s.value })
             })
-            .collect();
-        keyed.sort_unstable_by_key(|&(key, member)| (key, member.customer));
+            .unzip();
         let (mut rows, mut weight) = (Vec::<Summary>::new(), Vec::<f64>::new());
         let mut before = None;
         let part = |key: u64, shift: u32| (key >> shift) as u32 & TICK_MAX as u32;
-        for (key, member) in &mut keyed {
-            if before != Some(*key) {
-                before = Some(*key);
-                rows.push(Summary { x: part(*key, 42), t_x: part(*key, 21), t: part(*key, 0), value: 0.0 });
+        let mut members = Vec::with_capacity(unsorted.len());
+        for at in sorting::positions(&keys) {
+            let (key, member) = (keys[at as usize], &mut unsorted[at as usize]);
+            if before != Some(key) {
+                before = Some(key);
+                rows.push(Summary { x: part(key, 42), t_x: part(key, 21), t: part(key, 0), value: 0.0 });
                 weight.push(0.0);
             }
             member.row = (rows.len() - 1) as u32;
             weight[rows.len() - 1] += 1.0;
+            members.push(*member);
         }
-        Compressed { unit, rows, weight, members: keyed.into_iter().map(|(_, member)| member).collect() }
+        Compressed { unit, rows, weight, members }
     }
 
     /// Customers with at least one purchase.
