@@ -11,7 +11,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 SEED ?= 1
 export PROPTEST_RNG_SEED := $(SEED)
 
-.PHONY: help serve watch dist test lint test-native test-wasm test-browser bench bench-ltv shots setup fmt clean
+.PHONY: help serve watch dist test lint test-native test-wasm test-browser bench bench-large bench-engine bench-ltv shots setup fmt clean
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -54,6 +54,17 @@ test-browser: dist ## The built page in Chromium
 bench: dist ## Sizes, start-up and import in Chromium; writes benches/RESULTS.md
 	@scripts/need browser $(if $(filter-out 0,$(NUMPY)),numpy)
 	node benches/page.mjs $(ARGS)
+
+bench-large: dist ## Large files beside DuckDB-WASM, Papa Parse and a pass that only reads; writes benches/LARGE.md
+	@scripts/need browser numpy
+	cd benches/peers && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	node benches/large.mjs $(ARGS)
+
+ROWS ?= 1000000
+bench-engine: ## Each step of the engine as WebAssembly, in Node
+	@scripts/need compiler bindgen packages numpy
+	node -e 'import("./benches/orders.mjs").then(({ ordersFile }) => process.exit(ordersFile($(ROWS)) ? 0 : 1))'
+	ROWS=$(ROWS) $(WASM) cargo test --locked --release --bench engine_wasm $(WASM_TARGET) -- --nocapture
 
 bench-ltv: ## The lifetime value engine as WebAssembly, in Node
 	@scripts/need compiler bindgen
