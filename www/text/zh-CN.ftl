@@ -42,6 +42,12 @@ start-return = 返回分析结果
 start-reading = 正在查看您的文件……
 start-drop-active = 松开鼠标即可读取
 
+## 新版本
+
+update-ready = 新版本已就绪。加载新版本会关闭当前打开的内容；如需保留，请先保存项目。
+update-reload = 立即加载
+update-later = 以后再说
+
 ## 进度
 
 progress-title = 正在读取 { $name }
