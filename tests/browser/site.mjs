@@ -96,8 +96,8 @@ export const test = base.extend({
       isOwn: (url) => own.some((address) => url.startsWith(address)),
       /** The site once more, under a path or with headers: { url, requests }. */
       under: (base, headers) => another({ base, headers }),
-      /** Another folder's site. */
-      of: (root) => another({ root }),
+      /** Another folder's site, or a page that embeds ours. */
+      of: (root, headers) => another({ root, headers }),
       /** Another host: whatever asks it for something is a leak, although it would answer. */
       async elsewhere() {
         const server = await serve({ headers: { "Access-Control-Allow-Origin": "*" } });

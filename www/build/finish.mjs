@@ -1,8 +1,8 @@
 // Trunk's post-build hook: turns what Trunk has staged into the site that is shipped.
 //
-// Every file gets a name that carries the hash of its content, after optimisation: no cache can mix two builds. Four have
+// Every file gets a name that carries the hash of its content, after optimisation: no cache can mix two builds. Some have
 // names that others rely on: index.html, whalecurve.html (the whole page in one file, see single.mjs), service.js (the
-// service worker, whose address must stay) and LICENSES.txt. All names are relative: the site works under any path.
+// service worker, whose address must stay), embed.js (the widget), preset.json (what a host settles) and LICENSES.txt. All names are relative: the site works under any path.
 // index.html names the rest:
 //   <meta name="build">                 id of the build, of everything that is shipped; the workers know it too
 //   <meta name="app">, "app-wasm"       the page's glue and WebAssembly (start.js)
@@ -10,6 +10,7 @@
 //                                       plain text ("formats")
 //   <meta name="charts">                the charts module, fetched after first paint
 //   <meta name="offline">               what keeps the page for the next visit, fetched then too
+//   <meta name="frame">                 what speaks with the page around this one, fetched only in a frame of <whale-curve>
 //   <meta name="trouble">               what says why something failed, fetched only then
 //   attributes marked data-file         a file of the source tree, copied
 // A development build (no --release) skips the optimisers.
@@ -118,7 +119,7 @@ const formatsGlue = classic(take("formats.js"), "whalecurve.hold");
 const charts = await cached("charts", ["www/charts/charts.js", "www/charts/kinds.js", "www/build/charts.mjs"].map((path) => readFileSync(path)),
   () => chartsModule({ minified: RELEASE }));
 
-const sources = ["start", "offline", "single", "text", "css", "samples", "icons"].flatMap((folder) =>
+const sources = ["start", "offline", "single", "embed", "text", "css", "samples", "icons"].flatMap((folder) =>
   readdirSync(join("www", folder)).toSorted().map((name) => readFileSync(join("www", folder, name))));
 const build = sha(readFileSync(staged("index.html")), appWasm, workerWasm, formatsWasm, appGlue, workerGlue, formatsGlue, charts, ...sources)
   .slice(0, 12);
@@ -139,6 +140,7 @@ const names = {
   charts: emit("charts.js", charts),
   offline: await module("www/offline/offline.js"),
   trouble: await module("www/start/trouble.js"),
+  frame: await module("www/embed/frame.js"),
 };
 const start = await module("www/start/start.js");
 const old = readFileSync("www/start/old.js", "utf8"); // for old browsers: left as it was written
@@ -183,6 +185,9 @@ writeFileSync(staged("index.html"), page);
 writeFileSync(staged("service.js"), await script(await bundled("www/offline/service.js", "iife", {
   BUILD: build, FILES: readdirSync(STAGE).filter((name) => /-[0-9a-f]{10}\.\w+$/.test(name)),
 }), { module: false }));
+
+writeFileSync(staged("embed.js"), await script(await bundled("www/embed/embed.js", "iife"), { module: false }));
+writeFileSync(staged("preset.json"), readFileSync("www/preset.json"));
 
 const base64 = (content) => Buffer.from(content).toString("base64");
 writeFileSync(staged("whalecurve.html"), await singleFile({

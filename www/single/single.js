@@ -17,5 +17,6 @@ begin({
     return new Worker(script, { name: "whalecurve" });
   },
   reason: async () => (await import("../start/trouble.js")).reason([]),
+  started() {},
   later() {},
 });

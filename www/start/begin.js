@@ -84,7 +84,7 @@ function save(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-async function start({ program, loadCharts, startWorker, reason, later }) {
+async function start({ program, loadCharts, startWorker, reason, started, later }) {
   let charts;
   window.whalecurve = {
     build: read("build"),
@@ -104,6 +104,7 @@ async function start({ program, loadCharts, startWorker, reason, later }) {
   const [{ init, wasm }, catalogue] = await Promise.all([program(), fetchCatalogue(language)]);
   window.whalecurve.catalogue = catalogue;
   await init({ module_or_path: wasm });
+  started();
   // When the page has nothing else to do: from then on it works with the network switched off.
   const idle = window.requestIdleCallback || ((call) => setTimeout(call, 500));
   idle(() => {
@@ -116,8 +117,8 @@ async function start({ program, loadCharts, startWorker, reason, later }) {
 
 /**
  * Starts the page from its parts: program() promises the page's glue as { init, wasm }, loadCharts() the charts module;
- * startWorker() starts an engine; reason() promises words for why something failed (trouble.js); later() is called when
- * the page has nothing else to do.
+ * startWorker() starts an engine; reason() promises words for why something failed (trouble.js); started() is called when
+ * the page is there, later() when it has nothing else to do.
  */
 export function begin(parts) {
   document.getElementById("boot-stuck").remove();

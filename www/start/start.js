@@ -5,14 +5,21 @@ import { address } from "./addresses.js";
 import { begin } from "./begin.js";
 import { startWorker } from "./spawn.js";
 
+/** In a frame that <whale-curve> made (www/embed/embed.js), what speaks with the page around it. */
+const frame = window !== window.top && window.name.startsWith("whalecurve ") && import(address("frame"));
+
 begin({
   async program() {
+    if (frame) await (await frame).admit();
     const { default: init } = await import(address("app"));
     return { init, wasm: address("app-wasm") }; // which index.html preloads
   },
   loadCharts: () => import(address("charts")),
   startWorker: () => startWorker(address("worker")),
   reason: async () => (await import(address("trouble"))).reason(["app", "app-wasm", "worker", "text-en"]),
+  async started() {
+    if (frame) (await frame).join();
+  },
   later() {
     // Only a page of its own is kept for the next visit and asks about updates; in a frame both are the host's affair.
     if (window === window.top) import(address("offline")).then(({ keep }) => keep()).catch(() => {});
