@@ -163,8 +163,11 @@ test("shows one part alone, tells what is clicked, leads back, and is as high as
   await expect(frame.getByTestId("tiers-table")).toBeVisible();
   await expect(frame.getByTestId("customers-table")).toBeHidden();
 
+  // What happens in the frame moves nothing in the page around it.
+  expect(await page.evaluate(() => [window.scrollY, document.activeElement.id])).toEqual([0, "whale"]);
+
   const height = () => page.locator("#whale iframe").evaluate((frame) => Number.parseFloat(frame.style.height));
-  const content = () => frame.locator("#app").evaluate((app) => Math.ceil(app.getBoundingClientRect().height));
+  const content = () => frame.locator("body").evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
   await expect.poll(async () => (await height()) - (await content())).toBe(0);
   const low = await height();
   for (const [view, part] of [["matrix", "matrix-panel"], ["whale", "whale-panel"], ["customers", "customers-panel"], ["cards", "strategy-card"]]) {
@@ -195,6 +198,21 @@ test("takes the host's theme, colours and language", async ({ page, host }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.evaluate(() => document.getElementById("whale").setAttribute("theme", "light"));
   await expect.poll(ground).toBe(light);
+});
+
+test("takes neither the focus nor the scroll position of the page around it", async ({ page, host }) => {
+  await page.goto(host.url);
+  await page.evaluate(() => {
+    const input = document.body.appendChild(document.createElement("input"));
+    input.focus();
+    document.body.append(Object.assign(document.createElement("p"), { textContent: "x" }));
+    document.querySelector("p").style.height = "3000px";
+  });
+  await put(page, "whale", { view: "matrix" });
+  await call(page, "whale", "load", CSV);
+  await expect(inside(page, "whale").getByTestId("matrix-panel")).toBeVisible();
+  await page.waitForTimeout(300);
+  expect(await page.evaluate(() => [window.scrollY, document.activeElement.tagName])).toEqual([0, "INPUT"]);
 });
 
 test("two widgets compute different data at once", async ({ page, host }) => {
@@ -394,6 +412,11 @@ test("a frame that is loaded again says so and can be used again", async ({ page
   await expect.poll(async () => (await heard(page, "whale", "ready")).length).toBe(2);
   await call(page, "whale", "load", CSV);
   expect((await call(page, "whale", "results")).totals.profit).toBe("875.25");
+  // Moved within its page, a frame is loaded again by the browser.
+  await page.evaluate(() => document.body.prepend(document.getElementById("whale")));
+  await expect.poll(async () => (await heard(page, "whale", "ready")).length).toBe(3);
+  await call(page, "whale", "load", OTHER);
+  expect((await call(page, "whale", "results")).totals.profit).toBe("15");
 });
 
 for (const [example, said] of [["plain", "3 customers, revenue 1750.5"], ["react", "3 customers, profit 875.25"], ["vue", "3 customers, profit 875.25"]]) {

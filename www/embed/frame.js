@@ -141,6 +141,18 @@ back.dataset.testid = "frame-back";
 back.hidden = true;
 back.addEventListener("click", () => document.querySelector("[data-testid=undo]").click());
 
+/** The page may scroll itself, but not the page around it, nor take the focus from there while nobody clicks in here. */
+function stayInside() {
+  Element.prototype.scrollIntoView = function scrollIntoView() {
+    const above = Number.parseFloat(getComputedStyle(root).scrollPaddingTop) || 0;
+    window.scrollTo(0, this.getBoundingClientRect().top + window.scrollY - above);
+  };
+  const { focus } = HTMLElement.prototype;
+  HTMLElement.prototype.focus = function focusInside() {
+    if (document.hasFocus()) focus.call(this, { preventScroll: true });
+  };
+}
+
 function speak(lang) {
   const select = document.querySelector("[data-testid=language]");
   const tag = [...select.options].map(({ value }) => value).find((value) => value.split("-")[0] === lang.toLowerCase().split(/[-_]/)[0]);
@@ -199,15 +211,20 @@ export function join() {
   }
   own.tell = tell;
   own.save = save(own.save);
-  document.body.append(back);
+  root.dataset.framed = "";
+  stayInside();
+  document.body.prepend(back);
   window.addEventListener("message", ({ source, origin, data }) => {
     if (source !== window.parent || origin !== host) return;
     const [type, fields] = opened(data, REQUESTS) ?? [];
     if (type) HANDLERS[type](fields);
   });
   document.addEventListener("click", selected, true);
-  document.addEventListener("pointerdown", () => delete root.dataset.quiet, true);
+  document.addEventListener("pointerdown", ({ clientY }) => {
+    delete root.dataset.quiet;
+    root.style.setProperty("--clicked", `${clientY}px`);
+  }, true);
   new MutationObserver(look).observe(app, { childList: true, subtree: true, attributeFilter: ["data-place"] });
-  new ResizeObserver(() => say("resize", { height: Math.ceil(app.getBoundingClientRect().height) })).observe(app);
+  new ResizeObserver(() => say("resize", { height: Math.ceil(document.body.getBoundingClientRect().height) })).observe(document.body);
   say("ready", { build: own.build });
 }

@@ -45,9 +45,9 @@ function show(id) {
   if (notice) notice.hidden = false;
 }
 
-/** Sentences in a notice, each in its language; `found` is for whoever can mend it. */
-function say(notice, [english, chinese, found]) {
-  for (const [tag, lang, text] of [["p", "en", english], ["p", "zh-CN", chinese], ["code", "en", found]]) {
+/** Sentences in a notice, each in its language; what was found is for whoever can mend it. */
+function say(notice, [english, chinese, ...found]) {
+  for (const [tag, lang, text] of [["p", "en", english], ["p", "zh-CN", chinese], ...found.map((text) => ["code", "en", text])]) {
     if (text) notice.append(Object.assign(document.createElement(tag), { lang, textContent: text }));
   }
 }
@@ -56,11 +56,11 @@ function say(notice, [english, chinese, found]) {
 async function tellTrouble(reason) {
   const words = await reason();
   if (!words || document.getElementById("trouble")) return;
-  const notice = Object.assign(document.createElement("div"), { id: "trouble", className: "toast" });
+  const notice = Object.assign(document.createElement("div"), { id: "trouble", className: "trouble" });
   notice.setAttribute("role", "alert");
   notice.dataset.testid = "trouble";
-  say(notice.appendChild(document.createElement("div")), words);
-  document.body.append(notice);
+  say(notice, words);
+  document.body.prepend(notice);
 }
 
 /** Starts the engine's worker. One that fails before it has said anything was not allowed, or not found. */
@@ -69,7 +69,10 @@ function watched(startWorker, reason) {
     const worker = startWorker();
     const failed = () => tellTrouble(reason);
     worker.addEventListener("error", failed, { once: true });
-    worker.addEventListener("message", () => worker.removeEventListener("error", failed), { once: true });
+    worker.addEventListener("message", () => {
+      worker.removeEventListener("error", failed);
+      document.getElementById("trouble")?.remove(); // of an earlier attempt
+    }, { once: true });
     return worker;
   } catch (error) {
     tellTrouble(reason);
@@ -126,7 +129,7 @@ export function begin(parts) {
   start(parts).catch(async (error) => {
     const words = await parts.reason().catch(() => undefined);
     const why = document.getElementById("boot-reason");
-    if (why) say(why, words ? [...words.slice(0, 2), `${words[2]} ${error}`.trim()] : ["", "", String(error)]);
+    if (why) say(why, [...(words ?? ["", ""]), String(error)]);
     show("boot-error");
     throw error; // for the console
   });
