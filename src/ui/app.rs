@@ -95,11 +95,17 @@ impl Component for App {
                 {
                     self.act(context, Action::FilesFailed(Error::new(Code::Unreadable).in_file(name)));
                 }
-                let analysed =
-                    matches!(&outcome, Outcome::Done(answer) if matches!(answer.as_ref(), Answer::Analyzed(_)));
+                let word = match &outcome {
+                    Outcome::Done(answer) => match answer.as_ref() {
+                        Answer::Analyzed(_) => "analyzed",
+                        Answer::Opened(..) => "opened",
+                        _ => "",
+                    },
+                    _ => "",
+                };
                 self.act(context, Action::Ended(id, outcome));
-                if analysed {
-                    dom::tell("analyzed", "", 1.0, 1.0);
+                if !word.is_empty() {
+                    dom::tell(word, "", 0.0, 0.0);
                 }
             }
             Message::Heard(News::Stopped(error)) => self.act(context, Action::EngineStopped(error)),

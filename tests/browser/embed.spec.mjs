@@ -96,6 +96,7 @@ test("loads, reports, answers, changes settings and exports", async ({ page, hos
   expect(JSON.parse(exported[2][1]).schema ?? exported[2][1]).toContain("whalecurve.project/1");
   expect(await call(page, "whale", "export", "xlsx?")).toMatchObject({ code: "argument" });
 
+  await expect(inside(page, "whale").getByTestId("said")).toBeEmpty(); // what the host did needs no words
   // Nothing of all this went anywhere but into the frame.
   expect([...host.requests, ...site.requests].every(({ method }) => method === "GET")).toBe(true);
   expect(await page.locator("#whale iframe").getAttribute("sandbox")).not.toContain("allow-top-navigation");
@@ -198,6 +199,29 @@ test("takes the host's theme, colours and language", async ({ page, host }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.evaluate(() => document.getElementById("whale").setAttribute("theme", "light"));
   await expect.poll(ground).toBe(light);
+});
+
+test("tells people whose page can read their results, and takes their files only where it does", async ({ page, host }) => {
+  await page.goto(host.url);
+  await put(page, "whale", { lang: "en" });
+  const frame = inside(page, "whale");
+  await expect(frame.getByTestId("frame-host")).toContainText(`part of a page of ${new URL(host.url).origin}`);
+  await page.evaluate(() => document.getElementById("whale").setAttribute("lang", "zh-CN"));
+  await expect(frame.getByTestId("frame-host")).toContainText(`本工具嵌入在 ${new URL(host.url).origin} 的页面中`);
+  const drop = () => frame.locator("body").evaluate((body, csv) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([csv], "own.csv"));
+    body.dispatchEvent(new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }));
+  }, CSV);
+  await page.evaluate(() => document.getElementById("whale").setAttribute("view", "tiers"));
+  await expect(frame.getByTestId("frame-host")).toBeHidden();
+  await drop();
+  await page.waitForTimeout(500);
+  expect(await heard(page, "whale", "analyzed")).toEqual([]);
+  await page.evaluate(() => document.getElementById("whale").setAttribute("view", "full"));
+  await expect(frame.getByTestId("frame-host")).toBeVisible();
+  await drop();
+  await expect.poll(() => heard(page, "whale", "analyzed")).toHaveLength(1);
 });
 
 test("takes neither the focus nor the scroll position of the page around it", async ({ page, host }) => {

@@ -11,6 +11,7 @@
 //   <meta name="charts">                the charts module, fetched after first paint
 //   <meta name="offline">               what keeps the page for the next visit, fetched then too
 //   <meta name="frame">                 what speaks with the page around this one, fetched only in a frame of <whale-curve>
+//   <meta name="preset">                what takes over a preset.json, fetched only where that says something
 //   <meta name="trouble">               what says why something failed, fetched only then
 //   attributes marked data-file         a file of the source tree, copied
 // A development build (no --release) skips the optimisers.
@@ -139,6 +140,7 @@ const names = {
   worker: emit("worker.js", await worker({ INLINED: false, WASM: emit("worker.wasm", workerWasm), FORMATS: emit("formats.wasm", formatsWasm) })),
   charts: emit("charts.js", charts),
   offline: await module("www/offline/offline.js"),
+  preset: await module("www/start/preset.js"),
   trouble: await module("www/start/trouble.js"),
   frame: await module("www/embed/frame.js"),
 };

@@ -1,7 +1,9 @@
 // The page's side of <whale-curve> (embed.js), loaded only in a frame that such an element made. It speaks with the page
 // around it and with nobody else: the window must be the parent, the origin the one that the element named, and a copy of the
-// site may say which origins it lets in (preset.json: { "origins": ["https://shop.example"] }).
+// site may say which origins it lets in (preset.json).
 
+import { quietly } from "../start/quietly.js";
+import { word } from "../start/word.js";
 import { REQUESTS, STYLES, VIEWS, opened, sealed } from "./protocol.js";
 
 const root = document.documentElement;
@@ -11,9 +13,7 @@ const own = window.whalecurve;
 const say = (type, fields) => window.parent.postMessage(sealed(type, fields), host);
 
 /** Ends the start where the page around this one is not let in. */
-export async function admit() {
-  const answer = await fetch(new URL("preset.json", document.baseURI), { cache: "no-cache" });
-  const { origins } = answer.ok ? await answer.json() : {};
+export function admit({ origins }) {
   if (!Array.isArray(origins) || origins.includes(host)) return;
   say("refused", {});
   throw new Error(`This copy of whalecurve may not be embedded in ${host}. 此处的 whalecurve 不允许嵌入到 ${host}。`);
@@ -26,8 +26,9 @@ const awaited = new Map();
 /** The export under way, and those behind it: { id, kind, give }. */
 const exports = [];
 let analysed = false;
-/** Settings by name, as the host set them. */
-const settings = {};
+/** Settings by name: those of the copy's preset, and in their place what the host has set. */
+let settings = {};
+let before = {};
 
 const command = (detail) => window.dispatchEvent(new CustomEvent("whalecurve", { detail }));
 const failed = (id, code, message) => say("failed", { id, code, message });
@@ -53,16 +54,16 @@ const HANDLERS = {
   },
   set({ id, settings: changes }) {
     for (const [name, value] of Object.entries(changes)) {
-      if (value === null) delete settings[name];
-      else settings[name] = value;
+      if (value !== null) settings[name] = value;
+      else if (name in before) settings[name] = before[name];
+      else delete settings[name];
     }
     const parts = Object.entries(settings).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-    // As a link does it; in the address they survive a reload of the frame.
-    root.dataset.quiet = "";
+    // As a link does it.
     history.replaceState(null, "", `#s=1;${parts.join(";")}`);
     const computes = analysed || [...awaited.values()].includes("load");
     awaited.set(id, "set");
-    window.dispatchEvent(new HashChangeEvent("hashchange"));
+    quietly(() => window.dispatchEvent(new HashChangeEvent("hashchange")));
     // With nothing to compute they hold at once; what is wrong with them has been said by then.
     if (!computes) setTimeout(() => end(id), 50);
   },
@@ -97,7 +98,7 @@ let dark;
 
 /** Light or dark, whatever the browser prefers. */
 function wear(theme) {
-  dark ??= [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
+  dark ??= [...document.styleSheets, ...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules])
     .filter((rule) => rule instanceof CSSMediaRule && rule.conditionText.includes("prefers-color-scheme: dark"))
     .map((rule) => ({ rule, condition: rule.conditionText }));
   for (const { rule, condition } of dark) rule.media.mediaText = { auto: condition, light: "not all", dark: "all" }[theme];
@@ -118,7 +119,6 @@ function show(view) {
   if (place) root.dataset.view = view;
   else delete root.dataset.view;
   alone.replaceSync(place ? `:root[data-view]:not([data-away]) .sheet-body section:not(#${id}) { display: none }` : "");
-  document.adoptedStyleSheets = [alone];
   look();
 }
 
@@ -187,6 +187,7 @@ function tell(word, detail, done, of) {
 const save = (toUser) => (name, blob) => {
   const asked = exports.shift();
   if (!asked) return toUser(name, blob);
+  quietly(() => {}); // the page says that it has been saved
   Promise.resolve(asked.give(name, blob)).then((value) => say("done", { id: asked.id, value }), (error) => failed(asked.id, "export", String(error)));
   next();
 };
@@ -200,20 +201,36 @@ function selected({ target }) {
   if (tier) say("select", { kind: "tier", scheme, tier: tier.dataset.tier });
 }
 
-/** Begins to speak with the host, when the page has taken over from index.html. */
-export function join() {
-  const app = document.getElementById("app");
-  if (document.getElementById("boot")) {
-    return new MutationObserver((_, observer) => {
-      observer.disconnect();
-      join();
-    }).observe(app, { childList: true });
+/** Who opens a file of their own in here must know whose page can ask for its results. A part alone is for the host's data. */
+function tellWhose() {
+  const line = document.createElement("p");
+  line.className = "frame-host";
+  line.dataset.testid = "frame-host";
+  document.body.append(line);
+  const write = async () => { line.textContent = await word("frame-host", { host }); };
+  write();
+  new MutationObserver(write).observe(root, { attributeFilter: ["lang"] });
+  for (const brought of ["drop", "paste"]) {
+    window.addEventListener(brought, (event) => {
+      if (!place || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }, true);
   }
+}
+
+/** Begins to speak with the host, in a page that holds what its copy's preset says. */
+export function join({ project }) {
+  const app = document.getElementById("app");
+  before = project?.settings ?? {};
+  settings = { ...before };
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
   own.tell = tell;
   own.save = save(own.save);
   root.dataset.framed = "";
   stayInside();
   document.body.prepend(back);
+  tellWhose();
   window.addEventListener("message", ({ source, origin, data }) => {
     if (source !== window.parent || origin !== host) return;
     const [type, fields] = opened(data, REQUESTS) ?? [];
@@ -221,7 +238,6 @@ export function join() {
   });
   document.addEventListener("click", selected, true);
   document.addEventListener("pointerdown", ({ clientY }) => {
-    delete root.dataset.quiet;
     root.style.setProperty("--clicked", `${clientY}px`);
   }, true);
   new MutationObserver(look).observe(app, { childList: true, subtree: true, attributeFilter: ["data-place"] });

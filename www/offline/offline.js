@@ -1,16 +1,12 @@
 // The page's side of the service worker (service.js): has this build kept for the next visit, and says when a newer one is
 // ready. It never reloads by itself: the page may hold an analysis.
 
+import { word } from "../start/word.js";
+
 /** How often an open page asks for a new build, in milliseconds. */
 const HOURLY = 3_600_000;
 
 const { serviceWorker, locks } = navigator;
-
-/** A message of the page's catalogue that is plain text. */
-async function word(key) {
-  const catalogue = await window.whalecurve.fetchCatalogue(document.documentElement.lang);
-  return new RegExp(`^${key} = (.*)$`, "m").exec(catalogue)[1];
-}
 
 function button(text, clicked) {
   const made = document.createElement("button");
@@ -29,7 +25,7 @@ async function offer(registration) {
   notice.setAttribute("role", "status"); // in the document before its words, so that a screen reader hears them
   notice.dataset.testid = "update";
   document.body.append(notice);
-  const [ready, reload, later] = await Promise.all(["update-ready", "update-reload", "update-later"].map(word));
+  const [ready, reload, later] = await Promise.all(["update-ready", "update-reload", "update-later"].map((key) => word(key)));
   const said = document.createElement("p");
   said.textContent = ready;
   notice.append(said, button(reload, () => {

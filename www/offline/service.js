@@ -5,12 +5,14 @@
 // - One build, one cache. A page that is open holds a lock with its cache's name (offline.js); a cache that is no longer
 //   this build's, and that no open page holds, is dropped.
 // - A new build waits until the user wants it ("take over").
-// - Only those files are ever kept or answered. No other request, and nothing of the user's, is touched.
+// - Only those files, and the host's preset, are ever kept or answered. No other request, and nothing of the user's, is touched.
 
 const SCOPE = self.registration.scope;
 /** Caches are shared by all that lives on this host; ours begin with the folder of this copy. */
 const OURS = `whalecurve ${SCOPE} `;
 const OWN = OURS + BUILD;
+/** What the host has settled for its copy: it changes without a new build. */
+const PRESET = `${SCOPE}preset.json`;
 /** A name that carries a hash never means something else, whichever build's page asks for it. */
 const HASHED = /-[0-9a-f]{10}\.\w+$/;
 
@@ -24,11 +26,18 @@ async function install() {
     // Not the answer itself: one that was redirected may not be used for a visit.
     await cache.put(SCOPE, new Response(text, { headers: page.headers }));
     await cache.addAll(FILES.map((name) => new URL(name, SCOPE).href));
+    await renew().catch(() => {});
     if (!(await caches.has(OWN))) throw new Error("the cache was dropped meanwhile");
   } catch (error) {
     await caches.delete(OWN);
     throw error;
   }
+}
+
+/** Keeps the preset of now, for the next visit. */
+async function renew() {
+  const preset = await fetch(PRESET, { cache: "no-cache" });
+  await (await caches.open(OWN)).put(PRESET, preset.ok ? preset : new Response("{}"));
 }
 
 async function tidy() {
@@ -58,6 +67,9 @@ self.addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     if (address !== SCOPE && address !== `${SCOPE}index.html`) return;
     event.respondWith(kept(SCOPE, OWN).then((page) => page ?? fetch(request)));
+  } else if (address === PRESET) {
+    event.respondWith(kept(PRESET, OWN).then((preset) => preset ?? fetch(request)));
+    event.waitUntil(renew().catch(() => {}));
   } else if (HASHED.test(pathname)) {
     event.respondWith(kept(address).then((file) => file ?? fetch(request)));
   }

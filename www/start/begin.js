@@ -52,6 +52,18 @@ function say(notice, [english, chinese, ...found]) {
   }
 }
 
+/** Resolves when the page has taken an element off the screen. */
+const gone = (element) => new Promise((done) => {
+  const observer = new MutationObserver(look);
+  function look() {
+    if (element.isConnected) return;
+    observer.disconnect();
+    done();
+  }
+  observer.observe(document.body, { childList: true, subtree: true });
+  look();
+});
+
 /** Says why the engine cannot work, beside what the page says. */
 async function tellTrouble(reason) {
   const words = await reason();
@@ -106,7 +118,9 @@ async function start({ program, loadCharts, startWorker, reason, started, later 
   };
   const [{ init, wasm }, catalogue] = await Promise.all([program(), fetchCatalogue(language)]);
   window.whalecurve.catalogue = catalogue;
+  const boot = document.getElementById("boot");
   await init({ module_or_path: wasm });
+  await gone(boot);
   started();
   // When the page has nothing else to do: from then on it works with the network switched off.
   const idle = window.requestIdleCallback || ((call) => setTimeout(call, 500));

@@ -5,12 +5,16 @@ import { address } from "./addresses.js";
 import { begin } from "./begin.js";
 import { startWorker } from "./spawn.js";
 
+/** What the host has settled for its copy, if anything. */
+const preset = fetch(new URL("preset.json", document.baseURI), { cache: "no-cache" }).then((answer) => (answer.ok ? answer.json() : {}));
+preset.catch(() => {}); // a frame must know it (admit), and hears of it there
+
 /** In a frame that <whale-curve> made (www/embed/embed.js), what speaks with the page around it. */
 const frame = window !== window.top && window.name.startsWith("whalecurve ") && import(address("frame"));
 
 begin({
   async program() {
-    if (frame) await (await frame).admit();
+    if (frame) (await frame).admit(await preset);
     const { default: init } = await import(address("app"));
     return { init, wasm: address("app-wasm") }; // which index.html preloads
   },
@@ -18,7 +22,9 @@ begin({
   startWorker: () => startWorker(address("worker")),
   reason: async () => (await import(address("trouble"))).reason(["app", "app-wasm", "worker", "text-en"]),
   async started() {
-    if (frame) (await frame).join();
+    const settled = await preset.catch(() => ({}));
+    if (Object.keys(settled).length > 0) await (await import(address("preset"))).adopt(settled);
+    if (frame) (await frame).join(settled);
   },
   later() {
     // Only a page of its own is kept for the next visit and asks about updates; in a frame both are the host's affair.

@@ -48,6 +48,10 @@ update-ready = A new version is ready. Loading it closes what is open here; save
 update-reload = Load it now
 update-later = Later
 
+## In another page
+
+frame-host = This tool is part of a page of { $host }. That page can read the results of what you open here; nobody else can.
+
 ## Progress
 
 progress-title = Reading { $name }

@@ -48,6 +48,10 @@ update-ready = 新版本已就绪。加载新版本会关闭当前打开的内�
 update-reload = 立即加载
 update-later = 以后再说
 
+## 嵌入其他页面
+
+frame-host = 本工具嵌入在 { $host } 的页面中。该页面可以读取您在此打开的数据的分析结果，其他任何人都不能。
+
 ## 进度
 
 progress-title = 正在读取 { $name }
