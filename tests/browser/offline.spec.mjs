@@ -18,7 +18,7 @@ async function exported(page) {
   return JSON.parse(text);
 }
 
-test("after the first visit the page works without a network: reload, analyse, open a workbook, export", async ({ page, context, site }) => {
+test("after the first visit the page works without a network: reload, analyse, open another encoding, export", async ({ page, context, site }) => {
   await openPage(page);
   await kept(page);
   await context.setOffline(true);
@@ -212,7 +212,7 @@ test("nothing of the user's is stored, unless they asked for the layout to be re
 });
 
 test.describe("the single file, opened from a disk", () => {
-  test("analyses a table, a workbook's kin and the sample without any request", async ({ page, recorder, site }) => {
+  test("analyses a table, one in another encoding and the sample without any request", async ({ page, recorder, site }) => {
     await page.goto(site.single);
     await expect(page.locator("#boot")).toHaveCount(0);
     await chooseFile(page, ORDERS);

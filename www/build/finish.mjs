@@ -14,7 +14,7 @@
 //   <meta name="preset">                what takes over a preset.json, fetched only where that says something
 //   <meta name="trouble">               what says why something failed, fetched only then
 //   attributes marked data-file         a file of the source tree, copied
-// A development build (no --release) skips the optimisers.
+// A development build (no --release) skips the optimisers and whalecurve.html, and keeps nothing for the next visit.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -132,7 +132,7 @@ async function worker(define) {
 }
 
 /** Ships a module of the page, and returns its name. */
-const module = async (path) => emit(basename(path), await script(await bundled(path, "esm"), { module: true }));
+const module = async (path, define) => emit(basename(path), await script(await bundled(path, "esm", define), { module: true }));
 
 const names = {
   app: emit("app.js", appGlue),
@@ -144,7 +144,7 @@ const names = {
   trouble: await module("www/start/trouble.js"),
   frame: await module("www/embed/frame.js"),
 };
-const start = await module("www/start/start.js");
+const start = await module("www/start/start.js", { KEPT: RELEASE });
 const old = readFileSync("www/start/old.js", "utf8"); // for old browsers: left as it was written
 
 const template = readFileSync(staged("index.html"), "utf8")
@@ -184,19 +184,22 @@ const page = (await withFiles(template, (path, content, named) => named(emit(bas
   .replace(/\s*<\/head>/, () => `\n    ${head.join("\n    ")}\n  </head>`);
 writeFileSync(staged("index.html"), page);
 
-writeFileSync(staged("service.js"), await script(await bundled("www/offline/service.js", "iife", {
+// A development build also lets go of what another build at the same address has kept.
+writeFileSync(staged("service.js"), RELEASE ? await script(await bundled("www/offline/service.js", "iife", {
   BUILD: build, FILES: readdirSync(STAGE).filter((name) => /-[0-9a-f]{10}\.\w+$/.test(name)),
-}), { module: false }));
+}), { module: false }) : "self.skipWaiting(); self.registration.unregister();");
 
 writeFileSync(staged("embed.js"), await script(await bundled("www/embed/embed.js", "iife"), { module: false }));
 writeFileSync(staged("preset.json"), readFileSync("www/preset.json"));
 
-const base64 = (content) => Buffer.from(content).toString("base64");
-writeFileSync(staged("whalecurve.html"), await singleFile({
-  template, withFiles, script, appGlue, charts: charts.toString(), old,
-  appWasm: base64(appWasm),
-  worker: await worker({ INLINED: true, WASM: base64(workerWasm), FORMATS: base64(formatsWasm) }),
-}));
+if (RELEASE) {
+  const base64 = (content) => Buffer.from(content).toString("base64");
+  writeFileSync(staged("whalecurve.html"), await singleFile({
+    template, withFiles, script, appGlue, charts: charts.toString(), old,
+    appWasm: base64(appWasm),
+    worker: await worker({ INLINED: true, WASM: base64(workerWasm), FORMATS: base64(formatsWasm) }),
+  }));
+}
 
 // Licences of the JavaScript that is shipped.
 const LICENCES = ["echarts/LICENSE", "echarts/NOTICE", "zrender/LICENSE", "tslib/LICENSE.txt"];

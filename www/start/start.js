@@ -27,7 +27,8 @@ begin({
     if (frame) (await frame).join(settled);
   },
   later() {
-    // Only a page of its own is kept for the next visit and asks about updates; in a frame both are the host's affair.
-    if (window === window.top) import(address("offline")).then(({ keep }) => keep()).catch(() => {});
+    // Only a page of its own is kept for the next visit and asks about updates; in a frame both are the host's affair. KEPT
+    // is false in a development build (www/build/finish.mjs).
+    if (KEPT && window === window.top) import(address("offline")).then(({ keep }) => keep()).catch(() => {});
   },
 });
