@@ -224,6 +224,23 @@ test("tells people whose page can read their results, and takes their files only
   await expect.poll(() => heard(page, "whale", "analyzed")).toHaveLength(1);
 });
 
+test("shows a customer where somebody clicked, in a frame higher than the window, and saves what the user wants", async ({ page, host }) => {
+  await page.goto(host.url);
+  await put(page, "whale");
+  await call(page, "whale", "load", readFileSync("www/samples/coffee-wholesale.csv", "utf8"));
+  const frame = inside(page, "whale");
+  await expect.poll(() => page.locator("#whale iframe").evaluate(({ style }) => Number.parseFloat(style.height))).toBeGreaterThan(1500);
+  await frame.locator("tr.opens").nth(8).click();
+  const close = frame.locator("[data-close]");
+  await expect(close).toBeInViewport();
+  await close.click();
+  await expect(frame.getByTestId("customer-detail")).toHaveCount(0);
+  await frame.getByTestId("export-menu").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), frame.getByTestId("export-csv").click()]);
+  expect(download.suggestedFilename()).toMatch(/\.csv$/);
+  await expect(frame.getByTestId("said")).toContainText("Saved as");
+});
+
 test("takes neither the focus nor the scroll position of the page around it", async ({ page, host }) => {
   await page.goto(host.url);
   await page.evaluate(() => {

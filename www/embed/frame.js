@@ -237,8 +237,9 @@ export function join({ project }) {
     if (type) HANDLERS[type](fields);
   });
   document.addEventListener("click", selected, true);
-  document.addEventListener("pointerdown", ({ clientY }) => {
-    root.style.setProperty("--clicked", `${clientY}px`);
+  document.addEventListener("pointerdown", ({ target, clientY }) => {
+    // What lies over the page must not move under the finger.
+    if (!target.closest("dialog, .toast")) root.style.setProperty("--clicked", `${clientY}px`);
   }, true);
   new MutationObserver(look).observe(app, { childList: true, subtree: true, attributeFilter: ["data-place"] });
   new ResizeObserver(() => say("resize", { height: Math.ceil(document.body.getBoundingClientRect().height) })).observe(document.body);
