@@ -10,6 +10,10 @@ const PARTS = [
   // The larger of the catalogues: a visitor fetches one to begin with.
   { name: "page: texts of a language", files: /^zh-CN-\w+\.ftl$/, budget: 30 },
   { name: "page: style and shell", files: /^(app-\w+\.css|index\.html|icon-\w+\.svg)$/, budget: 30 },
+  // Fetched when the page has nothing else to do, or when something has failed.
+  { name: "page: kept for the next visit, presets, words for trouble", files: /^((offline|preset|trouble)-\w+|service)\.js$/, budget: 5 },
+  { name: "widget: in the host's page", files: /^embed\.js$/, budget: 6 },
+  { name: "widget: in its frame", files: /^frame-\w+\.js$/, budget: 4 },
   { name: "engine: worker", files: /^worker-\w+\.(js|wasm)$/, budget: 500 },
   // 190 of them are data, nearly all of it the characters of Chinese, Japanese and Korean encodings, which hardly shrink,
   // and most of the rest is calamine and zip; 30 are the form of a project file. It comes when a file is no plain UTF-8

@@ -10,7 +10,7 @@ use super::format::Format;
 use super::page::Page;
 use super::state::{Action, Effect, Job, Outcome, Place, Stage, State};
 use crate::error::{Code, Error};
-use crate::protocol::Ask;
+use crate::protocol::{Answer, Ask, ExportKind};
 use crate::segment::Scheme;
 use crate::settings::Questions;
 use crate::text::{Language, Text};
@@ -20,7 +20,7 @@ use gloo_events::{EventListener, EventListenerOptions};
 use std::any::Any;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, DragEvent, File};
+use web_sys::{ClipboardEvent, CustomEvent, DragEvent, File, Window};
 use yew::prelude::*;
 
 /// Puts the page into the document, in place of what index.html shows until then.
@@ -37,6 +37,8 @@ enum Message {
     Heard(News),
     Chosen(Vec<File>),
     Arrived,
+    /// The page around this one wants a file.
+    Wanted(String),
     Speak(Language),
     Spoken(Rc<Text>),
     Drag(bool),
@@ -83,16 +85,28 @@ impl Component for App {
         match message {
             Message::Do(action) => self.act(context, action),
             Message::Heard(News::Progress(id, progress)) => {
+                dom::tell("progress", progress.step.as_str(), progress.bytes, progress.total_bytes);
                 self.act(context, Action::Progressed(id, progress, dom::now()));
             }
             Message::Heard(News::Ended(id, outcome, blob)) => {
                 if let (Outcome::Done(answer), Some(blob)) = (&outcome, blob)
-                    && let crate::protocol::Answer::Exported { name } = answer.as_ref()
+                    && let Answer::Exported { name } = answer.as_ref()
                     && dom::save(name, &blob).is_err()
                 {
                     self.act(context, Action::FilesFailed(Error::new(Code::Unreadable).in_file(name)));
                 }
+                let word = match &outcome {
+                    Outcome::Done(answer) => match answer.as_ref() {
+                        Answer::Analyzed(_) => "analyzed",
+                        Answer::Opened(..) => "opened",
+                        _ => "",
+                    },
+                    _ => "",
+                };
                 self.act(context, Action::Ended(id, outcome));
+                if !word.is_empty() {
+                    dom::tell(word, "", 0.0, 0.0);
+                }
             }
             Message::Heard(News::Stopped(error)) => self.act(context, Action::EngineStopped(error)),
             Message::Chosen(files) => {
@@ -128,6 +142,10 @@ impl Component for App {
                 self.reformat();
             }
             Message::Arrived => self.act(context, Action::Arrive(dom::fragment())),
+            Message::Wanted(kind) => match ExportKind::named(&kind) {
+                Some(kind) => self.act(context, Action::Export(kind, self.page.export_labels())),
+                None => self.act(context, Action::SaveProject),
+            },
             Message::Drag(over) => {
                 let changed = self.dragged != over;
                 self.dragged = over;
@@ -303,6 +321,7 @@ impl App {
     }
 
     fn act(&mut self, context: &Context<Self>, action: Action) {
+        let before = (self.state.errors.last().cloned(), self.state.waits(), self.state.cancelled);
         for effect in self.state.apply(action) {
             match effect {
                 Effect::Ask { ticket, ask, files } => {
@@ -319,6 +338,14 @@ impl App {
                 Effect::GoTo(id) => self.goal = Some(id),
                 Effect::Keep(plans) => dom::keep(&plans),
             }
+        }
+        match self.state.errors.last() {
+            Some(error) if before.0.as_ref() != Some(error) => {
+                dom::tell("error", &format!("{} {}", error.code.as_str(), self.page.text.error(error)), 0.0, 0.0);
+            }
+            _ if self.state.cancelled && !before.2 => dom::tell("error", "cancelled", 0.0, 0.0),
+            _ if self.state.waits() && !before.1 => dom::tell("progress", "mapping", 0.0, 0.0),
+            _ => {}
         }
         self.reformat();
     }
@@ -397,7 +424,21 @@ fn drop_listeners(link: &html::Scope<App>) -> Vec<EventListener> {
     listeners.extend(pasted(link));
     let arrived = link.callback(|()| Message::Arrived);
     listeners.push(EventListener::new(&window, "hashchange", move |_| arrived.emit(())));
+    listeners.push(commands(link, &window));
     listeners
+}
+
+/// What the page around this one wants (www/embed/frame.js): files to be read, or a file by the word of its kind.
+fn commands(link: &html::Scope<App>, window: &Window) -> EventListener {
+    let chosen = link.callback(Message::Chosen);
+    let wanted = link.callback(Message::Wanted);
+    EventListener::new(window, "whalecurve", move |event| {
+        let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail).unwrap_or_default();
+        match detail.as_string() {
+            Some(kind) => wanted.emit(kind),
+            None => chosen.emit(js_sys::Array::from(&detail).iter().filter_map(|file| file.dyn_into().ok()).collect()),
+        }
+    })
 }
 
 /// Cells that were copied from a spreadsheet and are pasted anywhere but into a field: a table of their own.

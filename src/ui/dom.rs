@@ -6,7 +6,7 @@ use crate::text::{Language, Text};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, Document, Element, File, FileList, HtmlAnchorElement, HtmlElement, Url, Window};
+use web_sys::{Blob, Document, Element, File, FileList, HtmlElement, Window};
 
 /// The window; a page has one.
 pub fn window() -> Option<Window> {
@@ -33,6 +33,12 @@ extern "C" {
     /// Fetches a catalogue.
     #[wasm_bindgen(catch, js_namespace = whalecurve, js_name = fetchCatalogue)]
     async fn fetch_catalogue(language: &str) -> Result<JsValue, JsValue>;
+    /// Hands a file to the user, or to the page around this one if that has asked for it.
+    #[wasm_bindgen(catch, js_namespace = whalecurve, js_name = save)]
+    pub fn save(name: &str, blob: &Blob) -> Result<(), JsValue>;
+    /// Tells the page around this one how things stand: a word, what about it, and how much of how much is done.
+    #[wasm_bindgen(js_namespace = whalecurve, js_name = tell)]
+    pub fn tell(word: &str, detail: &str, done: f64, of: f64);
 }
 
 /// The texts to begin with.
@@ -64,28 +70,6 @@ pub fn label_document(language: Language, title: &str) {
 /// The files of a list.
 pub fn files(list: Option<FileList>) -> Vec<File> {
     list.map(|list| (0..list.length()).filter_map(|index| list.get(index)).collect()).unwrap_or_default()
-}
-
-/// Saves a file to the user's disk.
-pub fn save(name: &str, blob: &Blob) -> Result<(), JsValue> {
-    let url = Url::create_object_url_with_blob(blob)?;
-    let document = document().ok_or(JsValue::NULL)?;
-    let anchor: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-    anchor.set_href(&url);
-    anchor.set_download(name);
-    anchor.click();
-    // The download has its own hold on the data once it has begun; the address may go a little later.
-    gloo_later(60_000, move || {
-        let _ = Url::revoke_object_url(&url);
-    });
-    Ok(())
-}
-
-fn gloo_later(milliseconds: i32, run: impl FnOnce() + 'static) {
-    if let Some(window) = window() {
-        let once = Closure::once_into_js(run);
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(once.unchecked_ref(), milliseconds);
-    }
 }
 
 /// Fetches a file of this site, named by a `<meta>` of the page.

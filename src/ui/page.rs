@@ -4,6 +4,7 @@ use super::format::Format;
 use super::state::Action;
 use crate::segment::{Scheme, Tier};
 use crate::text::{Argument, Text};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -38,6 +39,11 @@ impl Page {
     /// The name of a tier.
     pub fn tier(&self, scheme: Scheme, tier: Tier) -> String {
         self.t(&format!("tier-{}-{}", scheme.as_str(), tier.as_str()))
+    }
+
+    /// The texts that an exported table needs for its headers.
+    pub fn export_labels(&self) -> BTreeMap<String, String> {
+        self.text.labels(&["column-", "tier-", "scheme-", "error-", "receipt-", "detail-", "role-"])
     }
 
     /// A listener that sends an action.

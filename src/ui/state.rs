@@ -370,6 +370,11 @@ impl State {
         self.sources.is_empty() || self.sources.iter().any(|source| !source.plan.missing().is_empty())
     }
 
+    /// Does it wait for somebody to say which column is which?
+    pub fn waits(&self) -> bool {
+        self.stage == Stage::Mapping && self.work.is_none()
+    }
+
     /// Changes the state; the page carries out what comes back, in order.
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
         match action {

@@ -4,7 +4,7 @@
 //
 // `test` is Playwright's, with two things added to every test without asking:
 //   site       the built page (dist/) on a port of its own: site.url, site.requests, site.under("/a/path/"),
-//              site.elsewhere()
+//              site.of("another folder"), site.elsewhere(); and site.single, the page in one file on this disk
 //   recorder   everything that happened: recorder.requests, recorder.problems. When a test ends, it fails if there was
 //              a request other than a GET of the site's own files, a violation of the content security policy, an
 //              uncaught exception or an error on the console. Whatever is sent to another host, by a page, a worker or
@@ -16,6 +16,7 @@ import { test as base, expect } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { basename, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 
 export { expect };
@@ -80,18 +81,23 @@ export const test = base.extend({
 
   site: [async ({}, use) => {
     const servers = [await serve()];
-    const own = [servers[0].url];
+    const single = pathToFileURL("dist/whalecurve.html").href;
+    const own = [servers[0].url, single];
+    const another = async (options) => {
+      const server = await serve(options);
+      servers.push(server);
+      own.push(server.url);
+      return server;
+    };
     await use({
       url: servers[0].url,
+      single,
       requests: servers[0].requests,
       isOwn: (url) => own.some((address) => url.startsWith(address)),
       /** The site once more, under a path or with headers: { url, requests }. */
-      async under(base, headers) {
-        const server = await serve({ base, headers });
-        servers.push(server);
-        own.push(server.url);
-        return server;
-      },
+      under: (base, headers) => another({ base, headers }),
+      /** Another folder's site, or a page that embeds ours. */
+      of: (root, headers) => another({ root, headers }),
       /** Another host: whatever asks it for something is a leak, although it would answer. */
       async elsewhere() {
         const server = await serve({ headers: { "Access-Control-Allow-Origin": "*" } });

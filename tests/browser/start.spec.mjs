@@ -16,11 +16,12 @@ test("the page starts under any path", async ({ page, site }) => {
   expect(site.requests).toEqual([]);
 });
 
-test("every file but the page itself carries a hash in its name", async ({ page, site }) => {
+test("every file but the page itself, its service worker and the host's preset carries a hash in its name", async ({ page, site }) => {
   await openPage(page);
   await page.waitForLoadState("networkidle");
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   const unhashed = site.requests.map(({ path }) => path).filter((path) => !/-[0-9a-f]{10}\.\w+$/.test(path));
-  expect(new Set(unhashed)).toEqual(new Set(["/"]));
+  expect(new Set(unhashed)).toEqual(new Set(["/", "/service.js", "/preset.json"]));
 });
 
 test("the start screen has no serious fault of accessibility", async ({ page }) => {

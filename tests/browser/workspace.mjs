@@ -9,8 +9,8 @@ export async function analysed(page) {
 }
 
 /** Opens the page and tries the sample. */
-export async function sample(page) {
-  await openReady(page);
+export async function sample(page, path = "") {
+  await openReady(page, path);
   await page.getByTestId("use-sample").click();
   await analysed(page);
 }

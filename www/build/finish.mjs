@@ -1,14 +1,20 @@
 // Trunk's post-build hook: turns what Trunk has staged into the site that is shipped.
 //
-// Every file but index.html gets a name that carries the hash of its content, after optimisation: no cache can mix two
-// builds. All names are relative: the site works under any path. index.html names the rest:
-//   <meta name="build">                 id of the build, also in the worker's file
+// Every file gets a name that carries the hash of its content, after optimisation: no cache can mix two builds. Some have
+// names that others rely on: index.html, whalecurve.html (the whole page in one file, see single.mjs), service.js (the
+// service worker, whose address must stay), embed.js (the widget), preset.json (what a host settles) and LICENSES.txt. All names are relative: the site works under any path.
+// index.html names the rest:
+//   <meta name="build">                 id of the build, of everything that is shipped; the workers know it too
 //   <meta name="app">, "app-wasm"       the page's glue and WebAssembly (start.js)
 //   <meta name="worker">                the worker's script; it knows its WebAssembly, and the one that opens what is no
 //                                       plain text ("formats")
 //   <meta name="charts">                the charts module, fetched after first paint
+//   <meta name="offline">               what keeps the page for the next visit, fetched then too
+//   <meta name="frame">                 what speaks with the page around this one, fetched only in a frame of <whale-curve>
+//   <meta name="preset">                what takes over a preset.json, fetched only where that says something
+//   <meta name="trouble">               what says why something failed, fetched only then
 //   attributes marked data-file         a file of the source tree, copied
-// A development build (no --release) skips the optimisers.
+// A development build (no --release) skips the optimisers and whalecurve.html, and keeps nothing for the next visit.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -16,6 +22,7 @@ import { basename, extname, join } from "node:path";
 import { build as bundle } from "esbuild";
 import { minify } from "terser";
 import { chartsModule } from "./charts.mjs";
+import { singleFile } from "./single.mjs";
 
 const STAGE = process.env.TRUNK_STAGING_DIR;
 if (!STAGE) throw new Error("finish.mjs is run by Trunk; `make dist` calls it");
@@ -85,7 +92,8 @@ async function script(text, { module }) {
 /** A script with what it imports, in one file; `define` fills in names. */
 async function bundled(path, format, define = {}) {
   const { outputFiles } = await bundle({
-    entryPoints: [path], bundle: true, format, define, target: "es2022", write: false, logLevel: "error",
+    entryPoints: [path], bundle: true, format, target: "es2022", write: false, logLevel: "error",
+    define: Object.fromEntries(Object.entries(define).map(([name, value]) => [name, JSON.stringify(value)])),
   });
   return outputFiles[0].text;
 }
@@ -112,45 +120,86 @@ const formatsGlue = classic(take("formats.js"), "whalecurve.hold");
 const charts = await cached("charts", ["www/charts/charts.js", "www/charts/kinds.js", "www/build/charts.mjs"].map((path) => readFileSync(path)),
   () => chartsModule({ minified: RELEASE }));
 
-const build = sha(appWasm, workerWasm, formatsWasm, appGlue, workerGlue, formatsGlue, charts).slice(0, 12);
+const sources = ["start", "offline", "single", "embed", "text", "css", "samples", "icons"].flatMap((folder) =>
+  readdirSync(join("www", folder)).toSorted().map((name) => readFileSync(join("www", folder, name))));
+const build = sha(readFileSync(staged("index.html")), appWasm, workerWasm, formatsWasm, appGlue, workerGlue, formatsGlue, charts, ...sources)
+  .slice(0, 12);
 
-const workerStart = await bundled("www/start/worker.js", "iife", {
-  BUILD: JSON.stringify(build),
-  WASM: JSON.stringify(emit("worker.wasm", workerWasm)),
-  FORMATS: JSON.stringify(emit("formats.wasm", formatsWasm)),
-});
-const workerText = [workerStart, formatsGlue, workerGlue].join("\n");
+/** The engine's script. */
+async function worker(define) {
+  const begin = await bundled("www/start/worker.js", "iife", { BUILD: build, ...define });
+  return script([begin, formatsGlue, workerGlue].join("\n"), { module: false });
+}
+
+/** Ships a module of the page, and returns its name. */
+const module = async (path, define) => emit(basename(path), await script(await bundled(path, "esm", define), { module: true }));
 
 const names = {
   app: emit("app.js", appGlue),
   "app-wasm": emit("app.wasm", appWasm),
-  worker: emit("worker.js", await script(workerText, { module: false })),
+  worker: emit("worker.js", await worker({ INLINED: false, WASM: emit("worker.wasm", workerWasm), FORMATS: emit("formats.wasm", formatsWasm) })),
   charts: emit("charts.js", charts),
+  offline: await module("www/offline/offline.js"),
+  preset: await module("www/start/preset.js"),
+  trouble: await module("www/start/trouble.js"),
+  frame: await module("www/embed/frame.js"),
 };
-const start = emit("start.js", await script(await bundled("www/start/start.js", "esm"), { module: true }));
-const old = emit("old.js", readFileSync("www/start/old.js")); // for old browsers: left as it was written
+const start = await module("www/start/start.js", { KEPT: RELEASE });
+const old = readFileSync("www/start/old.js", "utf8"); // for old browsers: left as it was written
 
-let html = readFileSync(staged("index.html"), "utf8").replace(/[ \t]*<!--[\s\S]*?-->\n?/g, "");
+const template = readFileSync(staged("index.html"), "utf8")
+  .replace(/[ \t]*<!--[\s\S]*?-->\n?/g, "")
+  .replace(/\s*<link[^>]*data-trunk[^>]*>/g, "")
+  .replace(/\s*<\/head>/, () => `\n    <meta name="build" content="${build}">\n  </head>`);
 
-// Files named in the page.
-for (const [tag] of html.matchAll(/<[^>]*\sdata-file(?:="")?[^>]*>/g)) {
-  const [, attribute, path] = /\s(href|src|content)="([^"]+)"/.exec(tag);
-  const content = extname(path) === ".css" ? await styleSheet(path) : readFileSync(path);
-  html = html.replace(tag, () => tag.replace(`${attribute}="${path}"`, `${attribute}="${emit(basename(path), content)}"`).replace(/\sdata-file(?:="")?/, ""));
+/** What is shipped of a file that the page names. */
+async function shipped(path) {
+  if (extname(path) === ".css") return styleSheet(path);
+  if (extname(path) !== ".webmanifest") return readFileSync(path);
+  const manifest = JSON.parse(readFileSync(path, "utf8"));
+  for (const icon of manifest.icons) icon.src = emit(basename(icon.src), readFileSync(icon.src));
+  return JSON.stringify(manifest);
+}
+
+/** The page with what `put(path, content, tag)` makes of each tag that names a file. */
+async function withFiles(html, put) {
+  for (const [tag] of html.matchAll(/<[^>]*\sdata-file(?:="")?[^>]*>/g)) {
+    const [, attribute, path] = /\s(href|src|content)="([^"]+)"/.exec(tag);
+    const plain = tag.replace(/\sdata-file(?:="")?/, "");
+    const named = (address) => plain.replace(`${attribute}="${path}"`, () => `${attribute}="${address}"`);
+    const made = put(path, await shipped(path), named);
+    html = html.replace(tag, () => made);
+  }
+  return html;
 }
 
 const head = [
-  `<meta name="build" content="${build}">`,
   ...Object.entries(names).map(([name, file]) => `<meta name="${name}" content="${file}">`),
   `<link rel="modulepreload" href="${names.app}">`,
   `<link rel="preload" as="fetch" type="application/wasm" crossorigin href="${names["app-wasm"]}">`,
   `<script type="module" src="${start}"></script>`,
-  `<script nomodule defer src="${old}"></script>`,
+  `<script nomodule defer src="${emit("old.js", old)}"></script>`,
 ];
-html = html
-  .replace(/\s*<link[^>]*data-trunk[^>]*>/g, "")
+const page = (await withFiles(template, (path, content, named) => named(emit(basename(path), content))))
   .replace(/\s*<\/head>/, () => `\n    ${head.join("\n    ")}\n  </head>`);
-writeFileSync(staged("index.html"), html);
+writeFileSync(staged("index.html"), page);
+
+// A development build also lets go of what another build at the same address has kept.
+writeFileSync(staged("service.js"), RELEASE ? await script(await bundled("www/offline/service.js", "iife", {
+  BUILD: build, FILES: readdirSync(STAGE).filter((name) => /-[0-9a-f]{10}\.\w+$/.test(name)),
+}), { module: false }) : "self.skipWaiting(); self.registration.unregister();");
+
+writeFileSync(staged("embed.js"), await script(await bundled("www/embed/embed.js", "iife"), { module: false }));
+writeFileSync(staged("preset.json"), readFileSync("www/preset.json"));
+
+if (RELEASE) {
+  const base64 = (content) => Buffer.from(content).toString("base64");
+  writeFileSync(staged("whalecurve.html"), await singleFile({
+    template, withFiles, script, appGlue, charts: charts.toString(), old,
+    appWasm: base64(appWasm),
+    worker: await worker({ INLINED: true, WASM: base64(workerWasm), FORMATS: base64(formatsWasm) }),
+  }));
+}
 
 // Licences of the JavaScript that is shipped.
 const LICENCES = ["echarts/LICENSE", "echarts/NOTICE", "zrender/LICENSE", "tslib/LICENSE.txt"];

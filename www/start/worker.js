@@ -1,6 +1,6 @@
 // Begins the worker's file; www/build/finish.mjs puts wasm-bindgen's glue of both WebAssembly modules after it, as
-// `whalecurve.hold(wasm_bindgen)` and `whalecurve.run(wasm_bindgen)`, and fills in BUILD, WASM and FORMATS. A classic
-// script, because it is started by importScripts (spawn.js).
+// `whalecurve.hold(wasm_bindgen)` and `whalecurve.run(wasm_bindgen)`, and fills in BUILD, and WASM and FORMATS: names of
+// files, or with INLINED their content in base64. A classic script, because it is started by importScripts (spawn.js).
 //
 // For the Rust side, as on the page: self.whalecurve.build, and startWorker() for a worker of the worker's own; and the
 // second WebAssembly, which opens what is no plain text (src/worker/formats.rs):
@@ -8,11 +8,12 @@
 //   formats(file, question, each)   asks it: bytes in, bytes out, pieces to each(piece, at) in between
 //   offer(answer)                   what its main() calls
 
+import { bytes } from "../single/bytes.js";
 import { startWorker } from "./spawn.js";
 
 // In a worker that was started from a blob, self.location is no address to look up a file from.
 const own = self.WHALECURVE_WORKER || self.location.href;
-const address = (name) => new URL(name, own).href;
+const source = (wasm) => (INLINED ? bytes(wasm) : new URL(wasm, own).href);
 
 /** After so many milliseconds the second WebAssembly is loaded without being asked for: the tool then works offline. */
 const SOON = 300;
@@ -22,7 +23,7 @@ let glue;
 let answer;
 
 function loadFormats() {
-  loading = loading || glue({ module_or_path: address(FORMATS) }).catch((error) => {
+  loading = loading || glue({ module_or_path: source(FORMATS) }).catch((error) => {
     loading = undefined; // so that the next call tries again
     throw error;
   });
@@ -31,7 +32,7 @@ function loadFormats() {
 
 self.whalecurve = Object.freeze({
   build: BUILD,
-  startWorker: () => startWorker(own),
+  startWorker: () => (INLINED ? new Worker(own) : startWorker(own)),
   loadFormats,
   formats: (file, question, each) => answer(file, question, each),
   offer(offered) {
@@ -41,8 +42,8 @@ self.whalecurve = Object.freeze({
     glue = wasm_bindgen;
   },
   run(wasm_bindgen) {
-    const later = () => navigator.onLine && loadFormats().catch(() => {}); // who needs it asks again, and says why not
-    wasm_bindgen({ module_or_path: address(WASM) }).then(() => setTimeout(later, SOON), (error) => {
+    const later = () => (INLINED || navigator.onLine) && loadFormats().catch(() => {}); // who needs it asks again, and says why not
+    wasm_bindgen({ module_or_path: source(WASM) }).then(() => setTimeout(later, SOON), (error) => {
       // Out of the promise, so that the starter's `error` listener hears of it.
       setTimeout(() => {
         throw error;

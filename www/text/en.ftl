@@ -42,6 +42,16 @@ start-return = Back to the analysis
 start-reading = Looking at your file …
 start-drop-active = Let go to read the files
 
+## A new version
+
+update-ready = A new version is ready. Loading it closes what is open here; save a project first if you want to keep it.
+update-reload = Load it now
+update-later = Later
+
+## In another page
+
+frame-host = This tool is part of a page of { $host }. That page can read the results of what you open here; nobody else can.
+
 ## Progress
 
 progress-title = Reading { $name }

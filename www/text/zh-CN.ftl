@@ -42,6 +42,16 @@ start-return = 返回分析结果
 start-reading = 正在查看您的文件……
 start-drop-active = 松开鼠标即可读取
 
+## 新版本
+
+update-ready = 新版本已就绪。加载新版本会关闭当前打开的内容；如需保留，请先保存项目。
+update-reload = 立即加载
+update-later = 以后再说
+
+## 嵌入其他页面
+
+frame-host = 本工具嵌入在 { $host } 的页面中。该页面可以读取您在此打开的数据的分析结果，其他任何人都不能。
+
 ## 进度
 
 progress-title = 正在读取 { $name }

@@ -156,9 +156,8 @@ fn ExportMenu() -> Html {
             </button>
             <ul hidden={!*open}>
                 { for [ExportKind::Csv, ExportKind::Json, ExportKind::SetAside].map(|kind| {
-                    let text = page.text.clone();
-                    let labels = move || text.labels(&["column-", "tier-", "scheme-", "error-", "receipt-", "detail-", "role-"]);
-                    entry(&format!("export-{}", kind.as_str()), page.on(move || Action::Export(kind, labels())))
+                    let from = page.clone();
+                    entry(&format!("export-{}", kind.as_str()), page.on(move || Action::Export(kind, from.export_labels())))
                 }) }
                 { entry("export-project", page.on(|| Action::SaveProject)) }
                 { entry("share-link", page.on(move || Action::Share(language))) }

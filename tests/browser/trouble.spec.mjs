@@ -1,0 +1,89 @@
+// What the page says when it cannot start: which fault of the host, the policy or the browser it is, and who mends it.
+
+import { expect, openPage, openReady, test } from "./site.mjs";
+import { sample } from "./workspace.mjs";
+
+// Everything here goes wrong on purpose.
+test.use({ expected: /./ });
+
+const boot = (page) => page.getByTestId("boot-error");
+const trouble = (page) => page.getByTestId("trouble");
+
+test("a policy without 'wasm-unsafe-eval' is named, in both languages", async ({ page, site }) => {
+  const { url } = await site.under("/", { "Content-Security-Policy": "script-src 'self'" });
+  await page.goto(url);
+  await expect(boot(page)).toContainText("script-src needs 'wasm-unsafe-eval'");
+  await expect(boot(page)).toContainText("内容安全策略禁止在此运行 WebAssembly");
+});
+
+test("a policy that allows no worker is named, and the page stands", async ({ page, site }) => {
+  const { url } = await site.under("/", { "Content-Security-Policy": "worker-src 'none'" });
+  await openPage(page, url);
+  await expect(trouble(page)).toContainText("worker-src needs 'self' and blob:");
+  await expect(page.getByTestId("error")).toBeVisible();
+});
+
+test("a browser that allows a file no worker is named", async ({ page, site }) => {
+  await page.addInitScript(() => {
+    window.Worker = function Worker() {
+      throw new DOMException("no workers here", "SecurityError");
+    };
+  });
+  await page.goto(site.single);
+  await expect(trouble(page)).toContainText("Where the page was opened as a file, another browser may allow it.");
+});
+
+for (const [what, files, wait] of [["the page's WebAssembly", /app-\w+\.wasm/, boot], ["the engine's script", /worker-\w+\.js/, trouble]]) {
+  test(`${what} that is missing is named`, async ({ page }) => {
+    await page.route(files, (route) => route.fulfill({ status: 404, contentType: "text/plain", body: "Not found" }));
+    await page.goto("");
+    await expect(wait(page)).toContainText("A file of the page is missing on its host");
+    await expect(wait(page).locator("code").first()).toContainText(files);
+    await expect(wait(page).locator("code").first()).toContainText("404");
+  });
+
+  test(`${what} for which a host sends a page of its own counts as missing`, async ({ page }) => {
+    await page.route(files, (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>Welcome" }));
+    await page.goto("");
+    await expect(wait(page)).toContainText("A file of the page is missing on its host");
+  });
+}
+
+test("a host that cannot be reached is named", async ({ page }) => {
+  await page.route(/\.wasm|\.ftl/, (route) => route.abort("connectionrefused"));
+  await page.goto("");
+  await expect(boot(page)).toContainText("The host cannot be reached");
+});
+
+test("the page's script under a wrong type is named", async ({ page }) => {
+  await page.route(/app-\w+\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "text/plain" } });
+  });
+  await page.goto("");
+  await expect(boot(page)).toContainText("must serve .js as text/javascript and .wasm as application/wasm");
+});
+
+test("WebAssembly under a wrong type works all the same", async ({ page }) => {
+  await page.route(/\.wasm/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, headers: { ...response.headers(), "content-type": "application/octet-stream" } });
+  });
+  await sample(page);
+  await expect(trouble(page)).toHaveCount(0);
+});
+
+test("where no script starts, the page's style says so after a while", async ({ page }) => {
+  await page.route(/start-\w+\.js/, (route) => route.fulfill({ contentType: "text/plain", body: "" }));
+  await page.goto("");
+  const stuck = page.getByTestId("boot-stuck");
+  await expect(stuck).toBeHidden();
+  await expect(stuck).toBeVisible({ timeout: 20_000 });
+  await expect(stuck).toContainText("script-src 'self'");
+});
+
+test("a page that starts says nothing of it", async ({ page }) => {
+  await openReady(page);
+  await expect(page.getByTestId("boot-stuck")).toHaveCount(0);
+  await expect(trouble(page)).toHaveCount(0);
+});

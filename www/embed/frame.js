@@ -1,0 +1,247 @@
+// The page's side of <whale-curve> (embed.js), loaded only in a frame that such an element made. It speaks with the page
+// around it and with nobody else: the window must be the parent, the origin the one that the element named, and a copy of the
+// site may say which origins it lets in (preset.json).
+
+import { quietly } from "../start/quietly.js";
+import { word } from "../start/word.js";
+import { REQUESTS, STYLES, VIEWS, opened, sealed } from "./protocol.js";
+
+const root = document.documentElement;
+const host = window.name.split(" ")[1];
+const own = window.whalecurve;
+
+const say = (type, fields) => window.parent.postMessage(sealed(type, fields), host);
+
+/** Ends the start where the page around this one is not let in. */
+export function admit({ origins }) {
+  if (!Array.isArray(origins) || origins.includes(host)) return;
+  say("refused", {});
+  throw new Error(`This copy of whalecurve may not be embedded in ${host}. 此处的 whalecurve 不允许嵌入到 ${host}。`);
+}
+
+// --- What the host asks ----------------------------------------------------------------------------------------------
+
+/** Kinds of the requests that the next analysis answers, by id. */
+const awaited = new Map();
+/** The export under way, and those behind it: { id, kind, give }. */
+const exports = [];
+let analysed = false;
+/** Settings by name: those of the copy's preset, and in their place what the host has set. */
+let settings = {};
+let before = {};
+
+const command = (detail) => window.dispatchEvent(new CustomEvent("whalecurve", { detail }));
+const failed = (id, code, message) => say("failed", { id, code, message });
+
+function next() {
+  if (exports.length > 0) command(exports[0].kind);
+}
+
+function wanted(id, kind, give) {
+  if (!analysed) return failed(id, "no-analysis", "nothing has been analysed yet");
+  exports.push({ id, kind, give });
+  if (exports.length === 1) next();
+}
+
+const HANDLERS = {
+  load({ id, files }) {
+    for (const [before, kind] of awaited) {
+      if (kind === "load") end(before, { code: "superseded", message: "other data came before this was analysed" });
+    }
+    awaited.set(id, "load");
+    analysed = false;
+    command(files);
+  },
+  set({ id, settings: changes }) {
+    for (const [name, value] of Object.entries(changes)) {
+      if (value !== null) settings[name] = value;
+      else if (name in before) settings[name] = before[name];
+      else delete settings[name];
+    }
+    const parts = Object.entries(settings).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+    // As a link does it.
+    history.replaceState(null, "", `#s=1;${parts.join(";")}`);
+    const computes = analysed || [...awaited.values()].includes("load");
+    awaited.set(id, "set");
+    quietly(() => window.dispatchEvent(new HashChangeEvent("hashchange")));
+    // With nothing to compute they hold at once; what is wrong with them has been said by then.
+    if (!computes) setTimeout(() => end(id), 50);
+  },
+  results({ id }) {
+    wanted(id, "json", async (name, blob) => JSON.parse(await blob.text()));
+  },
+  export({ id, kind }) {
+    wanted(id, kind, (name, blob) => ({ name, blob }));
+  },
+  look({ view, theme, lang, style }) {
+    for (const name of STYLES) {
+      if (name in style) root.style.setProperty(`--${name}`, style[name]);
+      else root.style.removeProperty(`--${name}`);
+    }
+    wear(theme);
+    show(view);
+    if (lang) speak(lang);
+  },
+};
+
+/** Answers a request that waited for an analysis. */
+function end(id, error) {
+  if (!awaited.delete(id)) return;
+  if (error) failed(id, error.code, error.message);
+  else say("done", { id });
+}
+
+// --- How it looks ----------------------------------------------------------------------------------------------------
+
+/** Rules of the style sheet that hold in the dark, and their condition. */
+let dark;
+
+/** Light or dark, whatever the browser prefers. */
+function wear(theme) {
+  dark ??= [...document.styleSheets, ...document.adoptedStyleSheets].flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSMediaRule && rule.conditionText.includes("prefers-color-scheme: dark"))
+    .map((rule) => ({ rule, condition: rule.conditionText }));
+  for (const { rule, condition } of dark) rule.media.mediaText = { auto: condition, light: "not all", dark: "all" }[theme];
+  root.style.colorScheme = theme === "auto" ? "" : theme;
+  root.dataset.theme = theme; // on which the charts draw themselves again
+}
+
+/** One part of the page alone, by a rule of its own. */
+const alone = new CSSStyleSheet();
+/** The place of the workspace where that part is. */
+let place;
+let goes = false;
+
+function show(view) {
+  const [of, id = view] = VIEWS[view] ?? [];
+  place = of;
+  goes = true;
+  if (place) root.dataset.view = view;
+  else delete root.dataset.view;
+  alone.replaceSync(place ? `:root[data-view]:not([data-away]) .sheet-body section:not(#${id}) { display: none }` : "");
+  look();
+}
+
+/** Goes to the part once it is there, and notices where the user has gone from it. */
+function look() {
+  const sheet = place && document.querySelector(".sheet-body");
+  const away = Boolean(sheet) && sheet.dataset.place !== place;
+  if (away && goes) document.querySelector(`[data-testid=place-${place}]`)?.click();
+  else root.toggleAttribute("data-away", away);
+  if (sheet) goes = false;
+  back.textContent = document.querySelector("[data-testid=undo]")?.textContent;
+  back.hidden = !away;
+}
+
+/** The way back from what a click in the part led to; the bar that has it otherwise is not shown. */
+const back = document.createElement("button");
+back.type = "button";
+back.className = "frame-back";
+back.dataset.testid = "frame-back";
+back.hidden = true;
+back.addEventListener("click", () => document.querySelector("[data-testid=undo]").click());
+
+/** The page may scroll itself, but not the page around it, nor take the focus from there while nobody clicks in here. */
+function stayInside() {
+  Element.prototype.scrollIntoView = function scrollIntoView() {
+    const above = Number.parseFloat(getComputedStyle(root).scrollPaddingTop) || 0;
+    window.scrollTo(0, this.getBoundingClientRect().top + window.scrollY - above);
+  };
+  const { focus } = HTMLElement.prototype;
+  HTMLElement.prototype.focus = function focusInside() {
+    if (document.hasFocus()) focus.call(this, { preventScroll: true });
+  };
+}
+
+function speak(lang) {
+  const select = document.querySelector("[data-testid=language]");
+  const tag = [...select.options].map(({ value }) => value).find((value) => value.split("-")[0] === lang.toLowerCase().split(/[-_]/)[0]);
+  if (!tag || select.value === tag) return;
+  select.value = tag;
+  select.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+// --- What the host hears ---------------------------------------------------------------------------------------------
+
+/** What the page tells (src/ui/app.rs). */
+function tell(word, detail, done, of) {
+  if (word === "analyzed") {
+    analysed = true;
+    goes = true;
+    for (const id of awaited.keys()) end(id);
+    say("analyzed", {});
+  } else if (word === "progress") {
+    say("progress", { step: detail, done, of });
+  } else if (word === "error") {
+    const [code] = detail.split(" ", 1);
+    const message = detail.slice(code.length + 1);
+    say("error", { code, message });
+    for (const id of awaited.keys()) end(id, { code, message });
+    const asked = exports.shift();
+    if (asked) failed(asked.id, code, message);
+    next();
+  }
+}
+
+/** Gives a file to the host if it has asked for one, else to the user. */
+const save = (toUser) => (name, blob) => {
+  const asked = exports.shift();
+  if (!asked) return toUser(name, blob);
+  quietly(() => {}); // the page says that it has been saved
+  Promise.resolve(asked.give(name, blob)).then((value) => say("done", { id: asked.id, value }), (error) => failed(asked.id, "export", String(error)));
+  next();
+};
+
+/** A customer or a tier that was clicked, wherever on the page it is named. */
+function selected({ target }) {
+  const customer = target.closest("tr.opens[data-row]");
+  if (customer) return say("select", { kind: "customer", id: customer.dataset.row });
+  const tier = target.closest("tr[data-tier], [data-testid=strategy-card]");
+  const scheme = document.querySelector("select[data-testid=scheme]")?.value;
+  if (tier) say("select", { kind: "tier", scheme, tier: tier.dataset.tier });
+}
+
+/** Who opens a file of their own in here must know whose page can ask for its results. A part alone is for the host's data. */
+function tellWhose() {
+  const line = document.createElement("p");
+  line.className = "frame-host";
+  line.dataset.testid = "frame-host";
+  document.body.append(line);
+  const write = async () => { line.textContent = await word("frame-host", { host }); };
+  write();
+  new MutationObserver(write).observe(root, { attributeFilter: ["lang"] });
+  for (const brought of ["drop", "paste"]) {
+    window.addEventListener(brought, (event) => {
+      if (!place || event.target instanceof HTMLInputElement) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }, true);
+  }
+}
+
+/** Begins to speak with the host, in a page that holds what its copy's preset says. */
+export function join({ project }) {
+  const app = document.getElementById("app");
+  before = project?.settings ?? {};
+  settings = { ...before };
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
+  own.tell = tell;
+  own.save = save(own.save);
+  root.dataset.framed = "";
+  stayInside();
+  document.body.prepend(back);
+  tellWhose();
+  window.addEventListener("message", ({ source, origin, data }) => {
+    if (source !== window.parent || origin !== host) return;
+    const [type, fields] = opened(data, REQUESTS) ?? [];
+    if (type) HANDLERS[type](fields);
+  });
+  document.addEventListener("click", selected, true);
+  document.addEventListener("pointerdown", ({ target, clientY }) => {
+    // What lies over the page must not move under the finger.
+    if (!target.closest("dialog, .toast")) root.style.setProperty("--clicked", `${clientY}px`);
+  }, true);
+  new MutationObserver(look).observe(app, { childList: true, subtree: true, attributeFilter: ["data-place"] });
+  new ResizeObserver(() => say("resize", { height: Math.ceil(document.body.getBoundingClientRect().height) })).observe(document.body);
+  say("ready", { build: own.build });
+}
