@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
 });
 const [RUNS, ONLY] = [Number(options.runs), options.only.split(",")];
 const PEERS = "target/bench/peers";
+const { dependencies: peers } = JSON.parse(readFileSync("benches/peers/package.json", "utf8"));
 
 const lines = [];
 const print = (line = "") => {
@@ -102,7 +103,7 @@ print("# Large files, side by side");
 print();
 print("Written by `make bench-large`: medians (with the range) of runs that alternate, each in a browser of its own. Numbers of another machine are other numbers; ratios are of the same run.");
 print();
-print(`- ${cpus().length} cores (${cpus()[0]?.model.trim() || "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB; Chromium ${version}, DuckDB-WASM 1.32.0, Papa Parse 5.5.3; ${RUNS} runs`);
+print(`- ${cpus().length} cores (${cpus()[0]?.model.trim() || "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB; Chromium ${version}, DuckDB-WASM ${peers["@duckdb/duckdb-wasm"]}, Papa Parse ${peers.papaparse}; ${RUNS} runs`);
 print("- memory: the most that the page's process, workers included, has had");
 for (const rows of options.rows.split(",").map(Number)) {
   const file = ordersFile(rows);

@@ -155,6 +155,20 @@ fn likely_duplicates_are_listed_and_merged_only_on_request() {
 }
 
 #[test]
+fn customers_merged_in_a_chain_are_one_in_any_order_of_the_rows() {
+    let merge = |from: &str, into: &str| Merge { from: from.into(), into: into.into() };
+    let merges = vec![merge("A", "B"), merge("B", "C"), merge("X", "Y"), merge("Y", "X")];
+    for rows in
+        [["A,2024-05-13,1", "B,2024-05-13,1", "C,2024-05-13,1"], ["C,2024-05-13,1", "B,2024-05-13,1", "A,2024-05-13,1"]]
+    {
+        let text = format!("customer,date,amount\n{}\n{}\n", rows.join("\n"), rows.join("\n"));
+        let options = Options { merges: merges.clone(), ..Options::default() };
+        let (ledger, _) = read(&[&text], &options, |_| {});
+        assert_eq!(ledger.customers.iter().collect::<Vec<_>>(), ["C"]);
+    }
+}
+
+#[test]
 fn discounts_taxes_and_shipping_follow_the_plan() {
     let text = "customer,date,product,total,tax,shipping,discount amount\nA,2024-05-13,Tea,120,20,5,-10\n\
                 A,2024-05-14,Tea,-60,10,0,0\nA,2024-05-15,Shipping,7,0,0,0\n";

@@ -127,7 +127,7 @@ impl CsvReader {
     fn lines(&mut self, bytes: &[u8], each: Each<'_>) -> Result<usize> {
         let (delimiter, mut start, mut here) = (self.delimiter, 0, self.reader.line().max(self.line));
         self.ends.clear();
-        each_of([delimiter, b'\n'], bytes, |at| {
+        let taken = each_of([delimiter, b'\n'], bytes, |at| {
             if bytes[at] == delimiter {
                 self.ends.push(at - start);
                 return Ok(());
@@ -144,8 +144,10 @@ impl CsvReader {
             self.ends.clear();
             (start, here) = (at + 1, here + 1);
             Ok(())
-        })?;
+        });
+        // The parser needs room at once.
         self.ends.resize(ENDS, 0);
+        taken?;
         self.reader.set_line(here);
         self.place = Place::Between;
         Ok(bytes.len())

@@ -14,7 +14,9 @@ use super::receipt::{Matching, Receipt};
 use super::rows::{Aside, Rows, Shared};
 use crate::error::{Code, Error, Result};
 use crate::ledger::{Builder, Ledger};
+use std::collections::HashMap;
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
 /// Rows of a workbook between two calls of the progress function.
 const PROGRESS_ROWS: u64 = 20_000;
@@ -138,8 +140,19 @@ pub struct Stray(pub Vec<u8>);
 impl Import {
     /// An import with decisions over all of its files.
     pub fn new(options: &Options) -> Import {
-        let merges = options.merges.iter().map(|merge| (merge.from.clone(), merge.into.clone())).collect();
-        let shared = Shared { merges: std::sync::Arc::new(merges), repeats: options.repeats };
+        let steps: HashMap<&str, &str> =
+            options.merges.iter().map(|merge| (merge.from.as_str(), merge.into.as_str())).collect();
+        // An id may count for one that counts for another: to the end at once, so that none of them is ever entered.
+        let end = |from: &str| {
+            let mut at = from;
+            for _ in 0..steps.len() {
+                let Some(next) = steps.get(at) else { break };
+                at = next;
+            }
+            at.to_owned()
+        };
+        let merges = steps.keys().map(|from| ((*from).to_owned(), end(from))).collect();
+        let shared = Shared { merges: Rc::new(merges), repeats: options.repeats };
         Import { shared, ..Import::default() }
     }
 

@@ -17,7 +17,7 @@ use crate::money::Figure;
 use crate::sorting;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 
 /// Examples that a receipt keeps for each reason.
@@ -29,7 +29,7 @@ const STRAY: usize = 1 << 16;
 #[derive(Clone, Debug, Default)]
 pub struct Shared {
     /// Ids that count for another.
-    pub merges: Arc<HashMap<String, String>>,
+    pub merges: Rc<HashMap<String, String>>,
     /// What becomes of lines that another file has too.
     pub repeats: Repeats,
 }
@@ -353,9 +353,9 @@ impl Rows {
         quantity.times(price).map(Some).ok_or(fault)
     }
 
-    /// Ids that count for another, where there are any: hardly ever.
-    fn merges(&self) -> Option<Arc<HashMap<String, String>>> {
-        (!self.shared.merges.is_empty()).then(|| Arc::clone(&self.shared.merges))
+    /// The id that an id counts for.
+    fn merged<'a>(&'a self, id: &'a str) -> &'a str {
+        self.shared.merges.get(id).map_or(id, String::as_str)
     }
 
     /// A number in the column of a role, which must be there.
@@ -501,9 +501,9 @@ impl Rows {
     fn entered(&self, builder: &mut Builder, customer: Who<'_>) -> std::result::Result<CustomerIx, Fault> {
         match customer {
             Who::Known(customer) => Ok(customer),
-            Who::Named(id) => builder
-                .customer(merged(Some(&self.shared.merges), &id), None)
-                .map_err(|error| Fault { code: error.code, column: None }),
+            Who::Named(id) => {
+                builder.customer(self.merged(&id), None).map_err(|error| Fault { code: error.code, column: None })
+            }
         }
     }
 
@@ -590,8 +590,7 @@ impl Rows {
         }
         let name = self.cell(cells, Role::Name).text();
         let name = self.text(&name, Role::Name)?;
-        let merges = self.merges();
-        let customer = merged(merges.as_deref(), &customer);
+        let customer = self.merged(&customer);
         let customer = builder.customer(customer, name).map_err(|error| fault(column, error.code))?;
         if self.named.len() <= customer.at() {
             self.named.resize(customer.at() + 1, false);
@@ -681,7 +680,7 @@ impl Rows {
         let referrer = self.cell(cells, Role::ReferredBy).text();
         let failed = |error: Error| Fault { code: error.code, column: self.columns[Role::Customer as usize] };
         if let Some(referrer) = key(&referrer).ok().filter(|referrer| !referrer.is_empty()) {
-            let referrer = merged(Some(&self.shared.merges), &referrer);
+            let referrer = self.merged(&referrer);
             attributes.referred_by = Some(builder.customer(referrer, None).map_err(failed)?);
         }
         builder.attributes(customer, attributes).map_err(failed)
@@ -917,11 +916,6 @@ fn key(cell: &[u8]) -> std::result::Result<Cow<'_, str>, Code> {
         return Err(Code::Undecodable);
     }
     Ok(Cow::Owned(text.nfkc().collect::<String>().trim().to_owned()))
-}
-
-/// The id that an id counts for.
-fn merged<'a>(merges: Option<&'a HashMap<String, String>>, id: &'a str) -> &'a str {
-    merges.and_then(|merges| merges.get(id)).map_or(id, String::as_str)
 }
 
 /// Does the row's first value say that it is a total?

@@ -321,7 +321,8 @@ impl App {
     }
 
     fn act(&mut self, context: &Context<Self>, action: Action) {
-        let before = (self.state.errors.last().cloned(), self.state.waits(), self.state.cancelled);
+        let told = (self.state.errors.len(), self.state.errors.last().cloned());
+        let before = (self.state.waits(), self.state.cancelled);
         for effect in self.state.apply(action) {
             match effect {
                 Effect::Ask { ticket, ask, files } => {
@@ -340,11 +341,12 @@ impl App {
             }
         }
         match self.state.errors.last() {
-            Some(error) if before.0.as_ref() != Some(error) => {
+            // The same once more is news too.
+            Some(error) if self.state.errors.len() > told.0 || told.1.as_ref() != Some(error) => {
                 dom::tell("error", &format!("{} {}", error.code.as_str(), self.page.text.error(error)), 0.0, 0.0);
             }
-            _ if self.state.cancelled && !before.2 => dom::tell("error", "cancelled", 0.0, 0.0),
-            _ if self.state.waits() && !before.1 => dom::tell("progress", "mapping", 0.0, 0.0),
+            _ if self.state.cancelled && !before.1 => dom::tell("error", "cancelled", 0.0, 0.0),
+            _ if self.state.waits() && !before.0 => dom::tell("progress", "mapping", 0.0, 0.0),
             _ => {}
         }
         self.reformat();

@@ -74,7 +74,7 @@ pub struct Values {
     pub assumed: Vec<Assumed>,
 }
 
-/// The customer's orders up to a day, in order of day, then id.
+/// The customer's orders up to a day, in order of day.
 pub fn orders(ledger: &Ledger, unit: Unit, customer: CustomerIx, until: Day) -> Vec<Order> {
     let mut found = Vec::new();
     each_order(ledger, unit, ledger.until(customer, until), &mut Vec::new(), &mut |order| found.push(order));

@@ -120,9 +120,9 @@ const formatsGlue = classic(take("formats.js"), "whalecurve.hold");
 const charts = await cached("charts", ["www/charts/charts.js", "www/charts/kinds.js", "www/build/charts.mjs"].map((path) => readFileSync(path)),
   () => chartsModule({ minified: RELEASE }));
 
-const sources = ["start", "offline", "single", "embed", "text", "css", "samples", "icons"].flatMap((folder) =>
-  readdirSync(join("www", folder)).toSorted().map((name) => readFileSync(join("www", folder, name))));
-const build = sha(readFileSync(staged("index.html")), appWasm, workerWasm, formatsWasm, appGlue, workerGlue, formatsGlue, charts, ...sources)
+const sources = readdirSync("www", { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  .map(({ parentPath, path, name }) => join(parentPath ?? path, name)).toSorted().map((file) => readFileSync(file));
+const build = sha(lock, readFileSync(staged("index.html")), appWasm, workerWasm, formatsWasm, appGlue, workerGlue, formatsGlue, charts, ...sources)
   .slice(0, 12);
 
 /** The engine's script. */

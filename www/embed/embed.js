@@ -14,8 +14,14 @@ const home = document.currentScript?.src;
 
 const failure = (code, message) => Object.assign(new Error(message), { name: "WhaleCurveError", code });
 
+/** The day that whoever made the date meant: midnight here is a day here, whatever day it is in London. */
+const day = (date) => {
+  const midnight = date.getHours() + date.getMinutes() + date.getSeconds() + date.getMilliseconds() === 0;
+  return new Date(midnight ? date - date.getTimezoneOffset() * 60_000 : date).toISOString().slice(0, 10);
+};
+
 const cell = (value) => {
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (value instanceof Date) return day(value);
   const text = value === null || value === undefined ? "" : String(value);
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
@@ -44,6 +50,8 @@ class WhaleCurve extends HTMLElement {
   #frame;
   #origin;
   #ready = false;
+  /** Why nothing can be asked any more, as [code, message]. */
+  #gone;
   #timer;
   #last = 0;
   /** Requests that have not been answered, by id: { resolve, reject, message }. */
@@ -124,6 +132,7 @@ class WhaleCurve extends HTMLElement {
     frame.src = page.href;
     if (getComputedStyle(this).display === "inline") this.style.display = "block";
     this.#frame = frame;
+    this.#gone = undefined;
     this.#stretch(HEIGHT);
     addEventListener("message", this.#heard);
     this.#timer = setTimeout(() => this.#lost("unreachable", `no answer from ${page.origin}${page.pathname}: is it a copy of whalecurve, does this page's policy allow it (frame-src), and does that copy allow this page (frame-ancestors)?`), PATIENCE);
@@ -137,6 +146,7 @@ class WhaleCurve extends HTMLElement {
   }
 
   #lost(code, message) {
+    this.#gone = [code, message];
     this.#tell("error", { code, message });
     this.#fail(code, message);
   }
@@ -150,6 +160,7 @@ class WhaleCurve extends HTMLElement {
   #ask(type, fields) {
     return new Promise((resolve, reject) => {
       if (!this.#frame) return reject(failure("destroyed", "the widget is not in a page"));
+      if (this.#gone) return reject(failure(...this.#gone));
       const id = ++this.#last;
       const message = sealed(type, { id, ...fields });
       if (!opened(message, REQUESTS)) return reject(failure("argument", type === "export" ? `export() takes one of ${EXPORTS.join(", ")}` : `${type}() was given what it cannot take`));
@@ -213,6 +224,7 @@ class WhaleCurve extends HTMLElement {
           this.#configure();
         }
         this.#ready = true;
+        this.#gone = undefined;
         this.#look();
         for (const { message } of this.#open.values()) this.#post(message);
         break;

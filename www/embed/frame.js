@@ -25,9 +25,13 @@ export function admit({ origins }) {
 const awaited = new Map();
 /** The export under way, and those behind it: { id, kind, give }. */
 const exports = [];
+/** How the names of their files end (src/worker/desk.rs). */
+const ENDINGS = { json: "-results.json", csv: "-customers.csv", "set-aside": "-set-aside.csv", project: "-project.json" };
 let analysed = false;
 /** Settings by name: those of the copy's preset, and in their place what the host has set. */
 let settings = {};
+/** Those that a request under way would set, by its id: what is refused must not come back with the next change. */
+const proposed = new Map();
 let before = {};
 
 const command = (detail) => window.dispatchEvent(new CustomEvent("whalecurve", { detail }));
@@ -53,16 +57,18 @@ const HANDLERS = {
     command(files);
   },
   set({ id, settings: changes }) {
+    const wanted = { ...([...proposed.values()].at(-1) ?? settings) };
     for (const [name, value] of Object.entries(changes)) {
-      if (value !== null) settings[name] = value;
-      else if (name in before) settings[name] = before[name];
-      else delete settings[name];
+      if (value !== null) wanted[name] = value;
+      else if (name in before) wanted[name] = before[name];
+      else delete wanted[name];
     }
-    const parts = Object.entries(settings).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+    const parts = Object.entries(wanted).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
     // As a link does it.
     history.replaceState(null, "", `#s=1;${parts.join(";")}`);
     const computes = analysed || [...awaited.values()].includes("load");
     awaited.set(id, "set");
+    proposed.set(id, wanted);
     quietly(() => window.dispatchEvent(new HashChangeEvent("hashchange")));
     // With nothing to compute they hold at once; what is wrong with them has been said by then.
     if (!computes) setTimeout(() => end(id), 50);
@@ -87,6 +93,9 @@ const HANDLERS = {
 /** Answers a request that waited for an analysis. */
 function end(id, error) {
   if (!awaited.delete(id)) return;
+  const wanted = proposed.get(id);
+  proposed.delete(id);
+  if (wanted && !error) settings = wanted;
   if (error) failed(id, error.code, error.message);
   else say("done", { id });
 }
@@ -185,8 +194,9 @@ function tell(word, detail, done, of) {
 
 /** Gives a file to the host if it has asked for one, else to the user. */
 const save = (toUser) => (name, blob) => {
+  // The user may have asked for a file before the host did.
+  if (!exports[0] || !name.endsWith(ENDINGS[exports[0].kind])) return toUser(name, blob);
   const asked = exports.shift();
-  if (!asked) return toUser(name, blob);
   quietly(() => {}); // the page says that it has been saved
   Promise.resolve(asked.give(name, blob)).then((value) => say("done", { id: asked.id, value }), (error) => failed(asked.id, "export", String(error)));
   next();
@@ -212,7 +222,7 @@ function tellWhose() {
   new MutationObserver(write).observe(root, { attributeFilter: ["lang"] });
   for (const brought of ["drop", "paste"]) {
     window.addEventListener(brought, (event) => {
-      if (!place || event.target instanceof HTMLInputElement) return;
+      if (!place || (brought === "paste" && event.target instanceof HTMLInputElement)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     }, true);

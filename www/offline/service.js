@@ -17,6 +17,7 @@ const PRESET = `${SCOPE}preset.json`;
 const HASHED = /-[0-9a-f]{10}\.\w+$/;
 
 async function install() {
+  const had = await caches.has(OWN);
   const cache = await caches.open(OWN);
   try {
     const page = await fetch(SCOPE, { cache: "no-cache" });
@@ -29,7 +30,7 @@ async function install() {
     await renew().catch(() => {});
     if (!(await caches.has(OWN))) throw new Error("the cache was dropped meanwhile");
   } catch (error) {
-    await caches.delete(OWN);
+    if (!had) await caches.delete(OWN);
     throw error;
   }
 }

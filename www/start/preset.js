@@ -13,7 +13,7 @@ const declarations = (colours = {}) => STYLES.filter((name) => name in colours).
 function wear({ logo, colours, dark }) {
   const sheet = new CSSStyleSheet();
   const picture = logo && `.brand .mark { display: none }
-    .brand::before { content: ""; inline-size: 7rem; block-size: 1.6rem; background: url("${new URL(logo, document.baseURI).href}") left / contain no-repeat }`;
+    .brand::before { content: ""; inline-size: 7rem; block-size: 1.6rem; background: url("${new URL(logo, document.baseURI).href.replaceAll('"', "%22")}") left / contain no-repeat }`;
   sheet.replaceSync(`:root { ${declarations(colours)} } ${picture ?? ""} @media (prefers-color-scheme: dark) { :root { ${declarations(dark)} } }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

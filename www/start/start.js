@@ -22,8 +22,12 @@ begin({
   startWorker: () => startWorker(address("worker")),
   reason: async () => (await import(address("trouble"))).reason(["app", "app-wasm", "worker", "text-en"]),
   async started() {
-    const settled = await preset.catch(() => ({}));
-    if (Object.keys(settled).length > 0) await (await import(address("preset"))).adopt(settled);
+    const settled = (await preset.catch(() => undefined)) ?? {};
+    try {
+      if (Object.keys(settled).length > 0) await (await import(address("preset"))).adopt(settled);
+    } catch (error) {
+      console.error("preset.json cannot be used:", error); // the page holds without it
+    }
     if (frame) (await frame).join(settled);
   },
   later() {

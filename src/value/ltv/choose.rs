@@ -47,7 +47,7 @@ const MARGIN: f64 = 1.05;
 /// between models is then far above the noise and fitting the others to everybody takes longer than all the rest.
 const ENOUGH: usize = 25_000;
 
-/// Chooses as [`candidates`] does, of a large base on every n-th customer; the chosen model is fitted to, and checked on,
+/// Chooses as [`candidates`] does, of a large base on one customer in n; the chosen model is fitted to, and checked on,
 /// everybody in any case.
 pub fn chosen(
     options: FitOptions,
@@ -61,13 +61,19 @@ pub fn chosen(
     if step < 2 || model != ModelChoice::Automatic {
         return candidates(model, data, design, calibration.as_ref(), progress);
     }
-    let (starts, days, values) = histories.every(step);
+    let (starts, days, values) = histories.one_in(step);
     let Ok(few) = Histories::new(&starts, &days, &values) else { return Vec::new() };
     let few_data = Compressed::new(&few, end, unit);
     let few_calibration = Calibration::new(&few, end, unit);
     let mut tried = candidates(model, &few_data, &Design::new(&few_data), few_calibration.as_ref(), progress);
-    if let Some(first) = tried.first_mut() {
-        *first = Candidate::new(fit_purchases_near(&first.fit.parameters, data, design), calibration.as_ref());
+    // The first whose fit to everybody is one.
+    for at in 0..tried.len() {
+        let fit = fit_purchases_near(&tried[at].fit.parameters, data, design);
+        if fit.report.verdict != Verdict::NotConverged {
+            tried[at] = Candidate::new(fit, calibration.as_ref());
+            tried.swap(0, at);
+            break;
+        }
     }
     tried
 }
