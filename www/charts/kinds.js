@@ -99,7 +99,12 @@ const KINDS = {
 
   /** Several lines over the same steps. */
   lines({ groups, names, classes, axis, ...of }) {
-    const colour = (at) => (classes?.[at] ? `tier(${classes[at]})` : `var(--chart-${(at % 8) + 1})`);
+    // Beside tiers, a line of none of them is everybody's.
+    const isAll = (at) => Boolean(classes) && !classes[at];
+    const colour = (at) => {
+      if (isAll(at)) return "var(--chart-text)";
+      return classes ? `tier(${classes[at]})` : `var(--chart-${(at % 8) + 1})`;
+    };
     return {
       grid: { left: 8, right: 16, top: 34, bottom: axis ? 24 : 8, containLabel: true },
       legend: { ...legend, type: "plain" },
@@ -107,7 +112,7 @@ const KINDS = {
       xAxis: { type: "category", data: groups, ...(axis && below(axis[0])), axisLabel: { hideOverlap: true } },
       yAxis: { type: "value", splitNumber: 4, axisLabel: { formatter: "fn:percent0" } },
       series: names.map((name, at) => ({
-        type: "line", name, showSymbol: groups.length < 14, symbolSize: 5, lineStyle: { width: 2, color: colour(at) }, itemStyle: { color: colour(at) },
+        type: "line", name, showSymbol: groups.length < 14, symbolSize: 5, lineStyle: { width: 2, color: colour(at), type: isAll(at) ? "dashed" : "solid" }, itemStyle: { color: colour(at) },
         data: Array.from(of[at], (value, nth) => ({ value: Number.isNaN(value) ? "-" : value, tip: of[`tips${at}`][nth] })),
       })),
     };
