@@ -74,9 +74,10 @@ impl Cells for Record<'_> {
 }
 
 impl CsvReader {
-    /// A reader for text with this delimiter; a delimiter that is no ASCII character counts as a comma.
+    /// A reader for text with this delimiter; one that is no ASCII character, or that ends lines or quotes, counts as a comma.
     pub fn new(delimiter: char) -> CsvReader {
-        let delimiter = u8::try_from(delimiter).unwrap_or(b',');
+        let usable = |delimiter: &u8| delimiter.is_ascii() && !b"\r\n\"".contains(delimiter);
+        let delimiter = u8::try_from(delimiter).ok().filter(usable).unwrap_or(b',');
         CsvReader {
             reader: ReaderBuilder::new().delimiter(delimiter).build(),
             delimiter,
@@ -345,6 +346,19 @@ mod tests {
                 theirs.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
             // The crate takes a quotation mark that is never closed for closed at the end.
             prop_assert_eq!(&found[..], &wanted[..wanted.len() - usize::from(!closed)]);
+        }
+    }
+
+    #[test]
+    fn what_ends_lines_or_quotes_is_no_delimiter() {
+        for delimiter in ['\r', '\n', '"', '，'] {
+            let mut widths = Vec::new();
+            let mut reader = CsvReader::new(delimiter);
+            let taken = reader.push(b"a,b\r\n\"c\",d\r\n", |record| {
+                widths.push((record.width(), record.cell(1).display()));
+                Ok(())
+            });
+            assert_eq!((taken.is_ok(), widths), (true, vec![(2, "b".into()), (2, "d".into())]), "{delimiter:?}");
         }
     }
 
