@@ -129,17 +129,17 @@ impl std::fmt::Display for Figure {
 }
 
 /// A column of exact amounts at one scale, which grows with the data.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Amounts {
     scale: u8,
     cells: Cells,
 }
 
 /// 64 bits hold nearly every file; 128 the few with many decimals beside large amounts.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 enum Cells {
-    Narrow(Vec<i64>),
-    Wide(Vec<i128>),
+    Narrow(#[serde(with = "crate::columns")] Vec<i64>),
+    Wide(#[serde(with = "crate::columns")] Vec<i128>),
 }
 
 impl Default for Amounts {
@@ -233,19 +233,13 @@ impl Amounts {
     /// # Errors
     /// [`Code::AmountTooLong`] where a value would reach [`LIMIT`]; the column then is as before.
     pub fn rescale(&mut self, scale: u8) -> Result<()> {
-        let Some(more @ 1..) = scale.checked_sub(self.scale) else { return Ok(()) };
-        let factor = 10i128.checked_pow(u32::from(more)).unwrap_or(i128::MAX);
-        let largest = (0..self.len()).map(|index| self.get(index).unsigned_abs()).max().unwrap_or(0) as i128;
-        match largest.checked_mul(factor) {
-            Some(largest) if largest < LIMIT => {
-                if i64::try_from(largest).is_err() {
-                    self.widen();
-                }
-            }
-            _ => {
-                let found = Figure { units: largest, scale: self.scale };
-                return Err(Error::new(Code::AmountTooLong).found(found.to_string()));
-            }
+        if scale <= self.scale {
+            return Ok(());
+        }
+        let largest = self.at_scale(scale)?;
+        let factor = factor(self.scale, scale);
+        if i64::try_from(largest).is_err() {
+            self.widen();
         }
         match &mut self.cells {
             // `largest` is an i64 here; so is the factor, unless every value is zero.
@@ -255,6 +249,40 @@ impl Amounts {
             Cells::Wide(cells) => cells.iter_mut().for_each(|cell| *cell = cell.wrapping_mul(factor)),
         }
         self.scale = scale;
+        Ok(())
+    }
+
+    /// The largest value, without its sign, in the smallest units of a scale that is not below the column's.
+    ///
+    /// # Errors
+    /// [`Code::AmountTooLong`] where it would reach [`LIMIT`].
+    pub fn at_scale(&self, scale: u8) -> Result<i128> {
+        let largest = (0..self.len()).map(|index| self.get(index).unsigned_abs()).max().unwrap_or(0) as i128;
+        largest.checked_mul(factor(self.scale, scale)).filter(|largest| *largest < LIMIT).ok_or_else(|| {
+            let found = Figure { units: largest, scale: self.scale };
+            Error::new(Code::AmountTooLong).found(found.to_string())
+        })
+    }
+
+    /// Puts another column behind this one.
+    ///
+    /// # Errors
+    /// [`Code::AmountTooLong`] where a value of either would reach [`LIMIT`] at the scale of both; see
+    /// [`Amounts::at_scale`].
+    pub fn append(&mut self, mut later: Amounts) -> Result<()> {
+        let scale = self.scale.max(later.scale);
+        self.rescale(scale)?;
+        later.rescale(scale)?;
+        if matches!(later.cells, Cells::Wide(_)) {
+            self.widen();
+        }
+        match (&mut self.cells, later.cells) {
+            (Cells::Narrow(cells), Cells::Narrow(later)) => cells.extend(later),
+            (Cells::Wide(cells), Cells::Wide(later)) => cells.extend(later),
+            (Cells::Wide(cells), Cells::Narrow(later)) => cells.extend(later.into_iter().map(i128::from)),
+            // Widened above.
+            (Cells::Narrow(_), Cells::Wide(_)) => {}
+        }
         Ok(())
     }
 
@@ -294,6 +322,11 @@ impl Amounts {
         };
         Amounts { scale: self.scale, cells }
     }
+}
+
+/// What values at a scale are multiplied by for one with more decimals.
+fn factor(from: u8, to: u8) -> i128 {
+    10i128.checked_pow(u32::from(to.saturating_sub(from))).unwrap_or(i128::MAX)
 }
 
 /// A sum of money in the smallest units of one analysis; its [`Unit`] gives it back its decimal mark.

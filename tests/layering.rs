@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 const FLOORS: &[&str] = &[
     "sorting",
     "words",
+    "columns",
     "error",
     "calendar",
     "money",

@@ -3,8 +3,8 @@
 use crate::analysis::Analysis;
 use crate::error::Code;
 use crate::ingest::cells::Cells;
+use crate::ingest::counts::Aside;
 use crate::ingest::import::Imported;
-use crate::ingest::rows::Aside;
 use crate::ledger::Ledger;
 use crate::segment::Scheme;
 use std::borrow::Cow;

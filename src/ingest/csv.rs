@@ -20,10 +20,8 @@ pub struct CsvReader {
     fields: Vec<u8>,
     ends: Vec<usize>,
     written: (usize, usize),
-    /// Lines that the records so far take.
+    /// The line behind the last record; 1 is the first.
     line: u64,
-    /// Blank lines so far.
-    blank: u64,
     limit: usize,
 }
 
@@ -49,6 +47,15 @@ pub struct Record<'a> {
     ends: &'a [usize],
     /// What stands between the fields, where something does.
     delimiter: Option<u8>,
+}
+
+/// What has been read of a text, where a record ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passed {
+    /// Lines so far.
+    lines: u64,
+    /// Blank ones among them, below the last record.
+    blank_below: u64,
 }
 
 /// Hears every record.
@@ -86,14 +93,8 @@ impl CsvReader {
             ends: vec![0; ENDS],
             written: (0, 0),
             line: 1,
-            blank: 0,
             limit: MAX_FIELD,
         }
-    }
-
-    /// Blank lines above the first record and between records so far.
-    pub fn blank_lines(&self) -> u64 {
-        self.blank
     }
 
     /// Takes the next slice and calls `each` with every record that ends in it.
@@ -138,7 +139,6 @@ impl CsvReader {
             if !line.is_empty() {
                 self.ends.push(line.len());
                 let blank_above = here - self.line;
-                self.blank += blank_above;
                 self.line = here + 1;
                 each(Record { row: here, blank_above, fields: line, ends: &self.ends, delimiter: Some(delimiter) })?;
             }
@@ -165,6 +165,41 @@ impl CsvReader {
             return Err(Error::new(Code::QuoteUnclosed).at_row(self.line));
         }
         Ok(())
+    }
+
+    /// Takes the rest of the record that the bytes so far end in, and calls `each` with it if it ends here. Returns how
+    /// many bytes that were: none, where they end with a record.
+    ///
+    /// # Errors
+    /// As [`CsvReader::push`].
+    pub fn push_record(&mut self, bytes: &[u8], mut each: impl FnMut(Record<'_>) -> Result<()>) -> Result<usize> {
+        let mut at = 0;
+        while self.place == Place::Inside && at < bytes.len() {
+            at += self.step(&bytes[at..], &mut each)?;
+        }
+        if self.place == Place::Return && bytes.get(at) == Some(&b'\n') {
+            at += self.step(&bytes[at..=at], &mut each)?;
+        }
+        Ok(at)
+    }
+
+    /// What has been read; `None` inside a record.
+    pub fn passed(&self) -> Option<Passed> {
+        let lines = self.reader.line().max(self.line) - 1;
+        (self.place == Place::Between).then(|| Passed { lines, blank_below: lines + 1 - self.line })
+    }
+
+    /// Goes on behind a part of the text that another reader has taken, from a line's start on. Returns the lines above it,
+    /// and the blank ones directly above its first record.
+    pub fn pass(&mut self, part: Passed) -> (u64, u64) {
+        let above = self.reader.line().max(self.line) - 1;
+        let blank_above = above + 1 - self.line;
+        self.reader.set_line(above + 1 + part.lines);
+        let has_records = part.blank_below < part.lines;
+        if has_records {
+            self.line = above + 1 + part.lines - part.blank_below;
+        }
+        (above, if has_records { blank_above } else { 0 })
     }
 
     /// One call of the push parser; returns how much of the input it took.
@@ -212,7 +247,6 @@ impl CsvReader {
         let blank = passed.saturating_sub(1 + inside);
         let row = self.line + blank;
         self.line += passed;
-        self.blank += blank;
         (row, blank)
     }
 }

@@ -3,15 +3,17 @@
 //! The caller brings the bytes, in whatever slices and from wherever; see [`Import`].
 
 use super::cells::Cells;
+use super::counts::Aside;
 use super::csv::{CsvReader, Record};
 use super::currency;
 use super::encoding::{Utf8, is_utf8_name};
 use super::headers;
 use super::input::{Input, each_text};
 use super::options::Options;
+use super::pieces::Piece;
 use super::plan::{Format, Plan, Role, Shape};
 use super::receipt::{Matching, Receipt};
-use super::rows::{Aside, Rows, Shared};
+use super::rows::{Rows, Shared};
 use crate::error::{Code, Error, Result};
 use crate::ledger::{Builder, Ledger};
 use std::collections::HashMap;
@@ -127,6 +129,11 @@ impl TextFile {
         reader.push(text.push(bytes), |record| head.take(builder, plan, name, record.row, record.blank_above, &record))
     }
 
+    fn push_record(&mut self, builder: &mut Builder, bytes: &[u8]) -> Result<usize> {
+        let TextFile { plan, name, reader, head, .. } = self;
+        reader.push_record(bytes, |record| head.take(builder, plan, name, record.row, record.blank_above, &record))
+    }
+
     fn end(&mut self, builder: &mut Builder) -> Result<()> {
         let TextFile { plan, name, reader, head, .. } = self;
         reader.finish(|record| head.take(builder, plan, name, record.row, record.blank_above, &record))
@@ -228,6 +235,67 @@ impl Import {
             builder.expect((lines * (expected / bytes.len() as f64 - 1.0) * SPARE) as usize);
         }
         Ok(())
+    }
+
+    /// Takes the rest of a record that the bytes so far end in; returns how many bytes that were.
+    ///
+    /// # Errors
+    /// As [`Import::push`].
+    pub fn push_record(&mut self, bytes: &[u8]) -> Result<usize> {
+        let Import { builder, current: Some(file), .. } = self else { return Ok(0) };
+        file.push_record(builder, bytes).map_err(|error| error.in_file(&file.name))
+    }
+
+    /// Can a text that is read by this plan be read in [pieces](super::pieces)? Lines that may repeat those of an earlier file
+    /// are compared with them one by one.
+    pub fn can_split(&self, plan: &Plan) -> bool {
+        plan.is_plain() && plan.shape == Shape::Orders && self.builder.lines() == 0
+    }
+
+    /// The headers of the text that is being read, once they have come.
+    pub fn headers(&self) -> Option<&[String]> {
+        Some(self.current.as_ref()?.head.rows.as_ref()?.headers())
+    }
+
+    /// Starts a piece of a plain text, below these headers.
+    ///
+    /// # Errors
+    /// As [`Import::begin`].
+    pub fn begin_below(&mut self, name: &str, plan: &Plan, headers: Vec<String>) -> Result<()> {
+        self.begin(name, plan)?;
+        if let Some(file) = &mut self.current {
+            file.text = Utf8::begun();
+            file.head.rows = Some(Rows::new(name, plan, headers, self.shared.clone()));
+        }
+        Ok(())
+    }
+
+    /// What came of a piece that ends here, `None` inside a record.
+    ///
+    /// # Errors
+    /// As [`Import::push`], where the piece ends with the text.
+    pub fn into_piece(self, start: u64, end: u64, ends_text: bool) -> Result<Option<Piece>> {
+        let Import { mut builder, current: Some(mut file), .. } = self else { return Ok(None) };
+        if ends_text {
+            file.end(&mut builder)?;
+        }
+        let (Some(passed), Some(rows)) = (file.reader.passed(), file.head.rows) else { return Ok(None) };
+        Ok(Some(Piece { start, end, passed, counts: rows.into_counts(), lines: builder.into() }))
+    }
+
+    /// Goes on behind a piece, where it fits: else nothing has changed.
+    pub fn append(&mut self, piece: Piece) -> bool {
+        let Import { builder, current: Some(TextFile { reader, head: Head { rows: Some(rows), .. }, .. }), .. } = self
+        else {
+            return false;
+        };
+        if builder.append(piece.lines).is_err() {
+            return false;
+        }
+        let (lines_above, blank_above) = reader.pass(piece.passed);
+        rows.blank(blank_above);
+        rows.append(piece.counts, lines_above);
+        true
     }
 
     /// Ends the text. Where it proved to be in another encoding, its bytes that say so come back.

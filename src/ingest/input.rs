@@ -23,7 +23,7 @@ pub type EachText<'a> = dyn FnMut(&[u8], u64) -> Result<()> + 'a;
 pub type EachRow<'a> = dyn FnMut(u64, &SheetRow) -> Result<ControlFlow<()>> + 'a;
 
 /// Bytes of a plain text that are read at once.
-const SLICE: usize = 1 << 22;
+pub const SLICE: usize = 1 << 22;
 
 /// A file: its bytes, and what is in it where they are no plain text.
 pub trait Input {

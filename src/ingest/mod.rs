@@ -2,6 +2,7 @@
 
 pub mod amount;
 pub mod cells;
+pub mod counts;
 pub mod csv;
 pub mod currency;
 pub mod date;
@@ -17,6 +18,7 @@ pub mod input;
 pub mod inspect;
 pub mod kind;
 pub mod options;
+pub mod pieces;
 pub mod plan;
 pub mod receipt;
 pub mod rows;

@@ -2,28 +2,23 @@
 
 use super::amount::{self, Marks};
 use super::cells::{Cell, Cells};
+use super::counts::{Aside, Counts, Currency, Tally};
 use super::currency;
 use super::date::{self, Proves};
 use super::encoding::is_utf8_name;
 use super::extras;
 use super::options::Repeats;
-use super::plan::{CostKind, DateOrder, DecimalMark, Format, Plan, Role, Shape, Treatment};
-use super::receipt::{Counted, CurrencyRows, DateEvidence, NumberEvidence, Receipt, SetAside};
+use super::plan::{CostKind, DecimalMark, Format, Plan, Role, Shape, Treatment};
+use super::receipt::Receipt;
 use super::status::{self, Meaning};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::ledger::{Attributes, Builder, Cost, CustomerIx, Flags, Line};
 use crate::money::Figure;
-use crate::sorting;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
-
-/// Examples that a receipt keeps for each reason.
-const EXAMPLES: usize = 5;
-/// Bytes of rows that could not be decoded which are kept to tell the encoding that they are in.
-const STRAY: usize = 1 << 16;
 
 /// What all files of an import share.
 #[derive(Clone, Debug, Default)]
@@ -34,17 +29,6 @@ pub struct Shared {
     pub repeats: Repeats,
 }
 
-/// A row that was set aside, small enough to keep all of them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Aside {
-    /// The row; 1 is the first of the file or sheet.
-    pub row: u32,
-    /// Why.
-    pub code: Code,
-    /// The column at fault, `u16::MAX` where the row as a whole is.
-    pub column: u16,
-}
-
 /// Interprets the rows of one file or sheet.
 pub struct Rows {
     plan: Plan,
@@ -52,31 +36,17 @@ pub struct Rows {
     headers: Vec<String>,
     columns: [Option<usize>; Role::ALL.len()],
     status_header: status::Header,
-    receipt: Receipt,
-    asides: Vec<Aside>,
-    control: Tally,
-    aside_amounts: Vec<(Code, Tally)>,
-    refunds: Tally,
-    void: Tally,
-    repeated: Tally,
+    counts: Counts,
     last_date: LastDate,
     shared: Shared,
     /// Some extra is left out: lines must be looked at.
     leaves_out: bool,
-    currencies: Vec<Currency>,
+    /// What becomes of each currency that is counted.
+    fates: Vec<Fate>,
     /// The last cell of the currency column, and its currency.
     last_currency: (Vec<u8>, usize),
     /// Customers that a table of customers or costs names, by their number in the builder.
     named: Vec<bool>,
-    undecodable: Undecodable,
-}
-
-/// A currency that rows name.
-struct Currency {
-    name: String,
-    tally: Tally,
-    rows: u64,
-    fate: Fate,
 }
 
 /// What becomes of a row's money.
@@ -88,13 +58,6 @@ enum Fate {
     Times(Figure),
     /// It is set aside.
     Aside,
-}
-
-/// What could not be decoded as UTF-8, while nothing beyond ASCII could.
-#[derive(Default)]
-struct Undecodable {
-    stray: Vec<u8>,
-    some_utf8: bool,
 }
 
 /// The last date that was read: neighbouring rows often share it.
@@ -132,56 +95,34 @@ impl Rows {
         let status_header = columns[Role::Status as usize].and_then(|at| headers.get(at)).map(|header| header.as_str());
         Rows {
             status_header: status::Header::of(status_header.unwrap_or_default()),
-            receipt: Receipt {
-                name: name.to_owned(),
-                plan: plan.clone(),
-                headers: headers.clone(),
-                rows_read: 0,
-                rows_used: 0,
-                rows_blank: 0,
-                set_aside: Vec::new(),
-                refunds: Counted::default(),
-                void: Counted::default(),
-                control_total: Figure::ZERO,
-                currencies: Vec::new(),
-                repeated: Counted::default(),
-                repeated_examples: Vec::new(),
-                matching: None,
-                dates: DateEvidence::default(),
-                numbers: NumberEvidence::default(),
-            },
-            undecodable: Undecodable {
-                stray: Vec::new(),
-                some_utf8: headers.iter().any(|header| !header.is_ascii() && !header.contains('\u{fffd}')),
-            },
+            counts: Counts::below(&headers),
             leaves_out: plan.extras.values().any(|&treatment| treatment == Treatment::LeaveOut),
             shared,
-            currencies: Vec::new(),
+            fates: Vec::new(),
             last_currency: (Vec::new(), usize::MAX),
             named: Vec::new(),
-            repeated: Tally::default(),
             plan: plan.clone(),
             name: name.to_owned(),
             headers,
             columns,
-            asides: Vec::new(),
-            control: Tally::default(),
-            aside_amounts: Vec::new(),
-            refunds: Tally::default(),
-            void: Tally::default(),
             last_date: LastDate::default(),
         }
     }
 
     /// Counts blank lines that the reader skipped.
     pub fn blank(&mut self, rows: u64) {
-        self.receipt.rows_read += rows;
-        self.receipt.rows_blank += rows;
+        self.counts.read += rows;
+        self.counts.blank += rows;
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &[String] {
+        &self.headers
     }
 
     /// Rows so far.
     pub fn read(&self) -> u64 {
-        self.receipt.rows_read
+        self.counts.read
     }
 
     /// Reads a row. Whatever is in it, it is counted as used, blank or set aside.
@@ -193,12 +134,12 @@ impl Rows {
             self.blank(1);
             return Ok(());
         }
-        self.receipt.rows_read += 1;
+        self.counts.read += 1;
         let amount = self.amount(cells);
         let fate = self.fate(cells, amount.as_ref().ok().copied().flatten());
         let is_other = matches!(fate, Fate::Aside);
         if let (Ok(Some(amount)), Fate::Stands) = (&amount, fate) {
-            self.control.add(*amount);
+            self.counts.control.add(*amount);
         }
         let used = match (self.plan.shape, fate) {
             (_, Fate::Aside) => {
@@ -210,13 +151,13 @@ impl Rows {
             (Shape::Costs, _) => self.cost_row(builder, cells, &amount, fate),
         };
         match used {
-            Ok(()) => self.receipt.rows_used += 1,
+            Ok(()) => self.counts.used += 1,
             Err(Fault { code: Code::TooManyRows, .. }) => return Err(Code::TooManyRows.into()),
             Err(fault) => {
                 let fault = self.refined(fault, cells);
                 if let (Code::TotalRow, Ok(Some(amount)), Fate::Stands) = (fault.code, &amount, fate) {
                     // The control total is compared with such a row: it must not be in it.
-                    self.control.add(-*amount);
+                    self.counts.control.take_back(*amount);
                 }
                 // Amounts of other currencies, and of no single one, have no place in this sum.
                 let counts = !is_other && !matches!(fate, Fate::Times(_));
@@ -258,15 +199,13 @@ impl Rows {
             let Some(beside) = beside else { return Fate::Stands };
             self.currency(beside.to_owned())
         };
-        let currency = &mut self.currencies[at];
-        currency.rows += 1;
-        currency.tally.add(amount);
-        currency.fate
+        self.counts.currencies[at].tally.add(amount);
+        self.fates[at]
     }
 
     /// The index of a currency, known from now on.
     fn currency(&mut self, name: String) -> usize {
-        if let Some(at) = self.currencies.iter().position(|known| known.name == name) {
+        if let Some(at) = self.counts.currency(&name) {
             return at;
         }
         let rate = self.plan.rates.iter().find(|(code, _)| currency::same(&currency::named(code), &name));
@@ -276,8 +215,9 @@ impl Rows {
             (Some(_), Some((_, &rate))) => Fate::Times(rate),
             (Some(_), None) => Fate::Aside,
         };
-        self.currencies.push(Currency { name, tally: Tally::default(), rows: 0, fate });
-        self.currencies.len() - 1
+        self.fates.push(fate);
+        self.counts.currencies.push(Currency { name, tally: Tally::default() });
+        self.counts.currencies.len() - 1
     }
 
     /// Says better what is wrong with a row that is set aside anyway: a note below the table, the header once more.
@@ -335,7 +275,7 @@ impl Rows {
             if let Cell::Text(text) = self.cell(cells, role)
                 && let Some((figure, marks)) = amount::plain_marked(text, self.plan.decimal_mark)
             {
-                self.receipt.numbers.note(text, marks);
+                self.counts.numbers.note(text, marks);
                 return Ok(Some(figure));
             }
             self.note_marks(self.cell(cells, role));
@@ -398,14 +338,16 @@ impl Rows {
         let customer_fault = |code| Fault { code, column: customer_column };
         let customer = match builder.known(&customer_cell) {
             Some(known) => {
-                self.undecodable.some_utf8 |= !customer_cell.is_ascii();
+                self.counts.some_utf8 |= !customer_cell.is_ascii();
                 Ok(Who::Known(known))
             }
             None => self.key(&customer_cell).map(Who::Named),
         };
+        // Whether a customer is known says nothing here: that depends on the rows above.
         let named_total = || match &customer {
             Ok(Who::Named(customer)) => customer.is_empty() || is_total_word(customer),
-            _ => false,
+            Ok(Who::Known(_)) => std::str::from_utf8(&customer_cell).is_ok_and(is_total_word),
+            Err(_) => false,
         };
         if (day.is_err() || named_total()) && is_total(cells) {
             return Err(Fault { code: Code::TotalRow, column: None });
@@ -437,7 +379,7 @@ impl Rows {
         if self.column(Role::Status).is_some() {
             match status::meaning(&self.cell(cells, Role::Status).text()) {
                 Meaning::Void if !amount.is_negative() => {
-                    self.void.add(amount);
+                    self.counts.void.add(amount);
                     self.entered(builder, customer)?;
                     return Ok(());
                 }
@@ -446,7 +388,7 @@ impl Rows {
                     status::Header::Kind => (amount, flags) = (-amount, flags.with(Flags::REFUND)),
                     // The order itself was refunded: it nets to nothing.
                     status::Header::State => {
-                        self.void.add(amount);
+                        self.counts.void.add(amount);
                         self.entered(builder, customer)?;
                         return Ok(());
                     }
@@ -484,15 +426,15 @@ impl Rows {
             if self.shared.repeats == Repeats::Drop {
                 return Err(Fault { code: Code::LineRepeated, column: None });
             }
-            self.repeated.add(amount);
-            if self.receipt.repeated_examples.len() < EXAMPLES {
+            self.counts.repeated.add(amount);
+            if self.counts.wants_repeated() {
                 let example = self.example(row, cells, &customer_fault(Code::LineRepeated));
-                self.receipt.repeated_examples.push(example);
+                self.counts.repeated_examples.push(example);
             }
         }
         builder.line(line).map_err(|error| Fault { code: error.code, column: self.columns[Role::Amount as usize] })?;
         if amount.is_negative() || flags.has(Flags::REFUND) {
-            self.refunds.add(amount);
+            self.counts.refunds.add(amount);
         }
         Ok(())
     }
@@ -705,7 +647,7 @@ impl Rows {
                 _ => {
                     let read = date::parse(text, self.plan.date_order).map_err(|code| {
                         if let Some(proves) = date::proves(text) {
-                            self.receipt.dates.note(text, proves);
+                            self.counts.dates.note(text, proves);
                         }
                         fault(code)
                     })?;
@@ -723,8 +665,8 @@ impl Rows {
             },
         };
         match proves {
-            Proves::Plain => self.receipt.dates.plain += 1,
-            _ => self.receipt.dates.note(&self.last_date.cell, proves),
+            Proves::Plain => self.counts.dates.plain += 1,
+            _ => self.counts.dates.note(&self.last_date.cell, proves),
         }
         Ok(day)
     }
@@ -735,7 +677,7 @@ impl Rows {
         if let Ok(key) = &key
             && !key.is_ascii()
         {
-            self.undecodable.some_utf8 = true;
+            self.counts.some_utf8 = true;
         }
         key
     }
@@ -751,7 +693,7 @@ impl Rows {
             if text.contains('\u{fffd}') {
                 return Err(fault);
             }
-            self.undecodable.some_utf8 = true;
+            self.counts.some_utf8 = true;
         }
         Ok(Some(text.trim()).filter(|text| !text.is_empty()))
     }
@@ -760,37 +702,17 @@ impl Rows {
         if let Cell::Text(text) = cell {
             match amount::marks(text) {
                 Marks::None => {}
-                marks => self.receipt.numbers.note(text, marks),
+                marks => self.counts.numbers.note(text, marks),
             }
         }
     }
 
     fn set_aside(&mut self, row: u64, cells: &impl Cells, fault: Fault, amount: Option<Figure>) {
         let Fault { code, column } = fault;
-        let column_or_all = column.and_then(|column| u16::try_from(column).ok()).unwrap_or(u16::MAX);
-        self.asides.push(Aside { row: u32::try_from(row).unwrap_or(u32::MAX), code, column: column_or_all });
-        let at = match self.receipt.set_aside.iter().position(|reason| reason.code == code) {
-            Some(at) => at,
-            None => {
-                self.receipt.set_aside.push(SetAside { code, rows: 0, amount: Figure::ZERO, examples: Vec::new() });
-                self.aside_amounts.push((code, Tally::default()));
-                self.receipt.set_aside.len() - 1
-            }
-        };
-        if let Some(amount) = amount {
-            self.aside_amounts[at].1.add(amount);
-        }
-        self.receipt.set_aside[at].rows += 1;
-        if self.receipt.set_aside[at].examples.len() < EXAMPLES {
-            let example = self.example(row, cells, &fault);
-            self.receipt.set_aside[at].examples.push(example);
-        }
-        if code == Code::Undecodable && self.undecodable.stray.len() < STRAY {
-            (0..cells.width()).for_each(|column| {
-                self.undecodable.stray.extend_from_slice(&cells.cell(column).text());
-                self.undecodable.stray.push(b',');
-            });
-            self.undecodable.stray.push(b'\n');
+        let example = self.counts.wants_example(code).then(|| self.example(row, cells, &fault));
+        self.counts.set_aside(row, column, code, amount, example);
+        if code == Code::Undecodable {
+            self.counts.undecodable((0..cells.width()).map(|column| cells.cell(column).text()));
         }
     }
 
@@ -809,8 +731,7 @@ impl Rows {
     /// beyond ASCII that is.
     pub fn stray(&mut self) -> Option<Vec<u8>> {
         let is_utf8 = self.plan.encoding.as_deref().is_some_and(is_utf8_name);
-        let Undecodable { stray, some_utf8 } = &mut self.undecodable;
-        (is_utf8 && !*some_utf8 && !stray.is_empty()).then(|| std::mem::take(stray))
+        if is_utf8 { self.counts.take_stray() } else { None }
     }
 
     /// Customers that a table of customers or costs names, by their number in the builder.
@@ -819,90 +740,22 @@ impl Rows {
     }
 
     /// The receipt, the rows that were set aside, and what the file proved about its plan.
-    pub fn finish(mut self) -> (Receipt, Vec<Aside>) {
-        self.receipt.control_total = self.control.figure();
-        self.receipt.refunds = self.refunds.counted();
-        self.receipt.void = self.void.counted();
-        self.receipt.repeated = self.repeated.counted();
-        let counted =
-            |Currency { name, tally, rows, .. }| CurrencyRows { currency: name, rows, amount: tally.figure() };
-        self.receipt.currencies =
-            currency::merged(std::mem::take(&mut self.currencies).into_iter().map(counted).collect());
-        for (reason, (_, amount)) in self.receipt.set_aside.iter_mut().zip(&self.aside_amounts) {
-            reason.amount = amount.figure();
+    pub fn finish(self) -> (Receipt, Vec<Aside>) {
+        self.counts.receipt(self.name, self.plan, self.headers)
+    }
+
+    /// What these rows add up to, to be counted behind those above them.
+    pub fn into_counts(self) -> Counts {
+        self.counts
+    }
+
+    /// Counts rows of the same file that were read elsewhere, above which there are so many lines.
+    pub fn append(&mut self, mut later: Counts, lines_above: u64) {
+        for Currency { name, tally } in std::mem::take(&mut later.currencies) {
+            let at = self.currency(name);
+            self.counts.currencies[at].tally.append(tally);
         }
-        sorting::by_key(&mut self.receipt.set_aside, |reason| (std::cmp::Reverse(reason.rows), reason.code));
-        (self.receipt, self.asides)
-    }
-}
-
-impl DateEvidence {
-    pub(super) fn note(&mut self, cell: &[u8], proves: Proves) {
-        let (count, example) = match proves {
-            Proves::Plain => return self.plain += 1,
-            Proves::Either => return self.either += 1,
-            Proves::DayFirst => (&mut self.day_first, &mut self.day_first_example),
-            Proves::MonthFirst => (&mut self.month_first, &mut self.month_first_example),
-        };
-        *count += 1;
-        example.get_or_insert_with(|| String::from_utf8_lossy(cell).into_owned());
-    }
-
-    /// The order that the dates prove, where they prove one.
-    pub fn order(&self) -> Option<DateOrder> {
-        match (self.day_first, self.month_first) {
-            (0, 0) => None,
-            (day, month) if day >= month => Some(DateOrder::Dmy),
-            _ => Some(DateOrder::Mdy),
-        }
-    }
-}
-
-impl NumberEvidence {
-    pub(super) fn note(&mut self, cell: &[u8], marks: Marks) {
-        let (count, example) = match marks {
-            Marks::None => return,
-            Marks::Either => return self.either += 1,
-            Marks::Point => (&mut self.point, &mut self.point_example),
-            Marks::Comma => (&mut self.comma, &mut self.comma_example),
-        };
-        *count += 1;
-        example.get_or_insert_with(|| String::from_utf8_lossy(cell).into_owned());
-    }
-
-    /// The decimal mark that the numbers prove, where they prove one.
-    pub fn mark(&self) -> Option<DecimalMark> {
-        match (self.point, self.comma) {
-            (0, 0) => None,
-            (point, comma) if point >= comma => Some(DecimalMark::Point),
-            _ => Some(DecimalMark::Comma),
-        }
-    }
-}
-
-/// An exact sum, at the scale of its longest part.
-#[derive(Clone, Copy, Debug, Default)]
-struct Tally {
-    lines: u64,
-    sum: Figure,
-}
-
-impl Tally {
-    fn add(&mut self, amount: Figure) {
-        self.lines += 1;
-        if amount.scale == self.sum.scale {
-            self.sum.units = self.sum.units.saturating_add(amount.units);
-        } else if let Some(sum) = self.sum.plus(amount.trimmed()) {
-            self.sum = sum;
-        }
-    }
-
-    fn figure(self) -> Figure {
-        self.sum.trimmed()
-    }
-
-    fn counted(self) -> Counted {
-        Counted { lines: self.lines, amount: self.figure() }
+        self.counts.append(later, lines_above);
     }
 }
 

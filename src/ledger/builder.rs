@@ -10,37 +10,37 @@ use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
 /// Most lines of one ledger; [`crate::money`] relies on it.
-const MAX_LINES: usize = 1_000_000_000;
+pub(super) const MAX_LINES: usize = 1_000_000_000;
 
 /// Most lines for which room is made before they are there.
 const MOST_EXPECTED: usize = 16_000_000;
 
 /// No product, category or name.
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 /// Lines and customers on their way into a [`Ledger`].
 #[derive(Debug, Default)]
 pub struct Builder {
-    customers: Dictionary,
-    name_of: Vec<u32>,
-    names: Dictionary,
+    pub(super) customers: Dictionary,
+    pub(super) name_of: Vec<u32>,
+    pub(super) names: Dictionary,
     attributes: Vec<Option<Attributes>>,
     currency: Option<String>,
-    customer: Vec<u32>,
-    day: Vec<Day>,
-    order: Vec<u64>,
-    names_orders: bool,
-    amount: Amounts,
-    cost: Amounts,
-    service_cost: Amounts,
-    product: Vec<u32>,
-    products: Dictionary,
-    category: Vec<u32>,
-    categories: Dictionary,
-    flags: Vec<Flags>,
+    pub(super) customer: Vec<u32>,
+    pub(super) day: Vec<Day>,
+    pub(super) order: Vec<u64>,
+    pub(super) names_orders: bool,
+    pub(super) amount: Amounts,
+    pub(super) cost: Amounts,
+    pub(super) service_cost: Amounts,
+    pub(super) product: Vec<u32>,
+    pub(super) products: Dictionary,
+    pub(super) category: Vec<u32>,
+    pub(super) categories: Dictionary,
+    pub(super) flags: Vec<Flags>,
     /// Orders named `C` and digits, and named by digits alone: together they make the former cancellations.
-    c_orders: u64,
-    digit_orders: u64,
+    pub(super) c_orders: u64,
+    pub(super) digit_orders: u64,
     /// What tables of costs say without a day, by customer.
     undated: Vec<Undated>,
     /// What they say with one, and of whom.

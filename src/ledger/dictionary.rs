@@ -3,17 +3,19 @@
 use crate::sorting;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::hash::Hasher;
 
 /// Texts in order of first appearance.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Dictionary {
     /// All texts, one behind the other.
     text: String,
     /// Where each text ends.
     ends: Vec<usize>,
-    /// Key → index.
+    /// Key → index. It does not travel: at the end of a way texts are only read.
+    #[serde(skip)]
     index: HashTable<(Key, u32)>,
     /// The text that was found last: neighbouring rows often share it.
     last: u32,

@@ -7,10 +7,12 @@
 mod builder;
 mod costs;
 mod dictionary;
+mod part;
 
 pub use builder::Builder;
 pub use costs::Cost;
 pub use dictionary::{Dictionary, hash};
+pub use part::Part;
 
 use crate::calendar::Day;
 use crate::money::{Amounts, Figure};

@@ -1,0 +1,331 @@
+//! What the rows of a file add up to: its receipt on the way.
+
+use super::amount::Marks;
+use super::currency;
+use super::date::Proves;
+use super::plan::{DateOrder, DecimalMark, Plan};
+use super::receipt::{Counted, CurrencyRows, DateEvidence, NumberEvidence, Receipt, SetAside};
+use crate::error::{Code, Error};
+use crate::money::Figure;
+use crate::sorting;
+use serde::{Deserialize, Serialize};
+
+/// Examples that a receipt keeps for each reason.
+const EXAMPLES: usize = 5;
+/// Bytes of rows that could not be decoded which are kept to tell the encoding that they are in.
+const STRAY: usize = 1 << 16;
+
+/// A row that was set aside, small enough to keep all of them.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Aside {
+    /// The row; 1 is the first of the file or sheet.
+    pub row: u32,
+    /// Why.
+    pub code: Code,
+    /// The column at fault, `u16::MAX` where the row as a whole is.
+    pub column: u16,
+}
+
+/// Counts and sums over rows, and the first of each kind as examples. Those of a file's parts can be
+/// [put one behind the other](Counts::append).
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Counts {
+    /// Rows below the header.
+    pub read: u64,
+    /// Rows that the analysis uses.
+    pub used: u64,
+    /// Rows without any value.
+    pub blank: u64,
+    /// Amounts that could be read, used or not.
+    pub control: Tally,
+    /// Used lines that are refunds.
+    pub refunds: Tally,
+    /// Lines that a status marks as void.
+    pub void: Tally,
+    /// Lines that another file has too, and the first of them.
+    pub repeated: Tally,
+    /// The first of them.
+    pub repeated_examples: Vec<Error>,
+    /// What the dates show of their order.
+    pub dates: DateEvidence,
+    /// What the amounts show of their decimal mark.
+    pub numbers: NumberEvidence,
+    /// Currencies that rows name, in order of appearance.
+    pub currencies: Vec<Currency>,
+    /// Is there any text beyond ASCII that is UTF-8?
+    pub some_utf8: bool,
+    reasons: Vec<Reason>,
+    asides: Vec<Aside>,
+    stray: Vec<u8>,
+}
+
+/// An exact sum, at the scale of its longest part.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub struct Tally {
+    lines: u64,
+    sum: Figure,
+}
+
+/// A currency that rows name.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Currency {
+    /// Its name.
+    pub name: String,
+    /// Rows that name it, and their amounts.
+    pub tally: Tally,
+}
+
+/// A reason why rows were set aside.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Reason {
+    code: Code,
+    rows: u64,
+    amount: Tally,
+    examples: Vec<Error>,
+}
+
+impl Tally {
+    /// Adds an amount.
+    pub fn add(&mut self, amount: Figure) {
+        self.lines += 1;
+        self.plus(amount);
+    }
+
+    /// Takes an amount back that was added.
+    pub fn take_back(&mut self, amount: Figure) {
+        self.lines -= 1;
+        self.plus(-amount);
+    }
+
+    fn plus(&mut self, amount: Figure) {
+        if amount.scale == self.sum.scale {
+            self.sum.units = self.sum.units.saturating_add(amount.units);
+        } else if let Some(sum) = self.sum.plus(amount.trimmed()) {
+            self.sum = sum;
+        }
+    }
+
+    /// Adds what another one has added up.
+    pub fn append(&mut self, later: Tally) {
+        self.lines += later.lines;
+        self.plus(later.sum);
+    }
+
+    fn figure(self) -> Figure {
+        self.sum.trimmed()
+    }
+
+    fn counted(self) -> Counted {
+        Counted { lines: self.lines, amount: self.figure() }
+    }
+}
+
+impl Counts {
+    /// Nothing yet, below these headers.
+    pub fn below(headers: &[String]) -> Counts {
+        let some_utf8 = headers.iter().any(|header| !header.is_ascii() && !header.contains('\u{fffd}'));
+        Counts { some_utf8, ..Counts::default() }
+    }
+
+    /// Counts a row that is set aside; one of the first of its reason [comes in full](Counts::wants_example).
+    pub fn set_aside(
+        &mut self,
+        row: u64,
+        column: Option<usize>,
+        code: Code,
+        amount: Option<Figure>,
+        example: Option<Error>,
+    ) {
+        let column = column.and_then(|column| u16::try_from(column).ok()).unwrap_or(u16::MAX);
+        self.asides.push(Aside { row: u32::try_from(row).unwrap_or(u32::MAX), code, column });
+        let reason = self.reason(code);
+        reason.rows += 1;
+        if let Some(amount) = amount {
+            reason.amount.add(amount);
+        }
+        reason.examples.extend(example);
+    }
+
+    /// Are there too few examples of a reason yet?
+    pub fn wants_example(&self, code: Code) -> bool {
+        self.reasons.iter().find(|reason| reason.code == code).is_none_or(|reason| reason.examples.len() < EXAMPLES)
+    }
+
+    fn reason(&mut self, code: Code) -> &mut Reason {
+        let at = self.reasons.iter().position(|reason| reason.code == code).unwrap_or_else(|| {
+            self.reasons.push(Reason { code, rows: 0, amount: Tally::default(), examples: Vec::new() });
+            self.reasons.len() - 1
+        });
+        &mut self.reasons[at]
+    }
+
+    /// Are there too few examples of repeated lines yet?
+    pub fn wants_repeated(&self) -> bool {
+        self.repeated_examples.len() < EXAMPLES
+    }
+
+    /// Keeps a row that could not be decoded, while there is room.
+    pub fn undecodable(&mut self, cells: impl Iterator<Item = impl AsRef<[u8]>>) {
+        if self.stray.len() < STRAY {
+            for cell in cells {
+                self.stray.extend_from_slice(cell.as_ref());
+                self.stray.push(b',');
+            }
+            self.stray.push(b'\n');
+        }
+    }
+
+    /// Bytes that prove another encoding, where the file was taken for UTF-8: some rows are none, and no row holds anything
+    /// beyond ASCII that is.
+    pub fn take_stray(&mut self) -> Option<Vec<u8>> {
+        (!self.some_utf8 && !self.stray.is_empty()).then(|| std::mem::take(&mut self.stray))
+    }
+
+    /// The place of a currency in the list; `None` for one that is new.
+    pub fn currency(&self, name: &str) -> Option<usize> {
+        self.currencies.iter().position(|known| known.name == name)
+    }
+
+    /// Counts what the next rows of the file add up to, before which there are so many rows. Their currencies are the
+    /// affair of whoever knows what becomes of each.
+    pub fn append(&mut self, later: Counts, rows_above: u64) {
+        let below = |mut example: Error| {
+            example.at.row = example.at.row.map(|row| row + rows_above);
+            example
+        };
+        let Counts { read, used, blank, control, refunds, void, repeated, dates, numbers, .. } = later;
+        for (sum, more) in [(&mut self.read, read), (&mut self.used, used), (&mut self.blank, blank)] {
+            *sum += more;
+        }
+        for (tally, more) in [
+            (&mut self.control, control),
+            (&mut self.refunds, refunds),
+            (&mut self.void, void),
+            (&mut self.repeated, repeated),
+        ] {
+            tally.append(more);
+        }
+        self.repeated_examples.extend(later.repeated_examples.into_iter().map(below));
+        self.repeated_examples.truncate(EXAMPLES);
+        self.dates.append(dates);
+        self.numbers.append(numbers);
+        for later in later.reasons {
+            let reason = self.reason(later.code);
+            reason.rows += later.rows;
+            reason.amount.append(later.amount);
+            reason.examples.extend(later.examples.into_iter().map(below));
+            reason.examples.truncate(EXAMPLES);
+        }
+        let shift = u32::try_from(rows_above).unwrap_or(u32::MAX);
+        self.asides
+            .extend(later.asides.into_iter().map(|aside| Aside { row: aside.row.saturating_add(shift), ..aside }));
+        self.some_utf8 |= later.some_utf8;
+        if self.stray.len() < STRAY {
+            self.stray.extend(later.stray);
+        }
+    }
+
+    /// The receipt of a file with these headers, read by this plan, and the rows that were set aside.
+    pub fn receipt(self, name: String, plan: Plan, headers: Vec<String>) -> (Receipt, Vec<Aside>) {
+        let currency = |Currency { name, tally }: Currency| CurrencyRows {
+            currency: name,
+            rows: tally.lines,
+            amount: tally.figure(),
+        };
+        let set_aside = |Reason { code, rows, amount, examples }: Reason| SetAside {
+            code,
+            rows,
+            amount: amount.figure(),
+            examples,
+        };
+        let mut set_aside: Vec<SetAside> = self.reasons.into_iter().map(set_aside).collect();
+        sorting::by_key(&mut set_aside, |reason| (std::cmp::Reverse(reason.rows), reason.code));
+        let receipt = Receipt {
+            name,
+            plan,
+            headers,
+            rows_read: self.read,
+            rows_used: self.used,
+            rows_blank: self.blank,
+            set_aside,
+            refunds: self.refunds.counted(),
+            void: self.void.counted(),
+            control_total: self.control.figure(),
+            currencies: currency::merged(self.currencies.into_iter().map(currency).collect()),
+            repeated: self.repeated.counted(),
+            repeated_examples: self.repeated_examples,
+            matching: None,
+            dates: self.dates,
+            numbers: self.numbers,
+        };
+        (receipt, self.asides)
+    }
+}
+
+/// The first of two examples.
+fn first(example: &mut Option<String>, later: Option<String>) {
+    if example.is_none() {
+        *example = later;
+    }
+}
+
+impl DateEvidence {
+    pub(super) fn note(&mut self, cell: &[u8], proves: Proves) {
+        let (count, example) = match proves {
+            Proves::Plain => return self.plain += 1,
+            Proves::Either => return self.either += 1,
+            Proves::DayFirst => (&mut self.day_first, &mut self.day_first_example),
+            Proves::MonthFirst => (&mut self.month_first, &mut self.month_first_example),
+        };
+        *count += 1;
+        example.get_or_insert_with(|| String::from_utf8_lossy(cell).into_owned());
+    }
+
+    fn append(&mut self, later: DateEvidence) {
+        self.plain += later.plain;
+        self.either += later.either;
+        self.day_first += later.day_first;
+        self.month_first += later.month_first;
+        first(&mut self.day_first_example, later.day_first_example);
+        first(&mut self.month_first_example, later.month_first_example);
+    }
+
+    /// The order that the dates prove, where they prove one.
+    pub fn order(&self) -> Option<DateOrder> {
+        match (self.day_first, self.month_first) {
+            (0, 0) => None,
+            (day, month) if day >= month => Some(DateOrder::Dmy),
+            _ => Some(DateOrder::Mdy),
+        }
+    }
+}
+
+impl NumberEvidence {
+    pub(super) fn note(&mut self, cell: &[u8], marks: Marks) {
+        let (count, example) = match marks {
+            Marks::None => return,
+            Marks::Either => return self.either += 1,
+            Marks::Point => (&mut self.point, &mut self.point_example),
+            Marks::Comma => (&mut self.comma, &mut self.comma_example),
+        };
+        *count += 1;
+        example.get_or_insert_with(|| String::from_utf8_lossy(cell).into_owned());
+    }
+
+    fn append(&mut self, later: NumberEvidence) {
+        self.either += later.either;
+        self.point += later.point;
+        self.comma += later.comma;
+        first(&mut self.point_example, later.point_example);
+        first(&mut self.comma_example, later.comma_example);
+    }
+
+    /// The decimal mark that the numbers prove, where they prove one.
+    pub fn mark(&self) -> Option<DecimalMark> {
+        match (self.point, self.comma) {
+            (0, 0) => None,
+            (point, comma) if point >= comma => Some(DecimalMark::Point),
+            _ => Some(DecimalMark::Comma),
+        }
+    }
+}

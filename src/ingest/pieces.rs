@@ -1,0 +1,214 @@
+//! A plain text in pieces, which several readers read at once, into the ledger that one would make of it.
+//!
+//! Where a record begins is known for certain only from the one above, since a line end may be quoted. So whoever reads a
+//! piece takes the first line end in it for the end of a record, goes on to the end of the record that the piece's own end
+//! cuts, and says where both were: a piece that does not begin where the one before it ended is read again.
+
+use super::counts::Counts;
+use super::csv::Passed;
+use super::import::Import;
+use super::input::{Input, SLICE};
+use super::options::Options;
+use super::plan::Plan;
+use crate::error::Result;
+use crate::ledger::Part;
+use serde::{Deserialize, Serialize};
+
+/// Bytes that are read at once where a record is to end soon.
+const SHORT: usize = 1 << 14;
+
+/// A piece to read.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Job {
+    /// Which, 0 is the first.
+    pub piece: usize,
+    options: Options,
+    name: String,
+    plan: Plan,
+    headers: Vec<String>,
+    /// Its first record begins behind the first line end from the byte before this on.
+    from: u64,
+    /// Its last one holds the byte before this, or ends with it.
+    to: u64,
+}
+
+/// What came of one.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Piece {
+    /// Where its first record begins, in bytes of the file.
+    pub start: u64,
+    /// Where its last one ends.
+    pub end: u64,
+    /// Its lines of text.
+    pub passed: Passed,
+    /// Its rows.
+    pub counts: Counts,
+    /// Their facts.
+    pub lines: Part,
+}
+
+impl Job {
+    /// Reads the piece. `None` where it has no beginning of its own or cannot be read: whoever reads on from the one above
+    /// it will find out.
+    pub fn read(&self, input: &dyn Input) -> Option<Piece> {
+        let mut at = self.from.checked_sub(1)?;
+        let (start, slice) = loop {
+            let slice = input.slice(at, length(at, self.to, SLICE)).ok().filter(|slice| !slice.is_empty())?;
+            if let Some(end) = memchr::memchr(b'\n', &slice) {
+                break (at + end as u64 + 1, slice);
+            }
+            at += slice.len() as u64;
+        };
+        let mut import = Import::new(&self.options);
+        import.begin_below(&self.name, &self.plan, self.headers.clone()).ok()?;
+        import.expect((self.to.saturating_sub(start)) as f64);
+        import.push(&slice[(start - at) as usize..]).ok()?;
+        let end = read_on(&mut import, input, at + slice.len() as u64, self.to).ok()?;
+        import.into_piece(start, end, end == input.size()).ok()?
+    }
+}
+
+/// Pushes a text from a place to the end of the record in which `to` is. Returns where that ends.
+fn read_on(import: &mut Import, input: &dyn Input, from: u64, to: u64) -> Result<u64> {
+    let mut at = from;
+    while at < to {
+        let slice = input.slice(at, length(at, to, SLICE))?;
+        if slice.is_empty() {
+            return Ok(at);
+        }
+        import.push(&slice)?;
+        at += slice.len() as u64;
+    }
+    loop {
+        let slice = input.slice(at, SHORT)?;
+        let taken = import.push_record(&slice)?;
+        at += taken as u64;
+        if taken < slice.len() || slice.is_empty() {
+            return Ok(at);
+        }
+    }
+}
+
+fn length(from: u64, to: u64, most: usize) -> usize {
+    usize::try_from(to.saturating_sub(from)).unwrap_or(most).min(most)
+}
+
+/// A piece, as whoever puts them together sees it.
+enum State {
+    /// Nobody reads it.
+    Open,
+    /// Somebody does.
+    Out,
+    /// It has come.
+    Here(Box<Piece>),
+    /// Nothing came of it.
+    Failed,
+}
+
+/// A text that is read in pieces.
+///
+/// [`Split::new`] reads its beginning; [`Split::advance`], over and over until [it is done](Split::is_done), goes on, with the
+/// pieces that have [come](Split::came) and without others' help where none has. What is not at work can be given
+/// [a piece](Split::job).
+pub struct Split<'a> {
+    input: &'a dyn Input,
+    job: Job,
+    /// Where each piece ends, before it is known where the record does.
+    ends: Vec<u64>,
+    states: Vec<State>,
+    /// The first piece that is not in the import yet, and where it begins.
+    first: usize,
+    at: u64,
+}
+
+impl<'a> Split<'a> {
+    /// Divides a text that the import has [begun](Import::begin) into pieces of about so many bytes.
+    ///
+    /// # Errors
+    /// Those of [`Import::push`].
+    pub fn new(
+        import: &mut Import,
+        options: &Options,
+        (name, plan): (&str, &Plan),
+        input: &'a dyn Input,
+        piece: u64,
+    ) -> Result<Split<'a>> {
+        // A byte order mark comes whole.
+        let (size, piece) = (input.size(), piece.max(4));
+        let pieces = size.div_ceil(piece).max(1);
+        let mut ends: Vec<u64> = (1..=pieces).map(|end| (end * piece).min(size)).collect();
+        let slice = input.slice(0, length(0, ends[0], SLICE))?;
+        import.push(&slice)?;
+        let headers = import.headers().map(<[String]>::to_vec);
+        if headers.is_none() {
+            // Whoever reads a piece must know them.
+            ends = vec![size];
+        }
+        let states = ends.iter().map(|_| State::Open).collect();
+        let job = Job {
+            piece: 0,
+            options: options.clone(),
+            name: name.to_owned(),
+            plan: plan.clone(),
+            headers: headers.unwrap_or_default(),
+            from: 0,
+            to: 0,
+        };
+        Ok(Split { input, job, ends, states, first: 0, at: slice.len() as u64 })
+    }
+
+    /// A piece that nobody reads, for whoever asks. The one that is next is kept for [`Split::advance`].
+    pub fn job(&mut self) -> Option<Job> {
+        let next = (self.first + 1..self.states.len()).find(|&piece| matches!(self.states[piece], State::Open))?;
+        self.states[next] = State::Out;
+        Some(Job { piece: next, from: self.ends[next - 1], to: self.ends[next], ..self.job.clone() })
+    }
+
+    /// Takes what came of a piece.
+    pub fn came(&mut self, piece: usize, found: Option<Piece>) {
+        if let Some(state) = self.states.get_mut(piece) {
+            *state = found.map_or(State::Failed, |found| State::Here(Box::new(found)));
+        }
+    }
+
+    /// Takes over the pieces that have come, as far as they are next, or reads one itself. Returns whether it got on.
+    ///
+    /// # Errors
+    /// Those of [`Import::push`].
+    pub fn advance(&mut self, import: &mut Import) -> Result<bool> {
+        let before = self.first;
+        while let (Some(state), Some(&end)) = (self.states.get_mut(self.first), self.ends.get(self.first)) {
+            let state = match state {
+                State::Out => break,
+                state => std::mem::replace(state, State::Failed),
+            };
+            let reads_itself = match state {
+                // A record of the one before reaches over all of it.
+                _ if self.at >= end && self.first > 0 => false,
+                State::Here(piece) if piece.start == self.at => {
+                    let end = piece.end;
+                    let fits = import.append(*piece);
+                    self.at = if fits { end } else { self.at };
+                    !fits
+                }
+                _ => true,
+            };
+            self.first += 1;
+            if reads_itself {
+                self.at = read_on(import, self.input, self.at, end)?;
+                break;
+            }
+        }
+        Ok(self.first > before)
+    }
+
+    /// Has everything been read?
+    pub fn is_done(&self) -> bool {
+        self.first == self.states.len()
+    }
+
+    /// Bytes that are in the import.
+    pub fn read(&self) -> u64 {
+        self.at
+    }
+}

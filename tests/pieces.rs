@@ -1,0 +1,223 @@
+//! A text that several readers read in pieces gives what one reader makes of it, wherever it is cut.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+
+mod common;
+
+use common::results_json;
+use proptest::prelude::*;
+use std::io::Cursor;
+use whalecurve::analysis::analyze;
+use whalecurve::error::Result;
+use whalecurve::ingest::files;
+use whalecurve::ingest::formats::AnyFile;
+use whalecurve::ingest::import::{Import, Imported, Outcome, Stray};
+use whalecurve::ingest::input::Input;
+use whalecurve::ingest::options::{Merge, Options};
+use whalecurve::ingest::pieces::{Job, Piece, Split};
+use whalecurve::ingest::plan::{Choices, Plan};
+use whalecurve::ledger::Ledger;
+use whalecurve::protocol::{from_bytes, to_bytes};
+use whalecurve::settings::Settings;
+
+const NAME: &str = "orders.csv";
+
+/// How a text is divided, who reads it, and whose piece comes next.
+#[derive(Clone, Copy, Debug)]
+struct Way {
+    piece: u64,
+    readers: usize,
+    turn: usize,
+}
+
+fn in_pieces(text: &[u8], plan: &Plan, options: &Options, way: Way) -> Result<(Ledger, Vec<Imported>)> {
+    let mut plan = plan.clone();
+    loop {
+        let input = AnyFile::new(Cursor::new(text))?;
+        let mut import = Import::new(options);
+        assert!(import.can_split(&plan));
+        import.begin(NAME, &plan)?;
+        let mut split =
+            Split::new(&mut import, options, (NAME, &plan), &input, way.piece).map_err(|error| error.in_file(NAME))?;
+        let mut at_work: Vec<Vec<u8>> = Vec::new();
+        let mut turn = way.turn;
+        while !split.is_done() {
+            while at_work.len() < way.readers
+                && let Some(job) = split.job()
+            {
+                at_work.push(to_bytes(&job).unwrap());
+            }
+            turn = turn.wrapping_mul(31).wrapping_add(7);
+            if turn.is_multiple_of(3) || !split.advance(&mut import)? {
+                if at_work.is_empty() {
+                    continue;
+                }
+                // As from one worker to another.
+                let job: Job = from_bytes(&at_work.swap_remove(turn % at_work.len())).unwrap();
+                let came = to_bytes(&job.read(&input)).unwrap();
+                split.came(job.piece, from_bytes::<Option<Piece>>(&came).unwrap());
+            }
+        }
+        assert_eq!(split.read(), text.len() as u64);
+        if let Some(Stray(bytes)) = import.end()? {
+            import.written_in(&input.legacy(&bytes)?);
+        }
+        match import.finish()? {
+            Outcome::Done(ledger, imported) => return Ok((*ledger, imported)),
+            Outcome::Again(better) => plan = better.into_iter().next().unwrap(),
+        }
+    }
+}
+
+/// All that is known of an import, to be compared.
+fn told(found: Result<(Ledger, Vec<Imported>)>) -> String {
+    let (ledger, imported) = match found {
+        Ok(found) => found,
+        Err(error) => return format!("{error:?}"),
+    };
+    let analysis = analyze(&ledger, &Settings::default());
+    let results = analysis.map(|analysis| results_json(&ledger, &imported, &analysis).to_string());
+    let names: Vec<_> = ledger.all().map(|customer| (ledger.id(customer), ledger.name(customer))).collect();
+    let products: Vec<_> = ledger.products.iter().collect();
+    let lines = (&ledger.day, &ledger.order, &ledger.amount, &ledger.cost, &ledger.product, &ledger.flags);
+    format!("{results:?}\n{names:?}\n{products:?}\n{lines:?}\n{imported:?}")
+}
+
+/// Compares both ways to read a text; what it is guessed to be must be one that can be read in pieces.
+fn same(text: &[u8], options: &Options, ways: &[Way]) -> std::result::Result<(), TestCaseError> {
+    let Ok(inspection) = files::inspect(NAME, text, &Choices::default()) else { return Ok(()) };
+    let plan = inspection.plan;
+    if !Import::new(options).can_split(&plan) {
+        return Ok(());
+    }
+    let whole = told(files::import(&[(NAME, text)], std::slice::from_ref(&plan), options, 1 << 20));
+    for &way in ways {
+        let found = told(in_pieces(text, &plan, options, way));
+        let differs = whole.bytes().zip(found.bytes()).position(|(a, b)| a != b);
+        let around = |text: &str| {
+            String::from_utf8_lossy(&text.as_bytes()[differs.unwrap_or(0)..]).chars().take(200).collect::<String>()
+        };
+        prop_assert!(found == whole, "{:?}: found {}, wanted {}", way, around(&found), around(&whole));
+    }
+    Ok(())
+}
+
+fn ways() -> impl Strategy<Value = Vec<Way>> {
+    let way = |readers| (4u64..400, any::<usize>()).prop_map(move |(piece, turn)| Way { piece, readers, turn });
+    [0usize, 1, 2, 3, 7].map(way).to_vec()
+}
+
+fn cell() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => "[a-zA-Z0-9 ]{0,8}",
+        2 => Just("\"two\nlines\"".to_owned()),
+        1 => Just("\"a \"\"quote\"\",\r\nand more\n\n\"".to_owned()),
+        2 => Just("咖啡，中杯".to_owned()),
+        1 => Just("Total".to_owned()),
+    ]
+}
+
+fn customer() -> impl Strategy<Value = String> {
+    prop_oneof![12 => "C[0-9]{1,2}", 1 => Just(String::new()), 2 => Just("张三".to_owned()), 1 => cell()]
+}
+
+fn amount() -> impl Strategy<Value = String> {
+    prop_oneof![
+        9 => (-9_000i64..90_000).prop_map(|cents| format!("{}.{:02}", cents / 100, (cents % 100).abs())),
+        1 => Just("12.3456".to_owned()),
+        1 => Just("€ 5.00".to_owned()),
+        1 => Just("n/a".to_owned()),
+        1 => Just("123456789012345678901.5".to_owned()),
+    ]
+}
+
+fn row() -> impl Strategy<Value = String> {
+    let date = prop_oneof![
+        9 => (0i32..900).prop_map(|days| whalecurve::Day::from_epoch(19_000 + days).to_string()),
+        1 => Just("2024-02-31".to_owned()),
+    ];
+    let line = (customer(), cell(), date, amount(), cell(), "[A-C]?[0-9]{2}").prop_map(
+        |(customer, name, date, amount, product, order)| format!("{customer},{name},{date},{amount},{product},{order}"),
+    );
+    prop_oneof![20 => line, 1 => Just(String::new()), 1 => Just("a note".to_owned()), 1 => Just("Total,,,99,,".to_owned())]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn any_cut_gives_the_same(
+        rows in prop::collection::vec((row(), "\r?\n"), 0..60),
+        begin in prop_oneof![Just(""), Just("\u{feff}"), Just("Orders 2024\n\n")],
+        ways in ways(),
+    ) {
+        let mut text = format!("{begin}customer id,customer name,order date,amount,product,order id\n");
+        rows.iter().for_each(|(row, end)| text += &format!("{row}{end}"));
+        same(text.as_bytes(), &Options::default(), &ways)?;
+        let merges = vec![Merge { from: "C1".into(), into: "C2".into() }, Merge { from: "C2".into(), into: "C3".into() }];
+        same(text.trim_end().as_bytes(), &Options { merges, ..Options::default() }, &ways[1..2])?;
+    }
+
+    #[test]
+    fn any_bytes_give_the_same(
+        noise in prop::collection::vec((0usize..400, any::<u8>()), 0..6),
+        open in any::<bool>(),
+        ways in ways(),
+    ) {
+        let mut text = b"customer,date,amount\n".to_vec();
+        (0..30).for_each(|row| text.extend(format!("客{},2024-01-{:02},{}.5\n", row % 7, row % 28 + 1, row).bytes()));
+        noise.iter().for_each(|&(at, byte)| {
+            let at = at % text.len();
+            text[at] = byte;
+        });
+        if open {
+            text.extend(b"x,2024-02-01,\"1\n2\n");
+        }
+        same(&text, &Options::default(), &ways)?;
+    }
+}
+
+#[test]
+fn pieces_of_any_size_give_the_same() {
+    let mut text = "customer,date,amount,comment\r\n".to_owned();
+    for row in 0..4_000 {
+        let comment = if row % 5 == 0 { "\"a comment\r\nin “two” lines\"" } else { "plain" };
+        text += &format!(
+            "c{},2024-{:02}-{:02},{}.{:02},{comment}\r\n",
+            row % 97,
+            row % 12 + 1,
+            row % 28 + 1,
+            row,
+            row % 100
+        );
+    }
+    let ways = [1 << 10, 1 << 14, 100_000, 1 << 26]
+        .into_iter()
+        .flat_map(|piece| [0, 1, 2, 3, 7].map(|readers| Way { piece, readers, turn: readers }));
+    let ways: Vec<Way> = ways.collect();
+    same(text.as_bytes(), &Options::default(), &ways).unwrap();
+}
+
+/// Most pieces fit as they come; otherwise nothing would be won.
+#[test]
+fn pieces_are_not_read_twice() {
+    let text: String = (0..2_000).map(|row| format!("c{},2024-01-{:02},{row}\n", row % 50, row % 28 + 1)).collect();
+    let text = format!("customer,date,amount\n{text}");
+    let input = AnyFile::new(Cursor::new(text.as_bytes())).unwrap();
+    let plan = files::inspect(NAME, text.as_bytes(), &Choices::default()).unwrap().plan;
+    let mut import = Import::new(&Options::default());
+    import.begin(NAME, &plan).unwrap();
+    let mut split = Split::new(&mut import, &Options::default(), (NAME, &plan), &input, 1_000).unwrap();
+    assert!(split.advance(&mut import).unwrap());
+    let mut jobs = 0;
+    while let Some(job) = split.job() {
+        let piece = job.read(&input).unwrap();
+        assert!(piece.start < piece.end);
+        split.came(job.piece, Some(piece));
+        jobs += 1;
+    }
+    // The one that was next, which is never given away; then all others in one go.
+    (0..2).for_each(|_| assert!(split.advance(&mut import).unwrap()));
+    assert!(jobs > 20 && split.is_done());
+    assert_eq!(import.rows(), 2_000);
+}
