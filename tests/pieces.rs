@@ -55,7 +55,7 @@ fn in_pieces(text: &[u8], plan: &Plan, options: &Options, way: Way) -> Result<(L
                 // As from one worker to another.
                 let job: Job = from_bytes(&at_work.swap_remove(turn % at_work.len())).unwrap();
                 let came = to_bytes(&job.read(&input)).unwrap();
-                split.came(job.piece, from_bytes::<Option<Piece>>(&came).unwrap());
+                split.came(job.piece, from_bytes::<Option<Box<Piece>>>(&came).unwrap());
             }
         }
         assert_eq!(split.read(), text.len() as u64);
@@ -213,7 +213,7 @@ fn pieces_are_not_read_twice() {
     while let Some(job) = split.job() {
         let piece = job.read(&input).unwrap();
         assert!(piece.start < piece.end);
-        split.came(job.piece, Some(piece));
+        split.came(job.piece, Some(Box::new(piece)));
         jobs += 1;
     }
     // The one that was next, which is never given away; then all others in one go.

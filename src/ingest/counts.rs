@@ -59,11 +59,12 @@ pub struct Counts {
     stray: Vec<u8>,
 }
 
-/// An exact sum, at the scale of its longest part.
-#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+/// An exact sum, whatever is added in whatever order.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Tally {
     lines: u64,
-    sum: Figure,
+    /// The sum of the amounts with so many decimals each: a large one and one with many decimals may have no common unit.
+    sums: Vec<i128>,
 }
 
 /// A currency that rows name.
@@ -98,24 +99,38 @@ impl Tally {
     }
 
     fn plus(&mut self, amount: Figure) {
-        if amount.scale == self.sum.scale {
-            self.sum.units = self.sum.units.saturating_add(amount.units);
-        } else if let Some(sum) = self.sum.plus(amount.trimmed()) {
-            self.sum = sum;
+        self.plus_units(usize::from(amount.scale), amount.units);
+    }
+
+    fn plus_units(&mut self, scale: usize, units: i128) {
+        if self.sums.len() <= scale {
+            self.sums.resize(scale + 1, 0);
         }
+        self.sums[scale] = self.sums[scale].saturating_add(units);
     }
 
     /// Adds what another one has added up.
     pub fn append(&mut self, later: Tally) {
         self.lines += later.lines;
-        self.plus(later.sum);
+        later.sums.into_iter().enumerate().for_each(|(scale, units)| self.plus_units(scale, units));
     }
 
-    fn figure(self) -> Figure {
-        self.sum.trimmed()
+    /// With as many decimals as there is room for, which is nearly always all of them; further ones are cut.
+    fn figure(&self) -> Figure {
+        let at_scale = |scale: u8| {
+            let units = |(from, &units): (u8, &i128)| match scale.checked_sub(from) {
+                Some(more) => units.checked_mul(10i128.checked_pow(more.into())?),
+                None => Some(units / 10i128.checked_pow((from - scale).into())?),
+            };
+            let mut sums = (0u8..).zip(&self.sums).filter(|(_, units)| **units != 0).map(units);
+            let units = sums.try_fold(0i128, |sum, units| sum.checked_add(units?))?;
+            Some(Figure { units, scale }.trimmed())
+        };
+        let most = self.sums.len().saturating_sub(1) as u8;
+        (0..=most).rev().find_map(at_scale).unwrap_or(Figure::ZERO)
     }
 
-    fn counted(self) -> Counted {
+    fn counted(&self) -> Counted {
         Counted { lines: self.lines, amount: self.figure() }
     }
 }
@@ -327,5 +342,26 @@ impl NumberEvidence {
             (point, comma) if point >= comma => Some(DecimalMark::Point),
             _ => Some(DecimalMark::Comma),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_does_not_depend_on_the_order() {
+        let figure = |text: &str| Figure::parse(text).unwrap();
+        let amounts = ["123456789012345678901.5", "12.3456", "-0.00000000000000000001", "2", "0.5"].map(figure);
+        let sum = |amounts: &[Figure]| {
+            let mut tally = Tally::default();
+            amounts.iter().for_each(|&amount| tally.add(amount));
+            tally.figure().to_string()
+        };
+        assert_eq!(sum(&amounts[..2]), "123456789012345678913.8456");
+        assert_eq!(sum(&amounts[1..]), "14.84559999999999999999");
+        let mut reversed = amounts;
+        reversed.reverse();
+        assert_eq!(sum(&amounts), sum(&reversed));
     }
 }

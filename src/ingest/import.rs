@@ -96,7 +96,7 @@ impl Head {
         name: &str,
         row: u64,
         blank_above: u64,
-        cells: &impl Cells,
+        cells: &dyn Cells,
     ) -> Result<()> {
         if let Some(rows) = &mut self.rows {
             rows.blank(blank_above);

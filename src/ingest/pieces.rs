@@ -165,9 +165,9 @@ impl<'a> Split<'a> {
     }
 
     /// Takes what came of a piece.
-    pub fn came(&mut self, piece: usize, found: Option<Piece>) {
+    pub fn came(&mut self, piece: usize, found: Option<Box<Piece>>) {
         if let Some(state) = self.states.get_mut(piece) {
-            *state = found.map_or(State::Failed, |found| State::Here(Box::new(found)));
+            *state = found.map_or(State::Failed, State::Here);
         }
     }
 

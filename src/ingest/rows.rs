@@ -129,7 +129,7 @@ impl Rows {
     ///
     /// # Errors
     /// Only where no further row can be taken: [`Code::TooManyRows`].
-    pub fn row(&mut self, builder: &mut Builder, row: u64, cells: &impl Cells) -> Result<()> {
+    pub fn row(&mut self, builder: &mut Builder, row: u64, cells: &dyn Cells) -> Result<()> {
         if cells.is_blank() {
             self.blank(1);
             return Ok(());
@@ -176,7 +176,7 @@ impl Rows {
     }
 
     /// Which currency a row's money is in, and what that means for it. A row that names none is in the analysis's.
-    fn fate(&mut self, cells: &impl Cells, amount: Option<Figure>) -> Fate {
+    fn fate(&mut self, cells: &dyn Cells, amount: Option<Figure>) -> Fate {
         let Some(amount) = amount else { return Fate::Stands };
         let at = if self.column(Role::Currency).is_some() {
             let cell = self.cell(cells, Role::Currency).text();
@@ -221,7 +221,7 @@ impl Rows {
     }
 
     /// Says better what is wrong with a row that is set aside anyway: a note below the table, the header once more.
-    fn refined(&self, fault: Fault, cells: &impl Cells) -> Fault {
+    fn refined(&self, fault: Fault, cells: &dyn Cells) -> Fault {
         if !matches!(
             fault.code,
             Code::CustomerMissing | Code::DateMissing | Code::DateInvalid | Code::AmountMissing | Code::AmountInvalid
@@ -259,12 +259,12 @@ impl Rows {
     }
 
     #[inline(always)]
-    fn cell<'a>(&self, cells: &'a impl Cells, role: Role) -> Cell<'a> {
+    fn cell<'a>(&self, cells: &'a dyn Cells, role: Role) -> Cell<'a> {
         self.column(role).map_or(Cell::Text(&[]), |column| cells.cell(column))
     }
 
     /// The amount of the row: its column, else quantity × unit price; for a customers table the revenue.
-    fn amount(&mut self, cells: &impl Cells) -> std::result::Result<Option<Figure>, Fault> {
+    fn amount(&mut self, cells: &dyn Cells) -> std::result::Result<Option<Figure>, Fault> {
         let role = self.amount_role();
         let may_lack = match self.plan.shape {
             Shape::Orders => false,
@@ -299,7 +299,7 @@ impl Rows {
     }
 
     /// A number in the column of a role, which must be there.
-    fn figure(&self, cells: &impl Cells, role: Role) -> std::result::Result<Figure, Fault> {
+    fn figure(&self, cells: &dyn Cells, role: Role) -> std::result::Result<Figure, Fault> {
         let fault = |code| Fault { code, column: self.column(role) };
         match self.cell(cells, role) {
             Cell::Text(text) => amount::parse(text, self.plan.decimal_mark).map_err(fault),
@@ -313,7 +313,7 @@ impl Rows {
     }
 
     /// A number where a column may have none: `None` for an empty cell.
-    fn optional(&self, cells: &impl Cells, role: Role) -> std::result::Result<Option<Figure>, Fault> {
+    fn optional(&self, cells: &dyn Cells, role: Role) -> std::result::Result<Option<Figure>, Fault> {
         if self.column(role).is_none() {
             return Ok(None);
         }
@@ -328,7 +328,7 @@ impl Rows {
         &mut self,
         builder: &mut Builder,
         row: u64,
-        cells: &impl Cells,
+        cells: &dyn Cells,
         amount: &std::result::Result<Option<Figure>, Fault>,
         fate: Fate,
     ) -> std::result::Result<(), Fault> {
@@ -450,7 +450,7 @@ impl Rows {
     }
 
     /// Refuses a line that is nothing but a discount, a tax or the shipping, where these are left out.
-    fn refuse_left_out(&self, cells: &impl Cells) -> std::result::Result<(), Fault> {
+    fn refuse_left_out(&self, cells: &dyn Cells) -> std::result::Result<(), Fault> {
         for role in [Role::Product, Role::Category, Role::Status] {
             let cell = self.cell(cells, role).text();
             let extra = std::str::from_utf8(&cell).ok().and_then(extras::of);
@@ -463,7 +463,7 @@ impl Rows {
 
     /// The amount without the discounts, taxes and shipping that it includes, or with those that it lacks. These have
     /// the amount's sign, however their columns are written: a refund gives its tax back.
-    fn with_extras(&self, cells: &impl Cells, amount: Figure) -> std::result::Result<Figure, Fault> {
+    fn with_extras(&self, cells: &dyn Cells, amount: Figure) -> std::result::Result<Figure, Fault> {
         let mut whole = amount;
         for (&role, &treatment) in &self.plan.extras {
             let Some(extra) = self.optional(cells, role)?.filter(|_| treatment != Treatment::Stands) else { continue };
@@ -485,7 +485,7 @@ impl Rows {
     fn cost_row(
         &mut self,
         builder: &mut Builder,
-        cells: &impl Cells,
+        cells: &dyn Cells,
         amount: &std::result::Result<Option<Figure>, Fault>,
         fate: Fate,
     ) -> std::result::Result<(), Fault> {
@@ -518,7 +518,7 @@ impl Rows {
     }
 
     /// The customer of a row in a table of customers or costs.
-    fn named_customer(&mut self, builder: &mut Builder, cells: &impl Cells) -> std::result::Result<CustomerIx, Fault> {
+    fn named_customer(&mut self, builder: &mut Builder, cells: &dyn Cells) -> std::result::Result<CustomerIx, Fault> {
         let cell = self.cell(cells, Role::Customer).text();
         let fault = |column: Option<usize>, code| Fault { code, column };
         let column = self.column(Role::Customer);
@@ -544,7 +544,7 @@ impl Rows {
     /// Direct cost of a line: its own column, else unit cost × quantity, else amount − profit; `None` where unknown.
     fn cost(
         &self,
-        cells: &impl Cells,
+        cells: &dyn Cells,
         amount: Figure,
         quantity: Option<Figure>,
     ) -> std::result::Result<Option<Figure>, Fault> {
@@ -565,7 +565,7 @@ impl Rows {
     fn customer(
         &mut self,
         builder: &mut Builder,
-        cells: &impl Cells,
+        cells: &dyn Cells,
         revenue: &std::result::Result<Option<Figure>, Fault>,
         fate: Fate,
     ) -> std::result::Result<(), Fault> {
@@ -629,7 +629,7 @@ impl Rows {
     }
 
     /// The day in the column of a role.
-    fn day(&mut self, cells: &impl Cells, role: Role) -> std::result::Result<Day, Fault> {
+    fn day(&mut self, cells: &dyn Cells, role: Role) -> std::result::Result<Day, Fault> {
         let column = self.columns[role as usize];
         let fault = |code| Fault { code, column };
         let (day, proves) = match column.map_or(Cell::Text(&[]), |column| cells.cell(column)) {
@@ -707,7 +707,7 @@ impl Rows {
         }
     }
 
-    fn set_aside(&mut self, row: u64, cells: &impl Cells, fault: Fault, amount: Option<Figure>) {
+    fn set_aside(&mut self, row: u64, cells: &dyn Cells, fault: Fault, amount: Option<Figure>) {
         let Fault { code, column } = fault;
         let example = self.counts.wants_example(code).then(|| self.example(row, cells, &fault));
         self.counts.set_aside(row, column, code, amount, example);
@@ -717,7 +717,7 @@ impl Rows {
     }
 
     /// A fault with its place and what stands there.
-    fn example(&self, row: u64, cells: &impl Cells, fault: &Fault) -> Error {
+    fn example(&self, row: u64, cells: &dyn Cells, fault: &Fault) -> Error {
         let example = Error::new(fault.code).in_file(&self.name).in_sheet(self.plan.sheet.as_deref()).at_row(row);
         let Some(column) = fault.column else { return example };
         let example = example.found(cells.cell(column).display());
@@ -772,7 +772,7 @@ fn key(cell: &[u8]) -> std::result::Result<Cow<'_, str>, Code> {
 }
 
 /// Does the row's first value say that it is a total?
-fn is_total(cells: &impl Cells) -> bool {
+fn is_total(cells: &dyn Cells) -> bool {
     let first = (0..cells.width().min(4)).map(|column| cells.cell(column)).find(|cell| !cell.is_empty());
     matches!(first, Some(Cell::Text(text)) if std::str::from_utf8(text).is_ok_and(is_total_word))
 }

@@ -24,7 +24,7 @@ pub struct Sampled {
 
 impl Sampled {
     /// Copies a row.
-    pub fn of(row: u64, cells: &impl Cells) -> Sampled {
+    pub fn of(row: u64, cells: &dyn Cells) -> Sampled {
         let all = || (0..cells.width()).map(|column| cells.cell(column));
         Sampled {
             row,

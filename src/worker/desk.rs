@@ -2,6 +2,7 @@
 
 use super::blob::Slices;
 use super::foreign::{self, Foreign};
+use super::readers::{LARGE, PIECE, Readers};
 use crate::analysis::{self, Analysis};
 use crate::error::{Code, Error, Result};
 use crate::export;
@@ -10,6 +11,7 @@ use crate::ingest::import::{self, Import, Imported, Outcome, Stray};
 use crate::ingest::input::Input;
 use crate::ingest::inspect::{self, First};
 use crate::ingest::options::Options;
+use crate::ingest::pieces::Split;
 use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ledger::Ledger;
 use crate::portfolio::snapshot::Snapshot;
@@ -32,6 +34,8 @@ const LARGEST: f64 = 256.0 * 1024.0 * 1024.0;
 pub struct Desk {
     /// The files that came last.
     files: Vec<File>,
+    /// From the look into a large file until it has been read.
+    readers: Option<Readers>,
     loaded: Option<Loaded>,
     /// Where customers stood in a project that was opened.
     saved: Option<Rc<Snapshot>>,
@@ -60,6 +64,7 @@ impl Desk {
             Ask::Open => self.open(&files).await?,
             Ask::Save { project } => return self.save(project).await,
             Ask::Inspect { choices } => {
+                self.readers = self.files.iter().any(|file| file.size() >= LARGE).then(Readers::start);
                 let guess = Choices::default();
                 let mut found = Vec::new();
                 for (at, file) in self.files.iter().enumerate() {
@@ -71,7 +76,8 @@ impl Desk {
             Ask::Import { plans, files, options } => {
                 // What was there goes first: two ledgers at once need twice the memory.
                 self.loaded = None;
-                let loaded = read(tables(&self.files, &files, plans.len()), plans, &options, report).await?;
+                let readers = self.readers.take();
+                let loaded = read(tables(&self.files, &files, plans.len()), plans, &options, readers, report).await?;
                 let receipts = loaded.imported.iter().map(|imported| imported.receipt.clone()).collect();
                 self.loaded = Some(loaded);
                 Answer::Imported(receipts)
@@ -216,7 +222,13 @@ async fn look(file: &File, choices: &Choices) -> Result<Inspection> {
 }
 
 /// Reads all files by their plans; once more where the whole of a column has proved a plan wrong.
-async fn read(files: Vec<File>, mut plans: Vec<Plan>, options: &Options, report: Report<'_>) -> Result<Loaded> {
+async fn read(
+    files: Vec<File>,
+    mut plans: Vec<Plan>,
+    options: &Options,
+    mut readers: Option<Readers>,
+    report: Report<'_>,
+) -> Result<Loaded> {
     let total_bytes: f64 = files.iter().map(|file| file.size()).sum();
     loop {
         let mut import = Import::new(options);
@@ -228,13 +240,22 @@ async fn read(files: Vec<File>, mut plans: Vec<Plan>, options: &Options, report:
             let located = |error: Error| error.in_file(&name);
             let input = Foreign::new(file).map_err(located)?;
             if plan.is_plain() {
+                let can_split = import.can_split(plan);
                 import.begin(&name, plan)?;
                 import.expect(file.size());
-                let mut slices = Slices::new(file);
-                while let Some(slice) = slices.next().await.map_err(located)? {
-                    import.push(&slice)?;
-                    bytes += slice.len() as f64;
-                    tell(Step::Read, import.rows(), bytes);
+                if can_split && file.size() >= LARGE {
+                    let readers = readers.get_or_insert_with(Readers::start);
+                    let mut split = Split::new(&mut import, options, (&name, plan), &input, PIECE).map_err(located)?;
+                    let tell = |rows, read| tell(Step::Read, rows, bytes + read as f64);
+                    readers.read(&mut split, &mut import, &input, &tell).await.map_err(located)?;
+                    bytes += file.size();
+                } else {
+                    let mut slices = Slices::new(file);
+                    while let Some(slice) = slices.next().await.map_err(located)? {
+                        import.push(&slice)?;
+                        bytes += slice.len() as f64;
+                        tell(Step::Read, import.rows(), bytes);
+                    }
                 }
                 if let Some(Stray(stray)) = import.end()? {
                     foreign::load().await.map_err(located)?;

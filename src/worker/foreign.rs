@@ -97,6 +97,11 @@ impl Foreign {
         Ok(Foreign { file: file.clone(), reader: blob::reader()? })
     }
 
+    /// The file.
+    pub fn file(&self) -> &File {
+        &self.file
+    }
+
     /// The project that the file holds. Its form is of no use to the engine else, so it knows only that one.
     ///
     /// # Errors

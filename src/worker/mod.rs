@@ -1,6 +1,6 @@
 //! The engine's side of the conversation with the page: the user's data lives here and only here.
 //!
-//! A message from the page is `{ request, files }`, one to it `{ event, blob }`. Requests are answered one after the
+//! A message from the page is `{ request, files }`, one to it `{ event, blob }`; [`readers`] have messages of their own. Requests are answered one after the
 //! other; whoever is not willing to wait ends the worker and starts another. Files that are no plain text are opened by a
 //! second WebAssembly in the same worker, [`formats`].
 
@@ -8,6 +8,7 @@ mod blob;
 mod desk;
 mod foreign;
 pub mod formats;
+mod readers;
 
 use crate::error::{Code, Error};
 use crate::protocol::{self, Event, Progress, Request, VERSION};
@@ -42,7 +43,11 @@ pub fn start() {
     let queue = Queue::default();
     let busy = Rc::new(RefCell::new(false));
     let desk = Rc::new(RefCell::new(Some(Desk::default())));
+    let here = scope.clone();
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+        if readers::answer(&here, &event.data()).is_some() {
+            return;
+        }
         match opened(&event.data()) {
             Ok(request) => queue.borrow_mut().push_back(request),
             Err(error) => {

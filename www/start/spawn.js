@@ -5,10 +5,10 @@
  * Chromium such a worker could connect to any host. Started from a blob it inherits the starter's policy: the code that
  * holds the user's data can reach no other host either.
  */
-export function startWorker(url) {
+export function startWorker(url, name = "whalecurve") {
   const text = `self.WHALECURVE_WORKER = ${JSON.stringify(url)}; importScripts(self.WHALECURVE_WORKER);`;
   const blob = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  const worker = new Worker(blob, { name: "whalecurve" });
+  const worker = new Worker(blob, { name });
   // Its text has been read by the time of the first event.
   const release = () => URL.revokeObjectURL(blob);
   worker.addEventListener("message", release, { once: true });

@@ -2,8 +2,8 @@
 // `whalecurve.hold(wasm_bindgen)` and `whalecurve.run(wasm_bindgen)`, and fills in BUILD, and WASM and FORMATS: names of
 // files, or with INLINED their content in base64. A classic script, because it is started by importScripts (spawn.js).
 //
-// For the Rust side, as on the page: self.whalecurve.build, and startWorker() for a worker of the worker's own; and the
-// second WebAssembly, which opens what is no plain text (src/worker/formats.rs):
+// For the Rust side, as on the page: self.whalecurve.build; startReader() for a worker of the worker's own, which helps to read
+// (src/worker/readers.rs); and the second WebAssembly, which opens what is no plain text (src/worker/formats.rs):
 //   loadFormats()                   promise that it is there, loaded once
 //   formats(file, question, each)   asks it: bytes in, bytes out, pieces to each(piece, at) in between
 //   offer(answer)                   what its main() calls
@@ -17,6 +17,9 @@ const source = (wasm) => (INLINED ? bytes(wasm) : new URL(wasm, own).href);
 
 /** After so many milliseconds the second WebAssembly is loaded without being asked for: the tool then works offline. */
 const SOON = 300;
+
+/** The name of a worker that helps another one: it opens no foreign files. */
+const READER = "whalecurve reader";
 
 let loading;
 let glue;
@@ -32,7 +35,7 @@ function loadFormats() {
 
 self.whalecurve = Object.freeze({
   build: BUILD,
-  startWorker: () => (INLINED ? new Worker(own) : startWorker(own)),
+  startReader: () => (INLINED ? new Worker(own, { name: READER }) : startWorker(own, READER)),
   loadFormats,
   formats: (file, question, each) => answer(file, question, each),
   offer(offered) {
@@ -42,7 +45,7 @@ self.whalecurve = Object.freeze({
     glue = wasm_bindgen;
   },
   run(wasm_bindgen) {
-    const later = () => (INLINED || navigator.onLine) && loadFormats().catch(() => {}); // who needs it asks again, and says why not
+    const later = () => self.name !== READER && (INLINED || navigator.onLine) && loadFormats().catch(() => {}); // who needs it asks again, and says why not
     wasm_bindgen({ module_or_path: source(WASM) }).then(() => setTimeout(later, SOON), (error) => {
       // Out of the promise, so that the starter's `error` listener hears of it.
       setTimeout(() => {
