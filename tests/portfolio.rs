@@ -13,10 +13,11 @@ use std::rc::Rc;
 use whalecurve::Day;
 use whalecurve::analysis::{Analysis, analyze};
 use whalecurve::ledger::{Builder, Cost, Flags, Ledger, Line};
-use whalecurve::money::Figure;
+use whalecurve::money::{Figure, Unit};
 use whalecurve::project::{self, Project};
 use whalecurve::segment::Scheme;
 use whalecurve::settings::Settings;
+use whalecurve::value::profit::{self, Running};
 use whalecurve::view::portfolio::{
     Basket, Direction, Gauge, Grain, MigrationQuery, PairSort, PairsQuery, Period, ProductQuery, ProductSort,
 };
@@ -152,6 +153,10 @@ fn ledger(sales: &[Sale]) -> Ledger {
 }
 
 fn ledger_with(sales: &[Sale], costs: &[Spent]) -> Ledger {
+    ledger_of_orders(sales, costs, |_| None)
+}
+
+fn ledger_of_orders(sales: &[Sale], costs: &[Spent], order: impl Fn(&Sale) -> Option<Vec<u8>>) -> Ledger {
     let mut builder = Builder::default();
     for &(customer, day, amount, kind) in costs {
         let customer = builder.customer(&format!("C{customer}"), None).unwrap();
@@ -164,7 +169,8 @@ fn ledger_with(sales: &[Sale], costs: &[Spent]) -> Ledger {
         };
         builder.cost(customer, Some(Day::from_epoch(18_993 + day)), cost).unwrap();
     }
-    for (customer, day, amount, product) in sales {
+    for sale in sales {
+        let ((customer, day, amount, product), order) = (sale, order(sale));
         let customer = builder.customer(&format!("C{customer}"), None).unwrap();
         let product = builder.product(&format!("P{product}"));
         let line = Line {
@@ -173,7 +179,7 @@ fn ledger_with(sales: &[Sale], costs: &[Spent]) -> Ledger {
             amount: Figure::whole(*amount),
             cost: None,
             service_cost: None,
-            order: None,
+            order: order.as_deref(),
             product,
             category: None,
             flags: if *amount < 0 { Flags::REFUND } else { Flags::default() },
@@ -242,6 +248,25 @@ proptest! {
             let (of_whole, of_part) = (of_whole.migration(&whole, &query), of_part.migration(&part, &query));
             let counts = |view: Option<whalecurve::view::portfolio::MigrationView>| view.map(|view| (view.from, view.to, view.counts));
             prop_assert_eq!(counts(of_whole), counts(of_part), "{}", query.scheme.as_str());
+        }
+    }
+
+    /// Few ids, so that orders have lines on many days.
+    #[test]
+    fn values_of_many_days_are_those_of_each(
+        sales in prop::collection::vec(sale(), 1..60), costs in prop::collection::vec(spent(), 0..20),
+        mut days in prop::collection::vec(0i32..900, 1..6), named in any::<bool>(),
+    ) {
+        let ledger = ledger_of_orders(&sales, &costs, |(.., product)| named.then(|| vec![b'A' + product % 3]));
+        let rate = Figure::whole(3);
+        let settings = Settings { cost_per_order: rate, cost_per_request: rate, cost_per_return: rate, ..Settings::default() };
+        let unit = Unit::for_scale(ledger.scale);
+        let mut running = Running::new(&ledger, &settings, unit);
+        days.sort_unstable();
+        for day in days {
+            let day = Day::from_epoch(18_993 + day);
+            let (found, wanted) = (running.until(day), profit::values(&ledger, &settings, unit, day));
+            prop_assert_eq!(format!("{found:?}"), format!("{wanted:?}"), "{}", day);
         }
     }
 

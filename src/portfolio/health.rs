@@ -12,6 +12,7 @@ use crate::money::{Figure, Money};
 use crate::segment::{Depth, Known, Scheme, Sight, Tier, profit_tiers};
 use crate::settings::{Settings, choices};
 use crate::value::lifetime::Fits;
+use crate::value::profit::Running;
 use crate::value::year::Window;
 use serde::{Deserialize, Serialize};
 
@@ -252,19 +253,25 @@ pub fn health(
     let now = snapshot(ledger, known, whole, settings);
     let chosen: Option<Vec<bool>> =
         (known.customers() < whole.customers()).then(|| (0..known.len()).map(|at| known.knows(at)).collect());
-    let at = |day: Day| {
-        let all = Known::new(ledger, settings, Some(day), Depth::Values, None, fits);
+    let quarters = quarter_ends(ledger, known, QUARTERS + 4);
+    let year_ago = known.dated.then(|| known.end.plus_months(-12));
+    let mut days = quarters.clone();
+    if let Some(day) = year_ago.filter(|day| !quarters.contains(day)) {
+        days.insert(quarters.partition_point(|quarter| *quarter < day), day);
+    }
+    let mut running = Running::new(ledger, settings, known.unit);
+    let (mut past, mut high_year_ago): (Vec<(Day, Snapshot)>, _) = (Vec::new(), None);
+    for day in days {
+        let all = Known::of(running.until(day), ledger, settings, Some(day), Depth::Values, None, fits);
         let some = chosen.as_ref().map(|chosen| all.only(chosen));
-        (all, some)
-    };
-    let past: Vec<(Day, Snapshot)> = quarter_ends(ledger, known, QUARTERS + 4)
-        .into_iter()
-        .map(|day| {
-            let (all, some) = at(day);
-            (day, snapshot(ledger, some.as_ref().unwrap_or(&all), &all, settings))
-        })
-        .collect();
-    let year_ago = known.dated.then(|| at(known.end.plus_months(-12)));
+        let some = some.as_ref().unwrap_or(&all);
+        if year_ago == Some(day) {
+            high_year_ago = Some(high(some, &all, settings).count());
+        }
+        if quarters.contains(&day) {
+            past.push((day, snapshot(ledger, some, &all, settings)));
+        }
+    }
     let shown = &past[past.len().saturating_sub(QUARTERS)..];
     let trend = |value: &dyn Fn(&Snapshot) -> Option<f64>| -> Vec<(Day, Option<f64>)> {
         shown.iter().map(|(day, snapshot)| (*day, value(snapshot))).collect()
@@ -299,10 +306,8 @@ pub fn health(
             Gauge::CostToServe => plain(|of| of.cost),
             Gauge::Retention => (now.retention, trend(&|of: &Snapshot| of.retention.ok())),
             Gauge::HighGrowth => {
-                let before =
-                    year_ago.as_ref().map(|(all, some)| high(some.as_ref().unwrap_or(all), all, settings).count());
                 let missing = if known.dated { Missing::TooShort } else { Missing::NoDates };
-                (growth(&now, before).ok_or(missing), high_trend())
+                (growth(&now, high_year_ago).ok_or(missing), high_trend())
             }
             Gauge::LtvToCac => (acquisition.and_then(|(ratio, _)| ratio.ok_or(Missing::NoDates)), Vec::new()),
             Gauge::Payback => (acquisition.and_then(|(_, months)| months.ok_or(Missing::NoProfit)), Vec::new()),

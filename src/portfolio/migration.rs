@@ -386,5 +386,5 @@ pub fn rates(grounds: &Grounds, scheme: Scheme) -> Vec<QuarterMoves> {
 
 /// Does a scheme fit models at each date, so that an answer takes longer?
 pub fn fits_models(scheme: Scheme) -> bool {
-    scheme.definition().depth == Depth::Models
+    scheme.definition().depth >= Depth::Expected
 }

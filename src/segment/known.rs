@@ -4,13 +4,14 @@ use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Money, Unit};
 use crate::settings::{Monetary, Settings};
-use crate::value::lifetime::{Fits, Lifetime};
+use crate::value::lifetime::{self, Fits, Lifetime};
 use crate::value::potential::{self, Potential};
 use crate::value::profit::{self, Values};
 use crate::value::ranking;
 use crate::value::rfm::{self, Scores};
 use crate::value::rhythm::{self, Rhythm};
 use crate::value::year::{self, Window, Year};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 /// How much to compute.
@@ -20,7 +21,9 @@ pub enum Depth {
     Values,
     /// What can be counted: values, the last 12 months, rhythm. Potential scores lack their expected orders.
     Facts,
-    /// The fitted models too: lifetime values and the whole potential score.
+    /// The whole potential score, for which a purchase model is fitted.
+    Expected,
+    /// Lifetime values too.
     Models,
 }
 
@@ -45,7 +48,7 @@ pub struct Known {
     pub year: Year,
     /// How regularly customers buy.
     pub rhythm: Rhythm,
-    /// Lifetime values; `None` without order lines, or at [`Depth::Facts`].
+    /// Lifetime values; `None` without order lines, or below [`Depth::Models`].
     pub lifetime: Option<Lifetime>,
     /// What the potential score needs; `None` at [`Depth::Values`].
     pub potential_of: Option<Potential>,
@@ -70,9 +73,22 @@ impl Known {
         previous: Option<&Lifetime>,
         fits: &Fits,
     ) -> Known {
+        let values = profit::values(ledger, settings, Unit::for_scale(ledger.scale), as_of.unwrap_or(Day::MAX));
+        Known::of(values, ledger, settings, as_of, depth, previous, fits)
+    }
+
+    /// The same, of values that are there already.
+    pub fn of(
+        values: Values,
+        ledger: &Ledger,
+        settings: &Settings,
+        as_of: Option<Day>,
+        depth: Depth,
+        previous: Option<&Lifetime>,
+        fits: &Fits,
+    ) -> Known {
         let unit = Unit::for_scale(ledger.scale);
         let until = as_of.unwrap_or(Day::MAX);
-        let values = profit::values(ledger, settings, unit, until);
         let last = values.last.iter().copied().flatten().max();
         // A day that somebody names belongs to what was observed; the default is the day after.
         let end = as_of.or(last).unwrap_or(Day::MIN);
@@ -85,9 +101,13 @@ impl Known {
         let lifetime = as_of
             .filter(|_| depth == Depth::Models)
             .and_then(|_| Lifetime::new(ledger, settings, unit, &values, end, previous, fits));
-        let next_year = lifetime.as_ref().map_or(&[][..], |lifetime| &lifetime.next_year);
+        let next_year = match &lifetime {
+            Some(lifetime) => Cow::Borrowed(lifetime.next_year.as_slice()),
+            None if depth == Depth::Expected => Cow::Owned(lifetime::next_year(ledger, settings, unit, end, fits)),
+            None => Cow::default(),
+        };
         let potential_of =
-            (depth > Depth::Values).then(|| Potential::new(ledger, settings, &ranking, next_year, back_from, until));
+            (depth > Depth::Values).then(|| Potential::new(ledger, settings, &ranking, &next_year, back_from, until));
         let (potential, year, rhythm) = match &potential_of {
             None => Default::default(),
             Some(potential) => (

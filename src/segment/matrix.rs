@@ -10,7 +10,7 @@ use crate::value::ranking::place;
 /// The scheme.
 pub const DEFINITION: Definition = Definition {
     scheme: Scheme::Matrix,
-    depth: Depth::Models,
+    depth: Depth::Expected,
     tiers: |_| &[Tier::Star, Tier::CashCow, Tier::Potential, Tier::Problem],
     assign,
     why,

@@ -10,7 +10,7 @@ use crate::value::ranking::place;
 /// The scheme.
 pub const DEFINITION: Definition = Definition {
     scheme: Scheme::Profit,
-    depth: Depth::Models,
+    depth: Depth::Expected,
     tiers: |_| &[Tier::High, Tier::Potential, Tier::Low, Tier::Negative],
     assign: |sight| Ok(tiers(sight.known, sight.settings)),
     why,

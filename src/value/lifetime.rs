@@ -139,9 +139,7 @@ impl Lifetime {
             None => (fits.find_or_fit(options, &purchases)?, None),
         };
         let margin = margins(&purchases, values, unit, settings.ltv_margin);
-        let year = Assumptions { months: NEXT_YEAR, margin: Margin::Same(1.0), ..Assumptions::default() };
-        let year = Prediction::new(&fitted, None, &year);
-        let next_year = (0..ledger.len()).map(|at| year.customer(at)?.expected_purchases).collect();
+        let next_year = expected(&fitted, ledger.len());
         let prediction = Prediction::new(&fitted, draws.as_deref(), &assumptions(settings, &margin));
         let formula = formula(ledger, values, unit, &purchases, &prediction, &margin);
         Some(Lifetime { fitted, draws, unfinished: None, prediction, next_year, formula, margin })
@@ -178,6 +176,22 @@ impl Lifetime {
         }
         f64::from(done) / f64::from(wanted.max(1))
     }
+}
+
+/// Purchases expected of each customer in the 12 months after `end`, as [`Lifetime::next_year`] has them, and nothing else;
+/// empty without order lines.
+pub fn next_year(ledger: &Ledger, settings: &Settings, unit: Unit, end: Day, fits: &Fits) -> Vec<Option<f64>> {
+    if !ledger.has_lines() {
+        return Vec::new();
+    }
+    let fitted = fits.find_or_fit(fit_options(settings, end), &Purchases::of(ledger, unit, end));
+    fitted.map_or_else(Vec::new, |fitted| expected(&fitted, ledger.len()))
+}
+
+fn expected(fitted: &Fitted, customers: usize) -> Vec<Option<f64>> {
+    let year = Assumptions { months: NEXT_YEAR, margin: Margin::Same(1.0), ..Assumptions::default() };
+    let year = Prediction::new(fitted, None, &year);
+    (0..customers).map(|at| year.customer(at)?.expected_purchases).collect()
 }
 
 /// The settings as the prediction takes them.

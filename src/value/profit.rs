@@ -153,36 +153,94 @@ pub fn each_order_lines(
 
 /// Values of all customers from what was known up to a day.
 pub fn values(ledger: &Ledger, settings: &Settings, unit: Unit, until: Day) -> Values {
-    let mut values = Values::default();
-    let rates = Rates::of(settings, unit);
-    let mut scratch = Vec::new();
-    let (mut margin_assumed, mut acquisition_assumed) = (false, false);
+    let (rates, mut values, mut scratch) = (Rates::of(settings, unit), Values::default(), Vec::new());
     for customer in ledger.all() {
-        let lines = ledger.until(customer, until);
+        let mut sum = Sum::new(ledger, unit, customer);
+        sum.advance(ledger, unit, customer, until, &mut scratch);
+        values.push(sum.row, &rates, unit);
+    }
+    values.noted(&rates, ledger)
+}
+
+/// Values of several days, each of which goes on where the one before ended: the lines are added up once.
+pub struct Running<'a> {
+    ledger: &'a Ledger,
+    unit: Unit,
+    rates: Rates,
+    sums: Vec<Sum>,
+}
+
+impl<'a> Running<'a> {
+    /// Before the first day.
+    pub fn new(ledger: &'a Ledger, settings: &Settings, unit: Unit) -> Running<'a> {
+        let sums = ledger.all().map(|customer| Sum::new(ledger, unit, customer)).collect();
+        Running { ledger, unit, rates: Rates::of(settings, unit), sums }
+    }
+
+    /// The [`values`] of a day, which must not be before the one of the last call.
+    pub fn until(&mut self, day: Day) -> Values {
+        let Running { ledger, unit, rates, sums } = self;
+        let (mut values, mut scratch) = (Values::default(), Vec::new());
+        for (customer, sum) in ledger.all().zip(sums) {
+            // The lines of an order that straddles days may lie on both sides of this one.
+            let straddles = || ledger.flags[ledger.lines(customer)].iter().any(|flags| flags.has(Flags::STRADDLES));
+            if ledger.names_orders && sum.at > ledger.lines(customer).start && straddles() {
+                *sum = Sum::new(ledger, *unit, customer);
+            }
+            sum.advance(ledger, *unit, customer, day, &mut scratch);
+            values.push(sum.row.clone(), rates, *unit);
+        }
+        values.noted(rates, ledger)
+    }
+}
+
+/// What a customer's lines and costs add up to so far.
+struct Sum {
+    row: Row,
+    /// The first line that is not in it.
+    at: usize,
+    /// The last day that is.
+    day: Day,
+}
+
+impl Sum {
+    fn new(ledger: &Ledger, unit: Unit, customer: CustomerIx) -> Sum {
         let mut row = Row::default();
-        row.lines(ledger, unit, lines.clone());
-        each_order(ledger, unit, lines, &mut scratch, &mut |order| row.order(order));
         if let Some(attributes) = ledger.attributes(customer) {
             row.attributes(attributes, ledger.has_lines(), unit);
         }
-        ledger.costs(customer).filter(|(day, _)| *day <= until).for_each(|(_, cost)| row.cost(cost, unit));
-        margin_assumed |= row.unknown_cost != Money::ZERO;
-        acquisition_assumed |= row.acquisition.is_none() && rates.acquisition != Money::ZERO;
-        row.finish(&rates, unit);
-        values.push(row);
+        Sum { row, at: ledger.lines(customer).start, day: Day::MIN }
     }
-    let drivers = rates.drives_service() && ledger.service_cost.is_empty();
-    let notes = [
-        (margin_assumed, Assumed::GrossMargin),
-        (acquisition_assumed, Assumed::AcquisitionCost),
-        (drivers, Assumed::CostToServe),
-    ];
-    values.assumed = notes.into_iter().filter(|(assumed, _)| *assumed).map(|(_, what)| what).collect();
-    values
+
+    /// Adds what came up to a day.
+    fn advance(
+        &mut self,
+        ledger: &Ledger,
+        unit: Unit,
+        customer: CustomerIx,
+        until: Day,
+        scratch: &mut Vec<(u64, u32)>,
+    ) {
+        let lines = self.at..ledger.until(customer, until).end.max(self.at);
+        self.row.lines(ledger, unit, lines.clone());
+        self.at = lines.end;
+        each_order(ledger, unit, lines, scratch, &mut |order| self.row.order(order));
+        let new = ledger.costs(customer).filter(|(day, _)| *day > self.day && *day <= until);
+        new.for_each(|(_, cost)| self.row.cost(cost, unit));
+        self.day = until;
+    }
 }
 
 impl Values {
-    fn push(&mut self, row: Row) {
+    fn push(&mut self, mut row: Row, rates: &Rates, unit: Unit) {
+        let mut assume = |assumed: Assumed, holds: bool| {
+            if holds && !self.assumed.contains(&assumed) {
+                self.assumed.push(assumed);
+            }
+        };
+        assume(Assumed::GrossMargin, row.unknown_cost != Money::ZERO);
+        assume(Assumed::AcquisitionCost, row.acquisition.is_none() && rates.acquisition != Money::ZERO);
+        row.finish(rates, unit);
         self.revenue.push(row.revenue);
         self.direct_cost.push(row.direct_cost);
         self.cost_to_serve.push(row.service);
@@ -195,6 +253,15 @@ impl Values {
         self.refunds.push(row.refunds);
         self.first.push(row.first);
         self.last.push(row.last);
+    }
+
+    /// With what rests on settings in order.
+    fn noted(mut self, rates: &Rates, ledger: &Ledger) -> Values {
+        if rates.drives_service() && ledger.service_cost.is_empty() {
+            self.assumed.push(Assumed::CostToServe);
+        }
+        sorting::by_key(&mut self.assumed, |assumed| *assumed as u8);
+        self
     }
 }
 
@@ -229,7 +296,7 @@ impl Rates {
 }
 
 /// One customer while the lines are added up.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Row {
     pub(super) revenue: Money,
     /// Revenue of the lines whose cost is not known.
