@@ -197,6 +197,12 @@ impl Ledger {
         }
     }
 
+    /// The day of the first line.
+    pub fn first_day(&self) -> Option<Day> {
+        // Within a customer they are in order of day.
+        self.all().filter_map(|customer| self.day[self.lines(customer)].first().copied()).min()
+    }
+
     /// Are there any order lines, or only a customers table?
     pub fn has_lines(&self) -> bool {
         !self.day.is_empty()
