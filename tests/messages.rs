@@ -25,6 +25,7 @@ fn examples() -> Vec<Error> {
                 Code::CellError => error.in_sheet(Some("Q1")).at_row(7).at_column("Amount").found("#REF!"),
                 Code::TotalRow => error.at_row(1_201).found("Total"),
                 Code::SheetTooLarge => error.found("17179869184").wanted("8000000"),
+                Code::TooManyRows => error.found("52").wanted("40"),
                 Code::TableUnknown => error.found("Q3"),
                 Code::NoteRow => error.at_row(1_203).found("Printed: 2026-11-21"),
                 Code::HeaderRepeated | Code::LineRepeated => error.at_row(501),

@@ -24,6 +24,9 @@ use std::rc::Rc;
 const PROGRESS_ROWS: u64 = 20_000;
 /// Lines further down may be shorter than the first ones.
 const SPARE: f64 = 1.05;
+/// Most lines, in millions, that an import goes on with where it [knows how many come](Import::expect): a line and what an
+/// analysis makes of it take about 100 bytes, and 4 GiB is what WebAssembly can have.
+const MILLIONS: f64 = 40.0;
 /// Customers that a receipt names as examples of those who do not match.
 const EXAMPLES: usize = 5;
 
@@ -214,7 +217,8 @@ impl Import {
         Ok(())
     }
 
-    /// Says how many bytes are to come, so that there is room for their lines at once.
+    /// Says how many bytes are to come, so that there is room for their lines at once, and that it is known soon where there
+    /// can be none.
     pub fn expect(&mut self, bytes: f64) {
         if let Some(file) = &mut self.current {
             file.expected = Some(bytes);
@@ -224,15 +228,21 @@ impl Import {
     /// Takes the next slice of the text.
     ///
     /// # Errors
-    /// [`Code::QuoteUnclosed`], [`Code::TooManyRows`].
+    /// [`Code::QuoteUnclosed`], [`Code::TooManyRows`], which says after the first slice how many millions of lines are to come.
     pub fn push(&mut self, bytes: &[u8]) -> Result<()> {
         let Import { builder, current: Some(file), .. } = self else { return Ok(()) };
         let before = builder.lines();
         file.push(builder, bytes).map_err(|error| error.in_file(&file.name))?;
         // The first slice tells how long a line is.
         if let Some(expected) = file.expected.take_if(|_| builder.lines() > before) {
-            let lines = (builder.lines() - before) as f64;
-            builder.expect((lines * (expected / bytes.len() as f64 - 1.0) * SPARE) as usize);
+            let lines = (builder.lines() - before) as f64 * (expected / bytes.len() as f64 - 1.0);
+            let millions = (builder.lines() as f64 + lines) / 1e6;
+            if millions > MILLIONS {
+                let error =
+                    Error::new(Code::TooManyRows).found(format!("{millions:.0}")).wanted(format!("{MILLIONS:.0}"));
+                return Err(error.in_file(&file.name));
+            }
+            builder.expect((lines * SPARE) as usize);
         }
         Ok(())
     }
@@ -484,4 +494,30 @@ pub fn reread(
 /// The header of the column that has a role, for the results JSON.
 pub fn header_of(receipt: &Receipt, role: Role) -> Option<&str> {
     receipt.plan.columns.get(&role).and_then(|&at| receipt.headers.get(at)).map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::files;
+    use crate::ingest::plan::Choices;
+
+    #[test]
+    fn what_will_not_fit_is_told_after_the_first_slice() {
+        let text = b"customer,date,amount\nAda,2024-01-05,10\nBo,2024-01-06,20\n";
+        let plan = files::inspect("orders.csv", text, &Choices::default()).unwrap().plan;
+        let pushed = |bytes: f64| {
+            let mut import = Import::new(&Options::default());
+            import.begin("orders.csv", &plan).unwrap();
+            import.expect(bytes);
+            import.push(text)
+        };
+        assert!(pushed(text.len() as f64).is_ok() && pushed(1e9).is_ok());
+        // 28 bytes a line, with its share of the header.
+        let error = pushed(1.5e9).unwrap_err();
+        assert_eq!(
+            (error.code, error.found.as_deref(), error.wanted.as_deref()),
+            (Code::TooManyRows, Some("54"), Some("40"))
+        );
+    }
 }

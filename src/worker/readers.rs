@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::ingest::import::Import;
 use crate::ingest::pieces::{Job, Piece, Split};
 use crate::protocol::{from_bytes, to_bytes};
-use gloo_events::EventListener;
+use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -158,7 +158,10 @@ impl Reader {
         let worker = start_reader()?;
         let listen = |name: &'static str| {
             let ear = Rc::clone(ear);
-            EventListener::new(&worker, name, move |event| {
+            // What fails in a reader is not the engine's end, which the page would take it for.
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&worker, name, options, move |event| {
+                event.prevent_default();
                 let mut ear = ear.borrow_mut();
                 ear.heard.push((at, heard(event)));
                 if let Some(waiting) = ear.waiting.take() {

@@ -27,7 +27,7 @@ function written(content, name, info) {
 
 /** The results that a page exports, without what the file itself is. */
 async function results(page) {
-  await page.getByTestId("export").click();
+  await page.getByTestId("export-menu").click();
   const { text } = await downloadOf(page, page.getByTestId("export-json"));
   const { import: { files: [{ name, encoding, ...file }] }, ...rest } = JSON.parse(text);
   return { file, ...rest };

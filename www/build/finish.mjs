@@ -66,14 +66,15 @@ function take(name) {
 const WASM_FEATURES = ["--disable-gc", "--enable-bulk-memory", "--enable-multivalue", "--enable-mutable-globals",
   "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext", "--enable-simd"];
 
-async function optimise(content, level) {
+/** `passes` are wasm-opt's levels, one after the other: what the first one has folded, the second one can fold further. */
+async function optimise(content, passes) {
   if (!RELEASE) return content;
-  return cached("wasm-opt", [content, level], async () => {
+  return cached("wasm-opt", [content, passes.join(" ")], async () => {
     const { execFileSync } = await import("node:child_process");
     const [input, output] = [join(CACHE, `in-${process.pid}.wasm`), join(CACHE, `out-${process.pid}.wasm`)];
     writeFileSync(input, content);
     // The directory's binaryen, as JavaScript: Trunk would download a program of its own.
-    execFileSync(process.execPath, ["node_modules/binaryen/bin/wasm-opt", level, ...WASM_FEATURES, input, "-o", output],
+    execFileSync(process.execPath, ["node_modules/binaryen/bin/wasm-opt", ...passes, ...WASM_FEATURES, input, "-o", output],
       { stdio: ["ignore", "inherit", "inherit"] });
     const optimised = readFileSync(output);
     rmSync(input);
@@ -109,7 +110,7 @@ async function styleSheet(path) {
 // --- The site --------------------------------------------------------------------------------------------------------
 
 const [appWasm, workerWasm, formatsWasm] = await Promise.all([
-  optimise(take("app_bg.wasm"), "-Oz"), optimise(take("worker_bg.wasm"), "-Os"), optimise(take("formats_bg.wasm"), "-Os"),
+  optimise(take("app_bg.wasm"), ["-Oz", "-Oz"]), optimise(take("worker_bg.wasm"), ["-Os", "-Os"]), optimise(take("formats_bg.wasm"), ["-Os", "-Os"]),
 ]);
 const appGlue = await script(await bundled(staged("app.js"), "esm"), { module: true });
 rmSync(staged("app.js"));

@@ -798,6 +798,7 @@ error-total-too-large = The amounts are too large, or have too many decimals, to
     .next = Check that the amount column is right.
     .short = Amounts too large
 error-too-many-rows = These are more rows than one analysis can hold.
+    .found = This file has about { $found } million rows; the memory of a browser tab holds about { $wanted } million.
     .next = Split the file, for example by year.
     .short = Too many rows
 

@@ -732,6 +732,7 @@ error-total-too-large = 金额过大或小数位过多，无法精确相加。
     .next = 请确认金额列选对了。
     .short = 金额过大
 error-too-many-rows = 行数超过了一次分析的上限。
+    .found = 这个文件约有 { $found } 百万行，浏览器标签页的内存大约能容纳 { $wanted } 百万行。
     .next = 请拆分文件，例如按年份。
     .short = 行数过多
 
