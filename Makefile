@@ -11,7 +11,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 SEED ?= 1
 export PROPTEST_RNG_SEED := $(SEED)
 
-.PHONY: help serve watch dist test lint test-native test-wasm test-browser bench bench-large bench-engine bench-ltv shots setup fmt clean
+.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser bench bench-large bench-engine bench-ltv shots setup fmt clean
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -27,8 +27,12 @@ dist: ## Build the static site into dist/
 	@scripts/need compiler trunk bindgen packages
 	$(WASM) trunk build --release
 
+npm: ## Build the npm package into dist/npm/
+	@scripts/need compiler bindgen packages
+	node npm/build.mjs
+
 test: ## Every check and every test
-	@scripts/need lints trunk bindgen browser
+	@scripts/need lints trunk bindgen bundlers browser
 	@$(MAKE) --no-print-directory lint
 	@$(MAKE) --no-print-directory test-native
 	@$(MAKE) --no-print-directory test-wasm
@@ -47,8 +51,8 @@ test-wasm: ## The library's unit tests as WebAssembly, in Node
 	@scripts/need compiler bindgen
 	$(WASM) cargo test --locked --release --lib $(WASM_TARGET)
 
-test-browser: dist ## The built page in Chromium
-	@scripts/need browser
+test-browser: dist npm ## The built page in Chromium, and the npm package there and in Node
+	@scripts/need bundlers browser
 	node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs $(ARGS)
 
 bench: dist ## Sizes, start-up and import in Chromium; writes benches/RESULTS.md
@@ -75,10 +79,10 @@ shots: dist ## Screenshots of the page into target/shots/
 	node tests/browser/shots.mjs target/shots $(ARGS)
 
 setup: ## Install everything that serve and test need
-	@scripts/need lints trunk bindgen packages browser
+	@scripts/need lints trunk bindgen packages bundlers browser
 
 fmt: ## Format the Rust code
 	cargo fmt
 
 clean: ## Remove what was built; installed tools stay
-	rm -rf target dist node_modules test-results
+	rm -rf target dist node_modules tests/npm/node_modules test-results

@@ -61,6 +61,8 @@ codes! {
     LayoutUnknown = "layout-unknown",
     /// A column that the analysis needs was not assigned.
     ColumnMissing = "column-missing",
+    /// Which column is which, or how its values are written, is not certain, and nobody can be asked.
+    MappingNeeded = "mapping-needed",
     /// A column assignment names a column that the file does not have.
     ColumnUnknown = "column-unknown",
     /// Every row was set aside.

@@ -3,8 +3,8 @@
 //! One way through: bytes → rows → **ledger** → **value** → **segment** → **portfolio** → **action** →
 //! **analysis** → screen, export or API.
 //!
-//! The library is pure: no web types, no clock, no randomness without a seed, no global state. Only [`worker`] and
-//! [`ui`], on the top floor, know a browser, and exist only where the target is wasm32.
+//! The library is pure: no web types, no clock, no randomness without a seed, no global state. Only [`worker`],
+//! [`api`] and [`ui`], on the top floor, know a browser, and exist only where the target is wasm32.
 
 #![cfg_attr(test, allow(missing_docs))]
 
@@ -36,6 +36,8 @@ mod words;
 pub use calendar::Day;
 pub use error::{Code, Error, Place, Result};
 
+#[cfg(target_arch = "wasm32")]
+pub mod api;
 pub mod ui;
 #[cfg(target_arch = "wasm32")]
 pub mod worker;

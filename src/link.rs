@@ -151,6 +151,7 @@ mod tests {
         assert_eq!(code("#s=1;gross_margin=7"), Code::SettingInvalid);
         assert_eq!(code("#s=1;rfm_cuts_recency=1,2"), Code::SettingInvalid);
         assert_eq!(code("#s=1;potential_threshold=NaN"), Code::SettingInvalid);
+        assert_eq!(code("#s=1;rfm_cuts_monetary=1,2,3,1e999"), Code::SettingInvalid);
     }
 
     proptest! {

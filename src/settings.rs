@@ -33,7 +33,7 @@ pub enum Kind {
     Day,
     /// A short text of at most 12 characters, or null.
     Text,
-    /// Four ascending numbers.
+    /// Four ascending finite numbers.
     Cuts,
     /// A rule book of one's own as text ([`ranges`]).
     Ranges,

@@ -160,6 +160,11 @@ impl Text {
         labels
     }
 
+    /// The texts that exports need for their headers.
+    pub fn export_labels(&self) -> BTreeMap<String, String> {
+        self.labels(&["column-", "tier-", "scheme-", "error-", "receipt-", "detail-", "role-"])
+    }
+
     /// The sentence for an error: where, what, and what to do next.
     pub fn error(&self, error: &Error) -> String {
         let place = self.place(&error.at, is_about_settings(error.code));

@@ -14,6 +14,7 @@ fn examples() -> Vec<Error> {
                 Code::Unreadable => error.found("NotReadableError"),
                 Code::QuoteUnclosed => error.at_row(12),
                 Code::ColumnMissing => error.wanted("customer, date"),
+                Code::MappingNeeded => error.wanted("date-order, currency"),
                 Code::ColumnUnknown => error.found("17"),
                 Code::FilesDiffer => error.found("EUR, USD"),
                 Code::CustomerMissing | Code::RowTooShort | Code::Undecodable => error.at_row(7),

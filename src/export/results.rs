@@ -13,7 +13,7 @@ use crate::sorting;
 use crate::value::lifetime::Lifetime;
 use crate::value::ltv::choose::Candidate;
 use crate::value::ltv::fit::Verdict;
-use crate::view::{CustomerRow, Note, WhalePoint};
+use crate::view::{CustomerPage, CustomerRow, Note, WhalePoint};
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -31,21 +31,23 @@ pub struct Results {
     import: Import,
     totals: Totals,
     tiers: BTreeMap<&'static str, Vec<TierResult>>,
-    customers: Vec<CustomerResult>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    customers: Option<Vec<CustomerResult>>,
     whale: Whale,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     models: BTreeMap<String, ModelResult>,
     #[serde(skip_serializing_if = "Option::is_none")]
     holdout: Option<HoldoutResult>,
     #[serde(flatten)]
-    portfolio: super::portfolio::Portfolio,
+    portfolio: Option<super::portfolio::Portfolio>,
     /// Quantities that rest on a setting.
     assumed: Vec<crate::view::Assumed>,
     notes: Vec<Note>,
 }
 
+/// What became of the rows of each file or sheet.
 #[derive(Clone, Debug, Serialize)]
-struct Import {
+pub struct Import {
     files: Vec<FileResult>,
 }
 
@@ -179,8 +181,35 @@ struct Peak {
     share: Option<f64>,
 }
 
+/// A part of the customers.
+#[derive(Clone, Debug, Serialize)]
+pub struct Customers {
+    found: u64,
+    customers: Vec<CustomerResult>,
+}
+
 /// The results of an analysis; customers stand in the order of their ids.
 pub fn results(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> Results {
+    let known = ledger.all().filter(|customer| analysis.known().knows(customer.at()));
+    Results {
+        customers: Some(known.map(|customer| customer_result(analysis.row(ledger, customer))).collect()),
+        portfolio: Some(super::portfolio::portfolio(ledger, analysis)),
+        ..summary(ledger, imported, analysis)
+    }
+}
+
+/// What became of the files.
+pub fn import(imported: &[Imported]) -> Import {
+    Import { files: imported.iter().map(file).collect() }
+}
+
+/// A page of customers.
+pub fn customers(page: CustomerPage) -> Customers {
+    Customers { found: page.found, customers: page.rows.into_iter().map(customer_result).collect() }
+}
+
+/// The results without the customers one by one and without what is about the whole portfolio, which take longer.
+pub fn summary(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> Results {
     let overview = analysis.overview(ledger, imported);
     let totals = overview.totals;
     let tier = |row: &crate::view::TierRow| TierResult {
@@ -202,7 +231,7 @@ pub fn results(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
         as_of: overview.as_of,
         currency: overview.currency,
         settings: analysis.settings().clone(),
-        import: Import { files: imported.iter().map(file).collect() },
+        import: import(imported),
         totals: Totals {
             customers: totals.customers,
             orders: totals.orders,
@@ -219,18 +248,14 @@ pub fn results(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
         tiers: sorting::map(
             overview.tiers.iter().map(|table| (table.scheme.as_str(), table.rows.iter().map(tier).collect())),
         ),
-        customers: ledger
-            .all()
-            .filter(|customer| analysis.known().knows(customer.at()))
-            .map(|customer| customer_result(analysis.row(ledger, customer)))
-            .collect(),
+        customers: None,
         whale: Whale {
             points: overview.whale.points.iter().map(point).collect(),
             peak: Peak { customers: peak.customers, amount: peak.cumulative_profit, share: peak.share },
         },
         models: analysis.lifetime().map(models).unwrap_or_default(),
         holdout: analysis.lifetime().and_then(holdout),
-        portfolio: super::portfolio::portfolio(ledger, analysis),
+        portfolio: None,
         assumed: overview.assumed,
         notes: overview.notes,
     }

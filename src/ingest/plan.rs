@@ -4,6 +4,7 @@
 //! [`import`](super::import) follows it.
 
 use super::encoding;
+use super::guess::CONFIDENT;
 use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
 use super::saved::Layout;
 use crate::money::Figure;
@@ -451,4 +452,14 @@ pub struct Inspection {
     pub numbers: NumberEvidence,
     /// Currencies among them, most rows first; empty where they name none.
     pub currencies: Vec<CurrencyRows>,
+}
+
+impl Inspection {
+    /// What somebody should say before the file is read: roles, then questions; empty where that is certain.
+    pub fn doubts(&self) -> Vec<&'static str> {
+        let unsure = self.guesses.iter().filter(|guess| guess.confidence < CONFIDENT).map(|guess| guess.role);
+        let roles = self.plan.missing().into_iter().chain(unsure).map(Role::as_str);
+        let doubts = roles.chain(self.questions.iter().map(|question| question.as_str()));
+        if self.confident { Vec::new() } else { doubts.collect() }
+    }
 }

@@ -77,7 +77,9 @@ impl Kind {
             (Kind::Day | Kind::Text, Setting::None) => true,
             (Kind::Day, Setting::Text(text)) => Day::from_iso(text).is_some(),
             (Kind::Text, Setting::Text(text)) => (1..=12).contains(&text.trim().chars().count()),
-            (Kind::Cuts, Setting::Numbers(cuts)) => cuts.len() == 4 && cuts.is_sorted(),
+            (Kind::Cuts, Setting::Numbers(cuts)) => {
+                cuts.len() == 4 && cuts.is_sorted() && cuts.iter().all(|cut| cut.is_finite())
+            }
             (Kind::Ranges, Setting::Text(text)) => RangeRules::parse(text).is_ok(),
             _ => false,
         }

@@ -43,7 +43,7 @@ impl Page {
 
     /// The texts that an exported table needs for its headers.
     pub fn export_labels(&self) -> BTreeMap<String, String> {
-        self.text.labels(&["column-", "tier-", "scheme-", "error-", "receipt-", "detail-", "role-"])
+        self.text.export_labels()
     }
 
     /// A listener that sends an action.

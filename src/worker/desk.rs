@@ -9,7 +9,7 @@ use crate::export;
 use crate::ingest::duplicates;
 use crate::ingest::import::{self, Import, Imported, Outcome, Stray};
 use crate::ingest::input::Input;
-use crate::ingest::inspect::{self, First};
+use crate::ingest::inspect::First;
 use crate::ingest::options::Options;
 use crate::ingest::pieces::Split;
 use crate::ingest::plan::{Choices, Inspection, Plan};
@@ -52,7 +52,7 @@ struct Loaded {
 }
 
 /// Hears how far something is.
-type Report<'a> = &'a dyn Fn(Progress);
+pub type Report<'a> = &'a dyn Fn(Progress);
 
 impl Desk {
     /// Answers a question. Files that travel with it replace those that came before, unless they are a project.
@@ -65,42 +65,22 @@ impl Desk {
             Ask::Save { project } => return self.save(project).await,
             Ask::Inspect { choices } => {
                 self.readers = self.files.iter().any(|file| file.size() >= LARGE).then(Readers::start);
-                let guess = Choices::default();
-                let mut found = Vec::new();
-                for (at, file) in self.files.iter().enumerate() {
-                    let looked = look(file, choices.get(at).unwrap_or(&guess)).await;
-                    found.push(looked.map_err(|error| error.in_file(&file.name())));
-                }
-                Answer::Inspected(found)
+                Answer::Inspected(inspect(&self.files, &choices).await)
             }
             Ask::Import { plans, files, options } => {
-                // What was there goes first: two ledgers at once need twice the memory.
-                self.loaded = None;
-                let readers = self.readers.take();
-                let loaded = read(tables(&self.files, &files, plans.len()), plans, &options, readers, report).await?;
-                let receipts = loaded.imported.iter().map(|imported| imported.receipt.clone()).collect();
-                self.loaded = Some(loaded);
-                Answer::Imported(receipts)
+                let imported = self.import(tables(&self.files, &files, plans.len()), plans, &options, report).await?;
+                Answer::Imported(imported.iter().map(|imported| imported.receipt.clone()).collect())
             }
             Ask::Duplicates => {
                 let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
                 Answer::Duplicates(duplicates::likely(&loaded.ledger))
             }
-            Ask::Analyze { settings } => Answer::Analyzed(Box::new(self.analyze(&settings, report)?)),
-            Ask::Draw => {
-                let loaded = self.loaded.as_mut().ok_or(Code::NothingLoaded)?;
-                let analysis = loaded.analysis.as_mut().ok_or(Code::NothingLoaded)?;
-                let started = Date::now();
-                let mut done = analysis.draw();
-                while done < 1.0 && Date::now() - started < TURN {
-                    done = analysis.draw();
-                }
-                if done >= 1.0 {
-                    // It was made before there were intervals.
-                    loaded.chosen = None;
-                }
-                Answer::Drawn(done)
+            Ask::Analyze { settings } => {
+                self.analyze(&settings, report)?;
+                let (ledger, imported, analysis) = self.analyzed()?;
+                Answer::Analyzed(Box::new(analysis.overview(ledger, imported)))
             }
+            Ask::Draw => Answer::Drawn(self.draw()?),
             Ask::Overview { filters } => {
                 let (ledger, analysis) = self.chosen(filters)?;
                 // Rows that name no customer belong to none of the chosen ones.
@@ -110,20 +90,60 @@ impl Desk {
                 let (ledger, analysis) = self.chosen(filters)?;
                 Answer::Panel(Box::new(analysis.panel(ledger, &part)))
             }
-            Ask::Export { kind, labels } => return self.export(kind, &labels, report).await,
+            Ask::Export { kind, labels } => return self.export(kind, &labels, report).await.map(answered),
         };
         Ok((answer, None))
     }
 
-    fn analyze(&mut self, settings: &Settings, report: Report<'_>) -> Result<crate::view::Overview> {
+    /// Reads files, one for each plan.
+    ///
+    /// # Errors
+    /// What is wrong with one of them as a whole.
+    pub async fn import(
+        &mut self,
+        files: Vec<File>,
+        plans: Vec<Plan>,
+        options: &Options,
+        report: Report<'_>,
+    ) -> Result<&[Imported]> {
+        // What was there goes first: two ledgers at once need twice the memory.
+        self.loaded = None;
+        let readers = self.readers.take();
+        let loaded = read(files, plans, options, readers, report).await?;
+        Ok(&self.loaded.insert(loaded).imported)
+    }
+
+    /// Analyses what was imported.
+    ///
+    /// # Errors
+    /// [`Code::NothingLoaded`].
+    pub fn analyze(&mut self, settings: &Settings, report: Report<'_>) -> Result<()> {
         let loaded = self.loaded.as_mut().ok_or(Code::NothingLoaded)?;
         report(Progress { step: Step::Analyze, rows: 0.0, bytes: 0.0, total_bytes: 0.0 });
         let mut analysis = analysis::again(&loaded.ledger, settings, loaded.analysis.as_ref())?;
         analysis.compare_with(self.saved.clone());
-        let overview = analysis.overview(&loaded.ledger, &loaded.imported);
         loaded.analysis = Some(analysis);
         loaded.chosen = None;
-        Ok(overview)
+        Ok(())
+    }
+
+    /// Works on the intervals of the lifetime values for a moment; how far they are, from 0 to 1.
+    ///
+    /// # Errors
+    /// [`Code::NothingLoaded`].
+    pub fn draw(&mut self) -> Result<f64> {
+        let loaded = self.loaded.as_mut().ok_or(Code::NothingLoaded)?;
+        let analysis = loaded.analysis.as_mut().ok_or(Code::NothingLoaded)?;
+        let started = Date::now();
+        let mut done = analysis.draw();
+        while done < 1.0 && Date::now() - started < TURN {
+            done = analysis.draw();
+        }
+        if done >= 1.0 {
+            // It was made before there were intervals.
+            loaded.chosen = None;
+        }
+        Ok(done)
     }
 
     /// The analysis of the customers who pass all filters; kept, as all views of the page ask with the same ones.
@@ -141,9 +161,13 @@ impl Desk {
         Ok((&loaded.ledger, &loaded.chosen.insert(kept).1))
     }
 
-    fn analyzed(&self) -> Result<(&Loaded, &Analysis)> {
+    /// What was analysed.
+    ///
+    /// # Errors
+    /// [`Code::NothingLoaded`].
+    pub fn analyzed(&self) -> Result<(&Ledger, &[Imported], &Analysis)> {
         let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
-        Ok((loaded, loaded.analysis.as_ref().ok_or(Code::NothingLoaded)?))
+        Ok((&loaded.ledger, &loaded.imported, loaded.analysis.as_ref().ok_or(Code::NothingLoaded)?))
     }
 
     /// Reads a project; what is analysed from now on is compared with it.
@@ -166,30 +190,36 @@ impl Desk {
     }
 
     async fn save(&self, project: Vec<u8>) -> Result<(Answer, Option<Blob>)> {
-        let (loaded, analysis) = self.analyzed()?;
+        let (ledger, _, analysis) = self.analyzed()?;
+        let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
         foreign::load().await?;
         let file = loaded.files.first().ok_or(Code::NothingLoaded)?;
-        let bytes = Foreign::new(file)?.saved(project, analysis.snapshot(&loaded.ledger))?;
-        exported(loaded, &bytes, "project.json", "application/json")
+        let bytes = Foreign::new(file)?.saved(project, analysis.snapshot(ledger))?;
+        exported(loaded, &bytes, "project.json", "application/json").map(answered)
     }
 
-    async fn export(
+    /// A file to download: its name and content.
+    ///
+    /// # Errors
+    /// [`Code::NothingLoaded`]; for the rows that were set aside, what keeps a file from being read again.
+    pub async fn export(
         &self,
         kind: ExportKind,
         labels: &BTreeMap<String, String>,
         report: Report<'_>,
-    ) -> Result<(Answer, Option<Blob>)> {
-        let (loaded, analysis) = self.analyzed()?;
+    ) -> Result<(String, Blob)> {
+        let (ledger, imported, analysis) = self.analyzed()?;
+        let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
         report(Progress { step: Step::Export, rows: 0.0, bytes: 0.0, total_bytes: 0.0 });
         let (bytes, ending, media) = match kind {
             ExportKind::Json => {
-                let results = export::results::results(&loaded.ledger, &loaded.imported, analysis);
+                let results = export::results::results(ledger, imported, analysis);
                 let json = export::results::json(&results)
                     .map_err(|error| Error::new(Code::EngineStopped).found(error.to_string()))?;
                 (json, "results.json", "application/json")
             }
             ExportKind::Csv => {
-                (export::csv::customers(&loaded.ledger, analysis, labels), "customers.csv", "text/csv;charset=utf-8")
+                (export::csv::customers(ledger, analysis, labels), "customers.csv", "text/csv;charset=utf-8")
             }
             ExportKind::SetAside => (set_aside(loaded, labels).await?, "set-aside.csv", "text/csv;charset=utf-8"),
         };
@@ -198,17 +228,31 @@ impl Desk {
 }
 
 /// A file to download, named after the first file that was read.
-fn exported(loaded: &Loaded, bytes: &[u8], ending: &str, media: &str) -> Result<(Answer, Option<Blob>)> {
+fn exported(loaded: &Loaded, bytes: &[u8], ending: &str, media: &str) -> Result<(String, Blob)> {
     let first = loaded.files.first().map(File::name).unwrap_or_default();
     let stem = first.rsplit_once('.').map_or(first.as_str(), |(stem, _)| stem);
-    let name = format!("{stem}-{ending}");
-    Ok((Answer::Exported { name }, Some(as_blob(bytes, media)?)))
+    Ok((format!("{stem}-{ending}"), as_blob(bytes, media)?))
+}
+
+fn answered((name, content): (String, Blob)) -> (Answer, Option<Blob>) {
+    (Answer::Exported { name }, Some(content))
 }
 
 /// The file of each plan: as the page says, else one after the other.
 fn tables(files: &[File], of_plans: &[usize], plans: usize) -> Vec<File> {
     let position = |plan: usize| of_plans.get(plan).copied().unwrap_or(plan);
     (0..plans).filter_map(|plan| files.get(position(plan)).cloned()).collect()
+}
+
+/// Looks into files, as somebody chose or by guessing.
+pub async fn inspect(files: &[File], choices: &[Choices]) -> Vec<Result<Inspection>> {
+    let guess = Choices::default();
+    let mut found = Vec::new();
+    for (at, file) in files.iter().enumerate() {
+        let looked = look(file, choices.get(at).unwrap_or(&guess)).await;
+        found.push(looked.map_err(|error| error.in_file(&file.name())));
+    }
+    found
 }
 
 /// Looks into a file.
@@ -218,7 +262,7 @@ async fn look(file: &File, choices: &Choices) -> Result<Inspection> {
     if first.is_foreign(choices) {
         foreign::load().await?;
     }
-    inspect::from(&file.name(), &input, first, choices)
+    crate::ingest::inspect::from(&file.name(), &input, first, choices)
 }
 
 /// Reads all files by their plans; once more where the whole of a column has proved a plan wrong.
@@ -243,8 +287,9 @@ async fn read(
                 let can_split = import.can_split(plan);
                 import.begin(&name, plan)?;
                 import.expect(file.size());
-                if can_split && file.size() >= LARGE {
-                    let readers = readers.get_or_insert_with(Readers::start);
+                let large = can_split && file.size() >= LARGE;
+                let helped = large.then(|| readers.get_or_insert_with(Readers::start));
+                if let Some(readers) = helped.filter(|readers| readers.are_any()) {
                     let mut split = Split::new(&mut import, options, (&name, plan), &input, PIECE).map_err(located)?;
                     let tell = |rows, read| tell(Step::Read, rows, bytes + read as f64);
                     readers.read(&mut split, &mut import, &input, &tell).await.map_err(located)?;

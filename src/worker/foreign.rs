@@ -9,7 +9,7 @@ use crate::error::{Code, Error, Result};
 use crate::ingest::input::{EachRow, EachText, Input, Looked};
 use crate::ingest::plan::{Choices, Packing};
 use crate::portfolio::snapshot::Snapshot;
-use crate::protocol::{Event, from_bytes, to_bytes};
+use crate::protocol::{from_bytes, to_bytes};
 use js_sys::{Promise, Uint8Array};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
@@ -189,11 +189,9 @@ impl Input for Foreign {
     }
 }
 
-/// The other WebAssembly has panicked, or run out of memory: as if the engine had.
+/// The other WebAssembly has panicked, or run out of memory: the engine ends with it.
 fn lost(error: &JsValue) -> Error {
-    let message = error.as_string().unwrap_or_else(|| format!("{error:?}"));
-    super::say(&Event::Stopped { message: message.clone() }, None);
-    ours(message)
+    wasm_bindgen::throw_str(&error.as_string().unwrap_or_else(|| format!("{error:?}")))
 }
 
 /// A defect of ours.

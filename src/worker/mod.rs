@@ -5,7 +5,7 @@
 //! second WebAssembly in the same worker, [`formats`].
 
 mod blob;
-mod desk;
+pub mod desk;
 mod foreign;
 pub mod formats;
 mod readers;

@@ -79,6 +79,11 @@ impl Readers {
         Readers { readers, ear }
     }
 
+    /// Is there one?
+    pub fn are_any(&self) -> bool {
+        self.readers.iter().any(Option::is_some)
+    }
+
     /// Reads a text with their help; `progress` hears of each step.
     ///
     /// # Errors

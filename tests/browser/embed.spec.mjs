@@ -4,6 +4,8 @@ import { build } from "esbuild";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { REPLIES, REQUESTS, opened } from "../../www/embed/protocol.js";
+import { SEED, messages, numbers } from "./random.mjs";
 import { expect, test as base } from "./site.mjs";
 
 /** The copy of the site that the examples speak of. */
@@ -367,6 +369,51 @@ test("malformed messages are ignored, whoever sends them", async ({ page, host, 
   }, new URL(host.url).origin);
   await page.waitForTimeout(300);
   expect(await events()).toEqual(then);
+});
+
+test("the protocol takes each of its messages, and nothing that is one but for a fault", () => {
+  for (const [side, types] of [["frame", REQUESTS], ["element", REPLIES]]) {
+    const { whole, broken } = messages(numbers(SEED), side, 3000);
+    expect(whole.map(({ type }) => type).toSorted()).toEqual(Object.keys(types).toSorted());
+    for (const { whalecurve, type, ...fields } of whole) expect(opened({ whalecurve, type, more: 1, ...fields }, types)).toEqual([type, fields]);
+    const taken = broken.map((message) => opened(message, types)).filter(Boolean);
+    expect(taken.map(([type, fields]) => `${type} ${JSON.stringify(fields)?.slice(0, 200)}`)).toEqual([]);
+  }
+});
+
+/** Posts broken messages from where this runs: text, since a page that forbids `eval` could not make functions of it. */
+const posting = (side, seed, post) => `(async () => {
+  const { broken } = (${messages})((${numbers})(${seed}), "${side}", 600);
+  for (const message of broken) (${post})(message);
+  await new Promise((later) => setTimeout(later, 1000));
+})()`;
+
+test("hundreds of broken messages change nothing on either side", async ({ page, host, site }) => {
+  await page.goto(host.url);
+  await put(page, "whale", { view: "tiers", settings: '{"gross_margin":0.5}' });
+  await call(page, "whale", "load", CSV);
+  const [frame] = page.frames().filter((one) => one.url().startsWith(site.url));
+  const state = async () => [
+    await page.evaluate(() => window.heard.whale),
+    await frame.evaluate(() => [location.href, document.documentElement.cloneNode().outerHTML, document.querySelector(".sheet-body")?.dataset.place, document.querySelector("[data-testid=said]").textContent]),
+    page.workers().length,
+  ];
+  await page.waitForTimeout(500); // until its height has settled
+  const before = await state();
+  await page.evaluate(posting("frame", SEED, `(message) => document.getElementById("whale").shadowRoot.querySelector("iframe").contentWindow.postMessage(message, "${new URL(site.url).origin}")`));
+  expect(await state()).toEqual(before);
+  // While the element waits for an answer, and knows its id.
+  const asked = call(page, "whale", "load", "a,b,c\nAda,2026-01-05,500\nBo,2026-02-06,90\n");
+  await expect(inside(page, "whale").getByTestId("mapping")).toBeVisible();
+  await page.waitForTimeout(500);
+  const waiting = await state();
+  await frame.evaluate(posting("element", SEED + 1, `(message) => window.parent.postMessage(message, "${new URL(host.url).origin}")`));
+  expect(await state()).toEqual(waiting);
+  expect(await call(page, "whale", "load", CSV)).toBeUndefined();
+  expect(await asked).toMatchObject({ code: "superseded" });
+  expect((await call(page, "whale", "results")).totals.profit).toBe("875.25"); // with the setting of before
+  await call(page, "whale", "set", { gross_margin: null });
+  expect((await call(page, "whale", "results")).totals.profit).toBe("700.2");
 });
 
 test.describe("where it cannot be used", () => {

@@ -1,5 +1,6 @@
 // What travels from one visit to the next: a link with settings, a project file, answers about the business, own cards.
 
+import { SEED, numbers } from "./random.mjs";
 import { chooseFile, downloadOf, dropFile, expect, openReady, test } from "./site.mjs";
 import { analysed, complete, goTo, sample } from "./workspace.mjs";
 
@@ -60,6 +61,36 @@ test.describe("a link", () => {
     await page.getByTestId("use-sample").click();
     await analysed(page);
     await expect(page.getByTestId("said")).toBeEmpty();
+  });
+
+  test("that is random gives a notice, and the page is as without it", async ({ page, context }) => {
+    test.setTimeout(240_000);
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const random = numbers(SEED);
+    const below = (limit) => Math.floor(random() * limit);
+    const pick = (list) => list[below(list.length)];
+    const bytes = (most) => Array.from({ length: 1 + below(most) }, () => `%${below(256).toString(16).padStart(2, "0")}`).join("");
+    const good = () => pick(["view=segments", "view=nowhere", "scheme=rfm", "scheme=none", "lang=en", "gross_margin=0.35", "currency=%E2%82%AC", "ltv_months=12", "as_of=2026-01-31", "rfm_cuts_recency=7,30,90,180", `later_${below(99)}=${bytes(20)}`]);
+    const odd = () => pick(["7", "-1", "1e999", "-inf", "NaN", "0.00001", "9".repeat(1 + below(9000)), "", "null", "[1]", "__proto__", "%3Cimg%20src=x%3E", "1,2,3", "4,3,2,1", "1e999,1e999,1e999,1e999"]);
+    const faults = [
+      () => `${pick(["gross_margin", "flag_customer", "rfm_cuts_recency", "rfm_cuts_monetary", "rfm_book", "rfm_own", "ltv_unit", "sells_to"])}=${odd()}`,
+      () => pick(["gross_margin", "=", "%3D", "rfm;"]).concat(";x"), () => `currency=%ff${bytes(9)}`, () => `view=${"v".repeat(20_000)}`,
+    ];
+    for (let round = 0; round < 24; round++) {
+      const parts = Array.from({ length: below(4) }, good);
+      parts.splice(below(parts.length + 1), 0, pick(faults)());
+      const version = below(4) > 0 ? "1" : pick(["0", "2", "", "1.0", "-1", bytes(30), "1".repeat(30_000)]);
+      const link = below(6) > 0 ? `#s=${[version, ...parts].join(";")}` : `#s=${bytes(400)}`;
+      await test.step(link.slice(0, 200), async () => {
+        await page.goto("about:blank");
+        await openReady(page, link);
+        await expect(page.getByTestId("error")).toHaveAttribute("data-code", /^(link|setting)-invalid$/);
+        await chooseFile(page, csv("own.csv", ["customer,date,amount", "Ada,2026-01-05,800", "Bo,2026-01-06,600"]));
+        await analysed(page);
+        await (await menu(page, "share-link")).click();
+        await expect(page).toHaveURL(/\/#s=1;view=overview;scheme=profit;lang=en$/); // no setting differs from its default
+      });
+    }
   });
 });
 

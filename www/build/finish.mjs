@@ -16,35 +16,18 @@
 //   attributes marked data-file         a file of the source tree, copied
 // A development build (no --release) skips the optimisers and whalecurve.html, and keeps nothing for the next visit.
 
-import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { build as bundle } from "esbuild";
 import { minify } from "terser";
 import { chartsModule } from "./charts.mjs";
 import { singleFile } from "./single.mjs";
+import { cached, lock, optimised, sha } from "./steps.mjs";
 
 const STAGE = process.env.TRUNK_STAGING_DIR;
 if (!STAGE) throw new Error("finish.mjs is run by Trunk; `make dist` calls it");
 const RELEASE = process.env.TRUNK_PROFILE === "release";
-/** Results of the slow steps by hash of their input, so that a build without a change takes seconds. */
-const CACHE = "target/site-cache";
-
-const sha = (...parts) => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest("hex");
 const staged = (name) => join(STAGE, name);
-const lock = readFileSync("package-lock.json"); // the tools' versions
-
-async function cached(kind, inputs, make) {
-  const path = join(CACHE, `${kind}-${sha(kind, RELEASE ? "release" : "debug", lock, ...inputs).slice(0, 32)}`);
-  if (!existsSync(path)) {
-    mkdirSync(CACHE, { recursive: true });
-    const made = await make();
-    writeFileSync(`${path}.new`, made);
-    copyFileSync(`${path}.new`, path);
-    rmSync(`${path}.new`);
-  }
-  return readFileSync(path);
-}
 
 /** Writes `content` under a name with its hash and returns the name. */
 function emit(name, content) {
@@ -58,29 +41,6 @@ function take(name) {
   const content = readFileSync(staged(name));
   rmSync(staged(name));
   return content;
-}
-
-// --- WebAssembly -----------------------------------------------------------------------------------------------------
-
-/** Only what every browser named in index.html understands. */
-const WASM_FEATURES = ["--disable-gc", "--enable-bulk-memory", "--enable-multivalue", "--enable-mutable-globals",
-  "--enable-nontrapping-float-to-int", "--enable-reference-types", "--enable-sign-ext", "--enable-simd"];
-
-/** `passes` are wasm-opt's levels, one after the other: what the first one has folded, the second one can fold further. */
-async function optimise(content, passes) {
-  if (!RELEASE) return content;
-  return cached("wasm-opt", [content, passes.join(" ")], async () => {
-    const { execFileSync } = await import("node:child_process");
-    const [input, output] = [join(CACHE, `in-${process.pid}.wasm`), join(CACHE, `out-${process.pid}.wasm`)];
-    writeFileSync(input, content);
-    // The directory's binaryen, as JavaScript: Trunk would download a program of its own.
-    execFileSync(process.execPath, ["node_modules/binaryen/bin/wasm-opt", ...passes, ...WASM_FEATURES, input, "-o", output],
-      { stdio: ["ignore", "inherit", "inherit"] });
-    const optimised = readFileSync(output);
-    rmSync(input);
-    rmSync(output);
-    return optimised;
-  });
 }
 
 // --- JavaScript and CSS ----------------------------------------------------------------------------------------------
@@ -109,6 +69,7 @@ async function styleSheet(path) {
 
 // --- The site --------------------------------------------------------------------------------------------------------
 
+const optimise = async (content, passes) => (RELEASE ? optimised(content, passes) : content);
 const [appWasm, workerWasm, formatsWasm] = await Promise.all([
   optimise(take("app_bg.wasm"), ["-Oz", "-Oz"]), optimise(take("worker_bg.wasm"), ["-Os", "-Os"]), optimise(take("formats_bg.wasm"), ["-Os", "-Os"]),
 ]);
@@ -118,7 +79,7 @@ rmSync(staged("app.js"));
 const classic = (glue, use) => `(() => {\n${glue}\n${use}(wasm_bindgen);\n})();`;
 const workerGlue = classic(take("worker.js"), "whalecurve.run");
 const formatsGlue = classic(take("formats.js"), "whalecurve.hold");
-const charts = await cached("charts", ["www/charts/charts.js", "www/charts/kinds.js", "www/build/charts.mjs"].map((path) => readFileSync(path)),
+const charts = await cached(RELEASE ? "charts" : "charts-debug", ["www/charts/charts.js", "www/charts/kinds.js", "www/build/charts.mjs"].map((path) => readFileSync(path)),
   () => chartsModule({ minified: RELEASE }));
 
 const sources = readdirSync("www", { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())

@@ -2,6 +2,7 @@
 // the tool itself runs in a sandboxed frame of that copy, so that the host needs no WebAssembly, no style and no policy of
 // ours, and neither side can reach into the other. examples/embed/README.md says how to use it.
 
+import { files } from "./files.js";
 import { EXPORTS, REPLIES, REQUESTS, STYLES, VIEWS, isSettings, opened, sealed } from "./protocol.js";
 
 /** A frame that has not said a word after so many milliseconds never will: wrong address, or not allowed here. */
@@ -13,36 +14,6 @@ const [HEIGHT, LEAST, MOST] = [480, 120, 20_000];
 const home = document.currentScript?.src;
 
 const failure = (code, message) => Object.assign(new Error(message), { name: "WhaleCurveError", code });
-
-/** The day that whoever made the date meant: midnight here is a day here, whatever day it is in London. */
-const day = (date) => {
-  const midnight = date.getHours() + date.getMinutes() + date.getSeconds() + date.getMilliseconds() === 0;
-  return new Date(midnight ? date - date.getTimezoneOffset() * 60_000 : date).toISOString().slice(0, 10);
-};
-
-const cell = (value) => {
-  if (value instanceof Date) return day(value);
-  const text = value === null || value === undefined ? "" : String(value);
-  return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-/** Rows (arrays with the header first, or objects with the same keys) as CSV. */
-function table(rows) {
-  const header = [...new Set(rows.flatMap((row) => (Array.isArray(row) ? [] : Object.keys(row))))];
-  const lines = header.length === 0 ? rows : [header, ...rows.map((row) => header.map((name) => row[name]))];
-  return lines.map((line) => line.map(cell).join(",")).join("\n");
-}
-
-/** What a host hands over, as files. */
-function files(data, name) {
-  const file = (part, ending) => new File([part], name ?? `data${ending}`);
-  if (data instanceof File) return [name ? file(data) : data];
-  if (data instanceof Blob || data instanceof ArrayBuffer || ArrayBuffer.isView(data)) return [file(data, "")];
-  if (typeof data === "string") return [file(data, ".csv")];
-  if (Array.isArray(data) && data.length > 0 && data.every((one) => one instanceof Blob)) return data.flatMap((one) => files(one));
-  if (Array.isArray(data) && data.length > 0 && data.every((row) => row !== null && typeof row === "object")) return [file(table(data), ".csv")];
-  throw failure("data", "load() takes a Blob, a File, an array of them, an ArrayBuffer, a text or rows");
-}
 
 class WhaleCurve extends HTMLElement {
   static observedAttributes = ["base", "lang", "theme", "settings", "view", "height"];
@@ -78,8 +49,8 @@ class WhaleCurve extends HTMLElement {
   load(data, { name } = {}) {
     try {
       return this.#ask("load", { files: files(data, name) });
-    } catch (error) {
-      return Promise.reject(error);
+    } catch ({ message }) {
+      return Promise.reject(failure("data", message));
     }
   }
 

@@ -60,7 +60,7 @@ const HANDLERS = {
     const wanted = { ...([...proposed.values()].at(-1) ?? settings) };
     for (const [name, value] of Object.entries(changes)) {
       if (value !== null) wanted[name] = value;
-      else if (name in before) wanted[name] = before[name];
+      else if (Object.hasOwn(before, name)) wanted[name] = before[name];
       else delete wanted[name];
     }
     const parts = Object.entries(wanted).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);

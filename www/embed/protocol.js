@@ -22,16 +22,17 @@ export const EXPORTS = ["json", "csv", "set-aside", "project"];
 const text = (most) => (value) => typeof value === "string" && value.length <= most;
 const oneOf = (words) => (value) => words.includes(value);
 const optional = (check) => (value) => value === undefined || check(value);
-const number = (value) => typeof value === "number" && value >= 0;
+const number = (value) => Number.isFinite(value) && value >= 0;
 const id = (value) => Number.isInteger(value) && value > 0;
 const plain = (value) => typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 /** An object with at most so many such entries. */
 const entries = (most, key, check) => (value) => plain(value) && Object.keys(value).length <= most && Object.entries(value).every(([name, entry]) => key(name) && check(entry));
-const list = (most, check) => (value) => Array.isArray(value) && value.length <= most && value.every(check);
+// As a new array, in which holes are entries too.
+const list = (most, check) => (value) => Array.isArray(value) && value.length <= most && [...value].every(check);
 const single = (value) => value === null || text(2000)(value) || typeof value === "boolean" || Number.isFinite(value);
 
 /** The settings that a host may send: names and values as in a link; which of them exist is the engine's affair. */
-export const isSettings = entries(300, (name) => /^[a-z0-9_]{1,60}$/.test(name), (value) => single(value) || list(50, Number.isFinite)(value));
+export const isSettings = entries(300, (name) => /^[a-z][a-z0-9_]{0,59}$/.test(name), (value) => single(value) || list(50, Number.isFinite)(value));
 
 /** What a host sends. */
 export const REQUESTS = {
@@ -60,7 +61,8 @@ export const REPLIES = {
 
 /** A message as [type, fields] with the fields of its type and no others; undefined where it is not one of `types`. */
 export function opened(message, types) {
-  if (!plain(message) || message.whalecurve !== VERSION || !Object.hasOwn(types, message.type)) return undefined;
+  if (!plain(message) || message.whalecurve !== VERSION) return undefined;
+  if (typeof message.type !== "string" || !Object.hasOwn(types, message.type)) return undefined;
   const fields = {};
   for (const [name, check] of Object.entries(types[message.type])) {
     if (!check(message[name])) return undefined;

@@ -238,7 +238,7 @@ fn reasons(page: &Page, receipt: &Receipt) -> Html {
     }
     let (send, text) = (page.send.clone(), page.text.clone());
     let download = Callback::from(move |_: MouseEvent| {
-        send.emit(Action::Export(ExportKind::SetAside, text.labels(&["error-", "receipt-", "column-", "role-"])));
+        send.emit(Action::Export(ExportKind::SetAside, text.export_labels()));
     });
     html! {
         <>
