@@ -96,6 +96,22 @@ async function whalecurve(page, file) {
   return { ms, tasks: tasks.length, rows };
 }
 
+/** Milliseconds from a click on "cancel", in the middle of reading, to the page that is ready again. */
+async function cancelled(page, file) {
+  await page.locator("[data-testid=file-input]:enabled").waitFor({ state: "attached" });
+  await page.waitForTimeout(1500);
+  await page.getByTestId("file-input").setInputFiles(file);
+  await page.getByTestId("cancel").waitFor();
+  await page.waitForTimeout(1000);
+  const ms = await page.evaluate(() => new Promise((done) => {
+    const began = performance.now();
+    const look = () => (document.querySelector("[data-testid=cancelled]") ? done(performance.now() - began) : setTimeout(look, 1));
+    document.querySelector("[data-testid=cancel]").click();
+    look();
+  }));
+  return { ms };
+}
+
 await peersPage();
 const [ours, theirs] = [await serve(), await serve({ root: PEERS })];
 const version = await chromium.launch(browserOptions().launchOptions).then(async (browser) => [browser.version(), await browser.close()][0]);
@@ -132,6 +148,11 @@ for (const rows of options.rows.split(",").map(Number)) {
   }
   print();
   if (ONLY.includes("whalecurve")) print(`- main thread, tasks over 50 ms: ${found.whalecurve.map((run) => run.tasks).join(", ")}; rows read, as the page says: ${found.whalecurve[0].rows}`);
+  if (ONLY.includes("whalecurve")) {
+    const stops = [];
+    for (let run = 0; run < RUNS; run += 1) stops.push((await alone(ours.url, (page) => cancelled(page, file))).ms);
+    print(`- from a click on “cancel”, one second into reading, to the page that says so: ${range(stops)} ms`);
+  }
   const [duck, papa] = [found.duck[0], found.papa[0]];
   if (duck && papa) print(`- customers and revenue that the peers found: ${whole(duck.customers)}, ${duck.revenue} and ${whole(papa.customers)}, ${papa.revenue}`);
 }
