@@ -66,8 +66,12 @@ impl Client {
         client
     }
 
-    /// Sends a request; its end comes as [`News::Ended`].
+    /// Sends a request; its end comes as [`News::Ended`]. An engine that was lost is started anew.
     pub fn ask(&self, id: u32, ask: Ask, files: &[File]) {
+        let is_lost = self.0.borrow().worker.is_none();
+        if is_lost {
+            self.start();
+        }
         let message = match envelope(&Request { id, ask }, files) {
             Ok(message) => message,
             Err(error) => {

@@ -157,3 +157,21 @@ test.describe("when it cannot be loaded", () => {
     await analysed(page, "39.75");
   });
 });
+
+test.describe("when it is lost", () => {
+  test.use({ expected: /Uncaught Error: lost|console: lost/ });
+
+  test("a sentence, and another engine", async ({ page, context }) => {
+    await context.route(/\/worker-\w+\.js$/, async (route) => {
+      const text = await (await route.fetch()).text();
+      const broken = text.replace(/formats:\((\w,\w,\w)\)=>\w\(\1\)/, () => 'formats:()=>{throw "lost"}');
+      expect(broken).not.toBe(text);
+      await route.fulfill({ body: broken, contentType: "text/javascript" });
+    });
+    await openReady(page);
+    await chooseFile(page, `${FILES}/good.xls`);
+    await expect(page.getByTestId("error").first()).toHaveAttribute("data-code", "engine-stopped");
+    await dropFile(page, { name: "plain.csv", text: PLAIN });
+    await analysed(page, "30");
+  });
+});
