@@ -19,7 +19,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Version of this list; it goes up when an old page could misread a new worker.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// A message as bytes: postcard's, which name no fields, so neither side carries code that compares names.
 ///
@@ -91,6 +91,9 @@ pub enum Ask {
     },
     /// The project in the file that travels with the request, which replaces no other file. → [`Answer::Opened`]
     Open,
+    /// Compare what is analysed with where customers stood in the project that was opened last, since the page has taken it
+    /// over. → [`Answer::Compared`]
+    Compare,
     /// A project to download, with where everybody stands now. → [`Answer::Exported`], with a `Blob` beside it.
     Save {
         /// A [`Project`](crate::project::Project) as [`to_bytes`] makes it: the engine hands it on and need not know it.
@@ -203,6 +206,8 @@ pub enum Answer {
     Panel(Box<Panel>),
     /// A [`Project`](crate::project::Project) as [`to_bytes`] makes it, and the day of its data where it says how customers stood then.
     Opened(Vec<u8>, Option<Day>),
+    /// What is analysed is compared with the project.
+    Compared,
     /// The file's name; its content travels beside the event as a `Blob`.
     Exported {
         /// Proposed file name.

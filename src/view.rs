@@ -271,6 +271,26 @@ pub enum SortOrder {
 }
 
 impl CustomerFilter {
+    /// Its kind and its facts, for the page around a widget (www/embed/frame.js), with U+001F, which no name in a
+    /// table has in it, between them; empty where there is no bound. `None` for a tier, which that page is told of wherever one is named.
+    pub fn told(&self) -> Option<String> {
+        let figure = |edge: &Option<Figure>| edge.map(|edge| edge.to_string()).unwrap_or_default();
+        Some(match self {
+            CustomerFilter::Tier { .. } => return None,
+            CustomerFilter::Scores { r, f } => format!("scores\u{1f}{r}\u{1f}{f}"),
+            CustomerFilter::Cohort { period, name } => format!("cohort\u{1f}{}\u{1f}{name}", period.as_str()),
+            CustomerFilter::Ranks { from, to } => format!("ranks\u{1f}{from}\u{1f}{to}"),
+            CustomerFilter::Moved { scheme, from, to, was, is, .. } => {
+                let [scheme, was, is] = [scheme.as_str(), was.map_or("", Tier::as_str), is.as_str()];
+                format!("moved\u{1f}{scheme}\u{1f}{from}\u{1f}{to}\u{1f}{was}\u{1f}{is}")
+            }
+            CustomerFilter::OnMap { potential, from, to } => {
+                format!("map\u{1f}{}\u{1f}{}\u{1f}{}", u32::from(*potential) * 5, figure(from), figure(to))
+            }
+            CustomerFilter::Bought { grain, name } => format!("bought\u{1f}{}\u{1f}{name}", grain.as_str()),
+        })
+    }
+
     /// Does it take the other one's place, since nobody, or only one of them, could pass both?
     pub fn replaces(&self, other: &CustomerFilter) -> bool {
         use CustomerFilter::{Cohort, OnMap, Ranks, Scores, Tier};

@@ -15,6 +15,7 @@ use crate::segment::Scheme;
 use crate::settings::Questions;
 use crate::text::{Language, Text};
 use crate::view::Overview;
+use crate::view::panel::Link;
 use crate::view::portfolio::Part;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::any::Any;
@@ -50,6 +51,8 @@ struct App {
     files: Vec<File>,
     /// The saved project that was chosen last.
     project: Option<File>,
+    /// The one that the analysis is compared with.
+    compared: Option<File>,
     page: Page,
     /// Are files being dragged over the page?
     dragged: bool,
@@ -71,6 +74,7 @@ impl Component for App {
             client: Client::new(link.callback(Message::Heard)),
             files: Vec::new(),
             project: None,
+            compared: None,
             page: Page { text, format, send: link.callback(Message::Do) },
             dragged: false,
             goal: None,
@@ -83,7 +87,14 @@ impl Component for App {
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Do(action) => self.act(context, action),
+            Message::Do(action) => {
+                if let Action::Follow(Link::Show(filter)) = &action
+                    && let Some(told) = filter.told()
+                {
+                    dom::tell("select", &told, 0.0, 0.0);
+                }
+                self.act(context, action);
+            }
             Message::Heard(News::Progress(id, progress)) => {
                 dom::tell("progress", progress.step.as_str(), progress.bytes, progress.total_bytes);
                 self.act(context, Action::Progressed(id, progress, dom::now()));
@@ -330,11 +341,21 @@ impl App {
                     self.client.ask(ticket, ask, &files);
                 }
                 Effect::Open { ticket } => {
-                    let project: Vec<File> = self.project.take().into_iter().collect();
-                    self.client.ask(ticket, Ask::Open, &project);
+                    self.client.ask(ticket, Ask::Open, self.project.as_slice());
+                }
+                Effect::Compare { ticket } => {
+                    self.compared = self.project.clone();
+                    self.client.ask(ticket, Ask::Compare, &[]);
                 }
                 Effect::Share(fragment) => dom::share(&fragment),
-                Effect::Restart => self.client.restart(),
+                Effect::Restart => {
+                    self.client.restart();
+                    // The new engine has to be told. The page has taken the project over before: nobody waits for the answers.
+                    if self.compared.is_some() {
+                        self.client.ask(u32::MAX - 1, Ask::Open, self.compared.as_slice());
+                        self.client.ask(u32::MAX, Ask::Compare, &[]);
+                    }
+                }
                 Effect::FetchSample => self.fetch_sample(context),
                 Effect::GoTo(id) => self.goal = Some(id),
                 Effect::Keep(plans) => dom::keep(&plans),

@@ -165,6 +165,11 @@ pub enum Effect {
         /// Comes back with the answer.
         ticket: u32,
     },
+    /// Ask the engine to compare with that project, now and after every restart.
+    Compare {
+        /// Comes back with the answer.
+        ticket: u32,
+    },
     /// Put this fragment into the address, and the address into the clipboard.
     Share(String),
     /// Bring an element into view, by its id.
@@ -319,6 +324,8 @@ pub struct State {
     pub setting_wanted: Option<&'static str>,
     /// The analysis.
     pub overview: Option<Rc<Overview>>,
+    /// The settings that it was made with, and the files that it is of.
+    made: (Rc<Settings>, Vec<String>),
     /// How far the intervals of the lifetime values are, from 0 to 1; `None` where they are not drawn.
     pub drawn: Option<f64>,
     /// The scheme of tiers on the screen.
@@ -477,11 +484,14 @@ impl State {
                 Vec::new()
             }
             Action::Return => {
-                if self.overview.is_some() {
-                    self.forget_messages();
-                    self.stage = Stage::Workspace;
+                if self.overview.is_none() {
+                    return Vec::new();
                 }
-                Vec::new()
+                self.forget_messages();
+                self.stage = Stage::Workspace;
+                // A project may have come with files that could not be read.
+                self.files = self.made.1.clone();
+                if self.made.0 == self.settings { Vec::new() } else { self.analyze() }
             }
             Action::Set(key, value) => self.set(key, &value),
             Action::ResetSettings => self.settle(Settings::default(), None),
@@ -735,6 +745,7 @@ impl State {
             }
             Answer::Analyzed(overview) if self.finish(ticket).is_some() => {
                 self.overview = Some(Rc::new(*overview));
+                self.made = (self.settings.clone(), self.files.clone());
                 self.stage = Stage::Workspace;
                 self.align();
                 self.outdate();
@@ -825,7 +836,11 @@ impl State {
         }
         match job {
             Some(Job::Inspect) if self.looking.take().is_none() => self.stage = Stage::Start,
-            Some(Job::Import) => self.stage = Stage::Mapping,
+            Some(Job::Import) => {
+                // The engine has made room for what it could not read then.
+                self.overview = None;
+                self.stage = Stage::Mapping;
+            }
             Some(Job::Analyze) if self.overview.is_none() => self.stage = Stage::Mapping,
             _ => {}
         }

@@ -37,7 +37,9 @@ pub struct Desk {
     /// From the look into a large file until it has been read.
     readers: Option<Readers>,
     loaded: Option<Loaded>,
-    /// Where customers stood in a project that was opened.
+    /// Where customers stood in the project that was opened last; the page may refuse it yet.
+    offered: Option<Rc<Snapshot>>,
+    /// Where customers stood in a project that the page has taken over.
     saved: Option<Rc<Snapshot>>,
 }
 
@@ -62,6 +64,15 @@ impl Desk {
         }
         let answer = match ask {
             Ask::Open => self.open(&files).await?,
+            Ask::Compare => {
+                self.saved = self.offered.take();
+                if let Some(loaded) = &mut self.loaded {
+                    let chosen = loaded.chosen.iter_mut().map(|(_, analysis)| analysis);
+                    let analyses = loaded.analysis.iter_mut().chain(chosen);
+                    analyses.for_each(|analysis| analysis.compare_with(self.saved.clone()));
+                }
+                Answer::Compared
+            }
             Ask::Save { project } => return self.save(project).await,
             Ask::Inspect { choices } => {
                 self.readers = self.files.iter().any(|file| file.size() >= LARGE).then(Readers::start);
@@ -170,7 +181,7 @@ impl Desk {
         Ok((&loaded.ledger, &loaded.imported, loaded.analysis.as_ref().ok_or(Code::NothingLoaded)?))
     }
 
-    /// Reads a project; what is analysed from now on is compared with it.
+    /// Reads a project, to be compared with once the page has taken it over.
     async fn open(&mut self, files: &[File]) -> Result<Answer> {
         let file = files.first().ok_or(Code::NothingLoaded)?;
         if file.size() > LARGEST {
@@ -181,11 +192,7 @@ impl Desk {
         let read = Foreign::new(file).and_then(|input| input.project());
         let (project, saved) = read.map_err(|error| error.in_file(&file.name()))?;
         let day = saved.as_ref().map(|saved| saved.day);
-        self.saved = saved.map(Rc::new);
-        if let Some(loaded) = &mut self.loaded {
-            let analyses = loaded.analysis.iter_mut().chain(loaded.chosen.iter_mut().map(|(_, analysis)| analysis));
-            analyses.for_each(|analysis| analysis.compare_with(self.saved.clone()));
-        }
+        self.offered = saved.map(Rc::new);
         Ok(Answer::Opened(project, day))
     }
 

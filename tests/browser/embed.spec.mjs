@@ -151,6 +151,66 @@ test("says what cannot be read, asks for columns that nobody can guess, and lets
   expect((await call(page, "whale", "results")).totals.revenue).toBe("30");
 });
 
+test("a click in a chart or on a number tells whose customers it leads to", async ({ page, host }) => {
+  await page.setViewportSize({ width: 1200, height: 1000 });
+  await page.goto(host.url);
+  await put(page, "whale", { view: "whale", lang: "en" });
+  const frame = inside(page, "whale");
+  await call(page, "whale", "load", readFileSync("www/samples/coffee-wholesale.csv", "utf8"));
+  const last = async () => (await heard(page, "whale", "select")).at(-1);
+  const show = async (view, part) => {
+    // What was picked would filter the next part.
+    const back = frame.getByTestId("frame-back");
+    if (await back.isVisible()) await back.click();
+    await page.evaluate((view) => document.getElementById("whale").setAttribute("view", view), view);
+    await expect(frame.getByTestId(part)).toBeVisible({ timeout: 30_000 });
+  };
+  /** Clicks what is drawn in a chart, shape by shape, until something is told. */
+  const pick = async (chart) => {
+    const shapes = frame.getByTestId(chart).locator("svg path");
+    await expect.poll(() => shapes.count(), { timeout: 30_000 }).toBeGreaterThan(2);
+    await page.waitForTimeout(500); // drawn in steps
+    const before = (await heard(page, "whale", "select")).length;
+    // Between two opposite places of its outline: within a band, however it is bent.
+    const inner = await shapes.evaluateAll((all) => all.map((shape) => {
+      const [one, other] = [0.25, 0.75].map((part) => shape.getPointAtLength(shape.getTotalLength() * part).matrixTransform(shape.getScreenCTM()));
+      const { width, height } = shape.getBoundingClientRect();
+      return { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2, drawn: width > 5 && height > 5 };
+    }));
+    const { x, y } = await page.locator("#whale iframe").boundingBox();
+    for (const point of inner.filter(({ drawn }) => drawn).reverse()) {
+      await page.mouse.click(x + point.x, y + point.y);
+      await page.waitForTimeout(100);
+      if ((await heard(page, "whale", "select")).length > before) return;
+    }
+    throw new Error(`nothing in ${chart} told anything`);
+  };
+
+  await show("whale", "whale-chart");
+  await pick("whale-chart");
+  expect(await last()).toMatchObject({ kind: "ranks", from: 1, to: expect.any(Number) });
+  await show("matrix", "matrix-chart");
+  await pick("matrix-chart");
+  expect(await last()).toMatchObject({ kind: "map", potential: expect.any(Number) });
+  await show("migration", "migration-chart");
+  await pick("migration-chart");
+  expect(await last()).toMatchObject({ kind: "moved", scheme: "profit", from: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), is: expect.any(String) });
+  const told = (await heard(page, "whale", "select")).length;
+  await frame.getByTestId("frame-back").click();
+  await frame.getByTestId("migration-table").locator("td button").first().click();
+  await expect.poll(async () => (await heard(page, "whale", "select")).length).toBe(told + 1); // not of the row's tier as well
+  expect((await last()).kind).toBe("moved");
+  await show("rfm", "rfm-table");
+  await frame.getByTestId("rfm-table").locator("td button").first().click();
+  await expect.poll(last).toMatchObject({ kind: "scores", r: expect.any(Number), f: expect.any(Number) });
+  await show("cohorts", "cohorts-table");
+  await frame.getByTestId("cohorts-table").locator("th button").first().click();
+  await expect.poll(last).toMatchObject({ kind: "cohort", period: "month", name: expect.stringMatching(/^\d{4}-\d\d$/) });
+  await show("products", "products-table");
+  await frame.getByTestId("products-table").locator("tbody button").first().click();
+  await expect.poll(last).toMatchObject({ kind: "bought", grain: "product", name: expect.any(String) });
+});
+
 test("shows one part alone, tells what is clicked, leads back, and is as high as it needs", async ({ page, host }) => {
   await page.goto(host.url);
   await put(page, "whale", { view: "tiers", lang: "zh-CN", settings: '{"scheme":"profit"}' });

@@ -213,8 +213,10 @@ class WhaleCurve extends HTMLElement {
       case "resize":
         this.#stretch(detail.height);
         break;
-      case "select":
-        return this.#tell(type, id === undefined ? detail : { ...detail, id });
+      case "select": {
+        const { of, ...named } = detail;
+        return this.#tell(type, { ...named, ...(id !== undefined && { id }), ...of });
+      }
     }
     this.#tell(type, detail);
   };

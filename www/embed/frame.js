@@ -172,9 +172,19 @@ function speak(lang) {
 
 // --- What the host hears ---------------------------------------------------------------------------------------------
 
+/** Customers that a click in a chart or on a number leads to: a kind, and what it is told with, `#` before numbers (src/view.rs). */
+const CUSTOMERS = {
+  ranks: ["#from", "#to"], scores: ["#r", "#f"], cohort: ["period", "name"], map: ["#potential", "from", "to"],
+  moved: ["scheme", "from", "to", "was", "is"], bought: ["grain", "name"],
+};
+
 /** What the page tells (src/ui/app.rs). */
 function tell(word, detail, done, of) {
-  if (word === "analyzed") {
+  if (word === "select") {
+    const [kind, ...facts] = detail.split("\u001f");
+    const fact = (name, at) => (name[0] === "#" ? [name.slice(1), Number(facts[at])] : [name, facts[at]]);
+    say("select", { kind, of: Object.fromEntries(CUSTOMERS[kind].map(fact).filter(([, value]) => value !== "")) });
+  } else if (word === "analyzed") {
     analysed = true;
     goes = true;
     for (const id of awaited.keys()) end(id);
@@ -206,6 +216,8 @@ const save = (toUser) => (name, blob) => {
 function selected({ target }) {
   const customer = target.closest("tr.opens[data-row]");
   if (customer) return say("select", { kind: "customer", id: customer.dataset.row });
+  // A number within a tier's row has customers of its own.
+  if (target.closest("td button")) return;
   const tier = target.closest("tr[data-tier], [data-testid=strategy-card]");
   const scheme = document.querySelector("select[data-testid=scheme]")?.value;
   if (tier) say("select", { kind: "tier", scheme, tier: tier.dataset.tier });

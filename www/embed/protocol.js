@@ -54,7 +54,10 @@ export const REPLIES = {
   failed: { id, code: text(80), message: text(4000) },
   progress: { step: text(40), done: number, of: number },
   analyzed: {},
-  select: { kind: oneOf(["customer", "tier"]), id: optional(text(2000)), scheme: optional(text(40)), tier: optional(text(40)) },
+  select: {
+    kind: oneOf(["customer", "tier", "ranks", "scores", "cohort", "map", "moved", "bought"]), id: optional(text(2000)),
+    scheme: optional(text(40)), tier: optional(text(40)), of: optional(entries(5, text(20), single)),
+  },
   error: { code: text(80), message: text(4000) },
   resize: { height: number },
 };

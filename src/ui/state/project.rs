@@ -82,7 +82,8 @@ impl State {
         self.said = Some(said);
         self.map_again();
         let again = if reads_otherwise && self.stage == Stage::Workspace { self.import() } else { Vec::new() };
-        if again.is_empty() { effects } else { again }
+        let compare = Effect::Compare { ticket: self.ticket() };
+        std::iter::once(compare).chain(if again.is_empty() { effects } else { again }).collect()
     }
 
     /// The form that waits for columns takes them from the layouts that came.

@@ -255,7 +255,8 @@ fn a_project_brings_settings_layouts_and_cards_and_can_be_taken_back() {
     let effects = state.apply(Action::OpenProject);
     let [Effect::Open { ticket }] = effects[..] else { panic!("{effects:?}") };
     let effects = done(&mut state, ticket, Answer::Opened(to_bytes(&project).unwrap(), None));
-    assert!(matches!(asked(&effects).1, Ask::Import { options, .. } if options.repeats == Repeats::Drop));
+    assert!(matches!(effects[0], Effect::Compare { .. }));
+    assert!(matches!(asked(&effects[1..]).1, Ask::Import { options, .. } if options.repeats == Repeats::Drop));
     assert_eq!((*state.cards).clone(), cards);
     assert_eq!(state.settings.ltv_months, 24.0);
     state.apply(Action::Undo);
@@ -400,6 +401,8 @@ fn a_failed_import_returns_to_the_columns() {
     let ticket = asked(&state.apply(Action::Import)).0;
     state.apply(Action::Ended(ticket, Outcome::Failed(Error::new(Code::NoUsableRows))));
     assert_eq!((state.stage, state.errors[0].code), (Stage::Mapping, Code::NoUsableRows));
+    // The engine has let go of what it had: there is nothing to return to.
+    assert!(state.overview.is_none());
 }
 
 #[test]
@@ -429,4 +432,33 @@ fn a_column_chosen_twice_is_found() {
     let mut source = Source::new(0, inspection("a.csv", true), Choices::default());
     source.plan.columns.insert(Role::Profit, 2);
     assert_eq!(source.doubles(), [(2, vec![Role::Amount, Role::Profit])]);
+}
+
+#[test]
+fn a_project_that_is_refused_is_not_compared_with() {
+    let mut state = analysed();
+    let refused = Project { settings: vec![("gross_margin".to_owned(), Setting::Number(7.0))], ..Project::default() };
+    let [Effect::Open { ticket }] = state.apply(Action::OpenProject)[..] else { panic!() };
+    let effects = done(&mut state, ticket, Answer::Opened(to_bytes(&refused).unwrap(), None));
+    assert!(effects.is_empty() && state.errors.len() == 1);
+}
+
+#[test]
+fn who_returns_from_files_that_could_not_be_read_sees_the_analysis_by_the_settings_of_now() {
+    let mut state = analysed();
+    let settings = vec![("ltv_months".to_owned(), Setting::Number(24.0))];
+    let project = to_bytes(&Project { settings, ..Project::default() }).unwrap();
+    let [Effect::Open { ticket }] = state.apply(Action::OpenProject)[..] else { panic!() };
+    let read = asked(&state.apply(Action::FilesChosen(vec!["broken.csv".into()]))).0;
+    let effects = done(&mut state, ticket, Answer::Opened(project, None));
+    assert!(matches!(effects[..], [Effect::Compare { .. }]));
+    done(&mut state, read, Answer::Inspected(vec![Err(Error::new(Code::FileEmpty))]));
+    assert_eq!((state.stage, &state.files[..]), (Stage::Start, &["broken.csv".to_owned()][..]));
+    let effects = state.apply(Action::Return);
+    assert!(matches!(asked(&effects).1, Ask::Analyze { settings } if settings.ltv_months == 24.0));
+    assert_eq!(state.files, ["orders.csv"]);
+    let ticket = asked(&effects).0;
+    done(&mut state, ticket, Answer::Analyzed(overview()));
+    state.apply(Action::StartOver);
+    assert!(state.apply(Action::Return).is_empty(), "nothing has changed since");
 }
