@@ -300,6 +300,18 @@ proptest! {
     }
 }
 
+/// What some systems write for no date is a day like others.
+#[test]
+fn costs_of_the_first_day_of_all_count() {
+    let mut builder = Builder::default();
+    let customer = builder.customer("C1", None).unwrap();
+    builder.cost(customer, Some(Day::MIN), Cost::Serve(Figure::whole(7))).unwrap();
+    let ledger = builder.finish().unwrap();
+    let unit = Unit::for_scale(ledger.scale);
+    let values = profit::values(&ledger, &Settings::default(), unit, Day::MAX);
+    assert_eq!(unit.figure(values.cost_to_serve[0]), Figure::whole(7));
+}
+
 /// Saved at one quarter end and opened beside later data, a project is the same start as the history itself.
 #[test]
 fn a_saved_project_is_where_the_history_was() {

@@ -235,8 +235,10 @@ impl Counts {
         self.asides
             .extend(later.asides.into_iter().map(|aside| Aside { row: aside.row.saturating_add(shift), ..aside }));
         self.some_utf8 |= later.some_utf8;
-        if self.stray.len() < STRAY {
-            self.stray.extend(later.stray);
+        if let Some(room) = STRAY.checked_sub(self.stray.len()).filter(|room| *room > 0) {
+            let full = later.stray.get(room - 1..).and_then(|rest| memchr::memchr(b'\n', rest));
+            let taken = full.map_or(later.stray.len(), |end| room + end);
+            self.stray.extend_from_slice(&later.stray[..taken]);
         }
     }
 

@@ -204,6 +204,15 @@ impl CsvReader {
 
     /// One call of the push parser; returns how much of the input it took.
     fn step(&mut self, input: &[u8], each: Each<'_>) -> Result<usize> {
+        // The parser counts line feeds alone: a lone carriage return that has ended a record is a line too.
+        let begins = match self.place {
+            Place::Between => true,
+            Place::Return => input.first() != Some(&b'\n'),
+            Place::Inside => false,
+        };
+        if begins && self.line > self.reader.line() {
+            self.reader.set_line(self.line);
+        }
         let (text, fields) = self.written;
         let (result, read, wrote, ended) =
             self.reader.read_record(input, &mut self.fields[text..], &mut self.ends[fields..]);

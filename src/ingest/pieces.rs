@@ -14,6 +14,8 @@ use crate::error::Result;
 use crate::ledger::Part;
 use serde::{Deserialize, Serialize};
 
+/// Pieces that readers may be ahead of what is in the import: more would be a second ledger, where the guesses are wrong.
+const AHEAD: usize = 32;
 /// Bytes that are read at once where a record is to end soon.
 const SHORT: usize = 1 << 14;
 
@@ -159,7 +161,9 @@ impl<'a> Split<'a> {
 
     /// A piece that nobody reads, for whoever asks. The one that is next is kept for [`Split::advance`].
     pub fn job(&mut self) -> Option<Job> {
-        let next = (self.first + 1..self.states.len()).find(|&piece| matches!(self.states[piece], State::Open))?;
+        let all = self.states.len();
+        let next = (self.first + 1..all.min(self.first + 1 + AHEAD))
+            .find(|&piece| matches!(self.states[piece], State::Open))?;
         self.states[next] = State::Out;
         Some(Job { piece: next, from: self.ends[next - 1], to: self.ends[next], ..self.job.clone() })
     }

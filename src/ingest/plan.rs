@@ -323,6 +323,11 @@ impl Plan {
             && self.encoding.as_deref().is_none_or(encoding::is_utf8_name)
     }
 
+    /// Can it be read in [pieces](super::pieces)?
+    pub fn is_splittable(&self) -> bool {
+        self.is_plain() && self.shape == Shape::Orders
+    }
+
     /// What becomes of discounts, taxes or shipping.
     pub fn treatment(&self, role: Role) -> Treatment {
         self.extras.get(&role).copied().unwrap_or(Treatment::Stands)

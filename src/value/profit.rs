@@ -199,8 +199,8 @@ struct Sum {
     row: Row,
     /// The first line that is not in it.
     at: usize,
-    /// The last day that is.
-    day: Day,
+    /// The last day whose costs are.
+    day: Option<Day>,
 }
 
 impl Sum {
@@ -209,7 +209,7 @@ impl Sum {
         if let Some(attributes) = ledger.attributes(customer) {
             row.attributes(attributes, ledger.has_lines(), unit);
         }
-        Sum { row, at: ledger.lines(customer).start, day: Day::MIN }
+        Sum { row, at: ledger.lines(customer).start, day: None }
     }
 
     /// Adds what came up to a day.
@@ -225,9 +225,9 @@ impl Sum {
         self.row.lines(ledger, unit, lines.clone());
         self.at = lines.end;
         each_order(ledger, unit, lines, scratch, &mut |order| self.row.order(order));
-        let new = ledger.costs(customer).filter(|(day, _)| *day > self.day && *day <= until);
-        new.for_each(|(_, cost)| self.row.cost(cost, unit));
-        self.day = until;
+        let new = |day: Day| self.day.is_none_or(|last| day > last) && day <= until;
+        ledger.costs(customer).filter(|(day, _)| new(*day)).for_each(|(_, cost)| self.row.cost(cost, unit));
+        self.day = Some(until);
     }
 }
 

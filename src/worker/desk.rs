@@ -75,8 +75,11 @@ impl Desk {
             }
             Ask::Save { project } => return self.save(project).await,
             Ask::Inspect { choices } => {
-                self.readers = self.files.iter().any(|file| file.size() >= LARGE).then(Readers::start);
-                Answer::Inspected(inspect(&self.files, &choices).await)
+                let found = inspect(&self.files, &choices).await;
+                let large = |found: &Inspection| found.plan.is_splittable() && found.bytes >= LARGE;
+                let wanted = found.iter().flatten().any(large);
+                self.readers = wanted.then(|| self.readers.take().unwrap_or_else(Readers::start));
+                Answer::Inspected(found)
             }
             Ask::Import { plans, files, options } => {
                 let imported = self.import(tables(&self.files, &files, plans.len()), plans, &options, report).await?;
@@ -319,6 +322,8 @@ async fn read(
                 bytes += file.size();
             }
         }
+        // They go before there is the least room.
+        readers = None;
         tell(Step::Sort, import.rows(), bytes);
         match import.finish()? {
             Outcome::Done(ledger, imported) => {

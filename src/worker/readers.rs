@@ -51,7 +51,7 @@ struct Ear {
 
 struct Reader {
     worker: Worker,
-    _listeners: [EventListener; 2],
+    _listeners: [EventListener; 3],
     is_ready: bool,
     /// Pieces that it has been given.
     at_work: Vec<usize>,
@@ -140,9 +140,12 @@ impl Readers {
                 if reader.at_work.len() < AHEAD
                     && let Some(job) = split.job()
                 {
-                    reader.at_work.push(job.piece);
-                    if given(&reader.worker, &job, file).is_err() {
-                        split.came(job.piece, None);
+                    match given(&reader.worker, &job, file) {
+                        Ok(()) => reader.at_work.push(job.piece),
+                        Err(_) => {
+                            reader.is_ready = false;
+                            split.came(job.piece, None);
+                        }
                     }
                 }
             }
@@ -174,13 +177,14 @@ impl Reader {
                 }
             })
         };
-        let _listeners = [listen("message"), listen("error")];
+        let _listeners = [listen("message"), listen("error"), listen("messageerror")];
         Ok(Reader { worker, _listeners, is_ready: false, at_work: Vec::new() })
     }
 }
 
 fn heard(event: &web_sys::Event) -> Heard {
-    let Some(message) = event.dyn_ref::<MessageEvent>().map(MessageEvent::data) else { return Heard::Lost };
+    let message = event.dyn_ref::<MessageEvent>().filter(|_| event.type_() == "message").map(MessageEvent::data);
+    let Some(message) = message else { return Heard::Lost };
     match bytes(&message, "piece") {
         Some(bytes) => from_bytes(&bytes).map_or(Heard::Lost, |(piece, found)| Heard::Came(piece, found)),
         None => Heard::Word,
