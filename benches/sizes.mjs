@@ -18,7 +18,7 @@ const PARTS = [
   // 190 of them are data, nearly all of it the characters of Chinese, Japanese and Korean encodings, which hardly shrink,
   // and most of the rest is calamine and zip; 30 are the form of a project file. It comes when a file is no plain UTF-8
   // text, or when the worker has nothing to do: nobody waits for it to see the page.
-  { name: "engine: formats, when needed", files: /^formats-\w+\.wasm$/, budget: 420 },
+  { name: "engine: formats, when needed", files: /^formats-\w+\.wasm$/, budget: 500 },
   { name: "charts, after first paint", files: /^charts-\w+\.js$/, budget: 200 },
 ];
 

@@ -192,6 +192,7 @@ impl Analysis {
             tiers: self.tiers.iter().map(|(scheme, tiers)| self.tier_table(*scheme, tiers)).collect(),
             absent: self.absent.clone(),
             whale,
+            blind: false,
             drawable: known.lifetime.as_ref().is_some_and(Lifetime::is_drawable),
             notes: notes.into_iter().filter(|(holds, _)| *holds).map(|(_, note)| note).collect(),
         }

@@ -117,6 +117,10 @@ codes! {
     LinkInvalid = "link-invalid",
     /// A file that should be a saved project and is none.
     ProjectInvalid = "project-invalid",
+    /// A file that should be a blind pack and is none.
+    BlindInvalid = "blind-invalid",
+    /// A blind pack of so few customers that nothing could be told in it.
+    BlindTooFew = "blind-too-few",
     /// Asked for before any file was analysed.
     NothingLoaded = "nothing-loaded",
     /// The engine stopped: memory ran out, or a defect of ours.

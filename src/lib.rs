@@ -14,6 +14,7 @@
 extern crate wasm_test;
 
 pub mod analysis;
+pub mod blind;
 pub mod calendar;
 mod columns;
 pub mod error;

@@ -7,7 +7,7 @@
 
 use crate::error::{Code, Error, Result};
 use crate::segment::Scheme;
-use crate::settings::{Kind, SellsTo, Setting, Settings};
+use crate::settings::{Kind, Setting, Settings};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// The version of the form. Keys are only ever added, so it has stayed the first.
@@ -40,12 +40,7 @@ impl Shared {
             part("scheme", scheme.as_str());
         }
         part("lang", language);
-        // Asked whom they sell to, somebody may have taken these from their own customers' spending.
-        let from_data = |key: &str| {
-            matches!(self.settings.sells_to, SellsTo::Consumers | SellsTo::Both)
-                && matches!(key, "spend_whale" | "spend_potential")
-        };
-        for key in self.settings.changed().into_iter().filter(|key| !from_data(key)) {
+        for key in self.settings.changed().into_iter().filter(|key| !self.settings.is_from_data(key)) {
             part(key, &written(&self.settings.get(key)));
         }
         format!("s={}", parts.join(";"))

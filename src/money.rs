@@ -98,6 +98,13 @@ impl Figure {
     pub fn is_negative(self) -> bool {
         self.units < 0
     }
+
+    /// A mean: the number ÷ `count`, rounded half to even at [`HEADROOM`] more decimals; `None` where `count` is 0.
+    pub fn over(self, count: u64) -> Option<Figure> {
+        let unit = Unit { scale: self.scale.checked_add(HEADROOM)? };
+        let count = usize::try_from(count).ok().filter(|count| *count > 0)?;
+        Some(unit.per(Money(self.at_scale(unit.scale)?), count))
+    }
 }
 
 impl Neg for Figure {
@@ -330,7 +337,7 @@ fn factor(from: u8, to: u8) -> i128 {
 }
 
 /// A sum of money in the smallest units of one analysis; its [`Unit`] gives it back its decimal mark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Money(pub i128);
 
 impl Money {
@@ -381,7 +388,7 @@ impl std::iter::Sum for Money {
 }
 
 /// What one unit of [`Money`] is worth in an analysis: 10^−scale of the currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Unit {
     scale: u8,
 }

@@ -12,7 +12,7 @@ use crate::ingest::saved::SavedPlan;
 use crate::segment::Scheme;
 use crate::settings::Setting;
 pub use cards::{Card, Deck};
-pub use json::{read, write};
+pub use json::{parse, read, write};
 use serde::{Deserialize, Serialize};
 
 /// What somebody settled, whatever the data.

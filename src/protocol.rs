@@ -89,7 +89,8 @@ pub enum Ask {
         /// Of the customers who pass all of these.
         filters: Vec<CustomerFilter>,
     },
-    /// The project in the file that travels with the request, which replaces no other file. → [`Answer::Opened`]
+    /// The project in the file that travels with the request, which replaces no other file. → [`Answer::Opened`]. Or a blind
+    /// pack, in place of everything that was there. → [`Answer::Blind`]
     Open,
     /// Compare what is analysed with where customers stood in the project that was opened last, since the page has taken it
     /// over. → [`Answer::Compared`]
@@ -117,6 +118,8 @@ choices! {
         Csv = "csv",
         /// The rows that were set aside, with their reasons, as CSV.
         SetAside = "set-aside",
+        /// A [blind pack](crate::blind).
+        Blind = "blind",
     }
 }
 
@@ -208,6 +211,11 @@ pub enum Answer {
     Opened(Vec<u8>, Option<Day>),
     /// What is analysed is compared with the project.
     Compared,
+    /// A blind pack is open: the [`Overview`] as [`to_bytes`] makes it, and the file's name. The engine hands on what its other
+    /// WebAssembly says.
+    Blind(Vec<u8>, String),
+    /// What a part of a blind pack says: a [`Panel`] as [`to_bytes`] makes it.
+    Told(Vec<u8>),
     /// The file's name; its content travels beside the event as a `Blob`.
     Exported {
         /// Proposed file name.

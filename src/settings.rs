@@ -505,6 +505,11 @@ impl Settings {
         })
     }
 
+    /// Was it taken from the data? Asked whom they sell to, somebody may have levels of their own customers' spending.
+    pub fn is_from_data(&self, key: &str) -> bool {
+        matches!(self.sells_to, SellsTo::Consumers | SellsTo::Both) && matches!(key, "spend_whale" | "spend_potential")
+    }
+
     /// Are they the same in these groups?
     pub fn agree_in(&self, other: &Settings, groups: &[Group]) -> bool {
         let mut specs = Settings::SPECS.iter().filter(|spec| groups.contains(&spec.group));

@@ -393,6 +393,8 @@ mod tests {
 
     #[test]
     fn every_word_of_the_portfolio_has_a_name_and_every_measure_its_rule() {
+        both_have(family("blind-from", crate::blind::What::WORDS));
+        both_have(family("blind-why", crate::blind::Why::WORDS));
         use crate::view::portfolio::{
             Basket, Gauge, Grain, Light, Missing, Move, PairSort, Period, ProductSort, Signal, Standing,
         };

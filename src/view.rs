@@ -41,10 +41,12 @@ pub struct Overview {
     pub notes: Vec<Note>,
     /// Have the lifetime values a model whose intervals can be drawn, and are not yet?
     pub drawable: bool,
+    /// Is it all that a blind pack tells? Then no customer can be asked for.
+    pub blind: bool,
 }
 
 /// Sums over all customers (definitions.md section 1).
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Totals {
     /// Customers, also those without a purchase.
     pub customers: u64,

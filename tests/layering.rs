@@ -24,6 +24,7 @@ const FLOORS: &[&str] = &[
     "link",
     "project",
     "analysis",
+    "blind",
     "export",
     "protocol",
     "text",

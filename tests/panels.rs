@@ -12,30 +12,6 @@ use whalecurve::text::{Argument, Language, Text};
 use whalecurve::view::CustomerFilter;
 use whalecurve::view::portfolio::{Part, PortfolioAsk};
 
-/// Everything with a `key` and `facts` in a panel is a phrase; every `name` of a control or a figure is a key.
-fn said(json: &serde_json::Value, say: &mut dyn FnMut(&str, &serde_json::Value)) {
-    let none = serde_json::json!([]);
-    match json {
-        serde_json::Value::Array(items) => items.iter().for_each(|item| said(item, say)),
-        serde_json::Value::Object(fields) => {
-            if let (Some(key), Some(facts)) = (fields.get("key"), fields.get("facts")) {
-                say(key.as_str().unwrap(), facts);
-            }
-            for (name, inside) in fields {
-                if matches!(name.as_str(), "Choice" | "Answers" | "Search" | "Button") {
-                    say(inside["name"].as_str().unwrap(), &none);
-                } else if name == "Slider" {
-                    say(&format!("setting-{}", inside["key"].as_str().unwrap()), &none);
-                } else if name == "Figures" {
-                    inside.as_array().unwrap().iter().for_each(|figure| say(figure["name"].as_str().unwrap(), &none));
-                }
-                said(inside, say);
-            }
-        }
-        _ => {}
-    }
-}
-
 #[test]
 fn all_that_a_panel_says_is_in_both_catalogues() {
     let sample = include_bytes!("../www/samples/coffee-wholesale.csv");
@@ -47,7 +23,7 @@ fn all_that_a_panel_says_is_in_both_catalogues() {
     for (part, scheme) in Part::ALL.iter().flat_map(|part| Scheme::ALL.iter().map(|scheme| (*part, *scheme))) {
         for analysis in [&analysis, &some] {
             let panel = analysis.panel(&ledger, &PortfolioAsk::first(part, scheme));
-            said(&serde_json::to_value(&panel).unwrap(), &mut |key, facts| {
+            common::said(&serde_json::to_value(&panel).unwrap(), &mut |key, facts| {
                 let facts: Vec<(&str, Argument)> = facts
                     .as_array()
                     .unwrap()

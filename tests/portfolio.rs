@@ -323,7 +323,7 @@ fn a_saved_project_is_where_the_history_was() {
         let then = Settings { as_of: Some(computed.from), ..settings.clone() };
         let snapshot = analyze(&ledger, &then).unwrap().snapshot(&ledger);
         let text = project::write(&Project::default(), Some(&snapshot));
-        analysis.compare_with(project::read(text.as_bytes()).unwrap().1.map(Rc::new));
+        analysis.compare_with(project::read(&project::parse(text.as_bytes()).unwrap()).unwrap().1.map(Rc::new));
         let query = MigrationQuery { saved: true, to: Some(computed.to), ..MigrationQuery::of(scheme, 50) };
         let saved = analysis.migration(&ledger, &query).unwrap();
         assert_eq!((saved.from, saved.saved, saved.missing), (computed.from, true, 0));

@@ -38,6 +38,7 @@ impl Analysis {
         let order = |scheme: Scheme| scheme.tiers(self.settings.rfm_book);
         let grains: Vec<Grain> = Grain::ALL.iter().copied().filter(|grain| grain.of(ledger).is_some()).collect();
         let panel = match ask {
+            PortfolioAsk::Blind => None,
             PortfolioAsk::Presets => Some(panels::presets(&self.settings, self.spend_levels())),
             PortfolioAsk::Tiers { scheme } => self.tiers_of(*scheme).map(|tiers| {
                 let schemes: Vec<Scheme> = self.tiers.iter().map(|(scheme, _)| *scheme).collect();
@@ -90,6 +91,7 @@ impl Analysis {
                 Part::Matrix => "absent-no_potential",
                 Part::Products | Part::Pairs => "products-absent",
                 Part::Migration => "migration-absent",
+                Part::Blind => "blind-none",
                 _ => "note-no_dates",
             };
             Panel::absent(ask.part(), why)

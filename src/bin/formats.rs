@@ -1,4 +1,4 @@
-//! What opens workbooks, packed files and other encodings: a WebAssembly of its own, loaded when a file needs it.
+//! What opens workbooks, packed files and other encodings, projects and blind packs: a WebAssembly of its own, loaded when a file needs it.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {

@@ -76,6 +76,8 @@ choices! {
         NoCac = "no_cac",
         /// Nobody is in the group that it looks at.
         Nobody = "nobody",
+        /// It would tell of few customers, and this is a blind pack.
+        Withheld = "withheld",
     }
 }
 
@@ -312,9 +314,7 @@ pub fn health(
             Gauge::LtvToCac => (acquisition.and_then(|(ratio, _)| ratio.ok_or(Missing::NoDates)), Vec::new()),
             Gauge::Payback => (acquisition.and_then(|(_, months)| months.ok_or(Missing::NoProfit)), Vec::new()),
         };
-        let limits = limits(gauge, settings);
-        let light = value.ok().map(|value| light(value, limits));
-        Measure { gauge, value: value.ok(), missing: value.err(), limits, light, trend }
+        Measure { trend, ..measure(gauge, value, settings) }
     };
     let flagged =
         |pick: fn(&Concentration) -> f64, limit: Figure| Some(pick(now.concentration.as_ref()?) >= limit.to_f64());
@@ -326,6 +326,13 @@ pub fn health(
         customer_flagged: flagged(|of| of.top_1, settings.flag_customer),
         top_tenth_flagged: flagged(|of| of.top_tenth, settings.flag_top_tenth),
     }
+}
+
+/// A value beside its limits, without a past.
+pub fn measure(gauge: Gauge, value: Result<f64, Missing>, settings: &Settings) -> Measure {
+    let limits = limits(gauge, settings);
+    let light = value.ok().map(|value| light(value, limits));
+    Measure { gauge, value: value.ok(), missing: value.err(), limits, light, trend: Vec::new() }
 }
 
 /// Where green ends and red begins.

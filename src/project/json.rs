@@ -49,13 +49,20 @@ pub fn write(project: &Project, snapshot: Option<&Snapshot>) -> String {
     text
 }
 
-/// Reads a project file.
+/// The JSON of a file that holds a project, or something else of ours: its `schema` says what.
+///
+/// # Errors
+/// [`Code::ProjectInvalid`] for what is no JSON.
+pub fn parse(bytes: &[u8]) -> Result<Value> {
+    serde_json::from_slice(bytes).map_err(|error| Error::new(Code::ProjectInvalid).found(error.to_string()))
+}
+
+/// Reads a project.
 ///
 /// # Errors
 /// [`Code::ProjectInvalid`] with what is wrong. Settings are held to their ranges by whoever takes them over.
-pub fn read(bytes: &[u8]) -> Result<(Project, Option<Snapshot>)> {
+pub fn read(json: &Value) -> Result<(Project, Option<Snapshot>)> {
     let invalid = |found: String| Error::new(Code::ProjectInvalid).found(found);
-    let json: Value = serde_json::from_slice(bytes).map_err(|error| invalid(error.to_string()))?;
     if json["schema"] != SCHEMA {
         return Err(invalid(json["schema"].as_str().unwrap_or("schema").to_owned()));
     }
@@ -71,7 +78,7 @@ pub fn read(bytes: &[u8]) -> Result<(Project, Option<Snapshot>)> {
         },
         cards: Deck::of(list(&json["cards"], card).ok_or_else(|| part("cards"))?),
     };
-    let snapshot = optional(&json["day"], |_| snapshot(&json)).ok_or_else(|| part("customers"))?;
+    let snapshot = optional(&json["day"], |_| snapshot(json)).ok_or_else(|| part("customers"))?;
     Ok((project, snapshot))
 }
 
@@ -228,18 +235,22 @@ mod tests {
         (project, Some(snapshot))
     }
 
+    fn read_text(text: &str) -> Result<(Project, Option<Snapshot>)> {
+        read(&parse(text.as_bytes())?)
+    }
+
     #[test]
     fn a_project_survives_its_file() {
         let (project, snapshot) = full();
-        assert_eq!(read(write(&project, snapshot.as_ref()).as_bytes()).unwrap(), (project, snapshot));
+        assert_eq!(read_text(&write(&project, snapshot.as_ref())).unwrap(), (project, snapshot));
         let none = (Project::default(), None);
-        assert_eq!(read(write(&none.0, None).as_bytes()).unwrap(), none);
-        assert_eq!(read(format!("{{\"schema\":{SCHEMA:?}}}").as_bytes()).unwrap(), none);
+        assert_eq!(read_text(&write(&none.0, None)).unwrap(), none);
+        assert_eq!(read_text(&format!("{{\"schema\":{SCHEMA:?}}}")).unwrap(), none);
     }
 
     #[test]
     fn what_is_no_project_is_refused_with_what_was_found() {
-        let error = |text: &str| read(text.as_bytes()).unwrap_err();
+        let error = |text: &str| read_text(text).unwrap_err();
         assert_eq!(error("id,date").code, Code::ProjectInvalid);
         let found = |text: &str| error(text).found.map(|found| found.into_string());
         assert_eq!(found(r#"{"schema":"whalecurve.results/1"}"#).as_deref(), Some("whalecurve.results/1"));

@@ -108,7 +108,7 @@ impl Component for App {
                 }
                 let word = match &outcome {
                     Outcome::Done(answer) => match answer.as_ref() {
-                        Answer::Analyzed(_) => "analyzed",
+                        Answer::Analyzed(_) | Answer::Blind(..) => "analyzed",
                         Answer::Opened(..) => "opened",
                         _ => "",
                     },
@@ -187,6 +187,7 @@ impl Component for App {
         let top = Header {
             stage: if in_workspace { Stage::Workspace } else { Stage::Start },
             files: &state.files,
+            blind: state.overview.as_ref().is_some_and(|overview| overview.blind),
             place: state.place,
             has_past: state.has_past(),
             settings_shown: state.settings_shown,
@@ -248,6 +249,17 @@ impl App {
         let (state, page) = (&self.state, &self.page);
         let Some(overview) = state.shown().cloned() else { return Html::default() };
         let part = |part: Part| self.part(part);
+        if overview.blind {
+            return html! {
+                <>
+                    { part(Part::Blind) }
+                    <div class="pair">{ part(Part::Tiers) }{ part(Part::Whale) }</div>
+                    { self.cards(&overview, scheme) }
+                    { part(Part::Health) }
+                    { part(Part::Cohorts) }
+                </>
+            };
+        }
         match state.place {
             Place::Overview => html! {
                 <>

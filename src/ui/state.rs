@@ -20,10 +20,10 @@ use crate::ingest::receipt::Receipt;
 use crate::ingest::saved::SavedPlan;
 use crate::money::Figure;
 use crate::project::Deck;
-use crate::protocol::{Answer, Ask, ExportKind, Progress};
+use crate::protocol::{Answer, Ask, ExportKind, Progress, from_bytes};
 use crate::segment::{Scheme, Tier};
 use crate::settings::{Setting, Settings};
-use crate::view::panel::{Link, Phrase};
+use crate::view::panel::{Link, Panel, Phrase};
 use crate::view::portfolio::{Part, PortfolioAsk};
 use crate::view::{CustomerFilter, Overview};
 use std::collections::{BTreeMap, BTreeSet};
@@ -600,13 +600,29 @@ impl State {
         self.work = None;
         self.looking = None;
         self.newest.clear();
+        self.forget_analysis();
+        self.stage = if self.sources.is_empty() { Stage::Start } else { Stage::Mapping };
+    }
+
+    fn show(&mut self, ticket: u32, panel: Panel) -> Vec<Effect> {
+        if self.take(panel.part.as_str(), ticket)
+            && let Some(view) = self.views.get_mut(&panel.part)
+        {
+            view.panel = Some(Rc::new(panel));
+        }
+        Vec::new()
+    }
+
+    /// What was analysed belongs to other data from here on.
+    fn forget_analysis(&mut self) {
         self.overview = None;
-        self.drawn = None;
-        self.customer = None;
+        self.receipts = Rc::default();
+        self.filters.clear();
         self.selection = None;
         self.views.clear();
-        self.receipts = Rc::default();
-        self.stage = if self.sources.is_empty() { Stage::Start } else { Stage::Mapping };
+        self.past.clear();
+        self.customer = None;
+        self.drawn = None;
     }
 
     fn inspect(&mut self, names: Vec<String>) -> Vec<Effect> {
@@ -732,15 +748,9 @@ impl State {
         match answer {
             Answer::Inspected(results) if self.finish(ticket).is_some() => self.inspected(results),
             Answer::Imported(receipts) if self.finish(ticket).is_some() => {
+                self.forget_analysis();
                 self.receipts = Rc::new(receipts);
-                // The overview on the screen belongs to other data from here on.
-                self.overview = None;
-                self.filters.clear();
-                self.selection = None;
-                self.views.clear();
-                self.past.clear();
                 self.place = self.landing.take().unwrap_or_default();
-                self.customer = None;
                 self.analyze()
             }
             Answer::Analyzed(overview) if self.finish(ticket).is_some() => {
@@ -777,13 +787,10 @@ impl State {
                 self.selection = Some(Rc::new(*overview));
                 Vec::new()
             }
-            Answer::Panel(panel) if self.take(panel.part.as_str(), ticket) => {
-                if let Some(view) = self.views.get_mut(&panel.part) {
-                    view.panel = Some(Rc::new(*panel));
-                }
-                Vec::new()
-            }
+            Answer::Panel(panel) => self.show(ticket, *panel),
+            Answer::Told(panel) => from_bytes(&panel).map_or_else(|_| Vec::new(), |panel| self.show(ticket, panel)),
             Answer::Opened(project, day) if self.take("project", ticket) => self.opened(&project, day),
+            Answer::Blind(overview, file) if self.take("project", ticket) => self.opened_blind(&overview, file),
             Answer::Duplicates(found) if self.take("duplicates", ticket) => {
                 self.duplicates = Some(Rc::new(found));
                 Vec::new()

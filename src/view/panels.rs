@@ -23,12 +23,12 @@ pub use lifetime::lifetime;
 pub use matrix::matrix;
 pub use migration::{later, migration, rates};
 pub use pairs::pairs;
-pub use presets::presets;
+pub use presets::{presets, settings_table};
 pub use products::products;
 pub use rfm::rfm;
 pub use risk::risk;
 pub use tiers::tiers;
-pub use whale::whale;
+pub use whale::{whale, whale_saying};
 
 use super::Assumed;
 use super::panel::{Cell, Column, Look, Phrase, Value};

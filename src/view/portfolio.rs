@@ -21,6 +21,8 @@ pub const PAGE: u32 = 25;
 choices! {
     /// Parts of the screen that are asked for one by one.
     Part {
+        /// What a blind pack is, and what it leaves out.
+        Blind = "blind",
         /// Three questions about the business.
         Presets = "presets",
         /// The tiers of a scheme.
@@ -57,6 +59,8 @@ choices! {
 /// The questions.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum PortfolioAsk {
+    /// What a blind pack is, and what it leaves out.
+    Blind,
     /// Three questions about the business.
     Presets,
     /// The tiers of a scheme.
@@ -140,6 +144,7 @@ impl PortfolioAsk {
         match part {
             Part::Whale => PortfolioAsk::Whale { by: Monetary::Profit },
             Part::Matrix => PortfolioAsk::Matrix { share: None, potential: None },
+            Part::Blind => PortfolioAsk::Blind,
             Part::Presets => PortfolioAsk::Presets,
             Part::Tiers => PortfolioAsk::Tiers { scheme },
             Part::Customers => {
@@ -176,6 +181,7 @@ impl PortfolioAsk {
         match self {
             PortfolioAsk::Whale { .. } => Part::Whale,
             PortfolioAsk::Matrix { .. } => Part::Matrix,
+            PortfolioAsk::Blind => Part::Blind,
             PortfolioAsk::Presets => Part::Presets,
             PortfolioAsk::Tiers { .. } => Part::Tiers,
             PortfolioAsk::Customers { .. } => Part::Customers,

@@ -1,9 +1,10 @@
 //! Takes the page's questions to the engine.
 
 use super::blob::Slices;
-use super::foreign::{self, Foreign};
+use super::foreign::{self, Foreign, Opened};
 use super::readers::{LARGE, PIECE, Readers};
 use crate::analysis::{self, Analysis};
+use crate::blind::Columns;
 use crate::error::{Code, Error, Result};
 use crate::export;
 use crate::ingest::duplicates;
@@ -16,8 +17,10 @@ use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ledger::Ledger;
 use crate::portfolio::snapshot::Snapshot;
 use crate::protocol::{Answer, Ask, ExportKind, Progress, Step};
+use crate::segment::Scheme;
 use crate::settings::Settings;
 use crate::view::CustomerFilter;
+use crate::view::portfolio::PortfolioAsk;
 use js_sys::{Array, Date, Uint8Array};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -41,6 +44,8 @@ pub struct Desk {
     offered: Option<Rc<Snapshot>>,
     /// Where customers stood in a project that the page has taken over.
     saved: Option<Rc<Snapshot>>,
+    /// A blind pack in place of an import.
+    blind: Option<File>,
 }
 
 /// An import, and its analysis.
@@ -101,8 +106,16 @@ impl Desk {
                 Answer::Overview(Box::new(analysis.overview(ledger, &[])))
             }
             Ask::Portfolio { part, filters } => {
-                let (ledger, analysis) = self.chosen(filters)?;
-                Answer::Panel(Box::new(analysis.panel(ledger, &part)))
+                if let Some(file) = &self.blind {
+                    let scheme = match part {
+                        PortfolioAsk::Tiers { scheme } | PortfolioAsk::Health { scheme } => scheme,
+                        _ => Scheme::Profit,
+                    };
+                    Answer::Told(Foreign::new(file)?.told(part.part(), scheme)?)
+                } else {
+                    let (ledger, analysis) = self.chosen(filters)?;
+                    Answer::Panel(Box::new(analysis.panel(ledger, &part)))
+                }
             }
             Ask::Export { kind, labels } => return self.export(kind, &labels, report).await.map(answered),
         };
@@ -121,7 +134,7 @@ impl Desk {
         report: Report<'_>,
     ) -> Result<&[Imported]> {
         // What was there goes first: two ledgers at once need twice the memory.
-        self.loaded = None;
+        (self.loaded, self.blind) = (None, None);
         let readers = self.readers.take();
         let loaded = read(files, plans, options, readers, report).await?;
         Ok(&self.loaded.insert(loaded).imported)
@@ -184,7 +197,7 @@ impl Desk {
         Ok((&loaded.ledger, &loaded.imported, loaded.analysis.as_ref().ok_or(Code::NothingLoaded)?))
     }
 
-    /// Reads a project, to be compared with once the page has taken it over.
+    /// Reads a project, to be compared with once the page has taken it over; or a blind pack, which is all from then on.
     async fn open(&mut self, files: &[File]) -> Result<Answer> {
         let file = files.first().ok_or(Code::NothingLoaded)?;
         if file.size() > LARGEST {
@@ -192,8 +205,14 @@ impl Desk {
             return Err(Error::new(Code::ProjectInvalid).found(size).in_file(&file.name()));
         }
         foreign::load().await?;
-        let read = Foreign::new(file).and_then(|input| input.project());
-        let (project, saved) = read.map_err(|error| error.in_file(&file.name()))?;
+        let located = |error: Error| error.in_file(&file.name());
+        let (project, saved) = match Foreign::new(file).and_then(|input| input.opened()).map_err(located)? {
+            Opened::Project(project, saved) => (project, saved),
+            Opened::Blind(overview) => {
+                (self.loaded, self.blind) = (None, Some(file.clone()));
+                return Ok(Answer::Blind(overview, file.name()));
+            }
+        };
         let day = saved.as_ref().map(|saved| saved.day);
         self.offered = saved.map(Rc::new);
         Ok(Answer::Opened(project, day))
@@ -222,6 +241,12 @@ impl Desk {
         let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
         report(Progress { step: Step::Export, rows: 0.0, bytes: 0.0, total_bytes: 0.0 });
         let (bytes, ending, media) = match kind {
+            ExportKind::Blind => {
+                foreign::load().await?;
+                let file = loaded.files.first().ok_or(Code::NothingLoaded)?;
+                let (text, name) = Foreign::new(file)?.blind(Columns::of(ledger, analysis))?;
+                return Ok((name, as_blob(&text, "application/json")?));
+            }
             ExportKind::Json => {
                 let results = export::results::results(ledger, imported, analysis);
                 let json = export::results::json(&results)

@@ -1,15 +1,19 @@
-//! The browser's [`Input`]: a `File`, and the other WebAssembly ([`super::formats`]) for what is no plain text in it.
+//! The browser's [`Input`]: a `File`, and the other WebAssembly ([`super::formats`]) for what is no plain text in it, and for
+//! projects and blind packs.
 //!
 //! That one is as large as the engine, so it is loaded when a file needs it, or when the worker has nothing to do
 //! (www/start/worker.js). From then on it is called like a function: question and answer are bytes, and what may be
 //! large comes in pieces, through a function that it calls with each.
 
 use super::blob;
+use crate::blind::Columns;
 use crate::error::{Code, Error, Result};
 use crate::ingest::input::{EachRow, EachText, Input, Looked};
 use crate::ingest::plan::{Choices, Packing};
 use crate::portfolio::snapshot::Snapshot;
 use crate::protocol::{from_bytes, to_bytes};
+use crate::segment::Scheme;
+use crate::view::portfolio::Part;
 use js_sys::{Promise, Uint8Array};
 use serde::{Deserialize, Serialize};
 use std::ops::ControlFlow;
@@ -39,8 +43,20 @@ pub enum Question {
         /// Name of the sheet.
         sheet: String,
     },
-    /// A [`Project`](crate::project::Project) as [`to_bytes`] makes it and, where it has one, its [`Snapshot`]; in one piece.
-    Project,
+    /// What a file of our own holds: [`Opened`], in one piece.
+    Open,
+    /// What a part of the blind pack in the file says: a [`Panel`](crate::view::panel::Panel), in one piece.
+    Told {
+        /// The part.
+        part: Part,
+        /// By tiers of which scheme.
+        scheme: Scheme,
+    },
+    /// The file of a blind pack; its text and its name in one piece.
+    Blind {
+        /// What it is made of.
+        columns: Box<Columns>,
+    },
     /// The file of a project; its text in one piece.
     Save {
         /// The project, as [`to_bytes`] makes it.
@@ -53,6 +69,16 @@ pub enum Question {
         /// The bytes.
         bytes: Vec<u8>,
     },
+}
+
+/// What a file of our own holds.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Opened {
+    /// A [`Project`](crate::project::Project) as [`to_bytes`] makes it, and where everybody stood, if it says so. Its form is
+    /// of no use to the engine else, so it knows only that one.
+    Project(Vec<u8>, Option<Snapshot>),
+    /// It is a blind pack: the [`Overview`](crate::view::Overview) as [`to_bytes`] makes it, which the engine only hands on.
+    Blind(Vec<u8>),
 }
 
 #[wasm_bindgen]
@@ -102,12 +128,12 @@ impl Foreign {
         &self.file
     }
 
-    /// The project that the file holds. Its form is of no use to the engine else, so it knows only that one.
+    /// What the file holds, which is one of ours.
     ///
     /// # Errors
-    /// As [`crate::project::read`].
-    pub fn project(&self) -> Result<(Vec<u8>, Option<Snapshot>)> {
-        from_bytes(&self.whole(&Question::Project)?).map_err(ours)
+    /// As [`crate::project::read`] and [`crate::blind::read`].
+    pub fn opened(&self) -> Result<Opened> {
+        from_bytes(&self.whole(&Question::Open)?).map_err(ours)
     }
 
     /// The text of a project's file.
@@ -116,6 +142,22 @@ impl Foreign {
     /// Where the other WebAssembly is lost.
     pub fn saved(&self, project: Vec<u8>, snapshot: Snapshot) -> Result<Vec<u8>> {
         self.whole(&Question::Save { project, snapshot })
+    }
+
+    /// What a part of the blind pack in the file says.
+    ///
+    /// # Errors
+    /// As [`crate::blind::read`].
+    pub fn told(&self, part: Part, scheme: Scheme) -> Result<Vec<u8>> {
+        self.whole(&Question::Told { part, scheme })
+    }
+
+    /// The text and the name of a blind pack's file.
+    ///
+    /// # Errors
+    /// As [`crate::blind::pack`].
+    pub fn blind(&self, columns: Columns) -> Result<(Vec<u8>, String)> {
+        from_bytes(&self.whole(&Question::Blind { columns: Box::new(columns) })?).map_err(ours)
     }
 
     /// An answer that comes in one piece.

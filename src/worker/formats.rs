@@ -1,10 +1,12 @@
-//! The other WebAssembly of the worker: opens what is no plain text, when the engine asks ([`super::foreign`]).
+//! The other WebAssembly of the worker: opens what is no plain text, reads and writes projects and blind packs, when the
+//! engine asks ([`super::foreign`]).
 //!
-//! It knows files and formats, no ledger and no page. Nothing but `src/bin/formats.rs` uses this module: the engine must
+//! It knows files and formats, no ledger. Nothing but `src/bin/formats.rs` uses this module: the engine must
 //! not reach it.
 
 use super::blob::Source;
-use super::foreign::Question;
+use super::foreign::{Opened, Question};
+use crate::blind;
 use crate::error::{Code, Error, Result};
 use crate::ingest::formats::{self, AnyFile};
 use crate::ingest::input::Input;
@@ -52,11 +54,22 @@ fn answer(file: &File, question: Question, each: &Each) -> Result<()> {
             let project = from_bytes(project).map_err(ours)?;
             Some(project::write(&project, Some(snapshot)).into_bytes())
         }
-        Question::Project => {
-            let mut bytes = Vec::new();
-            Source::new(file)?.read_to_end(&mut bytes).map_err(ours)?;
-            let (project, snapshot) = project::read(&bytes)?;
-            Some(piece(&(piece(&project)?, snapshot))?)
+        Question::Open => {
+            let json = json(file)?;
+            Some(piece(&if blind::is(&json) {
+                let overview = blind::read(&json)?.overview();
+                Opened::Blind(piece(&overview)?)
+            } else {
+                let (project, snapshot) = project::read(&json)?;
+                Opened::Project(piece(&project)?, snapshot)
+            })?)
+        }
+        Question::Told { part, scheme } => {
+            Some(piece(&blind::read(&json(file)?)?.panel(*part, *scheme, &file.name()))?)
+        }
+        Question::Blind { columns } => {
+            let pack = blind::pack(columns)?;
+            Some(piece(&(blind::write(&pack).into_bytes(), pack.file_name()))?)
         }
         _ => None,
     };
@@ -93,9 +106,15 @@ fn answer(file: &File, question: Question, each: &Each) -> Result<()> {
             })?;
             if more.is_continue() && !rows.is_empty() { hand(each, &rows, 0).map(|_| ()) } else { Ok(()) }
         }
-        // Answered above: it is about no table.
-        Question::Legacy { .. } | Question::Project | Question::Save { .. } => Ok(()),
+        // Answered above: they are about no table.
+        _ => Ok(()),
     }
+}
+
+fn json(file: &File) -> Result<serde_json::Value> {
+    let mut bytes = Vec::new();
+    Source::new(file)?.read_to_end(&mut bytes).map_err(ours)?;
+    project::parse(&bytes)
 }
 
 fn piece(message: &impl Serialize) -> Result<Vec<u8>> {

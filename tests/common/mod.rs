@@ -67,3 +67,27 @@ pub fn results_of(name: &str, bytes: &[u8], settings: &Settings) -> serde_json::
     let analysis = analyze(&ledger, settings).unwrap();
     results_json(&ledger, &imported, &analysis)
 }
+
+/// Everything with a `key` and `facts` in a panel is a phrase; every `name` of a control or a figure is a key.
+pub fn said(json: &serde_json::Value, say: &mut dyn FnMut(&str, &serde_json::Value)) {
+    let none = serde_json::json!([]);
+    match json {
+        serde_json::Value::Array(items) => items.iter().for_each(|item| said(item, say)),
+        serde_json::Value::Object(fields) => {
+            if let (Some(key), Some(facts)) = (fields.get("key"), fields.get("facts")) {
+                say(key.as_str().unwrap(), facts);
+            }
+            for (name, inside) in fields {
+                if matches!(name.as_str(), "Choice" | "Answers" | "Search" | "Button") {
+                    say(inside["name"].as_str().unwrap(), &none);
+                } else if name == "Slider" {
+                    say(&format!("setting-{}", inside["key"].as_str().unwrap()), &none);
+                } else if name == "Figures" {
+                    inside.as_array().unwrap().iter().for_each(|figure| say(figure["name"].as_str().unwrap(), &none));
+                }
+                said(inside, say);
+            }
+        }
+        _ => {}
+    }
+}

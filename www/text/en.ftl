@@ -179,6 +179,8 @@ export-csv-note = One row per customer, opens in Excel
 export-set-aside-note = With the reason for each row
 export-project = Project (settings and tiers)
 export-project-note = Settings, columns, cards, and each customer’s id, profit, last purchase and tiers; drop it with the next file
+export-blind = Blind pack (for a consultant)
+export-blind-note = Tiers, curve, health and settings as sums of five customers or more; no customer, product, file or column by name. Send one pack, not several of the same data
 share-link = Copy a link to these settings
 share-link-note = Settings, scheme, place and language; never data
 link-copied = { $count ->
@@ -259,6 +261,39 @@ notes-title = Please note
 
 ## Tiers
 
+blind-title = Blind pack
+blind-of = { $file }: all customers together, as of { $day }.
+blind-holds = It tells of groups of at least five customers. No customer, order, product, file or column is in it, so nothing here leads to a customer.
+blind-settings = { $count ->
+    [0] All settings are as usual.
+    [one] One setting is not as usual
+   *[other] { $count } settings are not as usual
+}
+blind-withheld = { $count ->
+    [0] No number was withheld.
+    [one] One number was withheld
+   *[other] { $count } numbers were withheld
+}
+blind-from = From
+blind-from-tiers = tiers
+blind-from-cohorts = cohorts
+blind-from-health = measures of health
+blind-why = Why
+blind-why-few = too few: fewer than five customers, or all but fewer than five
+blind-why-beside = beside it: with this number, one of fewer than five customers could be worked out
+blind-why-single = the largest customers alone settle it
+blind-count = Numbers
+blind-together = Told together
+blind-together-why = Tiers that are too small to be told alone stand in one row, with those that would give them away.
+blind-steps = { $rest ->
+    [0] In steps of at least five customers, the curve never comes down.
+   *[other] In steps of at least five customers: the best { $customers } add up to { $peak }, the other { $rest } bring that to the total.
+}
+blind-health = Each measure with its light and its limits. Their past, and what the largest customers settle by themselves, is not in a blind pack.
+blind-retention = Retention by tier is not in a blind pack.
+blind-not-in = This is not in the blind pack.
+blind-none = No blind pack is open.
+blind-others = All others
 tiers-title = Customers by tier
 scheme = Tiers by
 scheme-profit = Profit and potential
@@ -861,6 +896,13 @@ error-project-invalid = This is no project saved by whalecurve.
     .found = This is no project saved by whalecurve ({ $found }).
     .next = A project is saved with Export → Project. Tables are read as CSV or from workbooks.
     .short = No project
+error-blind-invalid = This blind pack cannot be opened.
+    .found = This blind pack cannot be opened: its part “{ $found }” is not as it should be.
+    .next = It may have been edited, or saved by a newer version. Ask for it to be exported again.
+    .short = Blind pack cannot be opened
+error-blind-too-few = Fewer than five customers: a blind pack could not tell anything without telling of one of them.
+    .next = Export it from the data of more customers.
+    .short = Too few customers
 error-nothing-loaded = No file has been analysed yet.
     .next = Choose a file first.
     .short = Nothing loaded
@@ -1480,6 +1522,7 @@ missing-too_short = needs at least two years of orders
 missing-no_profit = revenue or profit is not above zero
 missing-no_cac = no acquisition cost is known; set one
 missing-nobody = nobody is in this group
+missing-withheld = withheld from a blind pack
 
 move-up = Up
 move-down = Down

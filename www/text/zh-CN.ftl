@@ -170,6 +170,8 @@ export-csv-note = 每个客户一行，可用 Excel 打开
 export-set-aside-note = 每一行都附原因
 export-project = 项目（设置与层级）
 export-project-note = 设置、列对应关系、策略卡，以及每个客户的编号、利润、上次购买日期和层级；下次与新文件一起拖入
+export-blind = 脱敏包（给顾问）
+export-blind-note = 只含五个客户以上的合计：分层、曲线、健康度和设置；不含任何客户、产品、文件或列的名称。同一份数据只发一个包
 share-link = 复制这些设置的链接
 share-link-note = 设置、方案、视图和语言，绝不含数据
 link-copied = { $count ->
@@ -230,6 +232,37 @@ notes-title = 请注意
 
 ## 分层
 
+blind-title = 脱敏包
+blind-of = { $file }：全部客户合计，截至 { $day }。
+blind-holds = 只说明至少五个客户的群体。其中没有任何客户、订单、产品、文件或列，因此这里没有通向客户的链接。
+blind-settings = { $count ->
+    [0] 所有设置均为默认值。
+   *[other] 有 { $count } 项设置不是默认值
+}
+blind-withheld = { $count ->
+    [0] 没有隐去任何数字。
+   *[other] 隐去了 { $count } 个数字
+}
+blind-from = 位置
+blind-from-tiers = 分层
+blind-from-cohorts = 同期群
+blind-from-health = 健康指标
+blind-why = 原因
+blind-why-few = 客户太少：不足五个，或其余不足五个
+blind-why-beside = 连带：有了它就能算出不足五个客户的数字
+blind-why-single = 由最大的客户单独决定
+blind-count = 个数
+blind-together = 合并说明
+blind-together-why = 太小而不能单独说明的层，与会泄露它们的层合并为一行。
+blind-steps = { $rest ->
+    [0] 以至少五个客户为一步，曲线没有下降。
+   *[other] 以至少五个客户为一步：最好的 { $customers } 个客户累计 { $peak }，其余 { $rest } 个把它带到总额。
+}
+blind-health = 每项指标都附有红黄绿灯和界限。走势，以及由最大客户单独决定的指标，不在脱敏包中。
+blind-retention = 各层留存不在脱敏包中。
+blind-not-in = 脱敏包中没有这一项。
+blind-none = 没有打开脱敏包。
+blind-others = 其余全部
 tiers-title = 客户分层
 scheme = 分层方式
 scheme-profit = 利润与潜力
@@ -795,6 +828,13 @@ error-project-invalid = 这不是由 whalecurve 保存的项目。
     .found = 这不是由 whalecurve 保存的项目（{ $found }）。
     .next = 项目由“导出 → 项目”保存；表格请用 CSV 或工作簿。
     .short = 不是项目
+error-blind-invalid = 这个脱敏包无法打开。
+    .found = 这个脱敏包无法打开：其中“{ $found }”部分不正确。
+    .next = 它可能被改动过，或由更新的版本保存。请对方重新导出。
+    .short = 脱敏包无法打开
+error-blind-too-few = 客户不足五个：脱敏包说什么都会说到某一个客户。
+    .next = 请用更多客户的数据导出。
+    .short = 客户太少
 error-nothing-loaded = 还没有分析任何文件。
     .next = 请先选择文件。
     .short = 没有数据
@@ -1394,6 +1434,7 @@ missing-too_short = 需要至少两年的订单
 missing-no_profit = 收入或利润不大于零
 missing-no_cac = 没有获客成本，请设置
 missing-nobody = 没有符合的客户
+missing-withheld = 脱敏包中隐去
 
 move-up = 上升
 move-down = 下降

@@ -26,17 +26,19 @@ pub fn cards(page: &Page, overview: &Overview, scheme: Scheme, deck: &Deck, arra
                 <p>{ page.t("cards-lead") }
                     if left_out > 0 { { " " }{ page.with("cards-hidden", &[("count", left_out.into())]) } }
                 </p>
-                <button type="button" class="quiet" data-testid="arrange-cards" aria-pressed={arranging.to_string()}
-                    onclick={page.on(move || Action::ArrangeCards(!arranging))}>{ page.t(if arranging { "cards-done" } else { "cards-arrange" }) }</button>
+                if !overview.blind {
+                    <button type="button" class="quiet" data-testid="arrange-cards" aria-pressed={arranging.to_string()}
+                        onclick={page.on(move || Action::ArrangeCards(!arranging))}>{ page.t(if arranging { "cards-done" } else { "cards-arrange" }) }</button>
+                }
             </div>
             <div class={format!("cards {}", scheme.as_str())}>
-                { for rows.filter(|row| arranging || !hidden(row.tier)).map(|row| card(page, scheme, row, deck.card(scheme, row.tier), arranging)) }
+                { for rows.filter(|row| arranging || !hidden(row.tier)).map(|row| card(page, scheme, row, deck.card(scheme, row.tier), arranging, overview.blind)) }
             </div>
         </section>
     }
 }
 
-fn card(page: &Page, scheme: Scheme, row: &TierRow, own: Option<&Card>, arranging: bool) -> Html {
+fn card(page: &Page, scheme: Scheme, row: &TierRow, own: Option<&Card>, arranging: bool, blind: bool) -> Html {
     let tier = row.tier;
     let key = format!("card-{}-{}", scheme.as_str(), tier.as_str());
     let part = |part: &str| page.t(&format!("{key}.{part}"));
@@ -81,7 +83,7 @@ fn card(page: &Page, scheme: Scheme, row: &TierRow, own: Option<&Card>, arrangin
                     <div><dt>{ page.t(&format!("card-{name}")) }</dt><dd>{ part(name) }</dd></div>
                 }) }
             </dl>
-            if row.customers > 0 {
+            if row.customers > 0 && !blind {
                 <button type="button" class="link" onclick={page.on(move || Action::Follow(Link::Show(CustomerFilter::Tier { scheme, tier })))}>{ page.t("card-show") }</button>
             }
         </article>

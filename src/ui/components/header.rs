@@ -14,6 +14,8 @@ pub struct Header<'a> {
     pub stage: Stage,
     /// Names of the files.
     pub files: &'a [String],
+    /// Is it a blind pack that is shown? Then there is nothing to set, to save or to look for.
+    pub blind: bool,
     /// The place that is shown.
     pub place: Place,
     /// Can the last step be taken back?
@@ -28,6 +30,7 @@ pub struct Header<'a> {
 
 pub fn header(page: &Page, at: Header<'_>) -> Html {
     let in_workspace = at.stage == Stage::Workspace;
+    let computes = in_workspace && !at.blind;
     let speak = at.speak.clone();
     let onchange = Callback::from(move |event: Event| {
         let choice =
@@ -49,12 +52,16 @@ pub fn header(page: &Page, at: Header<'_>) -> Html {
                     <p class="top-file" title={at.files.join("\n")}>{ file_names(at.files) }</p>
                 }
                 <div class="top-tools">
-                    if in_workspace {
+                    if computes {
                         <span class="computing" role="status">
                             if at.busy { { page.t("settings-computing") } }
                         </span>
                         <button type="button" class="quiet" data-testid="undo" disabled={!at.has_past} onclick={page.on(|| Action::Undo)}>{ page.t("undo") }</button>
+                    }
+                    if in_workspace {
                         <button type="button" class="quiet" onclick={page.on(|| Action::StartOver)}>{ page.t("open-another") }</button>
+                    }
+                    if computes {
                         <ExportMenu />
                         <button type="button" class="quiet" aria-expanded={at.settings_shown.to_string()} aria-controls="settings"
                             onclick={page.on(settings)}>{ page.t("settings") }</button>
@@ -68,7 +75,7 @@ pub fn header(page: &Page, at: Header<'_>) -> Html {
                     </select>
                 </div>
             </div>
-            if in_workspace {
+            if computes {
                 <nav class="places" aria-label={page.t("nav")}>
                     { for Place::ALL.iter().map(|place| {
                         let place = *place;
@@ -155,7 +162,7 @@ fn ExportMenu() -> Html {
                 { page.t("export-menu") }
             </button>
             <ul hidden={!*open}>
-                { for [ExportKind::Csv, ExportKind::Json, ExportKind::SetAside].map(|kind| {
+                { for [ExportKind::Csv, ExportKind::Json, ExportKind::SetAside, ExportKind::Blind].map(|kind| {
                     let from = page.clone();
                     entry(&format!("export-{}", kind.as_str()), page.on(move || Action::Export(kind, from.export_labels())))
                 }) }

@@ -86,6 +86,29 @@ impl State {
         std::iter::once(compare).chain(if again.is_empty() { effects } else { again }).collect()
     }
 
+    /// A blind pack takes the place of whatever was analysed.
+    pub(super) fn opened_blind(&mut self, overview: &[u8], file: String) -> Vec<Effect> {
+        let Ok(overview) = from_bytes(overview) else { return Vec::new() };
+        match self.work.as_ref().map(|work| work.job) {
+            // Files that were chosen after it will take its place.
+            Some(Job::Inspect | Job::Import) => {}
+            // The engine has dropped what this was asked about.
+            Some(Job::Analyze) => self.work = None,
+            None => self.files = vec![file.clone()],
+        }
+        self.forget_messages();
+        self.said = None;
+        self.newest.clear();
+        self.sources.clear();
+        self.forget_analysis();
+        self.settings_shown = false;
+        self.place = Place::Overview;
+        self.stage = Stage::Workspace;
+        self.overview = Some(Rc::new(overview));
+        self.made = (self.settings.clone(), vec![file]);
+        self.look_around()
+    }
+
     /// The form that waits for columns takes them from the layouts that came.
     fn map_again(&mut self) {
         let waits = self.stage == Stage::Mapping;

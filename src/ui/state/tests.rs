@@ -7,9 +7,8 @@ use crate::ingest::receipt::Receipt;
 use crate::portfolio::whale::{WhalePoint, WhaleView};
 use crate::project::Project;
 use crate::protocol::{Step, from_bytes, to_bytes};
-use crate::view::Totals;
 use crate::view::panel::Panel;
-use serde_json::json;
+use crate::view::{TierTable, Totals};
 
 fn inspection(name: &str, confident: bool) -> Inspection {
     let mut plan = Plan::empty();
@@ -54,13 +53,7 @@ fn receipt() -> Receipt {
 
 fn overview() -> Box<Overview> {
     let point = WhalePoint { customers: 0, cumulative_profit: Default::default(), share: None };
-    let totals: Totals = serde_json::from_value(json!({
-        "customers": 1, "buyers": 1, "orders": 1, "purchases": 1, "revenue": "1", "direct_cost": "0",
-        "cost_to_serve": "0", "acquisition_cost": "0", "profit": "1", "customers_with_loss": 0, "loss": "0",
-        "lines_without_customer": 0, "amount_without_customer": "0", "refund_lines": 0, "refund_amount": "0",
-        "days": null,
-    }))
-    .unwrap();
+    let totals = Totals { customers: 1, ..Totals::default() };
     Box::new(Overview {
         as_of: None,
         currency: None,
@@ -71,6 +64,7 @@ fn overview() -> Box<Overview> {
         whale: WhaleView { points: vec![point.clone()], peak: point, eighty: None, customers: 1 },
         notes: Vec::new(),
         drawable: false,
+        blind: false,
     })
 }
 
@@ -164,7 +158,7 @@ fn parts(effects: &[Effect]) -> Vec<Part> {
 /// A state with an analysis whose profit tiers are on the screen.
 fn tiered() -> State {
     let mut state = analysed();
-    let table = crate::view::TierTable { scheme: Scheme::Profit, rows: Vec::new() };
+    let table = TierTable { scheme: Scheme::Profit, rows: Vec::new() };
     let overview = Box::new(Overview { tiers: vec![table], ..*overview() });
     let ticket = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.3".into())))).0;
     let effects = done(&mut state, ticket, Answer::Analyzed(overview));
@@ -269,7 +263,7 @@ fn a_project_brings_settings_layouts_and_cards_and_can_be_taken_back() {
 #[test]
 fn a_scheme_that_a_link_brings_is_that_of_every_part() {
     let mut state = tiered();
-    let table = |scheme| crate::view::TierTable { scheme, rows: Vec::new() };
+    let table = |scheme| TierTable { scheme, rows: Vec::new() };
     let both = vec![table(Scheme::Profit), table(Scheme::Spend)];
     let ticket = asked(&state.apply(Action::Arrive("#s=1;scheme=spend".into()))).0;
     let effects = done(&mut state, ticket, Answer::Analyzed(Box::new(Overview { tiers: both, ..*overview() })));
@@ -432,6 +426,54 @@ fn a_column_chosen_twice_is_found() {
     let mut source = Source::new(0, inspection("a.csv", true), Choices::default());
     source.plan.columns.insert(Role::Profit, 2);
     assert_eq!(source.doubles(), [(2, vec![Role::Amount, Role::Profit])]);
+}
+
+/// A pack with a scheme, so that its parts are asked for.
+fn pack() -> Answer {
+    let tiers = vec![TierTable { scheme: Scheme::Profit, rows: Vec::new() }];
+    let overview = Overview { blind: true, tiers, ..*overview() };
+    Answer::Blind(crate::protocol::to_bytes(&overview).unwrap(), "acme.json".into())
+}
+
+#[test]
+fn a_blind_pack_takes_the_place_of_what_was_there() {
+    let mut state = analysed();
+    let [Effect::Open { ticket }] = state.apply(Action::OpenProject)[..] else { panic!() };
+    let effects = done(&mut state, ticket, pack());
+    let parts: Vec<Part> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Ask { ask: Ask::Portfolio { part, filters }, .. } if filters.is_empty() => Some(part.part()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(parts, [Part::Blind, Part::Tiers, Part::Whale, Part::Health, Part::Cohorts]);
+    assert_eq!((state.stage, state.files.clone()), (Stage::Workspace, vec!["acme.json".to_owned()]));
+    assert!(state.receipts.is_empty() && state.sources.is_empty() && !state.has_past());
+    // A link with settings computes nothing: there is nothing to compute with.
+    assert!(state.apply(Action::Arrive("#s=1;gross_margin=0.3".into())).is_empty());
+    // Other files take its place in turn.
+    let effects = state.apply(Action::FilesChosen(vec!["orders.csv".into()]));
+    assert!(matches!(asked(&effects).1, Ask::Inspect { .. }));
+}
+
+#[test]
+fn files_beside_a_blind_pack_win_and_an_analysis_under_way_is_dropped() {
+    let mut state = State::default();
+    let [Effect::Open { ticket: project }] = state.apply(Action::OpenProject)[..] else { panic!() };
+    let files = asked(&state.apply(Action::FilesChosen(vec!["orders.csv".into()]))).0;
+    done(&mut state, project, pack());
+    assert!(state.work.is_some());
+    let effects = done(&mut state, files, Answer::Inspected(vec![Ok(inspection("orders.csv", true))]));
+    let import = asked(&effects).0;
+    let effects = done(&mut state, import, Answer::Imported(vec![receipt()]));
+    assert!(state.overview.is_none() && matches!(asked(&effects).1, Ask::Analyze { .. }));
+    // The engine opens another pack before it comes to the analysis, which then has nothing to analyse.
+    let analysis = asked(&effects).0;
+    let [Effect::Open { ticket }] = state.apply(Action::OpenProject)[..] else { panic!() };
+    done(&mut state, ticket, pack());
+    state.apply(Action::Ended(analysis, Outcome::Failed(Code::NothingLoaded.into())));
+    assert!(state.errors.is_empty() && state.overview.as_ref().is_some_and(|overview| overview.blind));
 }
 
 #[test]

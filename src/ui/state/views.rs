@@ -55,6 +55,9 @@ impl Place {
     }
 }
 
+/// The parts that a blind pack has.
+const OF_PACK: &[Part] = &[Part::Blind, Part::Tiers, Part::Whale, Part::Health, Part::Cohorts];
+
 /// A part of the screen, and the question that it answers.
 #[derive(Clone, Debug)]
 pub struct View {
@@ -109,7 +112,8 @@ impl State {
     pub(super) fn look_around(&mut self) -> Vec<Effect> {
         let Some(scheme) = self.shown_scheme() else { return Vec::new() };
         let mut effects = Vec::new();
-        for part in self.place.parts() {
+        let blind = self.overview.as_ref().is_some_and(|overview| overview.blind);
+        for part in if blind { OF_PACK } else { self.place.parts() } {
             let view = self.views.get(part);
             if view.is_none_or(|view| !view.fresh) {
                 let ask = view.map_or_else(|| PortfolioAsk::first(*part, scheme), |view| view.ask.clone());

@@ -18,7 +18,11 @@ pub fn presets(settings: &Settings, levels: Option<[Figure; 2]>) -> Panel {
         .block(question("cost_known", CostKnown::WORDS));
     let set = suggested(settings, levels);
     if !set.is_empty() {
-        panel = panel.block(Phrase::new("presets-set")).block(table(settings, &set));
+        panel = panel.block(Phrase::new("presets-set")).block(settings_table(
+            "presets-table",
+            settings,
+            set.iter().map(|(key, _)| *key),
+        ));
     }
     let mut next = Vec::new();
     if settings.cost_known != CostKnown::Unsaid {
@@ -54,10 +58,11 @@ fn question(settings: &Settings, levels: Option<[Figure; 2]>, key: &'static str,
     }
 }
 
-fn table(settings: &Settings, set: &[(&'static str, Setting)]) -> Table {
+/// Settings, each beside its usual value.
+pub fn settings_table(name: &'static str, settings: &Settings, keys: impl IntoIterator<Item = &'static str>) -> Table {
     let columns =
         vec![Column::words("presets-setting"), Column::words("presets-value"), Column::words("presets-usual")];
-    let mut table = Table::new("presets-table", "presets-set", columns);
+    let mut table = Table::new(name, "presets-set", columns);
     let usual = Settings::default();
     let row = |key: &'static str| Row {
         key: key.to_owned(),
@@ -67,7 +72,7 @@ fn table(settings: &Settings, set: &[(&'static str, Setting)]) -> Table {
             written(key, &usual.get(key)).into(),
         ],
     };
-    table.rows = set.iter().map(|(key, _)| row(key)).collect();
+    table.rows = keys.into_iter().map(row).collect();
     table
 }
 

@@ -9,7 +9,11 @@ use crate::view::portfolio::{Part, PortfolioAsk, WhalePoint, WhaleView};
 
 /// The panel.
 pub fn whale(whale: &WhaleView, by: Monetary) -> Panel {
-    let sentence = sentence(whale, by);
+    whale_saying(whale, by, sentence(whale, by))
+}
+
+/// The panel with another sentence about the curve.
+pub fn whale_saying(whale: &WhaleView, by: Monetary, sentence: Phrase) -> Panel {
     let lead = |by: Monetary| PortfolioAsk::Whale { by };
     let say = |by: Monetary| Phrase::new(format!("whale-by-{}", by.as_str())).into();
     Panel::new(Part::Whale)

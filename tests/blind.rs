@@ -1,0 +1,388 @@
+//! A blind pack tells of nobody: not by a name, not by a number, and not by what can be worked out.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+
+mod common;
+
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+use whalecurve::Code;
+use whalecurve::analysis::{Analysis, analyze};
+use whalecurve::blind::{self, Columns, Pack, rules};
+use whalecurve::ledger::Ledger;
+use whalecurve::segment::Scheme;
+use whalecurve::settings::{Monetary, Settings};
+use whalecurve::text::{Argument, Language, Text};
+use whalecurve::view::panel::{Block, Control, Panel};
+use whalecurve::view::portfolio::{Gauge, Part};
+
+fn json(pack: &Pack) -> serde_json::Value {
+    serde_json::from_str(&blind::write(pack)).unwrap()
+}
+
+/// As the page opens it.
+fn read(json: &serde_json::Value) -> whalecurve::Result<Pack> {
+    assert!(blind::is(json));
+    blind::read(json)
+}
+
+fn sample() -> (Ledger, Analysis, Pack) {
+    let (ledger, _) = common::import("coffee-wholesale.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let pack = blind::pack(&Columns::of(&ledger, &analysis)).unwrap();
+    (ledger, analysis, pack)
+}
+
+/// Orders of `customers` customers from a seed: some buy often, some once, some only send things back.
+fn orders(customers: usize, seed: u64) -> String {
+    let mut state = seed | 1;
+    let mut next = |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let mut text = "Kundennummer,Bestelldatum,Betrag,Kosten,Artikel\n".to_owned();
+    for customer in 0..customers {
+        for _ in 0..=next(6) {
+            let day = whalecurve::Day::from_epoch(19_000 + next(1_100) as i32);
+            let (amount, cost) = (next(90_000) as i64 - 9_000, next(40_000));
+            let cents = |value: i64| {
+                format!("{}{}.{:02}", if value < 0 { "-" } else { "" }, value.abs() / 100, value.abs() % 100)
+            };
+            text += &format!("Zq{customer}xw,{day},{},{},Vorhang{}\n", cents(amount), cents(cost as i64), next(9));
+        }
+    }
+    text
+}
+
+fn analysed(text: &str) -> (Ledger, Analysis) {
+    let (ledger, _) = common::import("geheim.csv", text.as_bytes());
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    (ledger, analysis)
+}
+
+/// Every table of a pack as sets of customers, worked out from the analysis and not from the code that made the pack: each
+/// group as the customers in it.
+fn tables(ledger: &Ledger, analysis: &Analysis, pack: &Pack) -> BTreeMap<String, Vec<Vec<usize>>> {
+    let known = analysis.known();
+    let all = || (0..ledger.len()).filter(|at| known.knows(*at));
+    let mut tables = BTreeMap::new();
+    for tiers in &pack.schemes {
+        let column = analysis.tiers_of(tiers.scheme).unwrap();
+        let group = |(names, sums): &(Vec<_>, Option<blind::Group>)| {
+            let members: Vec<usize> = all().filter(|at| names.contains(&column[*at])).collect();
+            assert_eq!(members.len() as u64, sums.map_or(0, |group| group.customers()), "{:?}", tiers.scheme);
+            members
+        };
+        tables.insert(tiers.scheme.as_str().to_owned(), tiers.rows.iter().map(group).collect());
+    }
+    let ranks = |ranking: &[whalecurve::ledger::CustomerIx], cuts: &[usize]| -> Vec<Vec<usize>> {
+        cuts.windows(2).map(|pair| ranking[pair[0]..pair[1]].iter().map(|one| one.at()).collect()).collect()
+    };
+    let cuts: Vec<usize> = pack.whale.iter().map(|(customers, _)| *customers as usize).collect();
+    tables.insert("curve".to_owned(), ranks(&known.ranking, &cuts));
+    let n = known.customers();
+    let mut top = vec![0, n];
+    for (gauge, place) in [(Gauge::Top10, 10.min(n)), (Gauge::TopTenth, n.div_ceil(10))] {
+        if pack.measures.iter().any(|one| one.gauge == gauge && one.value.is_some()) {
+            top.push(place);
+        }
+    }
+    top.sort_unstable();
+    top.dedup();
+    let by_revenue = analysis.whale(Monetary::Revenue);
+    assert_eq!(by_revenue.customers as usize, n);
+    tables.insert("largest".to_owned(), ranks(known.by_revenue(), &top));
+    let from: Vec<_> = pack.cohorts.iter().filter_map(|cohort| cohort.from).collect();
+    let came = |at: &usize| {
+        let first = known.values.first[*at].map(|day| day.quarter().first_day());
+        from.iter().position(|from| Some(*from) == first).unwrap_or(from.len())
+    };
+    let mut cohorts = vec![Vec::new(); from.len() + 1];
+    all().for_each(|at| cohorts[came(&at)].push(at));
+    for (cohort, members) in pack.cohorts.iter().zip(&cohorts) {
+        assert_eq!(cohort.group.customers(), members.len() as u64);
+    }
+    if !pack.cohorts.is_empty() {
+        tables.insert("cohorts".to_owned(), cohorts);
+    }
+    tables
+}
+
+/// A set of customers, a bit each.
+type Set = [u64; 8];
+
+fn joined(a: &Set, b: &Set) -> Set {
+    std::array::from_fn(|at| a[at] | b[at])
+}
+
+fn left(outer: &Set, inner: &Set) -> u32 {
+    outer.iter().zip(inner).map(|(outer, inner)| (outer & !inner).count_ones()).sum()
+}
+
+/// All unions of groups of a table, or those of neighbours where there are many groups.
+fn unions(table: &[Vec<usize>]) -> Vec<Set> {
+    let set = |group: &Vec<usize>| {
+        let mut set = Set::default();
+        group.iter().for_each(|at| set[at / 64] |= 1 << (at % 64));
+        set
+    };
+    let groups: Vec<Set> = table.iter().filter(|group| !group.is_empty()).map(set).collect();
+    if groups.len() <= 8 {
+        let union = |chosen: u32| {
+            let chosen = groups.iter().enumerate().filter(|(at, _)| chosen >> at & 1 == 1);
+            chosen.fold(Set::default(), |all, (_, one)| joined(&all, one))
+        };
+        return (0..1u32 << groups.len()).map(union).collect();
+    }
+    let mut all = vec![Set::default()];
+    for start in 0..groups.len() {
+        let mut union = Set::default();
+        for group in &groups[start..] {
+            union = joined(&union, group);
+            all.push(union);
+        }
+    }
+    all
+}
+
+fn nothing_isolates_a_few(ledger: &Ledger, analysis: &Analysis, pack: &Pack) -> Result<(), TestCaseError> {
+    let tables: BTreeMap<String, Vec<Set>> =
+        tables(ledger, analysis, pack).into_iter().map(|(name, table)| (name, unions(&table))).collect();
+    for (name, one) in &tables {
+        for (other, two) in &tables {
+            for (inner, outer) in one.iter().flat_map(|inner| two.iter().map(move |outer| (inner, outer))) {
+                let between = left(outer, inner);
+                if left(inner, outer) == 0 && between != 0 {
+                    prop_assert!(between >= 5, "{name} within {other} leaves {between}");
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Counts that are told as shares of other counts.
+fn no_share_tells_of_a_few(pack: &Pack) -> Result<(), TestCaseError> {
+    let few = |share: f64, of: u64| {
+        let some = (share * of as f64).round() as u64;
+        !rules::tells(some) || !rules::tells(of - some)
+    };
+    for cohort in &pack.cohorts {
+        prop_assert!(!cohort.shares.iter().flatten().any(|share| few(*share, cohort.group.customers())));
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_two_groups_of_a_pack_leave_one_to_four_customers(customers in 5usize..70, seed in any::<u64>()) {
+        let (ledger, analysis) = analysed(&orders(customers, seed));
+        let pack = blind::pack(&Columns::of(&ledger, &analysis)).unwrap();
+        nothing_isolates_a_few(&ledger, &analysis, &pack)?;
+        no_share_tells_of_a_few(&pack)?;
+        // What it tells is what the analysis says.
+        let overview = analysis.overview(&ledger, &[]);
+        for tiers in &pack.schemes {
+            let table = overview.tiers.iter().find(|table| table.scheme == tiers.scheme).unwrap();
+            for (tier, group) in tiers.rows.iter().filter(|(tiers, _)| tiers.len() == 1).map(|(tiers, group)| (tiers[0], group)) {
+                let row = table.rows.iter().find(|row| row.tier == tier).unwrap();
+                prop_assert_eq!(row.customers, group.map_or(0, |group| group.customers()));
+                if let Some(group) = group {
+                    prop_assert_eq!((row.revenue, row.profit, row.cost_to_serve), (group.revenue, group.profit, group.cost_to_serve));
+                }
+            }
+        }
+        for (at, sum) in &pack.whale {
+            if let Some(point) = overview.whale.points.iter().find(|point| point.customers == *at) {
+                prop_assert_eq!(point.cumulative_profit, *sum);
+            }
+        }
+        // It survives its file, in which nobody is named and nothing of the table's own words is left.
+        let text = blind::write(&pack);
+        prop_assert!(read(&serde_json::from_str(&text).unwrap()).unwrap() == pack);
+        for word in ["Zq", "xw", "Vorhang", "geheim", "csv", "Kundennummer", "Bestelldatum", "Betrag", "Kosten", "Artikel"] {
+            prop_assert!(!text.contains(word), "{word}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_changed_in_a_pack_is_read_or_refused(at in 0usize..4000, with in any::<u8>(), cut in any::<bool>()) {
+        let (.., pack) = small();
+        let mut bytes = blind::write(&pack).into_bytes();
+        let at = at % bytes.len();
+        if cut { bytes.truncate(at) } else { bytes[at] = with }
+        if let Ok(json) = serde_json::from_slice(&bytes)
+            && let Ok(pack) = blind::read(&json)
+        {
+            for part in Part::ALL {
+                let _ = pack.panel(*part, Scheme::Profit, "x");
+            }
+            let _ = pack.overview();
+        }
+    }
+}
+
+fn small() -> (Ledger, Analysis, Pack) {
+    let (ledger, analysis) = analysed(&orders(40, 7));
+    let pack = blind::pack(&Columns::of(&ledger, &analysis)).unwrap();
+    (ledger, analysis, pack)
+}
+
+#[test]
+fn the_sample_keeps_its_tiers_its_curve_and_most_measures() {
+    let (ledger, analysis, pack) = sample();
+    nothing_isolates_a_few(&ledger, &analysis, &pack).unwrap();
+    let told: usize =
+        pack.schemes.iter().map(|tiers| tiers.rows.iter().filter(|(tiers, _)| tiers.len() == 1).count()).sum();
+    let all: usize = pack.schemes.iter().flat_map(|tiers| &tiers.rows).map(|(tiers, _)| tiers.len()).sum();
+    assert!(told * 2 > all && pack.whale.len() > 10, "{told} of {all} tiers:\n{}", blind::write(&pack));
+    let measure = |gauge| pack.measures.iter().find(|one| one.gauge == gauge).unwrap().value;
+    assert!(measure(Gauge::Top1).is_none() && measure(Gauge::Hhi).is_none());
+    assert!(measure(Gauge::Gini).is_some() && measure(Gauge::Margin).is_some() && measure(Gauge::Destroyed).is_some());
+    let text = blind::write(&pack);
+    for customer in ledger.all() {
+        assert!(!text.contains(ledger.id(customer)));
+        assert!(ledger.name(customer).is_none_or(|name| !text.contains(name)));
+    }
+}
+
+#[test]
+fn fewer_than_five_customers_are_refused() {
+    let (ledger, analysis) = analysed(&orders(4, 3));
+    assert_eq!(blind::pack(&Columns::of(&ledger, &analysis)).unwrap_err().code, Code::BlindTooFew);
+    let (ledger, analysis) = analysed(&orders(5, 3));
+    let pack = blind::pack(&Columns::of(&ledger, &analysis)).unwrap();
+    assert!(pack.schemes.iter().all(|tiers| tiers.rows.iter().filter(|(_, group)| group.is_some()).count() == 1));
+    assert_eq!(pack.whale.len(), 2);
+}
+
+#[test]
+fn a_pack_that_was_tampered_with_is_refused_by_its_part() {
+    let (.., pack) = small();
+    let good = json(&pack);
+    assert!(read(&good).unwrap() == pack);
+    let schemes = good["schemes"].as_array().unwrap();
+    let profit = schemes.iter().position(|tiers| tiers["scheme"] == "profit").unwrap();
+    let at = schemes[profit]["rows"].as_array().unwrap().iter().position(|row| !row[1].is_null()).unwrap();
+    type Change<'a> = &'a dyn Fn(&mut serde_json::Value);
+    let changes: [(&str, Change<'_>); 23] = [
+        ("schema", &|json| json["schema"] = "whalecurve.blind/2".into()),
+        ("day", &|json| json["day"] = "2024-02-30".into()),
+        ("day", &|json| json["day"] = 20240230.into()),
+        ("currency", &|json| json["currency"] = "<b>EUR".into()),
+        ("settings", &|json| json["settings"]["gross_margin"] = "7".into()),
+        ("settings", &|json| json["settings"] = serde_json::json!({ "as_of": {} })),
+        ("assumed", &|json| json["assumed"].as_array_mut().unwrap().push("guess".into())),
+        ("whole", &|json| json["whole"]["customers"] = 4.into()),
+        ("whole", &|json| json["whole"]["revenue"] = "1e400".into()),
+        ("whole", &|json| json["whole"]["profit"] = "0.00000000000000000000000000000000001".into()),
+        ("schemes", &|json| json["schemes"][profit]["rows"][at][1]["customers"] = 4.into()),
+        ("schemes", &|json| json["schemes"][profit]["rows"][at][1]["profit"] = "1".into()),
+        ("schemes", &|json| json["schemes"][profit]["rows"][at][0] = serde_json::json!(["star"])),
+        ("schemes", &|json| json["schemes"][profit]["scheme"] = "magic".into()),
+        ("schemes", &|json| json["schemes"][profit]["rows"][at] = serde_json::json!([])),
+        ("schemes", &|json| json["schemes"] = serde_json::json!([])),
+        ("whale", &|json| json["whale"][1][0] = 3.into()),
+        ("whale", &|json| json["whale"] = vec![serde_json::json!([0, "0"]); 201].into()),
+        ("measures", &|json| json["measures"][4]["missing"] = "because".into()),
+        ("cohorts", &|json| json["cohorts"][0]["shares"][0] = 1.5.into()),
+        ("cohorts", &|json| json["cohorts"][0]["shares"] = vec![serde_json::json!(0.5); 201].into()),
+        ("returned", &|json| json["returned"] = "all".into()),
+        ("withheld", &|json| {
+            json["withheld"]
+                .as_array_mut()
+                .unwrap()
+                .push(serde_json::json!({ "what": "tiers", "why": "few", "count": -1 }))
+        }),
+    ];
+    for (part, change) in changes {
+        let mut json = good.clone();
+        change(&mut json);
+        let error = read(&json).unwrap_err();
+        assert_eq!((error.code, error.found.as_deref()), (Code::BlindInvalid, Some(part)), "{part}");
+    }
+}
+
+#[test]
+fn settings_of_every_kind_survive_and_levels_of_the_data_stay_at_home() {
+    let (ledger, _) = analysed(&orders(40, 7));
+    let settings = common::settings(serde_json::json!({
+        "gross_margin": "0.35", "as_of": "2024-11-01", "rfm_method": "cuts", "rfm_cuts_recency": [10, 20, 30.5, 400],
+        "potential_threshold": 61.5, "currency": "EUR", "rfm_own": "champions R4-5",
+    }));
+    let pack = blind::pack(&Columns::of(&ledger, &analyze(&ledger, &settings).unwrap())).unwrap();
+    let again = read(&json(&pack)).unwrap();
+    assert_eq!(again.settings, settings);
+    assert_eq!((again.currency.as_deref(), again.day), (Some("EUR"), settings.as_of));
+    let settings =
+        common::settings(serde_json::json!({ "sells_to": "consumers", "spend_whale": "1234", "currency": "4711" }));
+    let text = blind::write(&blind::pack(&Columns::of(&ledger, &analyze(&ledger, &settings).unwrap())).unwrap());
+    assert!(!text.contains("1234") && !text.contains("4711") && !text.contains("\"spend\""));
+}
+
+/// What a panel leads to.
+fn links(panel: &Panel) -> usize {
+    fn of(block: &Block) -> usize {
+        match block {
+            Block::Table(table) => {
+                let cells = table.rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.link.is_some()).count();
+                cells
+                    + table.columns.iter().filter(|column| column.sort.is_some()).count()
+                    + usize::from(table.pages.is_some())
+            }
+            Block::Chart(chart) => chart.links.iter().flatten().count(),
+            Block::Controls(controls) => controls.len(),
+            Block::Pair(left, right) => left.iter().chain(right).map(of).sum(),
+            Block::Folded(_, inside) => inside.iter().map(of).sum(),
+            _ => 0,
+        }
+    }
+    let own =
+        panel.controls.iter().filter(|control| !matches!(control, Control::Choice { name, .. } if name == "scheme"));
+    own.count() + panel.blocks.iter().map(of).sum::<usize>()
+}
+
+#[test]
+fn its_panels_lead_to_nobody_and_all_their_words_are_in_both_catalogues() {
+    let (ledger, analysis, pack) = sample();
+    for (part, scheme) in Part::ALL.iter().flat_map(|part| Scheme::ALL.iter().map(|scheme| (*part, *scheme))) {
+        let panel = pack.panel(part, scheme, "acme.json");
+        assert_eq!((panel.part, links(&panel)), (part, 0));
+        let mut heard = 0;
+        common::said(&serde_json::to_value(&panel).unwrap(), &mut |key, facts| {
+            for language in Language::ALL {
+                let facts: Vec<(&str, Argument)> = facts
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .map(|fact| {
+                        (fact[0].as_str().unwrap(), fact[1]["Count"].as_u64().map_or("…".into(), Argument::from))
+                    })
+                    .collect();
+                let sentence = Text::built_in(*language).find(key, &facts).unwrap_or_default();
+                assert!(!sentence.is_empty() && !sentence.contains("{$"), "{part:?} says {key}");
+                heard += 1;
+            }
+        });
+        assert!(heard > 0);
+        let text = serde_json::to_string(&panel).unwrap();
+        for customer in ledger.all() {
+            assert!(!text.contains(ledger.id(customer)), "{part:?}");
+        }
+    }
+    // The panels of the pack say what those of the analysis say, where it is told.
+    let whole = analysis.overview(&ledger, &[]);
+    let told = pack.overview();
+    for table in &told.tiers {
+        let same = whole.tiers.iter().find(|one| one.scheme == table.scheme).unwrap();
+        for row in &table.rows {
+            let one = same.rows.iter().find(|one| one.tier == row.tier).unwrap();
+            assert_eq!((row.customers, row.revenue, row.profit), (one.customers, one.revenue, one.profit));
+            assert!((row.share_of_customers - one.share_of_customers).abs() < 1e-12);
+            assert!(row.margin.zip(one.margin).is_none_or(|(a, b)| (a - b).abs() < 1e-12));
+            assert!(row.recency_days.zip(one.recency_days).is_none_or(|(a, b)| (a - b).abs() <= 0.5));
+        }
+    }
+}
