@@ -11,7 +11,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 SEED ?= 1
 export PROPTEST_RNG_SEED := $(SEED)
 
-.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser bench bench-large bench-engine bench-ltv shots setup fmt clean
+.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser bench bench-large bench-engine bench-workbook bench-native bench-ltv shots setup fmt clean
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -69,6 +69,18 @@ bench-engine: ## Each step of the engine as WebAssembly, in Node
 	@scripts/need compiler bindgen packages numpy
 	node -e 'import("./benches/orders.mjs").then(({ ordersFile }) => process.exit(ordersFile($(ROWS)) ? 0 : 1))'
 	ROWS=$(ROWS) $(WASM) cargo test --locked --release --bench engine_wasm $(WASM_TARGET) -- --nocapture
+
+bench-workbook: ## A workbook of a million rows beside calamine alone, as WebAssembly in Node
+	@scripts/need compiler bindgen packages numpy
+	node -e 'import("./benches/orders.mjs").then(({ workbook }) => process.exit(workbook() ? 0 : 1))'
+	$(WASM) cargo test --locked --release --bench workbook_wasm $(WASM_TARGET) -- --nocapture
+
+bench-native: ## The engine natively beside polars and DuckDB; writes benches/NATIVE.md
+	@scripts/need compiler packages numpy peers
+	node -e 'import("./benches/orders.mjs").then(({ ordersFile }) => process.exit([1e6, 5e6].every(ordersFile) ? 0 : 1))'
+	cargo build --locked --release --bench native
+	ENGINE="$$(ls -t target/release/deps/native-* | grep -v '\.d$$' | head -n 1)" target/peers/bin/python benches/native_peers.py target/bench/orders-1000000.csv target/bench/orders-5000000.csv > benches/NATIVE.md
+	cat benches/NATIVE.md
 
 bench-ltv: ## The lifetime value engine as WebAssembly, in Node
 	@scripts/need compiler bindgen

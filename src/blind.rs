@@ -121,6 +121,6 @@ impl Pack {
     /// The name of its file. It does not begin as those of other exports do: the name of the data's file may tell whose it is.
     pub fn file_name(&self) -> String {
         let day = self.day.map(|day| format!("-{day}")).unwrap_or_default();
-        format!("whalecurve-blind{day}.json")
+        format!("whalecurve{day}-blind.json")
     }
 }

@@ -1,6 +1,7 @@
 //! One row, whatever file it comes from.
 
 use crate::calendar::Day;
+use crate::money::Figure;
 use std::borrow::Cow;
 
 /// A cell as its file has it.
@@ -59,6 +60,15 @@ pub fn shown(number: f64) -> String {
     rounded.to_string()
 }
 
+/// The same number without writing it down, where it has at most four decimals: fifteen digits that divide to a double are those
+/// that it is shown with, since no other fifteen are as near.
+pub fn decimal(number: f64) -> Option<Figure> {
+    (0..).zip([1.0, 10.0, 100.0, 1_000.0, 10_000.0]).find_map(|(scale, unit)| {
+        let units = (number * unit).round();
+        (units.abs() < 1e15 && units / unit == number).then_some(Figure { units: units as i128, scale })
+    })
+}
+
 impl Cells for Vec<Vec<u8>> {
     fn cell(&self, column: usize) -> Cell<'_> {
         Cell::Text(self.get(column).map_or(&[], Vec::as_slice))
@@ -72,6 +82,24 @@ impl Cells for Vec<Vec<u8>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_decimal_is_the_number_that_is_shown(
+            units in prop_oneof![-99i64..99, -9_999_999..9_999_999i64, -1_000_000_000_000_000..1_000_000_000_000_000i64],
+            scale in 0i32..8,
+            noise in -2i64..3,
+        ) {
+            let exact = units as f64 / 10f64.powi(scale);
+            let number = f64::from_bits((exact.to_bits() as i64 + noise) as u64);
+            let wanted = Figure::parse(&shown(number));
+            match decimal(number) {
+                Some(figure) => prop_assert_eq!(Some((figure.units, figure.scale)), wanted.map(|wanted| (wanted.units, wanted.scale))),
+                None => prop_assert!(noise != 0 || scale > 4),
+            }
+        }
+    }
 
     #[test]
     fn numbers_show_no_binary_noise() {

@@ -304,6 +304,9 @@ impl Rows {
         match self.cell(cells, role) {
             Cell::Text(text) => amount::parse(text, self.plan.decimal_mark).map_err(fault),
             Cell::Number(number) => {
+                if let Some(figure) = super::cells::decimal(number) {
+                    return Ok(figure);
+                }
                 let shown = super::cells::shown(number);
                 amount::parse(shown.as_bytes(), DecimalMark::Point).map_err(fault)
             }

@@ -47,7 +47,7 @@ test("a pack of the sample shows its tiers, curve and health on another visit, a
   const figures = () => page.getByTestId("health-panel").locator(".kpi").evaluateAll((all) => Object.fromEntries(all.map((one) => [one.dataset.kpi, one.querySelector("dd").innerText.trim()])));
   before.health = await figures();
   const pack = await exported(page);
-  expect(pack.name).toMatch(/^whalecurve-blind-\d{4}-\d{2}-\d{2}\.json$/);
+  expect(pack.name).toMatch(/^whalecurve-\d{4}-\d{2}-\d{2}-blind\.json$/);
   expect(JSON.parse(pack.text)).toMatchObject({ schema: "whalecurve.blind/1", least: 5 });
   expect([...SECRETS, ...HEADERS].filter((word) => pack.text.includes(word))).toEqual([]);
 

@@ -100,6 +100,7 @@ test("loads, reports, answers, changes settings and exports", async ({ page, hos
   expect(exported[0][1]).toContain("Ada");
   expect(JSON.parse(exported[1][1]).totals.customers).toBe(3);
   expect(JSON.parse(exported[2][1]).schema ?? exported[2][1]).toContain("whalecurve.project/1");
+  expect(await call(page, "whale", "export", "blind")).toMatchObject({ code: "blind-too-few" });
   expect(await call(page, "whale", "export", "xlsx?")).toMatchObject({ code: "argument" });
 
   await expect(inside(page, "whale").getByTestId("said")).toBeEmpty(); // what the host did needs no words

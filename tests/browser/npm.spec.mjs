@@ -302,7 +302,7 @@ test.describe("in Node", () => {
     await engine.load(["customer,date,amount", ...many, ""].join("\n"));
     await engine.analyze();
     const pack = await engine.export("blind");
-    expect(pack.name).toMatch(/^whalecurve-blind-2025-\d\d-\d\d\.json$/);
+    expect(pack.name).toMatch(/^whalecurve-2025-\d\d-\d\d-blind\.json$/);
     expect(JSON.parse(await pack.blob.text())).toMatchObject({ schema: "whalecurve.blind/1", whole: { customers: 40 } });
   });
 

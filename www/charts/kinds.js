@@ -23,6 +23,8 @@ const KINDS = {
     const mark = (coord, color, place, formatter) => ({
       coord: Array.from(coord), symbolSize: 8, itemStyle: { color }, label: { show: true, color: "var(--chart-text)", formatter, ...place },
     });
+    // Near an end of the curve, a label in the middle above its point would reach beyond the chart.
+    const side = peak[0] > 0.8 * customers.at(-1) ? { align: "right", offset: [8, 0] } : {};
     const inShare = unit[0] === "percent0";
     return {
       picks: Array.from(customers),
@@ -40,7 +42,7 @@ const KINDS = {
             symbol: "circle", silent: true, animation: false,
             data: [
               ...(eighty.length > 0 ? [mark(eighty, GAIN, { position: "right", offset: [6, 14], align: "left" }, label[1])] : []),
-              mark(peak, LOSS, { position: "top", distance: 6 }, label[0]),
+              mark(peak, LOSS, { position: "top", distance: 6, ...side }, label[0]),
             ],
           },
           ...(inShare && { markLine: { ...aside, label: { show: false }, data: [{ yAxis: 1 }] } }),

@@ -26,7 +26,7 @@ const awaited = new Map();
 /** The export under way, and those behind it: { id, kind, give }. */
 const exports = [];
 /** How the names of their files end (src/worker/desk.rs). */
-const ENDINGS = { json: "-results.json", csv: "-customers.csv", "set-aside": "-set-aside.csv", project: "-project.json" };
+const ENDINGS = { json: "-results.json", csv: "-customers.csv", "set-aside": "-set-aside.csv", project: "-project.json", blind: "-blind.json" };
 let analysed = false;
 /** Settings by name: those of the copy's preset, and in their place what the host has set. */
 let settings = {};

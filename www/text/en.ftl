@@ -508,7 +508,7 @@ card-rfm-hibernating =
 ## Whale curve
 
 whale-title = Whale curve
-whale-sentence = The best { $customers } customers earn { $peak } of the profit. The other { $rest } bring it down to 100%.
+whale-sentence = The best { $customers } customers earn { $peak } of the profit. The other { $rest } add nothing or bring it down to 100%.
 whale-sentence-all = No customer loses money: the curve rises to 100% without coming down.
 whale-sentence-money = Profit of the best customers adds up to { $amount }; the others bring it down to the total.
 whale-axis-customers = customers, most profitable first
@@ -524,7 +524,7 @@ chart-failed = The chart could not be drawn. The table below holds the same numb
 ## RFM
 
 rfm-title = Recency and frequency
-rfm-lead = Customers by how lately (up) and how often (right) they bought. Darker: more customers. Choose a cell to see its customers.
+rfm-lead = Customers by how lately (up) and how often (right) they bought. The stronger the colour, the more customers. Choose a cell to see its customers.
 rfm-corner = Recency, frequency
 rfm-r-low = R{ $score } long ago
 rfm-r-middle = R{ $score }
@@ -1628,7 +1628,7 @@ matrix-title = Value matrix
 matrix-rule = Each cell counts the customers with about that potential ({ $unscored ->
     [0] everybody has a score
    *[other] { $unscored } without a score are not on the map
-}) and that { $what } of the last 12 months; darker is more. The lines are the thresholds: draw the sliders and read the counts.
+}) and that { $what } of the last 12 months; the stronger the colour, the more. The lines are the thresholds: draw the sliders and read the counts.
 matrix-potential = Potential { $from }–{ $to }
 matrix-value = Current value { $from } to { $to }
 matrix-describe = Map of current value by potential; { $high } customers have a high current value. The table below has the four tiers.

@@ -468,7 +468,7 @@ card-rfm-hibernating =
 ## 鲸鱼图
 
 whale-title = 鲸鱼图
-whale-sentence = 最好的 { $customers } 个客户创造了总利润的 { $peak }，其余 { $rest } 个又把它拉回到 100%。
+whale-sentence = 最好的 { $customers } 个客户创造了总利润的 { $peak }，其余 { $rest } 个没有贡献，或又把它拉回到 100%。
 whale-sentence-all = 没有客户亏损：曲线一路升到 100%，没有回落。
 whale-sentence-money = 最好的客户累计利润为 { $amount }，其余客户把它拉低到总利润。
 whale-axis-customers = 客户，按利润从高到低
@@ -484,7 +484,7 @@ chart-failed = 图没能画出来，下面的表格里是同样的数字。
 ## RFM
 
 rfm-title = 近度与频次
-rfm-lead = 越靠上买得越近，越靠右买得越多，颜色越深客户越多。点一格查看这一格的客户。
+rfm-lead = 越靠上买得越近，越靠右买得越多，颜色越浓客户越多。点一格查看这一格的客户。
 rfm-corner = 近度、频次
 rfm-r-low = R{ $score } 很久以前
 rfm-r-middle = R{ $score }
@@ -1537,7 +1537,7 @@ matrix-title = 价值矩阵
 matrix-rule = 每一格是潜力分（{ $unscored ->
     [0] 所有客户都有潜力分
    *[other] { $unscored } 个没有潜力分的客户不在图上
-}）与近 12 个月{ $what }相近的客户数，颜色越深人数越多。虚线是阈值：拖动滑块，人数随之变化。
+}）与近 12 个月{ $what }相近的客户数，颜色越浓人数越多。虚线是阈值：拖动滑块，人数随之变化。
 matrix-potential = 潜力分 { $from }–{ $to }
 matrix-value = 当前价值 { $from } 至 { $to }
 matrix-describe = 当前价值与潜力分布图；当前价值高的客户有 { $high } 个。四个层级见下表。

@@ -432,7 +432,7 @@ fn a_column_chosen_twice_is_found() {
 fn pack() -> Answer {
     let tiers = vec![TierTable { scheme: Scheme::Profit, rows: Vec::new() }];
     let overview = Overview { blind: true, tiers, ..*overview() };
-    Answer::Blind(crate::protocol::to_bytes(&overview).unwrap(), "acme.json".into())
+    Answer::Blind(to_bytes(&overview).unwrap(), "acme.json".into())
 }
 
 #[test]
