@@ -79,7 +79,8 @@ bench-native: ## The engine natively beside polars and DuckDB; writes benches/NA
 	@scripts/need compiler packages numpy peers
 	node -e 'import("./benches/orders.mjs").then(({ ordersFile }) => process.exit([1e6, 5e6].every(ordersFile) ? 0 : 1))'
 	cargo build --locked --release --bench native
-	ENGINE="$$(ls -t target/release/deps/native-* | grep -v '\.d$$' | head -n 1)" target/peers/bin/python benches/native_peers.py target/bench/orders-1000000.csv target/bench/orders-5000000.csv > benches/NATIVE.md
+	ENGINE="$$(ls -t target/release/deps/native-* | grep -v '\.d$$' | head -n 1)" target/peers/bin/python benches/native_peers.py target/bench/orders-1000000.csv target/bench/orders-5000000.csv > target/bench/native.md
+	mv target/bench/native.md benches/NATIVE.md
 	cat benches/NATIVE.md
 
 bench-ltv: ## The lifetime value engine as WebAssembly, in Node

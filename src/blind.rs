@@ -1,4 +1,4 @@
-//! A blind pack: tiers, curve and health of a portfolio for somebody who may see no customer.
+//! A blind pack: tiers, curve, health and cohorts of a portfolio for somebody who may see no customer.
 //!
 //! The client exports it, a consultant opens it. It is JSON (`"schema": "whalecurve.blind/1"`) and holds sums over groups of
 //! at least five customers, how these sums were made (day, settings), and how many numbers were withheld for which reason.
@@ -103,6 +103,8 @@ choices! {
         Beside = "beside",
         /// The largest customers settle it.
         Single = "single",
+        /// Its limits were taken from what single customers spend.
+        Own = "own",
     }
 }
 

@@ -101,7 +101,7 @@ impl Figure {
 
     /// A mean: the number ÷ `count`, rounded half to even at [`HEADROOM`] more decimals; `None` where `count` is 0.
     pub fn over(self, count: u64) -> Option<Figure> {
-        let unit = Unit { scale: self.scale.checked_add(HEADROOM)? };
+        let unit = Unit { scale: self.scale.checked_add(HEADROOM).filter(|scale| *scale <= MAX_SCALE)? };
         let count = usize::try_from(count).ok().filter(|count| *count > 0)?;
         Some(unit.per(Money(self.at_scale(unit.scale)?), count))
     }

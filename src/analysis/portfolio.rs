@@ -100,7 +100,7 @@ impl Analysis {
 
     /// What the best 5 % and the best 20 % of those who bought spent in the last 12 months, rounded down to two digits;
     /// `None` where nobody did.
-    fn spend_levels(&self) -> Option<[Figure; 2]> {
+    pub fn spend_levels(&self) -> Option<[Figure; 2]> {
         let whole = self.whole();
         let spent = &whole.year.revenue;
         let ranking = whole.by_current_value(Monetary::Revenue);

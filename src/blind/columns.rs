@@ -1,6 +1,7 @@
-//! What a blind pack is made of: an analysis as columns. The engine hands them to the WebAssembly that makes the pack, which
+//! What a blind pack is made of: an analysis as customers and columns of their tiers. The engine hands them to the WebAssembly that makes the pack, which
 //! knows no ledger.
 
+use super::rules::Count;
 use crate::analysis::Analysis;
 use crate::calendar::Day;
 use crate::ledger::Ledger;
@@ -21,12 +22,14 @@ pub struct Columns {
     pub(super) currency: Option<String>,
     /// The settings that are not as usual.
     pub(super) settings: Vec<(String, Setting)>,
+    /// Were the levels of spending taken from what customers spend?
+    pub(super) levels_from_data: bool,
     pub(super) assumed: Vec<Assumed>,
     /// Unit of all amounts.
     pub(super) unit: Unit,
     pub(super) customers: Vec<Customer>,
-    /// The schemes that can be had, in the order of [`Customer::tiers`].
-    pub(super) schemes: Vec<Scheme>,
+    /// Each scheme that can be had, and the customers' tiers.
+    pub(super) tiers: Vec<(Scheme, Vec<Tier>)>,
     pub(super) cohorts: Vec<Came>,
     pub(super) measures: Vec<(Gauge, Option<f64>, Option<Missing>)>,
     /// Of how many customers retention is a share, and how many of them stayed.
@@ -42,7 +45,6 @@ pub(super) struct Customer {
     pub(super) purchases: u32,
     pub(super) first: Option<Day>,
     pub(super) recency_days: Option<i32>,
-    pub(super) tiers: Vec<Tier>,
 }
 
 /// The customers who came in one quarter, oldest first.
@@ -60,8 +62,16 @@ impl Columns {
         let values = &known.values;
         let overview = analysis.overview(ledger, &[]);
         let health = analysis.health(ledger, Scheme::Profit);
-        let tiers: Vec<(Scheme, &[Tier])> =
-            Scheme::ALL.iter().filter_map(|scheme| Some((*scheme, analysis.tiers_of(*scheme)?))).collect();
+        let who: Vec<usize> = (0..known.len()).filter(|at| known.knows(*at)).collect();
+        let tiers = |scheme: &Scheme| {
+            let column = analysis.tiers_of(*scheme)?;
+            Some((*scheme, who.iter().map(|at| column[*at]).collect()))
+        };
+        let levels = analysis.spend_levels();
+        let own = analysis.settings();
+        let is_level = levels.is_some_and(|levels| {
+            [own.spend_whale, own.spend_potential].iter().zip(levels).any(|(own, level)| *own == level)
+        });
         let customer = |at: usize| Customer {
             revenue: values.revenue[at],
             profit: values.profit[at],
@@ -69,7 +79,6 @@ impl Columns {
             purchases: values.purchases[at],
             first: values.first[at],
             recency_days: known.recency(at),
-            tiers: tiers.iter().map(|(_, column)| column[at]).collect(),
         };
         let cohorts = analysis.cohorts(ledger, Period::Quarter, Scheme::Profit);
         let came = cohorts.into_iter().flat_map(|view| view.cohorts);
@@ -83,8 +92,9 @@ impl Columns {
             settings: analysis.settings().changes(),
             assumed: overview.assumed,
             unit: known.unit,
-            customers: (0..known.len()).filter(|at| known.knows(*at)).map(customer).collect(),
-            schemes: tiers.iter().map(|(scheme, _)| *scheme).collect(),
+            customers: who.iter().map(|at| customer(*at)).collect(),
+            tiers: Scheme::ALL.iter().filter_map(tiers).collect(),
+            levels_from_data: is_level || own.is_from_data("spend_whale"),
             cohorts: came.map(|cohort| Came { customers: cohort.customers, shares: cohort.shares }).collect(),
             measures: health.measures.iter().map(|measure| (measure.gauge, measure.value, measure.missing)).collect(),
             retained: (retained(|all, _| all), retained(|all, share| (all * share).round())),
@@ -93,6 +103,13 @@ impl Columns {
 }
 
 impl Customer {
+    /// What the customer counts for.
+    pub(super) fn count(&self) -> Count {
+        let has_sums =
+            self.purchases > 0 || [self.revenue, self.profit, self.cost_to_serve].iter().any(|sum| *sum != Money::ZERO);
+        Count::one(has_sums, self.recency_days.is_some())
+    }
+
     /// Adds the customer to sums.
     pub(super) fn add_to(&self, sums: &mut Sums) {
         sums.customers += 1;

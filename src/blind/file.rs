@@ -1,5 +1,6 @@
 //! A blind pack as a file: JSON, legible, so that whoever sends it can read what is in it.
 
+use super::pack::is_currency;
 use super::rules::LEAST;
 use super::{Cohort, Group, Pack, Tiers};
 use crate::error::{Code, Error, Result};
@@ -91,19 +92,22 @@ impl Pack {
     /// The part that does not agree with the others.
     fn fault(&self) -> Option<&'static str> {
         let adds_up = |groups: &mut dyn Iterator<Item = &Group>| {
-            let (mut customers, mut sums) = (0, [Some(Figure::ZERO); 2]);
+            let own = |group: &Group| [group.revenue, group.profit, group.cost_to_serve];
+            let (mut customers, mut purchases, mut sums) = (0, 0, [Some(Figure::ZERO); 3]);
             for group in groups {
                 customers += group.customers();
-                let own = [group.revenue, group.profit];
-                sums.iter_mut().zip(own).for_each(|(sum, own)| *sum = sum.and_then(|sum| sum.plus(own)));
+                purchases += u64::from(group.purchases);
+                sums.iter_mut().zip(own(group)).for_each(|(sum, own)| *sum = sum.and_then(|sum| sum.plus(own)));
             }
-            customers == self.whole.customers() && sums == [Some(self.whole.revenue), Some(self.whole.profit)]
+            (customers, purchases) == (self.whole.customers(), self.whole.purchases.into())
+                && sums == own(&self.whole).map(Some)
         };
         let complete = |tiers: &Tiers| {
             let order = tiers.scheme.tiers(self.settings.rfm_book);
             let given = || tiers.rows.iter().flat_map(|(tiers, _)| tiers);
-            let together = tiers.rows.iter().position(|(tiers, _)| tiers.len() != 1);
+            let together = tiers.rows.iter().position(|(tiers, _)| tiers.len() > 1);
             given().count() == order.len()
+                && tiers.rows.iter().all(|(tiers, _)| !tiers.is_empty())
                 && order.iter().all(|tier| given().any(|given| given == tier))
                 && together.is_none_or(|at| at + 1 == tiers.rows.len())
                 && adds_up(&mut tiers.rows.iter().filter_map(|(_, group)| group.as_ref()))
@@ -120,7 +124,7 @@ impl Pack {
                 && self.cohorts.iter().all(|cohort: &Cohort| are_shares(&cohort.shares))
                 && adds_up(&mut self.cohorts.iter().map(|cohort| &cohort.group));
         let faults = [
-            (self.currency.as_ref().is_some_and(|currency| currency.chars().count() > 3), "currency"),
+            (self.currency.as_deref().is_some_and(|currency| !is_currency(currency)), "currency"),
             (self.schemes.is_empty() || !self.schemes.iter().all(complete), "schemes"),
             (
                 !self.whale.windows(2).all(steps)

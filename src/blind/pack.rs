@@ -1,7 +1,7 @@
 //! Makes a blind pack of an analysis.
 
 use super::columns::{Columns, Customer};
-use super::rules::{self, Group, LEAST, Merged, Told};
+use super::rules::{self, Count, Group, LEAST, Merged, Told};
 use super::{Cohort, Measured, Pack, Tiers, What, Why, Withheld};
 use crate::calendar::Quarter;
 use crate::error::{Code, Error, Result};
@@ -28,22 +28,30 @@ const TENTH: Figure = Figure { units: 1, scale: 1 };
 /// [`Code::BlindTooFew`] for fewer than five customers.
 pub fn pack(columns: &Columns) -> Result<Pack> {
     let given = settings_of(&columns.settings)?;
-    let mut packer = Packer { columns, book: given.rfm_book, told: Told::default(), withheld: Vec::new() };
+    let counts: Vec<Count> = columns.customers.iter().map(Customer::count).collect();
+    let told = Told::of(counts.clone());
+    let mut packer = Packer { columns, book: given.rfm_book, counts, told, withheld: Vec::new() };
     let whole = packer.groups(&vec![0; columns.customers.len()], 1).into_iter().next().flatten();
     let whole = whole.ok_or_else(|| Error::new(Code::BlindTooFew).wanted(LEAST.to_string()))?;
     // The curve comes first: it is what the tables of tiers have to agree with.
     let (whale, losses) = packer.whale();
     let top = packer.top();
-    let schemes = columns.schemes.iter().enumerate();
-    // Thresholds that were taken from the data tell what a few spend.
-    let schemes = schemes.filter(|(_, scheme)| **scheme != Scheme::Spend || !given.is_from_data("spend_whale"));
-    let schemes: Vec<Tiers> = schemes.filter_map(|(at, scheme)| packer.tiers(at, *scheme)).collect();
+    // Levels that were taken from the data tell what a few spend.
+    let is_told = |scheme: Scheme| scheme != Scheme::Spend || !columns.levels_from_data;
+    let (told, untold): (Vec<_>, Vec<_>) = columns.tiers.iter().partition(|(scheme, _)| is_told(*scheme));
+    packer.withhold(
+        What::Tiers,
+        Why::Own,
+        untold.iter().map(|(scheme, _)| scheme.tiers(given.rfm_book).len() as u64).sum(),
+    );
+    let schemes: Vec<Tiers> = told.into_iter().filter_map(|(scheme, tiers)| packer.tiers(*scheme, tiers)).collect();
     let (cohorts, returned) = packer.cohorts();
     let measures = packer.measures(&schemes, losses, &top);
-    let told = columns
-        .settings
-        .iter()
-        .filter(|(key, value)| !given.is_from_data(key) && (key != "currency" || is_currency(value.text())));
+    let told = columns.settings.iter().filter(|(key, value)| match key.as_str() {
+        "spend_whale" | "spend_potential" => !columns.levels_from_data,
+        "currency" => is_currency(value.text()),
+        _ => true,
+    });
     let settings = settings_of(told)?;
     Ok(Pack {
         day: columns.day,
@@ -65,7 +73,7 @@ fn settings_of<'a>(changes: impl IntoIterator<Item = &'a (String, Setting)>) -> 
 }
 
 /// A code or a sign: a column may have anything for a currency.
-fn is_currency(text: &str) -> bool {
+pub(super) fn is_currency(text: &str) -> bool {
     (1..=3).contains(&text.chars().count())
         && !text.contains(|c: char| c.is_ascii_digit() || c.is_whitespace() || c.is_control())
 }
@@ -74,6 +82,8 @@ fn is_currency(text: &str) -> bool {
 struct Packer<'a> {
     columns: &'a Columns,
     book: RuleBook,
+    /// What each customer counts for.
+    counts: Vec<Count>,
     told: Told,
     withheld: Vec<Withheld>,
 }
@@ -100,9 +110,12 @@ impl Packer<'_> {
 
     /// The sums of each group; `None` where nobody is in it.
     fn groups(&self, group: &[usize], groups: usize) -> Vec<Option<Group>> {
-        let mut sums = vec![Sums::default(); groups];
-        self.columns.customers.iter().zip(group).for_each(|(one, group)| one.add_to(&mut sums[*group]));
-        sums.iter().map(|sums| Group::of(sums, self.columns.unit)).collect()
+        let mut sums = vec![(Sums::default(), Count::default()); groups];
+        for ((one, count), group) in self.columns.customers.iter().zip(&self.counts).zip(group) {
+            one.add_to(&mut sums[*group].0);
+            sums[*group].1 += *count;
+        }
+        sums.iter().map(|(sums, count)| Group::of(sums, *count, self.columns.unit)).collect()
     }
 
     /// Tells a table as far as it may be told.
@@ -111,6 +124,17 @@ impl Packer<'_> {
         self.withhold(what, Why::Few, merged.few);
         self.withhold(what, Why::Beside, merged.beside);
         merged
+    }
+
+    /// Places of a ranking: of the wanted ones, those that may be told.
+    fn cuts(&self, ranking: &[CustomerIx], wanted: impl IntoIterator<Item = u64>) -> Vec<u64> {
+        let mut before = vec![Count::default()];
+        let mut sum = Count::default();
+        before.extend(ranking.iter().map(|one| {
+            sum += self.counts[one.at()];
+            sum
+        }));
+        rules::cuts(&before, wanted)
     }
 
     /// Tells of the customers at the places of a ranking between some cuts, if that may be told.
@@ -129,13 +153,13 @@ impl Packer<'_> {
         let of = |one: &CustomerIx| &columns.customers[one.at()];
         let until = |holds: &dyn Fn(&Customer) -> bool| ranking.partition_point(|one| holds(of(one))) as u64;
         let no_loss = until(&|one| !one.profit.is_negative());
-        let scheme = columns.schemes.iter().position(|scheme| *scheme == Scheme::Profit);
-        let high = scheme.map(|scheme| until(&|one| one.tiers[scheme] == Tier::High));
+        let profit = columns.tiers.iter().find(|(scheme, _)| *scheme == Scheme::Profit);
+        let high = profit.map(|(_, tiers)| ranking.partition_point(|one| tiers[one.at()] == Tier::High) as u64);
         // Places that others tell of come before those that only make the curve smooth.
         let marks = [no_loss, until(&|one| one.profit > Money::ZERO)].into_iter().chain(high);
         let tenths = (1..10).map(|tenth| (n * tenth).div_ceil(10));
         let steps = (1..STEPS).map(|step| (n * step).div_ceil(STEPS));
-        let cuts = rules::cuts(n, marks.chain(tenths).chain(steps));
+        let cuts = self.cuts(&ranking, marks.chain(tenths).chain(steps));
         self.tell_ranks(&ranking, &cuts);
         let (mut sum, mut at) = (Money::ZERO, 0);
         let point = |cut: &u64| {
@@ -153,7 +177,7 @@ impl Packer<'_> {
         let n = ranking.len();
         let tenth = ranking::top_share(n, TENTH) as u64;
         for wanted in [&[tenth, 10][..], &[tenth], &[10]] {
-            let cuts = rules::cuts(n as u64, wanted.iter().copied());
+            let cuts = self.cuts(&ranking, wanted.iter().copied());
             if self.tell_ranks(&ranking, &cuts) {
                 return cuts;
             }
@@ -161,10 +185,10 @@ impl Packer<'_> {
         Vec::new()
     }
 
-    fn tiers(&mut self, at: usize, scheme: Scheme) -> Option<Tiers> {
+    fn tiers(&mut self, scheme: Scheme, tiers: &[Tier]) -> Option<Tiers> {
         let order = scheme.tiers(self.book);
-        let class = |one: &Customer| order.iter().position(|tier| *tier == one.tiers[at]);
-        let class: Vec<usize> = self.columns.customers.iter().map(class).collect::<Option<_>>()?;
+        let class: Vec<usize> =
+            tiers.iter().map(|tier| order.iter().position(|one| one == tier)).collect::<Option<_>>()?;
         let merged = self.tell(What::Tiers, &class, order.len());
         let of: Vec<usize> = class.iter().map(|class| merged.group[*class]).collect();
         let row = |(at, sums): (usize, Option<Group>)| {
@@ -258,8 +282,10 @@ impl Packer<'_> {
         for (gauge, value, missing) in columns.measures.iter().copied() {
             let withheld = match gauge {
                 Gauge::Top1 | Gauge::Hhi => Some(Why::Single),
-                Gauge::Top10 => (!top.contains(&n.min(10))).then_some(Why::Few),
-                Gauge::TopTenth => (!top.contains(&tenth)).then_some(Why::Few),
+                Gauge::Top10 => (!top.contains(&n.min(10))).then_some(if n < 15 { Why::Few } else { Why::Beside }),
+                Gauge::TopTenth => {
+                    (!top.contains(&tenth)).then_some(if tenth < LEAST { Why::Few } else { Why::Beside })
+                }
                 Gauge::Destroyed => losses.is_none().then_some(Why::Few),
                 Gauge::HighContribution => high.is_none().then_some(Why::Few),
                 Gauge::HighGrowth => {

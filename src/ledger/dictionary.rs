@@ -70,8 +70,7 @@ impl Key {
 }
 
 /// Texts that number what they name, `C00002057`: all begin as the first one does, and end in digits. A number is a place, so that
-/// finding its text takes one look into a list a quarter as large as the index, which at half a million customers waits for
-/// memory twice.
+/// finding its text takes one look into a list of a few bytes each; the index waits for memory twice at half a million texts.
 #[derive(Clone, Debug, Default)]
 struct Numbered {
     start: Vec<u8>,
@@ -82,7 +81,7 @@ struct Numbered {
 /// Most digits of a number that is a place.
 const DIGITS: usize = 9;
 /// Places that there may be, and how many more for each text: numbers far beyond are no count of anything.
-const PLACES: (usize, usize) = (1 << 18, 16);
+const PLACES: (usize, usize) = (1 << 18, 4);
 
 impl Numbered {
     /// How a text begins, before its last digits.

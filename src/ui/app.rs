@@ -108,7 +108,8 @@ impl Component for App {
                 }
                 let word = match &outcome {
                     Outcome::Done(answer) => match answer.as_ref() {
-                        Answer::Analyzed(_) | Answer::Blind(..) => "analyzed",
+                        Answer::Analyzed(_) => "analyzed",
+                        Answer::Blind(..) => "blind",
                         Answer::Opened(..) => "opened",
                         _ => "",
                     },

@@ -790,7 +790,7 @@ impl State {
             Answer::Panel(panel) => self.show(ticket, *panel),
             Answer::Told(panel) => from_bytes(&panel).map_or_else(|_| Vec::new(), |panel| self.show(ticket, panel)),
             Answer::Opened(project, day) if self.take("project", ticket) => self.opened(&project, day),
-            Answer::Blind(overview, file) if self.take("project", ticket) => self.opened_blind(&overview, file),
+            Answer::Blind(overview, file) => self.opened_blind(ticket, &overview, file),
             Answer::Duplicates(found) if self.take("duplicates", ticket) => {
                 self.duplicates = Some(Rc::new(found));
                 Vec::new()

@@ -107,7 +107,11 @@ fn answer(file: &File, question: Question, each: &Each) -> Result<()> {
             if more.is_continue() && !rows.is_empty() { hand(each, &rows, 0).map(|_| ()) } else { Ok(()) }
         }
         // Answered above: they are about no table.
-        _ => Ok(()),
+        Question::Legacy { .. }
+        | Question::Open
+        | Question::Save { .. }
+        | Question::Told { .. }
+        | Question::Blind { .. } => Ok(()),
     }
 }
 

@@ -71,7 +71,7 @@ async function styleSheet(path) {
 
 const optimise = async (content, passes) => (RELEASE ? optimised(content, passes) : content);
 const [appWasm, workerWasm, formatsWasm] = await Promise.all([
-  optimise(take("app_bg.wasm"), ["-Oz", "-Oz"]), optimise(take("worker_bg.wasm"), ["-Os", "-Os"]), optimise(take("formats_bg.wasm"), ["-Os", "-Os"]),
+  optimise(take("app_bg.wasm"), ["-Oz", "-Oz", "-Oz"]), optimise(take("worker_bg.wasm"), ["-Os", "-Os"]), optimise(take("formats_bg.wasm"), ["-Os", "-Os"]),
 ]);
 const appGlue = await script(await bundled(staged("app.js"), "esm"), { module: true });
 rmSync(staged("app.js"));

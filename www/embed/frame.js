@@ -134,11 +134,13 @@ function show(view) {
 /** Goes to the part once it is there, and notices where the user has gone from it. */
 function look() {
   const sheet = place && document.querySelector(".sheet-body");
-  const away = Boolean(sheet) && sheet.dataset.place !== place;
+  // A blind pack has one place for all parts, and nothing to undo.
+  const way = document.querySelector("[data-testid=undo]");
+  const away = Boolean(sheet && way) && sheet.dataset.place !== place;
   if (away && goes) document.querySelector(`[data-testid=place-${place}]`)?.click();
   else root.toggleAttribute("data-away", away);
   if (sheet) goes = false;
-  back.textContent = document.querySelector("[data-testid=undo]")?.textContent;
+  back.textContent = way?.textContent;
   back.hidden = !away;
 }
 
@@ -189,6 +191,9 @@ function tell(word, detail, done, of) {
     goes = true;
     for (const id of awaited.keys()) end(id);
     say("analyzed", {});
+  } else if (word === "blind") {
+    analysed = false; // nothing can be asked or computed of it
+    for (const id of awaited.keys()) end(id);
   } else if (word === "progress") {
     say("progress", { step: detail, done, of });
   } else if (word === "error") {

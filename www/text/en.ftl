@@ -180,7 +180,7 @@ export-set-aside-note = With the reason for each row
 export-project = Project (settings and tiers)
 export-project-note = Settings, columns, cards, and each customer’s id, profit, last purchase and tiers; drop it with the next file
 export-blind = Blind pack (for a consultant)
-export-blind-note = Tiers, curve, health and settings as sums of five customers or more; no customer, product, file or column by name. Send one pack, not several of the same data
+export-blind-note = Tiers, curve, health and cohorts as sums of five customers or more, with day, currency and settings; no customer, product, file or column by name. Send one pack, not several of the same data
 share-link = Copy a link to these settings
 share-link-note = Settings, scheme, place and language; never data
 link-copied = { $count ->
@@ -280,8 +280,9 @@ blind-from-cohorts = cohorts
 blind-from-health = measures of health
 blind-why = Why
 blind-why-few = too few: fewer than five customers, or all but fewer than five
-blind-why-beside = beside it: with this number, one of fewer than five customers could be worked out
+blind-why-beside = beside it: with this number, another about fewer than five customers could be worked out
 blind-why-single = the largest customers alone settle it
+blind-why-own = the levels of spending were taken from these customers
 blind-count = Numbers
 blind-together = Told together
 blind-together-why = Tiers that are too small to be told alone stand in one row, with those that would give them away.
@@ -289,7 +290,7 @@ blind-steps = { $rest ->
     [0] In steps of at least five customers, the curve never comes down.
    *[other] In steps of at least five customers: the best { $customers } add up to { $peak }, the other { $rest } bring that to the total.
 }
-blind-health = Each measure with its light and its limits. Their past, and what the largest customers settle by themselves, is not in a blind pack.
+blind-health = Each measure with its light and its limits. Their past, and what the largest customers settle by themselves, are not in a blind pack.
 blind-retention = Retention by tier is not in a blind pack.
 blind-not-in = This is not in the blind pack.
 blind-none = No blind pack is open.

@@ -171,7 +171,7 @@ export-set-aside-note = 每一行都附原因
 export-project = 项目（设置与层级）
 export-project-note = 设置、列对应关系、策略卡，以及每个客户的编号、利润、上次购买日期和层级；下次与新文件一起拖入
 export-blind = 脱敏包（给顾问）
-export-blind-note = 只含五个客户以上的合计：分层、曲线、健康度和设置；不含任何客户、产品、文件或列的名称。同一份数据只发一个包
+export-blind-note = 只含五个客户以上的合计（分层、曲线、健康度、同期群），以及日期、币种和设置；不含任何客户、产品、文件或列的名称。同一份数据只发一个包
 share-link = 复制这些设置的链接
 share-link-note = 设置、方案、视图和语言，绝不含数据
 link-copied = { $count ->
@@ -243,7 +243,7 @@ blind-withheld = { $count ->
     [0] 没有隐去任何数字。
    *[other] 隐去了 { $count } 个数字
 }
-blind-from = 位置
+blind-from = 所属部分
 blind-from-tiers = 分层
 blind-from-cohorts = 同期群
 blind-from-health = 健康指标
@@ -251,8 +251,9 @@ blind-why = 原因
 blind-why-few = 客户太少：不足五个，或其余不足五个
 blind-why-beside = 连带：有了它就能算出不足五个客户的数字
 blind-why-single = 由最大的客户单独决定
+blind-why-own = 消费档位取自这些客户本身
 blind-count = 个数
-blind-together = 合并说明
+blind-together = 合并的层级
 blind-together-why = 太小而不能单独说明的层，与会泄露它们的层合并为一行。
 blind-steps = { $rest ->
     [0] 以至少五个客户为一步，曲线没有下降。

@@ -87,18 +87,24 @@ impl State {
     }
 
     /// A blind pack takes the place of whatever was analysed.
-    pub(super) fn opened_blind(&mut self, overview: &[u8], file: String) -> Vec<Effect> {
+    pub(super) fn opened_blind(&mut self, ticket: u32, overview: &[u8], file: String) -> Vec<Effect> {
         let Ok(overview) = from_bytes(overview) else { return Vec::new() };
         match self.work.as_ref().map(|work| work.job) {
-            // Files that were chosen after it will take its place.
-            Some(Job::Inspect | Job::Import) => {}
-            // The engine has dropped what this was asked about.
-            Some(Job::Analyze) => self.work = None,
-            None => self.files = vec![file.clone()],
+            // The engine drops the pack again for what it reads next.
+            Some(Job::Import) => return Vec::new(),
+            // Files that are looked into will take its place.
+            Some(Job::Inspect) if self.looking.is_none() => {}
+            // The engine has dropped what was asked about.
+            _ => {
+                (self.work, self.looking) = (None, None);
+                self.files = vec![file.clone()];
+            }
         }
         self.forget_messages();
         self.said = None;
-        self.newest.clear();
+        // A project that came after it is still to come.
+        self.newest.retain(|what, newest| *what == "project" && *newest != ticket);
+        self.arranging = false;
         self.sources.clear();
         self.forget_analysis();
         self.settings_shown = false;
@@ -149,6 +155,12 @@ impl State {
             return Vec::new();
         }
         self.place = self.landing.take().unwrap_or(self.place);
+        if self.receipts.is_empty() {
+            // A blind pack computes nothing, but has its schemes.
+            self.place = Place::Overview;
+            self.align();
+            return self.look_around();
+        }
         self.analyze()
     }
 
