@@ -1,6 +1,6 @@
 //! The engine natively, on one thread, from a file of orders to tiers: `benches/native_peers.py` runs it beside others.
 
-#![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot run may panic")]
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a bench that cannot run may panic")]
 
 use std::io::Read;
 use std::time::Instant;
