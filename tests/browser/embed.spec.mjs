@@ -536,10 +536,11 @@ test("created and destroyed fifty times it leaves no worker and no memory behind
   for (let warm = 0; warm < 5; warm++) await once("remove");
   const before = await held();
   for (let round = 0; round < 50; round++) await once(round % 2 === 0 ? "destroy" : "remove");
-  const after = await held();
+  // On a busy machine the last document is let go of a moment later; one that leaks never is.
+  let after;
+  await expect.poll(async () => (after = await held()).nodes, { timeout: 30_000 }).toBeLessThanOrEqual(before.nodes + 100);
   console.log("after 5 and after 55 widgets:", JSON.stringify({ before, after }));
   expect(after.documents).toBeLessThanOrEqual(before.documents + 2);
-  expect(after.nodes).toBeLessThanOrEqual(before.nodes + 100);
   expect(after.jsEventListeners).toBeLessThanOrEqual(before.jsEventListeners + 10);
   expect(after.usedSize).toBeLessThanOrEqual(before.usedSize * 1.2 + 500_000);
 });

@@ -103,7 +103,11 @@ impl State {
         self.forget_messages();
         self.said = None;
         // A project that came after it is still to come.
-        self.newest.retain(|what, newest| *what == "project" && *newest != ticket);
+        let project = self.newest.get("project").copied().filter(|newest| *newest != ticket);
+        self.newest.clear();
+        if let Some(project) = project {
+            self.newest.insert("project", project);
+        }
         self.arranging = false;
         self.sources.clear();
         self.forget_analysis();
@@ -155,13 +159,14 @@ impl State {
             return Vec::new();
         }
         self.place = self.landing.take().unwrap_or(self.place);
-        if self.receipts.is_empty() {
+        match self.shown_scheme() {
             // A blind pack computes nothing, but has its schemes.
-            self.place = Place::Overview;
-            self.align();
-            return self.look_around();
+            Some(scheme) if self.receipts.is_empty() => {
+                self.place = Place::Overview;
+                self.set_scheme(scheme)
+            }
+            _ => self.analyze(),
         }
-        self.analyze()
     }
 
     pub(super) fn edit_card(&mut self, scheme: Scheme, tier: Tier, edit: CardEdit) -> Vec<Effect> {
