@@ -70,9 +70,10 @@ async function styleSheet(path) {
 // --- The site --------------------------------------------------------------------------------------------------------
 
 const optimise = async (content, passes) => (RELEASE ? optimised(content, passes) : content);
-// In the page, functions of a kind stand next to each other, which takes 3 kB off its download.
+// Functions of a kind next to each other take 3 kB off the page's download, and 4 off the engine's.
+const TOGETHER = "--reorder-functions-by-name";
 const [appWasm, workerWasm, formatsWasm] = await Promise.all([
-  optimise(take("app_bg.wasm"), ["-Oz", "-Oz", "--reorder-functions-by-name"]), optimise(take("worker_bg.wasm"), ["-Os", "-Os"]), optimise(take("formats_bg.wasm"), ["-Os", "-Os"]),
+  optimise(take("app_bg.wasm"), ["-Oz", "-Oz", TOGETHER]), optimise(take("worker_bg.wasm"), ["-Os", "-Os", TOGETHER]), optimise(take("formats_bg.wasm"), ["-Os", "-Os"]),
 ]);
 const appGlue = await script(await bundled(staged("app.js"), "esm"), { module: true });
 rmSync(staged("app.js"));
