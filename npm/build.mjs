@@ -5,7 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import { optimised } from "../www/build/steps.mjs";
+import { TOGETHER, optimised } from "../www/build/steps.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
 const BINARIES = { api: "whalecurve.wasm", formats: "formats.wasm" };
@@ -19,7 +19,7 @@ mkdirSync(PACKAGE, { recursive: true });
 run("scripts/wasm", "cargo", "build", "--locked", "--release", "--target", TARGET, ...Object.keys(BINARIES).flatMap((name) => ["--bin", name]));
 for (const [name, wasm] of Object.entries(BINARIES)) {
   run("wasm-bindgen", "--target", "no-modules", "--no-typescript", "--out-dir", GLUE, `target/wasm/${TARGET}/release/${name}.wasm`);
-  writeFileSync(join(PACKAGE, wasm), await optimised(readFileSync(join(GLUE, `${name}_bg.wasm`)), ["-Os", "-Os"]));
+  writeFileSync(join(PACKAGE, wasm), await optimised(readFileSync(join(GLUE, `${name}_bg.wasm`)), ["-Os", "-Os", ...TOGETHER]));
 }
 
 /** wasm-bindgen's glue as a function of what it takes for globals, so that each engine has its own. */

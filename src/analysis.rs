@@ -285,7 +285,7 @@ impl Analysis {
     }
 
     /// All sorts are stable, so ties keep the order of the ids.
-    fn sort(&self, customers: &mut [CustomerIx], by: SortBy, order: SortOrder) {
+    fn sort(&self, customers: &mut Vec<CustomerIx>, by: SortBy, order: SortOrder) {
         let Values { revenue, profit, purchases, .. } = &self.known.values;
         let lifetime = self.known.lifetime.as_ref().map(|lifetime| &lifetime.prediction);
         // Estimates in cents and scores in millionths: they have no order below that.
@@ -301,12 +301,19 @@ impl Analysis {
                 SortBy::Potential => (self.known.potential[at]? * 1e6) as i128,
             })
         };
-        sorting::by(customers, |a, b| match (key(a.at()), key(b.at())) {
-            (Some(a), Some(b)) if order == SortOrder::Descending => b.cmp(&a),
-            (Some(a), Some(b)) => a.cmp(&b),
-            // What is absent comes last either way.
-            (a, b) => a.is_none().cmp(&b.is_none()),
-        });
+        let (mut keys, mut known, mut absent) = (Vec::new(), Vec::new(), Vec::new());
+        for &customer in &*customers {
+            match key(customer.at()) {
+                Some(key) => {
+                    keys.push(if order == SortOrder::Descending { !key } else { key });
+                    known.push(customer);
+                }
+                // Comes last either way.
+                None => absent.push(customer),
+            }
+        }
+        let sorted = sorting::ascending(&keys).into_iter().map(|at| known[at as usize]);
+        *customers = sorted.chain(absent).collect();
     }
 
     /// The schemes that cannot be had from these data.

@@ -15,6 +15,7 @@ extern crate wasm_test;
 
 pub mod analysis;
 pub mod blind;
+mod blocks;
 pub mod calendar;
 mod columns;
 pub mod error;

@@ -5,6 +5,7 @@
 //! into a column: a value is refused at [`LIMIT`], 10²⁵ smallest units, so that 10⁹ lines of it, times the 10⁴ of
 //! [`HEADROOM`], still fit.
 
+use crate::blocks;
 use crate::error::{Code, Error, Result};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -324,8 +325,8 @@ impl Amounts {
             return self;
         }
         let cells = match self.cells {
-            Cells::Narrow(cells) => Cells::Narrow(order.iter().map(|&from| cells[from as usize]).collect()),
-            Cells::Wide(cells) => Cells::Wide(order.iter().map(|&from| cells[from as usize]).collect()),
+            Cells::Narrow(cells) => Cells::Narrow(blocks::column(order.len(), |at| cells[order[at] as usize])),
+            Cells::Wide(cells) => Cells::Wide(blocks::column(order.len(), |at| cells[order[at] as usize])),
         };
         Amounts { scale: self.scale, cells }
     }

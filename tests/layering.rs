@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 /// The rooms from the ground up; rooms on one line may use each other's floor but not each other in a circle, so they
 /// are listed in the order in which they may.
 const FLOORS: &[&str] = &[
+    "blocks",
     "sorting",
     "words",
     "columns",

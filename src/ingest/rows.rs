@@ -1,4 +1,7 @@
 //! Rows → facts: follows a [`Plan`], counts everything, and says of every row what became of it.
+//!
+//! What few files need is not inlined: a browser compiles [`Rows::row`] while the first rows are read, and the shorter it is,
+//! the sooner they are read fast.
 
 use super::amount::{self, Marks};
 use super::cells::{Cell, Cells};
@@ -204,6 +207,7 @@ impl Rows {
     }
 
     /// The index of a currency, known from now on.
+    #[inline(never)]
     fn currency(&mut self, name: String) -> usize {
         if let Some(at) = self.counts.currency(&name) {
             return at;
@@ -221,6 +225,7 @@ impl Rows {
     }
 
     /// Says better what is wrong with a row that is set aside anyway: a note below the table, the header once more.
+    #[inline(never)]
     fn refined(&self, fault: Fault, cells: &dyn Cells) -> Fault {
         if !matches!(
             fault.code,
@@ -349,7 +354,9 @@ impl Rows {
         // Whether a customer is known says nothing here: that depends on the rows above.
         let named_total = || match &customer {
             Ok(Who::Named(customer)) => customer.is_empty() || is_total_word(customer),
-            Ok(Who::Known(_)) => std::str::from_utf8(&customer_cell).is_ok_and(is_total_word),
+            Ok(Who::Known(_)) => {
+                may_be_total(&customer_cell) && std::str::from_utf8(&customer_cell).is_ok_and(is_total_word)
+            }
             Err(_) => false,
         };
         if (day.is_err() || named_total()) && is_total(cells) {
@@ -411,7 +418,11 @@ impl Rows {
         let order = self.cell(cells, Role::Order).text();
         let (product, category) = (self.cell(cells, Role::Product).text(), self.cell(cells, Role::Category).text());
         let name = self.text(&name, Role::Name)?;
-        let order = self.text(&order, Role::Order)?.map(str::as_bytes);
+        let order = if !order.is_empty() && order.iter().all(u8::is_ascii_graphic) {
+            Some(&order[..])
+        } else {
+            self.text(&order, Role::Order)?.map(str::as_bytes)
+        };
         let product = match builder.known_product(&product) {
             None => self.text(&product, Role::Product)?.and_then(|text| builder.product(text)),
             known => known,
@@ -453,6 +464,7 @@ impl Rows {
     }
 
     /// Refuses a line that is nothing but a discount, a tax or the shipping, where these are left out.
+    #[inline(never)]
     fn refuse_left_out(&self, cells: &dyn Cells) -> std::result::Result<(), Fault> {
         for role in [Role::Product, Role::Category, Role::Status] {
             let cell = self.cell(cells, role).text();
@@ -466,6 +478,7 @@ impl Rows {
 
     /// The amount without the discounts, taxes and shipping that it includes, or with those that it lacks. These have
     /// the amount's sign, however their columns are written: a refund gives its tax back.
+    #[inline(never)]
     fn with_extras(&self, cells: &dyn Cells, amount: Figure) -> std::result::Result<Figure, Fault> {
         let mut whole = amount;
         for (&role, &treatment) in &self.plan.extras {
@@ -485,6 +498,7 @@ impl Rows {
     }
 
     /// A row of a table of costs: money for the customer, or so many requests or returns.
+    #[inline(never)]
     fn cost_row(
         &mut self,
         builder: &mut Builder,
@@ -565,6 +579,7 @@ impl Rows {
         }
     }
 
+    #[inline(never)]
     fn customer(
         &mut self,
         builder: &mut Builder,
@@ -710,6 +725,7 @@ impl Rows {
         }
     }
 
+    #[inline(never)]
     fn set_aside(&mut self, row: u64, cells: &dyn Cells, fault: Fault, amount: Option<Figure>) {
         let Fault { code, column } = fault;
         let example = self.counts.wants_example(code).then(|| self.example(row, cells, &fault));
@@ -720,6 +736,7 @@ impl Rows {
     }
 
     /// A fault with its place and what stands there.
+    #[inline(never)]
     fn example(&self, row: u64, cells: &dyn Cells, fault: &Fault) -> Error {
         let example = Error::new(fault.code).in_file(&self.name).in_sheet(self.plan.sheet.as_deref()).at_row(row);
         let Some(column) = fault.column else { return example };
@@ -799,18 +816,20 @@ const TOTALS: [&str; 16] = [
     "本页小计",
     "汇总",
 ];
-/// How it begins: nearly every other cell is told by its first letter.
-const TOTAL_INITIALS: &str = "tgspr合总小共累本汇";
+
+/// Does it begin as one of them may? Nearly every other cell is told by its first byte.
+fn may_be_total(text: &[u8]) -> bool {
+    match text.first() {
+        Some(first) if first.is_ascii_graphic() => b"tgspr".contains(&first.to_ascii_lowercase()),
+        first => first.is_some(),
+    }
+}
 
 fn is_total_word(text: &str) -> bool {
-    // Nearly every id begins with a digit.
-    if text.as_bytes().first().is_none_or(u8::is_ascii_digit) {
+    if !may_be_total(text.as_bytes()) {
         return false;
     }
     let text = text.trim_start();
-    if !text.chars().next().is_some_and(|first| TOTAL_INITIALS.contains(first.to_ascii_lowercase())) {
-        return false;
-    }
     let bare = text.trim_end().trim_end_matches([':', '：']).trim_end();
     // 合计：12 笔, Total (12 rows)
     let counted = |word: &&str| {

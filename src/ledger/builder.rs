@@ -2,6 +2,7 @@
 
 use super::costs::{Cost, DatedCosts};
 use super::{Attributes, CustomerIx, Dictionary, Flags, Ledger, Line, hash};
+use crate::blocks;
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::money::{Amounts, Figure};
@@ -362,21 +363,7 @@ impl Builder {
             }
         }
         let (customers, renamed) = self.customers.sorted();
-        let (starts, mut order) = by_customer(&self.customer, &renamed);
-        for window in starts.windows(2) {
-            // Total order of the facts themselves: the order of the rows in the files must not matter.
-            let lines = &mut order[window[0] as usize..window[1] as usize];
-            let compare = |a: &u32, b: &u32| {
-                let (one, other) = (*a as usize, *b as usize);
-                let rest = |line: usize| (self.amount.get(line), self.cost.get(line), self.flags[line].0, line);
-                let key = |line: usize| (self.day[line], self.order[line]);
-                key(one).cmp(&key(other)).then_with(|| rest(one).cmp(&rest(other)))
-            };
-            // Most files are in order of day.
-            if !lines.is_sorted_by(|a, b| compare(a, b).is_lt()) {
-                sorting::by(lines, compare);
-            }
-        }
+        let (starts, order) = by_customer(&std::mem::take(&mut self.customer), &renamed);
         let costs = if self.cost_customer.is_empty() {
             DatedCosts::default()
         } else {
@@ -384,8 +371,13 @@ impl Builder {
             std::mem::take(&mut self.costs).grouped(starts, &order)
         };
         let name_of = self.moved_names(&renamed);
-        let (day, keys) = (pick(self.day, &order), pick(self.order, &order));
-        let mut flags = pick(self.flags, &order);
+        // Neighbours first, so that what orders them is near when it is looked at.
+        let (day, keys, flags) = (pick(self.day, &order), pick(self.order, &order), pick(self.flags, &order));
+        let (amount, cost) = (self.amount.reordered(&order), self.cost.reordered(&order));
+        let facts = |line: usize| (day[line], keys[line], amount.get(line), cost.get(line), flags[line].0, line as u32);
+        let arranged = arranged(&starts, &facts);
+        let order = pick(order, &arranged);
+        let (day, keys, mut flags) = (pick(day, &arranged), pick(keys, &arranged), pick(flags, &arranged));
         if self.names_orders {
             mark_straddling(&starts, &day, &keys, &mut flags);
         }
@@ -399,8 +391,8 @@ impl Builder {
             day,
             order: keys,
             names_orders: self.names_orders,
-            amount: self.amount.reordered(&order),
-            cost: self.cost.reordered(&order),
+            amount: amount.reordered(&arranged),
+            cost: cost.reordered(&arranged),
             service_cost: self.service_cost.reordered(&order),
             product: pick(self.product, &order),
             products: self.products,
@@ -476,20 +468,47 @@ fn is_digits(bytes: &[u8]) -> bool {
 /// Lines in the order of their customers, whose numbers are `renamed`: where each customer's begin, and which they are.
 fn by_customer(customer: &[u32], renamed: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0u32; renamed.len() + 1];
-    for &customer in customer {
-        starts[renamed[customer as usize] as usize + 1] += 1;
-    }
+    blocks::each(customer.len(), &mut |block| {
+        for &customer in &customer[block] {
+            starts[renamed[customer as usize] as usize + 1] += 1;
+        }
+    });
     for at in 1..starts.len() {
         starts[at] += starts[at - 1];
     }
     let mut next = starts.clone();
     let mut order = vec![0u32; customer.len()];
-    for (line, &customer) in customer.iter().enumerate() {
-        let slot = &mut next[renamed[customer as usize] as usize];
-        order[*slot as usize] = line as u32;
-        *slot += 1;
-    }
+    blocks::each(customer.len(), &mut |block| {
+        for line in block {
+            let slot = &mut next[renamed[customer[line] as usize] as usize];
+            order[*slot as usize] = line as u32;
+            *slot += 1;
+        }
+    });
     (starts, order)
+}
+
+/// What orders a customer's lines: all facts of them, so that the order of the rows in the files does not matter.
+type Facts = (Day, u64, i128, i128, u8, u32);
+
+/// The lines, which stand by customer, in the order of their facts within each.
+fn arranged(starts: &[u32], facts: &dyn Fn(usize) -> Facts) -> Vec<u32> {
+    let mut arranged = Vec::with_capacity(starts.last().copied().unwrap_or_default() as usize);
+    let mut lines: Vec<Facts> = Vec::new();
+    blocks::each(starts.len() - 1, &mut |block| {
+        for at in block {
+            lines.clear();
+            lines.extend((starts[at] as usize..starts[at + 1] as usize).map(facts));
+            if lines.is_sorted_by_key(|facts| facts.0) {
+                // As most files have them: then days are what is left.
+                lines.chunk_by_mut(|a, b| a.0 == b.0).for_each(sorting::few);
+            } else {
+                sorting::few(&mut lines);
+            }
+            arranged.extend(lines.iter().map(|facts| facts.5));
+        }
+    });
+    arranged
 }
 
 /// A column in another order; an empty one stays so. It takes the column, so that two are never there for long.
@@ -497,7 +516,7 @@ pub(super) fn pick<T: Copy>(column: Vec<T>, order: &[u32]) -> Vec<T> {
     if column.is_empty() {
         return column;
     }
-    order.iter().map(|&from| column[from as usize]).collect()
+    blocks::column(order.len(), |at| column[order[at] as usize])
 }
 
 /// Flags the lines of orders that have lines on several days.

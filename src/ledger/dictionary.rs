@@ -20,8 +20,9 @@ pub struct Dictionary {
     /// Those that are found without it.
     #[serde(skip)]
     numbered: Numbered,
-    /// The text that was found last: neighbouring rows often share it.
-    last: u32,
+    /// The text that was found last: neighbouring rows often share it. With its key, as the text itself is mostly far away.
+    #[serde(skip)]
+    last: Option<(Key, u32)>,
 }
 
 /// A fast hash of a text; the same on every machine and in every run.
@@ -147,11 +148,15 @@ impl Dictionary {
     /// The index of the text that these bytes are, if it is in: then they need not be looked at any closer.
     #[inline]
     pub fn known(&mut self, bytes: &[u8]) -> Option<u32> {
-        if !self.is_empty() && self.get(self.last).as_bytes() == bytes {
-            return Some(self.last);
+        let key = Key::of(bytes);
+        if let Some((last, at)) = self.last
+            && self.is(bytes, key, last, at)
+        {
+            return Some(at);
         }
-        self.last = self.look_up(bytes)?;
-        Some(self.last)
+        let at = self.look_up(bytes, key)?;
+        self.last = Some((key, at));
+        Some(at)
     }
 
     /// The index of a text, which is added if it is new; `None` when 2³² − 1 texts are in.
@@ -173,13 +178,15 @@ impl Dictionary {
     }
 
     #[inline]
-    fn look_up(&self, text: &[u8]) -> Option<u32> {
-        if let Some(at) = self.numbered.find(text) {
-            return Some(at);
-        }
-        let key = Key::of(text);
-        let is = |(known, at): &(Key, u32)| *known == key && (text.len() <= SHORT || self.get(*at).as_bytes() == text);
-        self.index.find(key.hash(), is).map(|(_, at)| *at)
+    fn look_up(&self, text: &[u8], key: Key) -> Option<u32> {
+        let found = || self.index.find(key.hash(), |(known, at)| self.is(text, key, *known, *at)).map(|(_, at)| *at);
+        self.numbered.find(text).or_else(found)
+    }
+
+    /// Is a text with this key the one at an index, whose key is known?
+    #[inline]
+    fn is(&self, text: &[u8], key: Key, known: Key, at: u32) -> bool {
+        key == known && (text.len() <= SHORT || self.get(at).as_bytes() == text)
     }
 
     /// The index of a text in a dictionary that is [sorted](Dictionary::sorted), if it is in.

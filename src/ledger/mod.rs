@@ -14,6 +14,7 @@ pub use costs::Cost;
 pub use dictionary::{Dictionary, hash};
 pub use part::Part;
 
+use crate::blocks;
 use crate::calendar::Day;
 use crate::money::{Amounts, Figure};
 use std::ops::Range;
@@ -166,6 +167,11 @@ impl Ledger {
     /// Every customer, in the order of the ids.
     pub fn all(&self) -> impl ExactSizeIterator<Item = CustomerIx> + use<> {
         (0..self.len() as u32).map(CustomerIx)
+    }
+
+    /// Every customer, a [block](blocks::each) at a time.
+    pub(crate) fn each(&self, work: &mut dyn FnMut(CustomerIx)) {
+        blocks::each(self.len(), &mut |block| block.for_each(|at| work(CustomerIx(at as u32))));
     }
 
     /// The lines of a customer.

@@ -8,6 +8,7 @@ use super::ltv::interval::Bootstrap;
 use super::ltv::summary::{Histories, TimeUnit};
 use super::ltv::{Assumptions, Draws, FitOptions, Fitted, Margin, Prediction};
 use super::profit::{self, Values};
+use crate::blocks;
 use crate::calendar::Day;
 use crate::ledger::Ledger;
 use crate::money::{Money, Unit};
@@ -54,7 +55,7 @@ impl Purchases {
     fn of(ledger: &Ledger, unit: Unit, until: Day) -> Purchases {
         let mut found = Purchases { starts: vec![0], ..Purchases::default() };
         let (mut bought, mut scratch): (Vec<(Day, Money)>, _) = (Vec::new(), Vec::new());
-        for customer in ledger.all() {
+        ledger.each(&mut |customer| {
             bought.clear();
             profit::each_order(ledger, unit, ledger.until(customer, until), &mut scratch, &mut |order| {
                 if order.purchase {
@@ -67,7 +68,7 @@ impl Purchases {
                 found.values.push(unit.to_f64(same_day.iter().map(|order| order.1).sum()));
             }
             found.starts.push(found.days.len() as u32);
-        }
+        });
         found
     }
 
@@ -191,7 +192,7 @@ pub fn next_year(ledger: &Ledger, settings: &Settings, unit: Unit, end: Day, fit
 fn expected(fitted: &Fitted, customers: usize) -> Vec<Option<f64>> {
     let year = Assumptions { months: NEXT_YEAR, margin: Margin::Same(1.0), ..Assumptions::default() };
     let year = Prediction::new(fitted, None, &year);
-    (0..customers).map(|at| year.customer(at)?.expected_purchases).collect()
+    blocks::column(customers, |at| year.customer(at)?.expected_purchases)
 }
 
 /// The settings as the prediction takes them.
@@ -211,18 +212,20 @@ fn margins(purchases: &Purchases, values: &Values, unit: Unit, whose: LtvMargin)
         let left: Money = values.revenue[at] - values.direct_cost[at] - values.cost_to_serve[at];
         unit.to_f64(left)
     };
-    let customers = 0..values.revenue.len();
+    let customers = values.revenue.len();
     let (mut left, mut gross) = (0.0, 0.0);
-    for at in customers.clone() {
-        left += contribution(at);
-        gross += purchases.gross(at);
-    }
+    blocks::each(customers, &mut |block| {
+        for at in block {
+            left += contribution(at);
+            gross += purchases.gross(at);
+        }
+    });
     let overall = if gross > 0.0 { left / gross } else { 0.0 };
     let of = |at: usize| match whose {
         LtvMargin::Own if purchases.gross(at) > 0.0 => contribution(at) / purchases.gross(at),
         _ => overall,
     };
-    customers.map(of).collect()
+    blocks::column(customers, of)
 }
 
 fn formula(
@@ -246,5 +249,5 @@ fn formula(
             referred_by: attributes.and_then(|attributes| attributes.referred_by).map(|by| by.0),
         }
     };
-    formula_ltv(&(0..ledger.len()).map(input).collect::<Vec<_>>())
+    formula_ltv(&blocks::column(ledger.len(), input))
 }

@@ -1,6 +1,7 @@
 //! The potential score, 0–100: how much more a customer is likely to buy (definitions.md section 5).
 
 use super::rhythm::two_windows;
+use crate::blocks;
 use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::Unit;
@@ -158,19 +159,22 @@ pub fn score(parts: &[PotentialPart]) -> Option<f64> {
 
 /// The scores by customer.
 pub fn scores(ledger: &Ledger, unit: Unit, potential: &Potential) -> Vec<Option<f64>> {
-    ledger.all().map(|customer| score(&potential.parts(ledger, unit, customer))).collect()
+    blocks::column(ledger.len(), |at| score(&potential.parts(ledger, unit, CustomerIx(at as u32))))
 }
 
 /// 100 · (how many are less + half of those that are equal) ÷ how many there are; itself among the equal ones.
 fn percentile_ranks(values: &[Option<f64>]) -> Vec<Option<f64>> {
-    let mut sorted: Vec<f64> = values.iter().copied().flatten().collect();
-    sorting::doubles(&mut sorted);
-    let rank = |value: f64| {
-        let (less, up_to) =
-            (sorted.partition_point(|&other| other < value), sorted.partition_point(|&other| other <= value));
-        50.0 * (less + up_to) as f64 / sorted.len() as f64
-    };
-    values.iter().map(|value| value.map(rank)).collect()
+    let present: Vec<(usize, f64)> =
+        values.iter().enumerate().filter_map(|(at, value)| Some((at, (*value)?))).collect();
+    let order = sorting::positions(&present.iter().map(|(_, value)| sorting::key_of(*value)).collect::<Vec<_>>());
+    let (mut ranks, mut less) = (vec![None; values.len()], 0);
+    for equal in order.chunk_by(|a, b| present[*a as usize].1 == present[*b as usize].1) {
+        let up_to = less + equal.len();
+        let rank = 50.0 * (less + up_to) as f64 / present.len() as f64;
+        equal.iter().for_each(|at| ranks[present[*at as usize].0] = Some(rank));
+        less = up_to;
+    }
+    ranks
 }
 
 /// How many different categories each customer bought; empty without such a column.
@@ -180,8 +184,8 @@ fn categories(ledger: &Ledger, until: Day) -> Vec<u32> {
     }
     // The last customer who bought in each category: no set has to be emptied between customers.
     let mut last = vec![u32::MAX; ledger.categories.len()];
-    let count = |customer: CustomerIx| {
-        let mut count = 0;
+    blocks::column(ledger.len(), |at| {
+        let (customer, mut count) = (CustomerIx(at as u32), 0);
         for &category in &ledger.category[ledger.until(customer, until)] {
             // Lines without a category have a number beyond the end.
             if let Some(last) = last.get_mut(category as usize).filter(|last| **last != customer.0) {
@@ -189,8 +193,7 @@ fn categories(ledger: &Ledger, until: Day) -> Vec<u32> {
             }
         }
         count
-    };
-    ledger.all().map(count).collect()
+    })
 }
 
 fn median(sorted: &[u32]) -> Option<f64> {

@@ -154,11 +154,11 @@ pub fn each_order_lines(
 /// Values of all customers from what was known up to a day.
 pub fn values(ledger: &Ledger, settings: &Settings, unit: Unit, until: Day) -> Values {
     let (rates, mut values, mut scratch) = (Rates::of(settings, unit), Values::default(), Vec::new());
-    for customer in ledger.all() {
+    ledger.each(&mut |customer| {
         let mut sum = Sum::new(ledger, unit, customer);
         sum.advance(ledger, unit, customer, until, &mut scratch);
         values.push(sum.row, &rates, unit);
-    }
+    });
     values.noted(&rates, ledger)
 }
 

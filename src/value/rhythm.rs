@@ -67,7 +67,7 @@ pub fn rhythm(ledger: &Ledger, unit: Unit, values: &Values, as_of: Day, until: D
     // How many gaps have each length: the median of all without keeping all.
     let mut lengths: Vec<u32> = Vec::new();
     let (mut lately, mut before) = (Vec::with_capacity(ledger.len()), Vec::with_capacity(ledger.len()));
-    for customer in ledger.all() {
+    ledger.each(&mut |customer| {
         days.clear();
         if values.purchases[customer.at()] > 1 {
             each_order(ledger, unit, ledger.until(customer, until), &mut scratch, &mut |order| {
@@ -91,7 +91,7 @@ pub fn rhythm(ledger: &Ledger, unit: Unit, values: &Values, as_of: Day, until: D
         let (a, b) = two_windows(ledger, unit, customer, as_of, until, WINDOW);
         lately.push(a);
         before.push(b);
-    }
+    });
     let others = twice_median_of_counts(&lengths)
         .map_or(Gap { half_days: 2 * UNKNOWN, of: GapOf::Nobody }, |half_days| Gap { half_days, of: GapOf::All });
     let gap = own.into_iter().map(|own| own.map_or(others, |half_days| Gap { half_days, of: GapOf::Own })).collect();

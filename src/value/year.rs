@@ -51,7 +51,7 @@ pub fn year(ledger: &Ledger, settings: &Settings, unit: Unit, values: &Values, w
     let rates = Rates::of(settings, unit);
     let mut year = Year::default();
     let mut scratch = Vec::new();
-    for customer in ledger.all() {
+    ledger.each(&mut |customer| {
         let at = customer.at();
         let lines = ledger.between(customer, window.from, window.to);
         let mut row = Row::default();
@@ -65,7 +65,7 @@ pub fn year(ledger: &Ledger, settings: &Settings, unit: Unit, values: &Values, w
         row.finish(&rates, unit);
         year.revenue.push(row.revenue);
         year.profit.push(row.profit);
-    }
+    });
     year
 }
 

@@ -7,6 +7,7 @@ use super::fit::{PurchaseFit, PurchaseParameters, fit_purchases_near};
 use super::likelihood::Design;
 use super::outlook::{Horizon, Outlook, Precision};
 use super::summary::{Compressed, Histories, TimeUnit};
+use crate::blocks;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 
@@ -119,8 +120,8 @@ impl Calibration {
         let mut acquired = vec![0; span as usize + 1];
         let mut repeats = acquired.clone();
         let place = |day: Day| day.days_since(first) as usize;
-        let actual = data.members.iter().map(|member| {
-            let days = histories.of(member.customer as usize).0;
+        let actual = blocks::column(data.members.len(), |at| {
+            let days = histories.of(data.members[at].customer as usize).0;
             let at = |day: Day| days.partition_point(|&other| other <= day);
             let (known, seen) = (at(cut), at(end));
             acquired[place(days[0])] += 1;
@@ -132,7 +133,6 @@ impl Calibration {
             };
             (ticks(&days[known..seen]), (known - at(cut.plus_days(-length))) as u32)
         });
-        let actual = actual.collect();
         let design = Design::new(&data);
         Some(Calibration { cut, end, design, actual, first, acquired, repeats, data })
     }

@@ -29,6 +29,7 @@ pub mod special;
 pub mod summary;
 pub mod thinned;
 
+use crate::blocks;
 use crate::calendar::Day;
 use choose::{Candidate, ModelChoice};
 use fallback::{Note, Refuses};
@@ -194,5 +195,5 @@ fn yearly_values(histories: &Histories, end: Day) -> Vec<f64> {
         let years = f64::from(end.days_since(*first)) / 365.2425;
         values[..seen].iter().sum::<f64>() / years.max(1.0)
     };
-    (0..histories.len()).map(one).collect()
+    blocks::column(histories.len(), one)
 }

@@ -7,6 +7,7 @@ use super::interval::{Draws, Interval, process_variance};
 use super::outlook::{Horizon, Outlook, Precision};
 use super::random::Random;
 use super::{Fitted, summary};
+use crate::blocks;
 use serde::{Deserialize, Serialize};
 
 /// Which part of a purchase's value is kept.
@@ -144,20 +145,23 @@ impl Prediction {
 
     fn fill(&mut self, fitted: &Fitted, parameters: &PurchaseParameters, outlook: &Outlook, assumptions: &Assumptions) {
         let one_time_unknown = parameters.model() == PurchaseModel::BgNbd;
-        for member in &fitted.data.members {
-            let (customer, row) = (member.customer as usize, member.row as usize);
-            let (x, expected) = (fitted.data.rows[row].x, outlook.expected[row]);
-            self.expected_purchases[customer] = expected.purchases;
-            self.total.expected_purchases += expected.purchases;
-            if !(one_time_unknown && x == 0) {
-                self.p_alive[customer] = outlook.p_alive[row];
+        let members = &fitted.data.members;
+        blocks::each(members.len(), &mut |block| {
+            for member in &members[block] {
+                let (customer, row) = (member.customer as usize, member.row as usize);
+                let (x, expected) = (fitted.data.rows[row].x, outlook.expected[row]);
+                self.expected_purchases[customer] = expected.purchases;
+                self.total.expected_purchases += expected.purchases;
+                if !(one_time_unknown && x == 0) {
+                    self.p_alive[customer] = outlook.p_alive[row];
+                }
+                if let Some(value) = &fitted.value {
+                    let value = value.expected(f64::from(x), member.value);
+                    self.expected_value[customer] = value;
+                    self.ltv[customer] = assumptions.margin.of(customer) * value * expected.discounted;
+                }
             }
-            if let Some(value) = &fitted.value {
-                let value = value.expected(f64::from(x), member.value);
-                self.expected_value[customer] = value;
-                self.ltv[customer] = assumptions.margin.of(customer) * value * expected.discounted;
-            }
-        }
+        });
     }
 
     fn fill_stand_in(&mut self, fitted: &Fitted, assumptions: &Assumptions) {

@@ -4,6 +4,7 @@
 //! T = observation end − first, the end day included; the value is the mean over the repeat purchase days, the first
 //! left out. Everything is counted in whole ticks (days, or calendar periods); [`TimeUnit`] says how many make a unit.
 
+use crate::blocks;
 use crate::calendar::Day;
 use crate::sorting;
 use serde::{Deserialize, Serialize};
@@ -85,16 +86,18 @@ impl<'a> Histories<'a> {
             return Err(HistoryFault::Offsets);
         }
         let histories = Histories { starts, days, values };
-        for customer in 0..histories.len() {
-            let (days, values) = histories.of(customer);
-            if days.windows(2).any(|pair| pair[0] >= pair[1]) {
-                return Err(HistoryFault::Days(customer));
+        let mut fault = None;
+        blocks::each(histories.len(), &mut |block| {
+            for customer in block {
+                let (days, values) = histories.of(customer);
+                if days.windows(2).any(|pair| pair[0] >= pair[1]) {
+                    fault.get_or_insert(HistoryFault::Days(customer));
+                } else if values.iter().any(|value| !value.is_finite()) {
+                    fault.get_or_insert(HistoryFault::Value(customer));
+                }
             }
-            if values.iter().any(|value| !value.is_finite()) {
-                return Err(HistoryFault::Value(customer));
-            }
-        }
-        Ok(histories)
+        });
+        fault.map_or(Ok(histories), Err)
     }
 
     /// Number of customers.
@@ -193,11 +196,12 @@ pub struct Member {
 impl Compressed {
     /// Summarises all customers at `end` and merges identical rows.
     pub fn new(histories: &Histories, end: Day, unit: TimeUnit) -> Self {
-        let summaries = (0..histories.len()).filter_map(|customer| {
+        let summaries = blocks::column(histories.len(), |customer| {
             let (days, values) = histories.of(customer);
-            Some((customer as u32, summarize(days, values, end, unit)?))
+            summarize(days, values, end, unit)
         });
-        Self::from_summaries(summaries, unit)
+        let bought = (0..).zip(summaries).filter_map(|(customer, summary)| Some((customer, summary?)));
+        Self::from_summaries(bought, unit)
     }
 
     /// Merges identical rows of (customer, summary), customers rising.
@@ -212,17 +216,20 @@ impl Compressed {
         let mut before = None;
         let part = |key: u64, shift: u32| (key >> shift) as u32 & TICK_MAX as u32;
         let mut members = Vec::with_capacity(unsorted.len());
-        for at in sorting::positions(&keys) {
-            let (key, member) = (keys[at as usize], &mut unsorted[at as usize]);
-            if before != Some(key) {
-                before = Some(key);
-                rows.push(Summary { x: part(key, 42), t_x: part(key, 21), t: part(key, 0), value: 0.0 });
-                weight.push(0.0);
+        let order = sorting::positions(&keys);
+        blocks::each(order.len(), &mut |block| {
+            for &at in &order[block] {
+                let (key, member) = (keys[at as usize], &mut unsorted[at as usize]);
+                if before != Some(key) {
+                    before = Some(key);
+                    rows.push(Summary { x: part(key, 42), t_x: part(key, 21), t: part(key, 0), value: 0.0 });
+                    weight.push(0.0);
+                }
+                member.row = (rows.len() - 1) as u32;
+                weight[rows.len() - 1] += 1.0;
+                members.push(*member);
             }
-            member.row = (rows.len() - 1) as u32;
-            weight[rows.len() - 1] += 1.0;
-            members.push(*member);
-        }
+        });
         Compressed { unit, rows, weight, members }
     }
 
