@@ -31,15 +31,20 @@ pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 
 /// Sorts what is mostly short or in order already, such as the days of one customer; not stable.
 pub fn few<T: Ord + Copy>(items: &mut [T]) {
+    few_by(items, T::cmp);
+}
+
+/// The same by a comparison.
+pub fn few_by<T: Copy>(items: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     if items.len() > 32 {
-        if !items.is_sorted() {
-            by(items, T::cmp);
+        if !items.is_sorted_by(|a, b| compare(a, b).is_le()) {
+            by(items, compare);
         }
         return;
     }
     for end in 1..items.len() {
         let mut at = end;
-        while at > 0 && items[at - 1] > items[at] {
+        while at > 0 && compare(&items[at - 1], &items[at]).is_gt() {
             items.swap(at - 1, at);
             at -= 1;
         }

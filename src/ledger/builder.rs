@@ -8,6 +8,7 @@ use crate::error::{Code, Error, Result};
 use crate::money::{Amounts, Figure};
 use crate::sorting;
 use rustc_hash::{FxHashMap, FxHasher};
+use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 /// Most lines of one ledger; [`crate::money`] relies on it.
@@ -374,8 +375,12 @@ impl Builder {
         // Neighbours first, so that what orders them is near when it is looked at.
         let (day, keys, flags) = (pick(self.day, &order), pick(self.order, &order), pick(self.flags, &order));
         let (amount, cost) = (self.amount.reordered(&order), self.cost.reordered(&order));
-        let facts = |line: usize| (day[line], keys[line], amount.get(line), cost.get(line), flags[line].0, line as u32);
-        let arranged = arranged(&starts, &facts);
+        // All facts of a line: the order of the rows in the files does not matter.
+        let facts = |line: u32| {
+            let at = line as usize;
+            (keys[at], amount.get(at), cost.get(at), flags[at].0, line)
+        };
+        let arranged = arranged(&starts, &day, &|a, b| facts(a).cmp(&facts(b)));
         let order = pick(order, &arranged);
         let (day, keys, mut flags) = (pick(day, &arranged), pick(keys, &arranged), pick(flags, &arranged));
         if self.names_orders {
@@ -488,24 +493,20 @@ fn by_customer(customer: &[u32], renamed: &[u32]) -> (Vec<u32>, Vec<u32>) {
     (starts, order)
 }
 
-/// What orders a customer's lines: all facts of them, so that the order of the rows in the files does not matter.
-type Facts = (Day, u64, i128, i128, u8, u32);
-
-/// The lines, which stand by customer, in the order of their facts within each.
-fn arranged(starts: &[u32], facts: &dyn Fn(usize) -> Facts) -> Vec<u32> {
-    let mut arranged = Vec::with_capacity(starts.last().copied().unwrap_or_default() as usize);
-    let mut lines: Vec<Facts> = Vec::new();
+/// The lines, which stand by customer, within each in order of day, and within a day as `compare` says.
+fn arranged(starts: &[u32], day: &[Day], compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
+    let mut arranged: Vec<u32> = (0..day.len() as u32).collect();
+    let day = |line: u32| day[line as usize];
     blocks::each(starts.len() - 1, &mut |block| {
         for at in block {
-            lines.clear();
-            lines.extend((starts[at] as usize..starts[at + 1] as usize).map(facts));
-            if lines.is_sorted_by_key(|facts| facts.0) {
-                // As most files have them: then days are what is left.
-                lines.chunk_by_mut(|a, b| a.0 == b.0).for_each(sorting::few);
-            } else {
-                sorting::few(&mut lines);
+            let lines = &mut arranged[starts[at] as usize..starts[at + 1] as usize];
+            // Most files have them so.
+            if !lines.is_sorted_by_key(|line| day(*line)) {
+                sorting::by_key(lines, |line| day(*line));
             }
-            arranged.extend(lines.iter().map(|facts| facts.5));
+            for same_day in lines.chunk_by_mut(|a, b| day(*a) == day(*b)) {
+                sorting::few_by(same_day, |a, b| compare(*a, *b));
+            }
         }
     });
     arranged
