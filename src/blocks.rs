@@ -1,7 +1,7 @@
 //! Long loops, a block at a time.
 //!
 //! A browser first compiles a function of WebAssembly quickly and poorly, and once it has been called often, well. A loop over
-//! millions of lines that is one call stays with the poor one to its end; in blocks it soon has the other, twice as fast.
+//! millions of lines that is one call stays with the poor one to its end; in blocks it soon has the other.
 
 use std::ops::Range;
 
