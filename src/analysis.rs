@@ -212,8 +212,10 @@ impl Analysis {
             lines += reason.rows;
             amount = amount.plus(reason.amount).unwrap_or(amount);
         }
-        let day =
-            |pick: fn(Day, Day) -> Day| ledger.day.iter().copied().filter(|&day| day <= self.known.until).reduce(pick);
+        // A customer's lines stand in order of day.
+        let days = |customer| &ledger.day[ledger.until(customer, self.known.until)];
+        let first = ledger.all().filter_map(|customer| days(customer).first().copied()).min();
+        let last = ledger.all().filter_map(|customer| days(customer).last().copied()).max();
         Totals {
             customers: self.known.customers() as u64,
             buyers: self.known.values.purchases.iter().filter(|&&purchases| purchases > 0).count() as u64,
@@ -230,7 +232,7 @@ impl Analysis {
             amount_without_customer: amount,
             refund_lines: count(&self.known.values.refund_lines),
             refund_amount: sum(&self.known.values.refunds),
-            days: day(Day::min).zip(day(Day::max)),
+            days: first.zip(last),
         }
     }
 

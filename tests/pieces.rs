@@ -13,7 +13,7 @@ use whalecurve::ingest::files;
 use whalecurve::ingest::formats::AnyFile;
 use whalecurve::ingest::import::{Import, Imported, Outcome, Stray};
 use whalecurve::ingest::input::Input;
-use whalecurve::ingest::options::{Merge, Options};
+use whalecurve::ingest::options::{Merge, Options, Repeats};
 use whalecurve::ingest::pieces::{Job, Piece, Split};
 use whalecurve::ingest::plan::{Choices, Plan};
 use whalecurve::ledger::Ledger;
@@ -30,43 +30,49 @@ struct Way {
     turn: usize,
 }
 
-fn in_pieces(text: &[u8], plan: &Plan, options: &Options, way: Way) -> Result<(Ledger, Vec<Imported>)> {
-    let mut plan = plan.clone();
+fn in_pieces(texts: &[&[u8]], plans: &[Plan], options: &Options, way: Way) -> Result<(Ledger, Vec<Imported>)> {
+    let mut plans = plans.to_vec();
     loop {
-        let input = AnyFile::new(Cursor::new(text))?;
         let mut import = Import::new(options);
-        assert!(import.can_split(&plan));
-        import.begin(NAME, &plan)?;
-        let mut split =
-            Split::new(&mut import, options, (NAME, &plan), &input, way.piece).map_err(|error| error.in_file(NAME))?;
-        let mut at_work: Vec<Vec<u8>> = Vec::new();
-        let mut turn = way.turn;
-        while !split.is_done() {
-            while at_work.len() < way.readers
-                && let Some(job) = split.job()
-            {
-                at_work.push(to_bytes(&job).unwrap());
-            }
-            turn = turn.wrapping_mul(31).wrapping_add(7);
-            if turn.is_multiple_of(3) || !split.advance(&mut import)? {
-                if at_work.is_empty() {
-                    continue;
-                }
-                // As from one worker to another.
-                let job: Job = from_bytes(&at_work.swap_remove(turn % at_work.len())).unwrap();
-                let came = to_bytes(&job.read(&input)).unwrap();
-                split.came(job.piece, from_bytes::<Option<Box<Piece>>>(&came).unwrap());
-            }
-        }
-        assert_eq!(split.read(), text.len() as u64);
-        if let Some(Stray(bytes)) = import.end()? {
-            import.written_in(&input.legacy(&bytes)?);
+        for (text, plan) in texts.iter().zip(&plans) {
+            one_in_pieces(&mut import, text, plan, options, way)?;
         }
         match import.finish()? {
             Outcome::Done(ledger, imported) => return Ok((*ledger, imported)),
-            Outcome::Again(better) => plan = better.into_iter().next().unwrap(),
+            Outcome::Again(better) => plans = better,
         }
     }
+}
+
+fn one_in_pieces(import: &mut Import, text: &[u8], plan: &Plan, options: &Options, way: Way) -> Result<()> {
+    let input = AnyFile::new(Cursor::new(text))?;
+    import.begin(NAME, plan)?;
+    let mut split =
+        Split::new(import, options, (NAME, plan), &input, way.piece).map_err(|error| error.in_file(NAME))?;
+    let mut at_work: Vec<Vec<u8>> = Vec::new();
+    let mut turn = way.turn;
+    while !split.is_done() {
+        while at_work.len() < way.readers
+            && let Some(job) = split.job()
+        {
+            at_work.push(to_bytes(&job).unwrap());
+        }
+        turn = turn.wrapping_mul(31).wrapping_add(7);
+        if turn.is_multiple_of(3) || !split.advance(import)? {
+            if at_work.is_empty() {
+                continue;
+            }
+            // As from one worker to another.
+            let job: Job = from_bytes(&at_work.swap_remove(turn % at_work.len())).unwrap();
+            let came = to_bytes(&job.read(&input)).unwrap();
+            split.came(job.piece, from_bytes::<Option<Box<Piece>>>(&came).unwrap());
+        }
+    }
+    assert_eq!(split.read(), text.len() as u64);
+    if let Some(Stray(bytes)) = import.end()? {
+        import.written_in(&input.legacy(&bytes)?);
+    }
+    Ok(())
 }
 
 /// All that is known of an import, to be compared.
@@ -83,16 +89,17 @@ fn told(found: Result<(Ledger, Vec<Imported>)>) -> String {
     format!("{results:?}\n{names:?}\n{products:?}\n{lines:?}\n{imported:?}")
 }
 
-/// Compares both ways to read a text; what it is guessed to be must be one that can be read in pieces.
-fn same(text: &[u8], options: &Options, ways: &[Way]) -> std::result::Result<(), TestCaseError> {
-    let Ok(inspection) = files::inspect(NAME, text, &Choices::default()) else { return Ok(()) };
-    let plan = inspection.plan;
-    if !Import::new(options).can_split(&plan) {
+/// Compares both ways to read texts; what they are guessed to be must be such that they can be read in pieces.
+fn same(texts: &[&[u8]], options: &Options, ways: &[Way]) -> std::result::Result<(), TestCaseError> {
+    let plan = |text: &&[u8]| Some(files::inspect(NAME, text, &Choices::default()).ok()?.plan);
+    let Some(plans) = texts.iter().map(plan).collect::<Option<Vec<Plan>>>() else { return Ok(()) };
+    if !plans.iter().all(Plan::is_splittable) {
         return Ok(());
     }
-    let whole = told(files::import(&[(NAME, text)], std::slice::from_ref(&plan), options, 1 << 20));
+    let named: Vec<(&str, &[u8])> = texts.iter().map(|text| (NAME, *text)).collect();
+    let whole = told(files::import(&named, &plans, options, 1 << 20));
     for &way in ways {
-        let found = told(in_pieces(text, &plan, options, way));
+        let found = told(in_pieces(texts, &plans, options, way));
         let differs = whole.bytes().zip(found.bytes()).position(|(a, b)| a != b);
         let around = |text: &str| {
             String::from_utf8_lossy(&text.as_bytes()[differs.unwrap_or(0)..]).chars().take(200).collect::<String>()
@@ -153,9 +160,9 @@ proptest! {
     ) {
         let mut text = format!("{begin}customer id,customer name,order date,amount,product,order id\n");
         rows.iter().for_each(|(row, end)| text += &format!("{row}{end}"));
-        same(text.as_bytes(), &Options::default(), &ways)?;
+        same(&[text.as_bytes()], &Options::default(), &ways)?;
         let merges = vec![Merge { from: "C1".into(), into: "C2".into() }, Merge { from: "C2".into(), into: "C3".into() }];
-        same(text.trim_end().as_bytes(), &Options { merges, ..Options::default() }, &ways[1..2])?;
+        same(&[text.trim_end().as_bytes()], &Options { merges, ..Options::default() }, &ways[1..2])?;
     }
 
     #[test]
@@ -173,7 +180,7 @@ proptest! {
         if open {
             text.extend(b"x,2024-02-01,\"1\n2\n");
         }
-        same(&text, &Options::default(), &ways)?;
+        same(&[&text], &Options::default(), &ways)?;
     }
 }
 
@@ -195,7 +202,27 @@ fn pieces_of_any_size_give_the_same() {
         .into_iter()
         .flat_map(|piece| [0, 1, 2, 3, 7].map(|readers| Way { piece, readers, turn: readers }));
     let ways: Vec<Way> = ways.collect();
-    same(text.as_bytes(), &Options::default(), &ways).unwrap();
+    same(&[text.as_bytes()], &Options::default(), &ways).unwrap();
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn lines_of_an_earlier_file_are_known_again(
+        rows in prop::collection::vec(row(), 10..60),
+        others in prop::collection::vec(row(), 10..60),
+        again in prop::collection::vec(any::<prop::sample::Index>(), 0..8),
+        repeats in prop_oneof![Just(Repeats::Keep), Just(Repeats::Drop)],
+        ways in ways(),
+    ) {
+        let text = |rows: &[String]| format!("customer id,customer name,order date,amount,product,order id\n{}\n", rows.join("\n"));
+        let mut second = others.clone();
+        again.iter().for_each(|at| second.insert(at.index(second.len()), at.get(&rows).clone()));
+        let (first, second, third) = (text(&rows), text(&second), text(&others));
+        let texts = [first.as_bytes(), second.as_bytes(), third.as_bytes()];
+        same(&texts, &Options { repeats, ..Options::default() }, &ways)?;
+    }
 }
 
 /// Most pieces fit as they come; otherwise nothing would be won.

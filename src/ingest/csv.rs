@@ -61,13 +61,20 @@ pub struct Passed {
 /// Hears every record.
 type Each<'a> = &'a mut dyn FnMut(Record<'_>) -> Result<()>;
 
-impl Cells for Record<'_> {
+impl Record<'_> {
+    /// The text of a column; empty beyond the end.
     #[inline(always)]
-    fn cell(&self, column: usize) -> Cell<'_> {
-        let Some(&end) = self.ends.get(column) else { return Cell::Text(&[]) };
+    pub fn field(&self, column: usize) -> &[u8] {
+        let Some(&end) = self.ends.get(column) else { return &[] };
         let gap = usize::from(self.delimiter.is_some());
         let start = column.checked_sub(1).map_or(0, |before| self.ends[before] + gap);
-        Cell::Text(&self.fields[start..end])
+        &self.fields[start..end]
+    }
+}
+
+impl Cells for Record<'_> {
+    fn cell(&self, column: usize) -> Cell<'_> {
+        Cell::Text(self.field(column))
     }
 
     fn width(&self) -> usize {

@@ -131,7 +131,10 @@ impl Head {
 impl TextFile {
     fn push(&mut self, builder: &mut Builder, bytes: &[u8]) -> Result<()> {
         let TextFile { plan, name, text, reader, head, .. } = self;
-        reader.push(text.push(bytes), |record| head.take(builder, plan, name, record.row, record.blank_above, &record))
+        reader.push(text.push(bytes), |record| match &mut head.rows {
+            Some(rows) => rows.record(builder, &record),
+            None => head.take(builder, plan, name, record.row, record.blank_above, &record),
+        })
     }
 
     fn push_record(&mut self, builder: &mut Builder, bytes: &[u8]) -> Result<usize> {
@@ -259,12 +262,6 @@ impl Import {
     pub fn push_record(&mut self, bytes: &[u8]) -> Result<usize> {
         let Import { builder, current: Some(file), .. } = self else { return Ok(0) };
         file.push_record(builder, bytes).map_err(|error| error.in_file(&file.name))
-    }
-
-    /// Can a text that is read by this plan be read in [pieces](super::pieces)? Lines that may repeat those of an earlier file
-    /// are compared with them one by one.
-    pub fn can_split(&self, plan: &Plan) -> bool {
-        plan.is_splittable() && self.builder.lines() == 0
     }
 
     /// The headers of the text that is being read, once they have come.

@@ -23,6 +23,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 
+mod plain;
+
 /// What all files of an import share.
 #[derive(Clone, Debug, Default)]
 pub struct Shared {
@@ -44,6 +46,8 @@ pub struct Rows {
     shared: Shared,
     /// Some extra is left out: lines must be looked at.
     leaves_out: bool,
+    /// Lines may have nothing unusual.
+    may_be_plain: bool,
     /// What becomes of each currency that is counted.
     fates: Vec<Fate>,
     /// The last cell of the currency column, and its currency.
@@ -100,6 +104,7 @@ impl Rows {
             status_header: status::Header::of(status_header.unwrap_or_default()),
             counts: Counts::below(&headers),
             leaves_out: plan.extras.values().any(|&treatment| treatment == Treatment::LeaveOut),
+            may_be_plain: plain::may_be(plan),
             shared,
             fates: Vec::new(),
             last_currency: (Vec::new(), usize::MAX),
@@ -660,33 +665,35 @@ impl Rows {
                 read.or_else(compact).ok_or(fault(Code::DateInvalid))?
             }
             Cell::Error(_) => return Err(fault(Code::CellError)),
-            Cell::Text(text) => match self.last_date.day {
-                Some(last) if self.last_date.cell == text => last,
-                _ => {
-                    let read = date::parse(text, self.plan.date_order).map_err(|code| {
-                        if let Some(proves) = date::proves(text) {
-                            self.counts.dates.note(text, proves);
-                        }
-                        fault(code)
-                    })?;
-                    let read = match read {
-                        (day, proves) if self.plan.date_1904 && date::is_serial(text) => {
-                            (day.plus_days(date::DAYS_TO_1904), proves)
-                        }
-                        read => read,
-                    };
-                    self.last_date.cell.clear();
-                    self.last_date.cell.extend_from_slice(text);
-                    self.last_date.day = Some(read);
-                    read
+            Cell::Text(text) => self.dated(text).map_err(|code| {
+                if let Some(proves) = date::proves(text) {
+                    self.counts.dates.note(text, proves);
                 }
-            },
+                fault(code)
+            })?,
         };
         match proves {
             Proves::Plain => self.counts.dates.plain += 1,
             _ => self.counts.dates.note(&self.last_date.cell, proves),
         }
         Ok(day)
+    }
+
+    /// The day that a text says, and what it proves.
+    fn dated(&mut self, text: &[u8]) -> std::result::Result<(Day, Proves), Code> {
+        if let Some(last) = self.last_date.day
+            && self.last_date.cell == text
+        {
+            return Ok(last);
+        }
+        let (mut day, proves) = date::parse(text, self.plan.date_order)?;
+        if self.plan.date_1904 && date::is_serial(text) {
+            day = day.plus_days(date::DAYS_TO_1904);
+        }
+        self.last_date.cell.clear();
+        self.last_date.cell.extend_from_slice(text);
+        self.last_date.day = Some((day, proves));
+        Ok((day, proves))
     }
 
     /// [`key`], which notes what it shows of the encoding.

@@ -137,22 +137,43 @@ impl Builder {
 
     /// Has an earlier file this line? One that stands there twice is repeated twice, and no more often.
     pub fn is_repeated(&mut self, line: &Line<'_>) -> bool {
-        if self.repeats.is_none() {
-            return false;
-        }
-        let product = line.product.map_or(0, |product| hash(self.products.get(product).as_bytes()));
-        let print = print(line.customer.0, line.day, self.order_key(line), line.amount, product);
+        let Some(print) = self.stands_above(line) else { return false };
         let Some(repeats) = &mut self.repeats else { return false };
         let here = repeats.here.entry(print).or_default();
         *here += 1;
         repeats.before.get(&print).is_some_and(|before| *here <= *before)
     }
 
-    /// A line's facts as a hash.
+    /// A line's facts as a hash, where an earlier file has such a line, however often it has come since.
+    pub(crate) fn stands_above(&self, line: &Line<'_>) -> Option<u64> {
+        let before = &self.repeats.as_ref()?.before;
+        let print = self.print(line.customer.0, line.day, self.order_key(line), line.amount, line.product);
+        before.contains_key(&print).then_some(print)
+    }
+
     fn fingerprint(&self, line: usize) -> u64 {
-        let product = self.product.get(line).filter(|&&product| product != NONE);
-        let product = product.map_or(0, |&product| hash(self.products.get(product).as_bytes()));
-        print(self.customer[line], self.day[line], self.order[line], self.amount.figure(line), product)
+        let product = self.product.get(line).copied().filter(|&product| product != NONE);
+        self.print(self.customer[line], self.day[line], self.order[line], self.amount.figure(line), product)
+    }
+
+    /// Has an earlier file any of these lines, whose customers and products are those of the builder?
+    pub(super) fn any_stands_above(
+        &self,
+        mut lines: impl Iterator<Item = (u32, Day, u64, Figure, Option<u32>)>,
+    ) -> bool {
+        let Some(Repeats { before, .. }) = &self.repeats else { return false };
+        lines.any(|(customer, day, order, amount, product)| {
+            before.contains_key(&self.print(customer, day, order, amount, product))
+        })
+    }
+
+    /// A line's facts as a hash.
+    fn print(&self, customer: u32, day: Day, order: u64, amount: Figure, product: Option<u32>) -> u64 {
+        let product = product.map_or(0, |product| hash(self.products.get(product).as_bytes()));
+        let amount = amount.trimmed();
+        let mut hasher = FxHasher::default();
+        (customer, day.epoch(), order, amount.units, amount.scale, product).hash(&mut hasher);
+        hasher.finish()
     }
 
     /// Adds what a row of a table of costs says of a customer. Without a day it is known on every day.
@@ -350,18 +371,22 @@ impl Builder {
             column.resize(len, NONE);
         }
         if self.c_orders > 0 && self.digit_orders > self.c_orders {
-            for flags in self.flags.iter_mut().filter(|flags| flags.has(Flags::C_ORDER)) {
-                *flags = flags.with(Flags::REFUND);
-            }
+            blocks::each(self.flags.len(), &mut |block| {
+                for flags in self.flags[block].iter_mut().filter(|flags| flags.has(Flags::C_ORDER)) {
+                    *flags = flags.with(Flags::REFUND);
+                }
+            });
         }
 
         // In the order of their texts, so that ties among products do not depend on the order of the rows.
         for (column, names) in [(&mut self.product, &mut self.products), (&mut self.category, &mut self.categories)] {
             let (sorted, renamed) = names.sorted();
             *names = sorted;
-            for name in column.iter_mut().filter(|name| **name != NONE) {
-                *name = renamed[*name as usize];
-            }
+            blocks::each(column.len(), &mut |block| {
+                for name in column[block].iter_mut().filter(|name| **name != NONE) {
+                    *name = renamed[*name as usize];
+                }
+            });
         }
         let (customers, renamed) = self.customers.sorted();
         let (starts, order) = by_customer(&std::mem::take(&mut self.customer), &renamed);
@@ -457,13 +482,6 @@ fn named(column: &mut Vec<u32>, at: usize, text: Option<u32>) {
         column.resize(at, NONE);
         column.push(text.unwrap_or(NONE));
     }
-}
-
-fn print(customer: u32, day: Day, order: u64, amount: Figure, product: u64) -> u64 {
-    let amount = amount.trimmed();
-    let mut hasher = FxHasher::default();
-    (customer, day.epoch(), order, amount.units, amount.scale, product).hash(&mut hasher);
-    hasher.finish()
 }
 
 fn is_digits(bytes: &[u8]) -> bool {

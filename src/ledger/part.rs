@@ -64,8 +64,9 @@ impl Builder {
     /// Adds lines that were read elsewhere, as if each had been [added](Builder::line) here.
     ///
     /// # Errors
-    /// [`Code::AmountTooLong`] where amounts cannot be kept exactly beside those that are there, [`Code::TooManyRows`]. The
-    /// builder then has the lines that it had; which lines of the part are at fault is found by adding them one by one.
+    /// [`Code::AmountTooLong`] where amounts cannot be kept exactly beside those that are there, [`Code::LineRepeated`] where
+    /// an earlier file has one of the lines, [`Code::TooManyRows`]. The builder then has the lines that it had; which lines of
+    /// the part are at fault is found by adding them one by one.
     pub fn append(&mut self, part: Part) -> Result<()> {
         let at = self.lines();
         let columns =
@@ -83,6 +84,15 @@ impl Builder {
         let customers = renamed(&mut self.customers, &part.customers)?;
         let products = renamed(&mut self.products, &part.products)?;
         let categories = renamed(&mut self.categories, &part.categories)?;
+        let known = |texts: &[u32], at: u32| texts.get(at as usize).copied();
+        let product = |line: usize| known(&products, *part.product.get(line)?);
+        let line = |line: usize| {
+            let (day, amount) = (Day::from_epoch(part.day[line]), part.amount.figure(line));
+            (known(&customers, part.customer[line]).unwrap_or(NONE), day, part.order[line], amount, product(line))
+        };
+        if self.any_stands_above((0..part.day.len()).map(line)) {
+            return Err(Code::LineRepeated.into());
+        }
         for (customer, &name) in part.name_of.iter().enumerate().filter(|(_, name)| **name != NONE) {
             if let Some(&customer) = customers.get(customer) {
                 self.name(super::CustomerIx(customer), part.names.get(name))?;

@@ -4,7 +4,7 @@ use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Money, Unit};
 use crate::settings::{Monetary, Settings};
-use crate::value::lifetime::{self, Fits, Lifetime};
+use crate::value::lifetime::{self, Fits, Lifetime, Purchases};
 use crate::value::potential::{self, Potential};
 use crate::value::profit::{self, Values};
 use crate::value::ranking;
@@ -98,12 +98,15 @@ impl Known {
         let later = |customer: CustomerIx| ledger.known_from(customer).is_some_and(|day| day > until);
         let unseen: Vec<bool> = if until < Day::MAX { ledger.all().map(later).collect() } else { Vec::new() };
         let ranking = seen(&unseen, ranking::by_amount(&values.profit));
+        let purchases = if depth > Depth::Values { Purchases::of(ledger, unit, until) } else { Purchases::default() };
         let lifetime = as_of
             .filter(|_| depth == Depth::Models)
-            .and_then(|_| Lifetime::new(ledger, settings, unit, &values, end, previous, fits));
+            .and_then(|_| Lifetime::new(ledger, settings, unit, &values, (&purchases, end), previous, fits));
         let next_year = match &lifetime {
             Some(lifetime) => Cow::Borrowed(lifetime.next_year.as_slice()),
-            None if depth == Depth::Expected => Cow::Owned(lifetime::next_year(ledger, settings, unit, end, fits)),
+            None if depth == Depth::Expected => {
+                Cow::Owned(lifetime::next_year(ledger, settings, (&purchases, end), fits))
+            }
             None => Cow::default(),
         };
         let potential_of =
@@ -113,7 +116,7 @@ impl Known {
             Some(potential) => (
                 potential::scores(ledger, unit, potential),
                 year::year(ledger, settings, unit, &values, Window::ending(end)),
-                rhythm::rhythm(ledger, unit, &values, back_from, until),
+                rhythm::rhythm(ledger, unit, &purchases, back_from, until),
             ),
         };
         Known {

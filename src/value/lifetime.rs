@@ -15,6 +15,7 @@ use crate::money::{Money, Unit};
 use crate::settings::{LtvMargin, LtvModel, LtvUnit, Settings};
 use crate::sorting;
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// Seed of the draws: the same file gives the same intervals.
@@ -44,15 +45,15 @@ pub struct Lifetime {
 
 /// Purchase days of all customers, in columns.
 #[derive(Clone, Debug, Default)]
-struct Purchases {
+pub struct Purchases {
     starts: Vec<u32>,
     days: Vec<Day>,
     values: Vec<f64>,
 }
 
 impl Purchases {
-    /// Every day with a purchase, and what its purchases come to.
-    fn of(ledger: &Ledger, unit: Unit, until: Day) -> Purchases {
+    /// Every day with a purchase up to one, and what its purchases come to.
+    pub fn of(ledger: &Ledger, unit: Unit, until: Day) -> Purchases {
         let mut found = Purchases { starts: vec![0], ..Purchases::default() };
         let (mut bought, mut scratch): (Vec<(Day, Money)>, _) = (Vec::new(), Vec::new());
         ledger.each(&mut |customer| {
@@ -72,8 +73,17 @@ impl Purchases {
         found
     }
 
+    /// A customer's purchase days, each once, in order.
+    pub fn days(&self, customer: usize) -> &[Day] {
+        &self.days[self.range(customer)]
+    }
+
     fn gross(&self, customer: usize) -> f64 {
-        self.values[self.starts[customer] as usize..self.starts[customer + 1] as usize].iter().sum()
+        self.values[self.range(customer)].iter().sum()
+    }
+
+    fn range(&self, customer: usize) -> Range<usize> {
+        self.starts[customer] as usize..self.starts[customer + 1] as usize
     }
 }
 
@@ -118,31 +128,31 @@ fn fit_options(settings: &Settings, end: Day) -> FitOptions {
 }
 
 impl Lifetime {
-    /// Fits (unless `previous` or `fits` has the same fit) and predicts. `end` is the observation end, the last day that counts.
+    /// Fits (unless `previous` or `fits` has the same fit) and predicts. `end` is the observation end, the last day that counts,
+    /// also of the purchases.
     /// `None` for a ledger without order lines: a customers table has no history.
     pub fn new(
         ledger: &Ledger,
         settings: &Settings,
         unit: Unit,
         values: &Values,
-        end: Day,
+        (purchases, end): (&Purchases, Day),
         previous: Option<&Lifetime>,
         fits: &Fits,
     ) -> Option<Lifetime> {
         if !ledger.has_lines() {
             return None;
         }
-        let purchases = Purchases::of(ledger, unit, end);
         let options = fit_options(settings, end);
         let enough = |draws: &&Rc<Draws>| draws.count() == settings.ltv_draws as u32;
         let (fitted, draws) = match previous.filter(|previous| previous.fitted.options == options) {
             Some(previous) => (Rc::clone(&previous.fitted), previous.draws.as_ref().filter(enough).cloned()),
-            None => (fits.find_or_fit(options, &purchases)?, None),
+            None => (fits.find_or_fit(options, purchases)?, None),
         };
-        let margin = margins(&purchases, values, unit, settings.ltv_margin);
+        let margin = margins(purchases, values, unit, settings.ltv_margin);
         let next_year = expected(&fitted, ledger.len());
         let prediction = Prediction::new(&fitted, draws.as_deref(), &assumptions(settings, &margin));
-        let formula = formula(ledger, values, unit, &purchases, &prediction, &margin);
+        let formula = formula(ledger, values, unit, purchases, &prediction, &margin);
         Some(Lifetime { fitted, draws, unfinished: None, prediction, next_year, formula, margin })
     }
 
@@ -181,11 +191,16 @@ impl Lifetime {
 
 /// Purchases expected of each customer in the 12 months after `end`, as [`Lifetime::next_year`] has them, and nothing else;
 /// empty without order lines.
-pub fn next_year(ledger: &Ledger, settings: &Settings, unit: Unit, end: Day, fits: &Fits) -> Vec<Option<f64>> {
+pub fn next_year(
+    ledger: &Ledger,
+    settings: &Settings,
+    (purchases, end): (&Purchases, Day),
+    fits: &Fits,
+) -> Vec<Option<f64>> {
     if !ledger.has_lines() {
         return Vec::new();
     }
-    let fitted = fits.find_or_fit(fit_options(settings, end), &Purchases::of(ledger, unit, end));
+    let fitted = fits.find_or_fit(fit_options(settings, end), purchases);
     fitted.map_or_else(Vec::new, |fitted| expected(&fitted, ledger.len()))
 }
 

@@ -1,6 +1,6 @@
 //! How regularly a customer buys, and whether that is changing (definitions.md section 4, `lifecycle`).
 
-use super::profit::{Values, each_order};
+use super::lifetime::Purchases;
 use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Money, Unit};
@@ -60,24 +60,15 @@ pub struct Rhythm {
     pub before: Vec<Money>,
 }
 
-/// The columns, looking back from a day on lines up to `until`.
-pub fn rhythm(ledger: &Ledger, unit: Unit, values: &Values, as_of: Day, until: Day) -> Rhythm {
+/// The columns, looking back from a day on purchases and lines up to `until`.
+pub fn rhythm(ledger: &Ledger, unit: Unit, purchases: &Purchases, as_of: Day, until: Day) -> Rhythm {
     let mut own: Vec<Option<u32>> = Vec::with_capacity(ledger.len());
-    let (mut scratch, mut days, mut gaps) = (Vec::new(), Vec::new(), Vec::new());
+    let mut gaps = Vec::new();
     // How many gaps have each length: the median of all without keeping all.
     let mut lengths: Vec<u32> = Vec::new();
     let (mut lately, mut before) = (Vec::with_capacity(ledger.len()), Vec::with_capacity(ledger.len()));
     ledger.each(&mut |customer| {
-        days.clear();
-        if values.purchases[customer.at()] > 1 {
-            each_order(ledger, unit, ledger.until(customer, until), &mut scratch, &mut |order| {
-                if order.purchase {
-                    days.push(order.day);
-                }
-            });
-            sorting::few(&mut days);
-            days.dedup();
-        }
+        let days = purchases.days(customer.at());
         gaps.clear();
         gaps.extend(days.windows(2).map(|pair| pair[1].days_since(pair[0]) as u32));
         for &gap in &gaps {

@@ -319,10 +319,9 @@ async fn read(
             let located = |error: Error| error.in_file(&name);
             let input = Foreign::new(file).map_err(located)?;
             if plan.is_plain() {
-                let can_split = import.can_split(plan);
                 import.begin(&name, plan)?;
                 import.expect(file.size());
-                let large = can_split && file.size() >= LARGE;
+                let large = plan.is_splittable() && file.size() >= LARGE;
                 let helped = large.then(|| readers.get_or_insert_with(Readers::start));
                 if let Some(readers) = helped.filter(|readers| readers.are_any()) {
                     let mut split = Split::new(&mut import, options, (&name, plan), &input, PIECE).map_err(located)?;

@@ -13,9 +13,10 @@ const tip = { trigger: "axis", formatter: "fn:tip" };
 const legend = { top: 0, left: 0, itemWidth: 14, itemHeight: 8 };
 
 const KINDS = {
-  /** The whale curve: the rise in one colour, the way down from its peak in another. */
+  /** The whale curve: the rise in one colour, the way down from its peak, if there is one, in another. */
   whale({ customers, height, tips, peak, eighty, label, unit, axis }) {
     const all = Array.from(customers, (count, at) => ({ value: [count, height[at]], tip: tips[at], key: at }));
+    const down = height.at(-1) < peak[1] ? LOSS : GAIN;
     const series = (color, data) => ({
       type: "line", data, showSymbol: false, symbolSize: 7,
       lineStyle: { width: 2, color }, itemStyle: { color }, areaStyle: { color, opacity: 0.12 },
@@ -42,12 +43,12 @@ const KINDS = {
             symbol: "circle", silent: true, animation: false,
             data: [
               ...(eighty.length > 0 ? [mark(eighty, GAIN, { position: "right", offset: [6, 14], align: "left" }, label[1])] : []),
-              mark(peak, LOSS, { position: "top", distance: 6, ...side }, label[0]),
+              mark(peak, down, { position: "top", distance: 6, ...side }, label[0]),
             ],
           },
           ...(inShare && { markLine: { ...aside, label: { show: false }, data: [{ yAxis: 1 }] } }),
         },
-        series(LOSS, all.filter(({ value }) => value[0] >= peak[0])),
+        series(down, all.filter(({ value }) => value[0] >= peak[0])),
       ],
     };
   },

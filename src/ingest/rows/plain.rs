@@ -1,0 +1,205 @@
+//! Lines of orders in which nothing is unusual: nearly all of most files.
+
+use super::{Rows, is_total_word, may_be_total};
+use crate::error::Result;
+use crate::ingest::amount;
+use crate::ingest::csv::Record;
+use crate::ingest::plan::{Format, Plan, Role, Shape};
+use crate::ingest::status::{self, Meaning};
+use crate::ledger::{Builder, Flags, Line};
+use crate::money::Figure;
+
+/// Roles of columns that a plain line may have.
+const ROLES: [Role; 12] = [
+    Role::Customer,
+    Role::Name,
+    Role::Date,
+    Role::Order,
+    Role::Product,
+    Role::Category,
+    Role::Quantity,
+    Role::UnitPrice,
+    Role::Amount,
+    Role::Cost,
+    Role::ServiceCost,
+    Role::Status,
+];
+
+/// Can lines that are read by this plan be plain?
+pub(super) fn may_be(plan: &Plan) -> bool {
+    plan.shape == Shape::Orders
+        && plan.extras.is_empty()
+        && plan.format == Format::Csv
+        && plan.columns.keys().all(|role| ROLES.contains(role))
+}
+
+impl Rows {
+    /// Reads a record, and the blank lines above it, as [`Rows::row`] does, which has the last word of all that is not plain.
+    ///
+    /// # Errors
+    /// As [`Rows::row`].
+    #[inline]
+    pub fn record(&mut self, builder: &mut Builder, record: &Record<'_>) -> Result<()> {
+        self.blank(record.blank_above);
+        if self.may_be_plain && self.plain(builder, record).is_some() {
+            return Ok(());
+        }
+        self.row(builder, record.row, record)
+    }
+
+    /// Reads a line in which nothing is unusual. Of any other it says `None`, and nothing has changed.
+    fn plain(&mut self, builder: &mut Builder, record: &Record<'_>) -> Option<()> {
+        let mark = self.plan.decimal_mark;
+        let field = |role: Role| self.columns[role as usize].map_or(&[][..], |column| record.field(column));
+        let optional = |role: Role| match field(role) {
+            [] => Some(None),
+            text => amount::plain_marked(text, mark).map(|(figure, _)| Some(figure)),
+        };
+        let quantity = optional(Role::Quantity)?;
+        if quantity.is_some_and(Figure::is_negative) {
+            return None;
+        }
+        let role = if self.columns[Role::Amount as usize].is_some() { Role::Amount } else { Role::UnitPrice };
+        let written = field(role);
+        let (mut amount, marks) = amount::plain_marked(written, mark)?;
+        if role == Role::UnitPrice {
+            amount = quantity?.times(amount)?;
+        }
+        let (cost, service_cost) = (optional(Role::Cost)?, optional(Role::ServiceCost)?);
+
+        let id = field(Role::Customer);
+        let known = builder.known(id);
+        if may_be_total(id) && std::str::from_utf8(id).is_ok_and(is_total_word) {
+            return None;
+        }
+        let status = field(Role::Status);
+        if !status.is_empty() && status::meaning(status) != Meaning::Counts {
+            return None;
+        }
+        let order = Some(field(Role::Order)).filter(|order| !order.is_empty());
+        if order.is_some_and(|order| !order.iter().all(u8::is_ascii_graphic)) {
+            return None;
+        }
+        let (product, category) = (field(Role::Product), field(Role::Category));
+        let product = if product.is_empty() { None } else { Some(builder.known_product(product)?) };
+        let category = if category.is_empty() { None } else { Some(builder.known_category(category)?) };
+        let (date, name) = (field(Role::Date), field(Role::Name));
+        let (day, proves) = self.dated(date).ok()?;
+        let name = self.text(name, Role::Name).ok()?;
+        let customer = match known {
+            Some(customer) => customer,
+            None => {
+                let id = Some(id).filter(|id| !id.is_empty() && id.is_ascii() && id.trim_ascii().len() == id.len())?;
+                builder.customer(self.merged(std::str::from_utf8(id).ok()?), None).ok()?
+            }
+        };
+        if let Some(name) = name {
+            builder.name(customer, name).ok()?;
+        }
+        let line =
+            Line { customer, day, amount, cost, service_cost, order, product, category, flags: Flags::default() };
+        if builder.stands_above(&line).is_some() {
+            return None;
+        }
+        builder.line(line).ok()?;
+
+        let counts = &mut self.counts;
+        counts.some_utf8 |= !id.is_ascii();
+        counts.read += 1;
+        counts.used += 1;
+        counts.control.add(amount);
+        if amount.is_negative() {
+            counts.refunds.add(amount);
+        }
+        counts.numbers.note(written, marks);
+        counts.dates.note(date, proves);
+        Some(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::csv::CsvReader;
+    use crate::ingest::rows::Shared;
+    use proptest::prelude::*;
+
+    const HEADERS: [(Role, &str); 10] = [
+        (Role::Customer, "customer id"),
+        (Role::Name, "customer"),
+        (Role::Date, "date"),
+        (Role::Order, "order"),
+        (Role::Product, "product"),
+        (Role::Quantity, "quantity"),
+        (Role::UnitPrice, "price"),
+        (Role::Amount, "amount"),
+        (Role::Cost, "cost"),
+        (Role::Status, "status"),
+    ];
+
+    /// What comes of a text, with or without a short way for plain lines; and how many took it.
+    fn read(text: &str, plan: &Plan, may_be_plain: bool) -> (String, u64) {
+        let headers = HEADERS.iter().map(|(_, header)| (*header).to_owned()).collect();
+        let mut rows = Rows::new("orders.csv", plan, headers, Shared::default());
+        assert!(rows.may_be_plain);
+        let (mut builder, mut plain) = (Builder::default(), 0);
+        let mut reader = CsvReader::new(',');
+        reader
+            .push(text.as_bytes(), |record| {
+                if may_be_plain && rows.plain(&mut builder, &record).is_some() {
+                    plain += 1;
+                    return Ok(());
+                }
+                rows.row(&mut builder, record.row, &record)
+            })
+            .unwrap();
+        (format!("{:?}\n{:?}", rows.finish(), builder.finish()), plain)
+    }
+
+    fn plan(without: &[Role]) -> Plan {
+        let columns = HEADERS.iter().enumerate().map(|(at, (role, _))| (*role, at));
+        Plan { columns: columns.filter(|(role, _)| !without.contains(role)).collect(), ..Plan::empty() }
+    }
+
+    fn cell(plain: &'static str, odd: &'static [&'static str]) -> impl Strategy<Value = String> {
+        prop_oneof![9 => plain, 1 => prop::sample::select(odd).prop_map(str::to_owned)]
+    }
+
+    fn line() -> impl Strategy<Value = String> {
+        let amounts: &[&str] = &["", "-1.5", "1,5", "\"1,234.50\"", "€ 5", "n/a", "1.2345", "12.5", "1.234", "(3.00)"];
+        (
+            cell("C[0-9]", &["", "Total", "  C1", "张三", "John Smith", "合计：3", "c1", "Ｃ1", "Tom"]),
+            cell("[A-B][a-b]", &["", "张三", " Ann ", "\u{fffd}"]),
+            cell("2024-0[1-9]-1[0-9]", &["", "13/05/2024", "05/06/2024", "2024-02-31", "20240513", "2024-05-13 14:02"]),
+            cell("O[0-9]{2}", &["", "C123456", "123456", "O 1", "订单1"]),
+            cell("P[0-3]", &["", "咖啡", " P1", "\"a,b\""]),
+            cell("[1-9]", &["", "-2", "2.5", "x"]),
+            cell("[0-9]{1,2}\\.[0-9]{1,2}", amounts),
+            cell("[0-9]{1,3}\\.[0-9]{2}", amounts),
+            cell("[0-9]\\.[0-9]{2}", amounts),
+            cell("paid", &["", "cancelled", "Refunded", "已取消", "odd"]),
+        )
+            .prop_map(|(a, b, c, d, e, f, g, h, i, j)| [a, b, c, d, e, f, g, h, i, j].join(","))
+    }
+
+    proptest! {
+        #[test]
+        fn the_short_way_leads_to_the_same(
+            lines in prop::collection::vec(prop_oneof![30 => line(), 1 => Just(",,,,,,,,,".into()), 1 => Just("C1".into())], 1..40),
+            without in prop::sample::select(vec![vec![], vec![Role::Status, Role::Name], vec![Role::Customer], vec![Role::Amount], vec![Role::Quantity, Role::Order]]),
+        ) {
+            let text = lines.join("\n") + "\n";
+            let plan = plan(&without);
+            prop_assert_eq!(read(&text, &plan, true).0, read(&text, &plan, false).0);
+        }
+    }
+
+    #[test]
+    fn usual_lines_take_the_short_way() {
+        let text: String = (0..100)
+            .map(|row| format!("C{row},Ann,2024-01-{:02},O{row},P1,1,{row}.5,{row}.50,1.00,paid\n", row % 28 + 1))
+            .collect();
+        // The first one brings the product.
+        assert_eq!(read(&text, &plan(&[]), true).1, 99);
+    }
+}
