@@ -415,7 +415,8 @@ impl Import {
 
     /// Says in the receipt of every table of customers or costs how its customers match those of the orders.
     fn match_customers(&mut self) {
-        if self.builder.lines() == 0 {
+        let is_other = |done: &Done| done.imported.receipt.plan.shape != Shape::Orders;
+        if self.builder.lines() == 0 || !self.done.iter().any(is_other) {
             return;
         }
         let (customers, ordered) = self.builder.customers();

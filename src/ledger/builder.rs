@@ -389,11 +389,11 @@ impl Builder {
             });
         }
         let (customers, renamed) = self.customers.sorted();
-        let (starts, order) = by_customer(&std::mem::take(&mut self.customer), &renamed);
+        let (starts, order) = by_customer(std::mem::take(&mut self.customer), &renamed);
         let costs = if self.cost_customer.is_empty() {
             DatedCosts::default()
         } else {
-            let (starts, order) = by_customer(&self.cost_customer, &renamed);
+            let (starts, order) = by_customer(std::mem::take(&mut self.cost_customer), &renamed);
             std::mem::take(&mut self.costs).grouped(starts, &order)
         };
         let name_of = self.moved_names(&renamed);
@@ -489,11 +489,12 @@ fn is_digits(bytes: &[u8]) -> bool {
 }
 
 /// Lines in the order of their customers, whose numbers are `renamed`: where each customer's begin, and which they are.
-fn by_customer(customer: &[u32], renamed: &[u32]) -> (Vec<u32>, Vec<u32>) {
+fn by_customer(mut customer: Vec<u32>, renamed: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut starts = vec![0u32; renamed.len() + 1];
     blocks::each(customer.len(), &mut |block| {
-        for &customer in &customer[block] {
-            starts[renamed[customer as usize] as usize + 1] += 1;
+        for customer in &mut customer[block] {
+            *customer = renamed[*customer as usize];
+            starts[*customer as usize + 1] += 1;
         }
     });
     for at in 1..starts.len() {
@@ -503,7 +504,7 @@ fn by_customer(customer: &[u32], renamed: &[u32]) -> (Vec<u32>, Vec<u32>) {
     let mut order = vec![0u32; customer.len()];
     blocks::each(customer.len(), &mut |block| {
         for line in block {
-            let slot = &mut next[renamed[customer[line] as usize] as usize];
+            let slot = &mut next[customer[line] as usize];
             order[*slot as usize] = line as u32;
             *slot += 1;
         }
@@ -540,24 +541,27 @@ pub(super) fn pick<T: Copy>(column: Vec<T>, order: &[u32]) -> Vec<T> {
 
 /// Flags the lines of orders that have lines on several days.
 fn mark_straddling(starts: &[u32], day: &[Day], order: &[u64], flags: &mut [Flags]) {
-    let mut lines: Vec<(u64, u32)> = Vec::new();
-    for window in starts.windows(2) {
-        let range = window[0] as usize..window[1] as usize;
-        if day[range.clone()].first() == day[range.clone()].last() {
-            continue;
-        }
-        lines.clear();
-        lines.extend(range.map(|line| (order[line], line as u32)));
-        sorting::few(&mut lines);
-        for order in lines.chunk_by(|a, b| a.0 == b.0) {
-            // Lines stand in order of day.
-            let day = |line: Option<&(u64, u32)>| line.map(|(_, line)| day[*line as usize]);
-            if day(order.first()) != day(order.last()) {
-                for (_, line) in order {
-                    let flags = &mut flags[*line as usize];
-                    *flags = flags.with(Flags::STRADDLES);
+    // Lines of an order and a day stand together; here is the first of each such run, by order.
+    let mut runs: Vec<(u64, u32)> = Vec::new();
+    blocks::each(starts.len() - 1, &mut |block| {
+        for at in block {
+            let range = starts[at] as usize..starts[at + 1] as usize;
+            if day[range.clone()].first() == day[range.clone()].last() {
+                continue;
+            }
+            let facts = |line: usize| (order[line], day[line]);
+            let begins = |line: &usize| *line == range.start || facts(*line) != facts(line - 1);
+            runs.clear();
+            runs.extend(range.clone().filter(begins).map(|line| (order[line], line as u32)));
+            sorting::few(&mut runs);
+            for days in runs.chunk_by(|a, b| a.0 == b.0).filter(|days| days.len() > 1) {
+                for &(_, first) in days {
+                    let run = facts(first as usize);
+                    for line in (first as usize..range.end).take_while(|line| facts(*line) == run) {
+                        flags[line] = flags[line].with(Flags::STRADDLES);
+                    }
                 }
             }
         }
-    }
+    });
 }

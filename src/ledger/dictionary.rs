@@ -1,5 +1,6 @@
 //! Texts that repeat (customers, products), each kept once and named by a number.
 
+use crate::blocks;
 use crate::sorting;
 use hashbrown::HashTable;
 use rustc_hash::FxHasher;
@@ -210,14 +211,21 @@ impl Dictionary {
 
     /// The same texts in byte order, and for each old index the new one. No more can be added.
     pub fn sorted(&self) -> (Dictionary, Vec<u32>) {
-        // By the first eight bytes, then those whose first bytes are equal by the whole.
-        let start = |text: &str| match text.as_bytes().first_chunk() {
-            Some(start) => u64::from_be_bytes(*start),
-            None => (0..8).fold(0, |key, at| key << 8 | u64::from(text.as_bytes().get(at).copied().unwrap_or(0))),
+        // By the second eight bytes, then by the first eight, then those whose first sixteen are equal by the whole.
+        let part = |text: &str, from: usize| {
+            let rest = text.as_bytes().get(from..).unwrap_or_default();
+            rest.first_chunk().map_or_else(
+                || (0..8).fold(0, |key, at| key << 8 | u64::from(rest.get(at).copied().unwrap_or(0))),
+                |part| u64::from_be_bytes(*part),
+            )
         };
-        let keys: Vec<u64> = self.iter().map(start).collect();
-        let mut order = sorting::positions(&keys);
-        for equal in order.chunk_by_mut(|a, b| keys[*a as usize] == keys[*b as usize]) {
+        let keys = |from: usize| blocks::column(self.len(), |at| part(self.get(at as u32), from));
+        let (first, second) = (keys(0), keys(8));
+        let order = sorting::positions(&second);
+        let by_first = sorting::positions(&blocks::column(order.len(), |at| first[order[at] as usize]));
+        let mut order = blocks::column(order.len(), |at| order[by_first[at] as usize]);
+        let key = |at: u32| (first[at as usize], second[at as usize]);
+        for equal in order.chunk_by_mut(|a, b| key(*a) == key(*b)) {
             if !equal.is_sorted_by_key(|&at| self.get(at)) {
                 sorting::by_key(equal, |&at| self.get(at).as_bytes());
             }
@@ -287,6 +295,19 @@ mod tests {
                 });
                 prop_assert_eq!(names.insert(text), Some(at as u32));
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn sorted_as_their_bytes(texts in prop::collection::btree_set("(customer-|客|\u{0})?[a-c\u{0}客]{0,9}", 0..60), turn in 0usize..60) {
+            let mut order: Vec<&String> = texts.iter().collect();
+            order.rotate_left(turn.min(texts.len()));
+            let mut names = Dictionary::default();
+            order.iter().for_each(|text| assert!(names.insert(text).is_some()));
+            let (sorted, renamed) = names.sorted();
+            prop_assert_eq!(sorted.iter().collect::<Vec<_>>(), texts.iter().collect::<Vec<_>>());
+            prop_assert!(order.iter().zip(renamed).all(|(text, at)| sorted.get(at) == *text));
         }
     }
 
