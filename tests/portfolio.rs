@@ -341,10 +341,10 @@ fn a_saved_project_is_where_the_history_was() {
 fn lifetime_values_of_a_tier_are_those_of_its_customers() {
     let (ledger, _) = import("coffee-wholesale.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
     let analysis = analyze(&ledger, &settings(json!({}))).unwrap();
-    let whole = analysis.lifetime_view().unwrap();
+    let whole = analysis.lifetime_view(&ledger).unwrap();
     for (tier, wanted) in &whole.tiers {
         let filter = CustomerFilter::Tier { scheme: Scheme::Profit, tier: *tier };
-        let some = analysis.only(&ledger, &[filter]).lifetime_view().unwrap();
+        let some = analysis.only(&ledger, &[filter]).lifetime_view(&ledger).unwrap();
         assert_eq!(some.total.customers, wanted.customers);
         assert!((some.total.ltv - wanted.ltv).abs() < 1e-6 * wanted.ltv.abs().max(1.0));
         assert_eq!(some.tiers.iter().map(|(tier, _)| *tier).collect::<Vec<_>>(), [*tier]);

@@ -6,6 +6,7 @@ use crate::segment::{Scheme, Tier};
 use crate::value::lifetime::{Lifetime, assumptions};
 use crate::value::ltv::choose::Candidate;
 use crate::value::ltv::fit::{FitReport, ValueFit};
+use crate::value::ltv::holdout::Holdout;
 use crate::value::ltv::ledger5::{Fact, FactKind, ledger as five_years};
 use crate::value::ltv::predict::{Method, Total, group_totals};
 use crate::view::lifetime::{CustomerLifetime, HoldoutView, LifetimeTotal, LifetimeView, MapCell, ModelView, Tenth};
@@ -17,13 +18,14 @@ const VALUE_BINS: usize = 8;
 impl Analysis {
     /// Lifetime values of all customers, or of those that the analysis is of; models and hold-out are those of all. `None`
     /// without order lines or purchases.
-    pub fn lifetime_view(&self) -> Option<LifetimeView> {
+    pub fn lifetime_view(&self, ledger: &Ledger) -> Option<LifetimeView> {
         let lifetime = self.known.lifetime.as_ref()?;
         let (fitted, prediction) = (&lifetime.fitted, &lifetime.prediction);
         let model = match prediction.method {
             Method::Predicted(model) => Some(model.name().to_owned()),
             Method::Retention => None,
         };
+        let check = lifetime.holdout(ledger);
         let has_purchases = fitted.purchases().is_some();
         let (map, map_values) = self.future_map(lifetime);
         let sum = self.lifetime_total(lifetime);
@@ -39,9 +41,9 @@ impl Analysis {
             tenths: self.tenths(lifetime),
             map,
             map_values,
-            models: models(lifetime),
+            models: models(lifetime, check),
             correlation: fitted.correlation,
-            holdout: holdout(lifetime),
+            holdout: check.map(holdout),
             notes: prediction.notes.clone(),
             referral_cycles: lifetime.formula.cycles.len() as u32,
         })
@@ -197,7 +199,7 @@ fn total(sum: &Total, has_purchases: bool) -> LifetimeTotal {
     }
 }
 
-fn models(lifetime: &Lifetime) -> Vec<ModelView> {
+fn models(lifetime: &Lifetime, check: Option<&Holdout>) -> Vec<ModelView> {
     let fitted = &lifetime.fitted;
     let view = |name: &str, parameters: &[(&str, f64)], report: &FitReport| ModelView {
         name: name.to_owned(),
@@ -213,7 +215,7 @@ fn models(lifetime: &Lifetime) -> Vec<ModelView> {
         sampled: false,
     };
     let purchase = |(at, candidate): (usize, &Candidate)| ModelView {
-        holdout_error: candidate.holdout.as_ref().map(|check| check.error),
+        holdout_error: candidate.holdout.as_ref().or(check.filter(|_| at == 0)).map(|check| check.error),
         used: at == 0 && fitted.purchases().is_some(),
         sampled: fitted.candidates.iter().any(|other| other.fit.report.customers > candidate.fit.report.customers),
         ..view(candidate.fit.parameters.model().name(), &candidate.fit.parameters.symbols(), &candidate.fit.report)
@@ -225,9 +227,8 @@ fn models(lifetime: &Lifetime) -> Vec<ModelView> {
     fitted.candidates.iter().enumerate().map(purchase).chain(fitted.value_fit.iter().map(value)).collect()
 }
 
-fn holdout(lifetime: &Lifetime) -> Option<HoldoutView> {
-    let check = lifetime.fitted.candidates.first()?.holdout.as_ref()?;
-    Some(HoldoutView {
+fn holdout(check: &Holdout) -> HoldoutView {
+    HoldoutView {
         cut: check.cut,
         end: check.end,
         customers: check.customers,
@@ -239,5 +240,5 @@ fn holdout(lifetime: &Lifetime) -> Option<HoldoutView> {
         trust: check.trust(),
         by_frequency: check.by_frequency.clone(),
         weeks: check.weeks.clone(),
-    })
+    }
 }

@@ -77,7 +77,7 @@ impl Analysis {
                 self.products(ledger, &query).map(|view| panels::products(&view, &query, &grains))
             }
             PortfolioAsk::Pairs { query } => self.pairs(ledger, query).map(|view| panels::pairs(&view, query, &grains)),
-            PortfolioAsk::Lifetime => Some(panels::lifetime(self.lifetime_view().as_ref(), &self.settings)),
+            PortfolioAsk::Lifetime => Some(panels::lifetime(self.lifetime_view(ledger).as_ref(), &self.settings)),
             PortfolioAsk::Customer { index } => self.customer(ledger, *index).map(|customer| {
                 let next = self.next_products(ledger, *index);
                 panels::customer(&customer, &self.known.values.assumed, &next)

@@ -13,6 +13,7 @@ use crate::sorting;
 use crate::value::lifetime::Lifetime;
 use crate::value::ltv::choose::Candidate;
 use crate::value::ltv::fit::Verdict;
+use crate::value::ltv::holdout::Holdout;
 use crate::view::{CustomerPage, CustomerRow, Note, WhalePoint};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -254,7 +255,7 @@ pub fn summary(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
             peak: Peak { customers: peak.customers, amount: peak.cumulative_profit, share: peak.share },
         },
         models: analysis.lifetime().map(models).unwrap_or_default(),
-        holdout: analysis.lifetime().and_then(holdout),
+        holdout: analysis.lifetime().and_then(|lifetime| lifetime.holdout(ledger)).map(holdout),
         portfolio: None,
         assumed: overview.assumed,
         notes: overview.notes,
@@ -317,9 +318,8 @@ fn models(lifetime: &Lifetime) -> BTreeMap<String, ModelResult> {
     models
 }
 
-fn holdout(lifetime: &Lifetime) -> Option<HoldoutResult> {
-    let check = lifetime.fitted.candidates.first()?.holdout.as_ref()?;
-    Some(HoldoutResult {
+fn holdout(check: &Holdout) -> HoldoutResult {
+    HoldoutResult {
         cut: check.cut,
         end: check.end,
         expected: check.expected,
@@ -327,7 +327,7 @@ fn holdout(lifetime: &Lifetime) -> Option<HoldoutResult> {
         naive: check.naive,
         mean_absolute_error: check.error,
         naive_mean_absolute_error: check.naive_error,
-    })
+    }
 }
 
 /// An estimate in the currency, to the cent: more digits would claim what nobody knows.

@@ -11,7 +11,7 @@ use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Figure, Money};
 use crate::segment::{Depth, Known, Scheme, Sight, Tier, profit_tiers};
 use crate::settings::{Settings, choices};
-use crate::value::lifetime::Fits;
+use crate::value::lifetime::{Fits, Purchases};
 use crate::value::profit::Running;
 use crate::value::year::Window;
 use serde::{Deserialize, Serialize};
@@ -264,7 +264,15 @@ pub fn health(
     let mut running = Running::new(ledger, settings, known.unit);
     let (mut past, mut high_year_ago): (Vec<(Day, Snapshot)>, _) = (Vec::new(), None);
     for day in days {
-        let all = Known::of(running.until(day), ledger, settings, Some(day), Depth::Values, None, fits);
+        let all = Known::of(
+            (Purchases::default(), running.until(day)),
+            ledger,
+            settings,
+            Some(day),
+            Depth::Values,
+            None,
+            fits,
+        );
         let some = chosen.as_ref().map(|chosen| all.only(chosen));
         let some = some.as_ref().unwrap_or(&all);
         if year_ago == Some(day) {

@@ -73,13 +73,18 @@ impl Known {
         previous: Option<&Lifetime>,
         fits: &Fits,
     ) -> Known {
-        let values = profit::values(ledger, settings, Unit::for_scale(ledger.scale), as_of.unwrap_or(Day::MAX));
-        Known::of(values, ledger, settings, as_of, depth, previous, fits)
+        let (unit, until) = (Unit::for_scale(ledger.scale), as_of.unwrap_or(Day::MAX));
+        let found = if depth > Depth::Values {
+            Purchases::with_values(ledger, settings, unit, until)
+        } else {
+            (Purchases::default(), profit::values(ledger, settings, unit, until))
+        };
+        Known::of(found, ledger, settings, as_of, depth, previous, fits)
     }
 
-    /// The same, of values that are there already.
+    /// The same of values that are there already, and of purchases, which [`Depth::Values`] does not look at.
     pub fn of(
-        values: Values,
+        (purchases, values): (Purchases, Values),
         ledger: &Ledger,
         settings: &Settings,
         as_of: Option<Day>,
@@ -98,7 +103,6 @@ impl Known {
         let later = |customer: CustomerIx| ledger.known_from(customer).is_some_and(|day| day > until);
         let unseen: Vec<bool> = if until < Day::MAX { ledger.all().map(later).collect() } else { Vec::new() };
         let ranking = seen(&unseen, ranking::by_amount(&values.profit));
-        let purchases = if depth > Depth::Values { Purchases::of(ledger, unit, until) } else { Purchases::default() };
         let lifetime = as_of
             .filter(|_| depth == Depth::Models)
             .and_then(|_| Lifetime::new(ledger, settings, unit, &values, (&purchases, end), previous, fits));

@@ -4,6 +4,7 @@
 use super::ltv::choose::ModelChoice;
 use super::ltv::fit::PurchaseModel;
 use super::ltv::formula::{FormulaInput, FormulaResult, formula_ltv};
+use super::ltv::holdout::Holdout;
 use super::ltv::interval::Bootstrap;
 use super::ltv::summary::{Histories, TimeUnit};
 use super::ltv::{Assumptions, Draws, FitOptions, Fitted, Margin, Prediction};
@@ -52,25 +53,24 @@ pub struct Purchases {
 }
 
 impl Purchases {
-    /// Every day with a purchase up to one, and what its purchases come to.
-    pub fn of(ledger: &Ledger, unit: Unit, until: Day) -> Purchases {
+    /// Every day with a purchase up to one, what its purchases come to, and everybody's values by then.
+    pub fn with_values(ledger: &Ledger, settings: &Settings, unit: Unit, until: Day) -> (Purchases, Values) {
         let mut found = Purchases { starts: vec![0], ..Purchases::default() };
-        let (mut bought, mut scratch): (Vec<(Day, Money)>, _) = (Vec::new(), Vec::new());
-        ledger.each(&mut |customer| {
-            bought.clear();
-            profit::each_order(ledger, unit, ledger.until(customer, until), &mut scratch, &mut |order| {
-                if order.purchase {
-                    bought.push((order.day, order.amount));
+        let mut bought: Vec<(Day, Money)> = Vec::new();
+        let values = profit::values_and(ledger, settings, unit, until, &mut |order| match order {
+            Some(order) if order.purchase => bought.push((order.day, order.amount)),
+            Some(_) => {}
+            None => {
+                sorting::few(&mut bought);
+                for same_day in bought.chunk_by(|a, b| a.0 == b.0) {
+                    found.days.push(same_day[0].0);
+                    found.values.push(unit.to_f64(same_day.iter().map(|order| order.1).sum()));
                 }
-            });
-            sorting::few(&mut bought);
-            for same_day in bought.chunk_by(|a, b| a.0 == b.0) {
-                found.days.push(same_day[0].0);
-                found.values.push(unit.to_f64(same_day.iter().map(|order| order.1).sum()));
+                found.starts.push(found.days.len() as u32);
+                bought.clear();
             }
-            found.starts.push(found.days.len() as u32);
         });
-        found
+        (found, values)
     }
 
     /// A customer's purchase days, each once, in order.
@@ -164,6 +164,15 @@ impl Lifetime {
         let parameters = &self.fitted.purchases()?.parameters;
         let (x, t_x, t) = (f64::from(row.x), data.time(row.t_x), data.time(row.t));
         Some(parameters.expected_purchases(x, t_x, t, months * data.unit.per_month()))
+    }
+
+    /// The hold-out check of the purchase model, where the first part of the time has enough customers.
+    pub fn holdout(&self, ledger: &Ledger) -> Option<&Holdout> {
+        self.fitted.holdout(|| {
+            let (unit, end) = (Unit::for_scale(ledger.scale), self.fitted.options.end);
+            let (purchases, _) = Purchases::with_values(ledger, &Settings::default(), unit, end);
+            (purchases.starts, purchases.days, purchases.values)
+        })
     }
 
     /// Has it a model whose intervals are not drawn yet?

@@ -153,10 +153,22 @@ pub fn each_order_lines(
 
 /// Values of all customers from what was known up to a day.
 pub fn values(ledger: &Ledger, settings: &Settings, unit: Unit, until: Day) -> Values {
+    values_and(ledger, settings, unit, until, &mut |_| {})
+}
+
+/// The same, while `heard` hears every order of one customer after the other, and `None` behind each customer's last.
+pub fn values_and(
+    ledger: &Ledger,
+    settings: &Settings,
+    unit: Unit,
+    until: Day,
+    heard: &mut dyn FnMut(Option<Order>),
+) -> Values {
     let (rates, mut values, mut scratch) = (Rates::of(settings, unit), Values::default(), Vec::new());
     ledger.each(&mut |customer| {
         let mut sum = Sum::new(ledger, unit, customer);
-        sum.advance(ledger, unit, customer, until, &mut scratch);
+        sum.advance(ledger, unit, customer, until, &mut scratch, heard);
+        heard(None);
         values.push(sum.row, &rates, unit);
     });
     values.noted(&rates, ledger)
@@ -187,7 +199,7 @@ impl<'a> Running<'a> {
             if ledger.names_orders && sum.at > ledger.lines(customer).start && straddles() {
                 *sum = Sum::new(ledger, *unit, customer);
             }
-            sum.advance(ledger, *unit, customer, day, &mut scratch);
+            sum.advance(ledger, *unit, customer, day, &mut scratch, &mut |_| {});
             values.push(sum.row.clone(), rates, *unit);
         }
         values.noted(rates, ledger)
@@ -220,11 +232,15 @@ impl Sum {
         customer: CustomerIx,
         until: Day,
         scratch: &mut Vec<(u64, u32)>,
+        heard: &mut dyn FnMut(Option<Order>),
     ) {
         let lines = self.at..ledger.until(customer, until).end.max(self.at);
         self.row.lines(ledger, unit, lines.clone());
         self.at = lines.end;
-        each_order(ledger, unit, lines, scratch, &mut |order| self.row.order(order));
+        each_order(ledger, unit, lines, scratch, &mut |order| {
+            self.row.order(order);
+            heard(Some(order));
+        });
         let new = |day: Day| self.day.is_none_or(|last| day > last) && day <= until;
         ledger.costs(customer).filter(|(day, _)| new(*day)).for_each(|(_, cost)| self.row.cost(cost, unit));
         self.day = Some(until);

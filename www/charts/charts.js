@@ -29,7 +29,7 @@ use([
 
 /** Charts on the page, to be drawn again when the colours change. */
 const mounted = new Set();
-/** Charts to be drawn, and how. One a turn: six charts in one task would hold up the page for a quarter of a second. */
+/** Charts to be drawn, and how. A step of one a turn: six charts in one task would hold up the page for a quarter of a second. */
 const waiting = new Map();
 
 function soon(handle, how) {
@@ -139,7 +139,7 @@ function draw(handle) {
     const [at] = chart.convertFromPixel({ gridIndex: 0 }, [offsetX, offsetY]);
     handle.clicked?.(nearest(handle.picks, at));
   });
-  paint(handle, style);
+  soon(handle, paint);
 }
 
 function nearest(places, at) {
@@ -170,14 +170,15 @@ function keys(handle) {
   });
 }
 
-function paint(handle, style = getComputedStyle(handle.element)) {
-  const { picks, ...option } = resolve(handle.option, style);
+function paint(handle) {
+  const { picks, ...option } = resolve(handle.option, getComputedStyle(handle.element));
   handle.picks = picks;
   if (picks) handle.element.parentElement.tabIndex = 0;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   handle.chart.setOption(
     { animation: !still, animationDuration: 300, ...option, tooltip: { confine: true, ...option.tooltip, renderMode: "richText" } },
-    { notMerge: true },
+    // What it says now, what that looks like with the next frame: together they would hold up the page.
+    { notMerge: true, lazyUpdate: true },
   );
 }
 

@@ -25,7 +25,8 @@ pub struct Candidate {
     /// Fitted to everything, if it is the chosen one or the base is not large; else to the sample that the choice was made on,
     /// whose size its report has.
     pub fit: PurchaseFit,
-    /// Its hold-out check, where the first part of the time has enough customers.
+    /// Its hold-out check, where the first part of the time has enough customers. That of a model which was fitted to everybody
+    /// of a large base is [made when it is asked for](super::Fitted::holdout).
     pub holdout: Option<Holdout>,
 }
 
@@ -47,8 +48,7 @@ const MARGIN: f64 = 1.05;
 /// between models is then far above the noise and fitting the others to everybody takes longer than all the rest.
 const ENOUGH: usize = 25_000;
 
-/// Chooses as [`candidates`] does, of a large base on one customer in n; the chosen model is fitted to, and checked on,
-/// everybody in any case.
+/// Chooses as [`candidates`] does, of a large base on one customer in n; the chosen model is fitted to everybody in any case.
 pub fn chosen(
     options: FitOptions,
     histories: &Histories,
@@ -56,9 +56,9 @@ pub fn chosen(
     progress: &mut dyn FnMut(f64),
 ) -> Vec<Candidate> {
     let FitOptions { end, unit, model } = options;
-    let calibration = Calibration::new(histories, end, unit);
     let step = histories.len() / ENOUGH;
     if step < 2 || model != ModelChoice::Automatic {
+        let calibration = Calibration::new(histories, end, unit);
         return candidates(model, data, design, calibration.as_ref(), progress);
     }
     let (starts, days, values) = histories.one_in(step);
@@ -70,12 +70,17 @@ pub fn chosen(
     for at in 0..tried.len() {
         let fit = fit_purchases_near(&tried[at].fit.parameters, data, design);
         if fit.report.verdict != Verdict::NotConverged {
-            tried[at] = Candidate::new(fit, calibration.as_ref());
+            tried[at] = Candidate { fit, holdout: None };
             tried.swap(0, at);
             break;
         }
     }
     tried
+}
+
+/// The hold-out check of a fit on everybody, where the first part of the time has enough customers.
+pub fn checked(fit: PurchaseFit, histories: &Histories, options: FitOptions) -> Option<Holdout> {
+    Candidate::new(fit, Calibration::new(histories, options.end, options.unit).as_ref()).holdout
 }
 
 /// Fits the models asked for and checks each; the chosen one comes first. All have four parameters, so that their

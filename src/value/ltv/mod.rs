@@ -35,9 +35,11 @@ use choose::{Candidate, ModelChoice};
 use fallback::{Note, Refuses};
 use fit::{Optimum, PurchaseFit, ValueFit, ValueModel, Verdict, fit_values};
 use gamma_gamma::{Spend, correlation};
+use holdout::Holdout;
 pub use interval::{Draws, Interval};
 use likelihood::Design;
 pub use predict::{Assumptions, CustomerValue, Margin, Method, Prediction, Total, group_totals};
+use std::cell::OnceCell;
 use summary::{Compressed, Histories, TimeUnit};
 
 /// What a fit depends on.
@@ -68,6 +70,8 @@ pub struct Fitted {
     pub correlation: Option<f64>,
     /// Reasons and warnings.
     pub notes: Vec<Note>,
+    /// The hold-out check of the chosen model, once it has been asked for.
+    checked: OnceCell<Option<Holdout>>,
     design: Design,
     spend: Option<(Spend, Optimum<3>)>,
     /// Per customer: value per year of relationship (at least one year), for the stand-in.
@@ -89,6 +93,7 @@ impl Fitted {
             value: None,
             value_fit: None,
             correlation: None,
+            checked: OnceCell::new(),
             notes: Vec::new(),
             spend: None,
             yearly_value: yearly_values(histories, options.end),
@@ -172,6 +177,17 @@ impl Fitted {
         let (x, t_x, t) = (f64::from(known.x), self.data.time(known.t_x), self.data.time(known.t));
         let ahead = |month: u32| f64::from(month) * self.data.unit.per_month();
         Some((1..=months).map(|month| parameters.expected_purchases(x, t_x, t, ahead(month))).collect())
+    }
+
+    /// The hold-out check of the chosen model, where the first part of the time has enough customers. On a large base it takes
+    /// long, so it is made here, once; `columns` gives the [histories](Histories::new) that the models were fitted to.
+    pub fn holdout(&self, columns: impl FnOnce() -> (Vec<u32>, Vec<Day>, Vec<f64>)) -> Option<&Holdout> {
+        let chosen = self.candidates.first()?;
+        let check = || {
+            let (starts, days, values) = columns();
+            choose::checked(chosen.fit, &Histories::new(&starts, &days, &values).ok()?, self.options)
+        };
+        chosen.holdout.as_ref().or_else(|| self.checked.get_or_init(check).as_ref())
     }
 
     /// The strongest refusal among the notes.
