@@ -1,7 +1,7 @@
 //! Rows → facts: follows a [`Plan`], counts everything, and says of every row what became of it.
 //!
-//! What few files need is not inlined: a browser compiles [`Rows::row`] while the first rows are read, and the shorter it is,
-//! the sooner they are read fast.
+//! [`Rows::row`] reads any row; lines in which nothing is unusual have a [short way](Rows::record). What few files need is not
+//! inlined: a browser compiles a function while the first rows are read, and the shorter it is, the sooner they are read fast.
 
 use super::amount::{self, Marks};
 use super::cells::{Cell, Cells};

@@ -47,7 +47,7 @@ impl Rows {
         self.row(builder, record.row, record)
     }
 
-    /// Reads a line in which nothing is unusual. Of any other it says `None`, and nothing has changed.
+    /// Reads a line in which nothing is unusual. Of any other it says `None`, and has counted nothing.
     fn plain(&mut self, builder: &mut Builder, record: &Record<'_>) -> Option<()> {
         let mark = self.plan.decimal_mark;
         let field = |role: Role| self.columns[role as usize].map_or(&[][..], |column| record.field(column));
