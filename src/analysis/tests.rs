@@ -430,3 +430,44 @@ fn a_cell_of_the_migration_leads_to_its_customers() {
         }
     }
 }
+
+/// The models see what was there on the last day of a purchase, whatever came behind it: every question about that day shares
+/// their fit.
+#[test]
+fn a_late_refund_is_no_part_of_the_models() {
+    let mut builder = Builder::default();
+    let mut line = |customer: &str, on: &str, order: &str, amount: i64| {
+        let customer = builder.customer(customer, None).unwrap();
+        let line = Line {
+            customer,
+            day: day(on),
+            amount: Figure::whole(amount),
+            cost: None,
+            service_cost: None,
+            order: Some(order.as_bytes()),
+            product: None,
+            category: None,
+            flags: Flags::default(),
+        };
+        builder.line(line).unwrap();
+    };
+    line("a", "2024-01-10", "1", 80);
+    line("a", "2024-12-10", "2", 100);
+    line("a", "2025-01-05", "2", -150);
+    line("b", "2024-03-01", "3", 60);
+    line("b", "2024-12-31", "4", 100);
+    line("b", "2025-01-05", "4", -40);
+    let ledger = builder.finish().unwrap();
+    let (whole, of_day) = (Settings::default(), Settings { as_of: Some(day("2024-12-31")), ..Settings::default() });
+    let models = |settings: &Settings| {
+        let analysis = analyze(&ledger, settings).unwrap();
+        let fitted = &analysis.lifetime().unwrap().fitted;
+        (fitted.options.end, fitted.data.rows.clone(), fitted.data.members.clone())
+    };
+    let found = models(&whole);
+    assert_eq!(found, models(&of_day));
+    let (members, rows) = (&found.2, &found.1);
+    let facts: Vec<_> =
+        members.iter().map(|member| (member.customer, rows[member.row as usize].x, member.value)).collect();
+    assert_eq!(facts, [(1, 1, 100.0), (0, 1, 100.0)]);
+}

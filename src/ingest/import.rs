@@ -295,7 +295,7 @@ impl Import {
         Ok(Some(Piece { start, end, passed, counts: rows.into_counts(), lines: builder.into() }))
     }
 
-    /// Goes on behind a piece, where it fits: else nothing has changed.
+    /// Goes on behind a piece, where it fits: else no row of it has been counted, and its rows are to be read one by one.
     pub fn append(&mut self, piece: Piece) -> bool {
         let Import { builder, current: Some(TextFile { reader, head: Head { rows: Some(rows), .. }, .. }), .. } = self
         else {

@@ -430,11 +430,11 @@ impl Rows {
         };
         let product = match builder.known_product(&product) {
             None => self.text(&product, Role::Product)?.and_then(|text| builder.product(text)),
-            known => known,
+            known => self.known_text(&product, known),
         };
         let category = match builder.known_category(&category) {
             None => self.text(&category, Role::Category)?.and_then(|text| builder.category(text)),
-            known => known,
+            known => self.known_text(&category, known),
         };
         let customer = self.entered(builder, customer)?;
         if let Some(name) = name {
@@ -721,6 +721,12 @@ impl Rows {
             self.counts.some_utf8 = true;
         }
         Ok(Some(text.trim()).filter(|text| !text.is_empty()))
+    }
+
+    /// Notes what a text that stood in a row before shows of the encoding.
+    fn known_text(&mut self, cell: &[u8], known: Option<u32>) -> Option<u32> {
+        self.counts.some_utf8 |= !cell.is_ascii();
+        known
     }
 
     fn note_marks(&mut self, cell: Cell<'_>) {

@@ -62,7 +62,7 @@ struct Undated {
     returns: u32,
 }
 
-/// How often each line, as a hash, is in one of the earlier files at most, and so far in the current one.
+/// How often each line, as a hash, is in one of the earlier files at most, and how often such a line has come in the current one.
 #[derive(Debug, Default)]
 struct Repeats {
     before: FxHashMap<u64, u32>,
@@ -137,7 +137,7 @@ impl Builder {
 
     /// Has an earlier file this line? One that stands there twice is repeated twice, and no more often.
     pub fn is_repeated(&mut self, line: &Line<'_>) -> bool {
-        let Some(print) = self.stands_above(line) else { return false };
+        let Some(print) = self.print_above(line) else { return false };
         let Some(repeats) = &mut self.repeats else { return false };
         let here = repeats.here.entry(print).or_default();
         *here += 1;
@@ -145,7 +145,7 @@ impl Builder {
     }
 
     /// A line's facts as a hash, where an earlier file has such a line, however often it has come since.
-    pub(crate) fn stands_above(&self, line: &Line<'_>) -> Option<u64> {
+    pub(crate) fn print_above(&self, line: &Line<'_>) -> Option<u64> {
         let before = &self.repeats.as_ref()?.before;
         let print = self.print(line.customer.0, line.day, self.order_key(line), line.amount, line.product);
         before.contains_key(&print).then_some(print)

@@ -203,6 +203,11 @@ impl Ledger {
         }
     }
 
+    /// The day of the last line.
+    pub fn last_day(&self) -> Option<Day> {
+        self.all().filter_map(|customer| self.day[self.lines(customer)].last().copied()).max()
+    }
+
     /// The day of the first line.
     pub fn first_day(&self) -> Option<Day> {
         // Within a customer they are in order of day.

@@ -103,13 +103,20 @@ impl Known {
         let later = |customer: CustomerIx| ledger.known_from(customer).is_some_and(|day| day > until);
         let unseen: Vec<bool> = if until < Day::MAX { ledger.all().map(later).collect() } else { Vec::new() };
         let ranking = seen(&unseen, ranking::by_amount(&values.profit));
+        // Lines after the last purchase, such as late refunds of an order, are no part of what models see.
+        let unseen_by_models = depth > Depth::Facts && until > end && ledger.last_day() > Some(end);
+        let of_models = if unseen_by_models {
+            Cow::Owned(Purchases::with_values(ledger, settings, unit, end).0)
+        } else {
+            Cow::Borrowed(&purchases)
+        };
         let lifetime = as_of
             .filter(|_| depth == Depth::Models)
-            .and_then(|_| Lifetime::new(ledger, settings, unit, &values, (&purchases, end), previous, fits));
+            .and_then(|_| Lifetime::new(ledger, settings, unit, &values, (&of_models, end), previous, fits));
         let next_year = match &lifetime {
             Some(lifetime) => Cow::Borrowed(lifetime.next_year.as_slice()),
             None if depth == Depth::Expected => {
-                Cow::Owned(lifetime::next_year(ledger, settings, (&purchases, end), fits))
+                Cow::Owned(lifetime::next_year(ledger, settings, (&of_models, end), fits))
             }
             None => Cow::default(),
         };

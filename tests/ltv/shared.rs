@@ -31,6 +31,11 @@ pub struct Base {
 }
 
 impl Base {
+    /// As [`Histories::new`] takes them.
+    pub fn columns(&self) -> (Vec<u32>, Vec<Day>, Vec<f64>) {
+        (self.starts.clone(), self.days.clone(), self.values.clone())
+    }
+
     /// From (id, day, value) in any order; values of one day are added.
     pub fn from_lines(lines: impl Iterator<Item = (String, Day, f64)>) -> Base {
         let mut of: HashMap<String, Vec<(Day, f64)>> = HashMap::new();

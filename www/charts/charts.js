@@ -127,7 +127,9 @@ function theme(style) {
 
 function draw(handle) {
   const style = getComputedStyle(handle.element);
+  const again = handle.chart !== undefined;
   handle.chart?.dispose();
+  handle.picks = undefined;
   // A size of its own, because an element that is not laid out yet has none; the observer corrects it.
   const size = { width: handle.element.clientWidth || 320, height: handle.element.clientHeight || 240 };
   const chart = init(handle.element, theme(style), { renderer: "svg", locale: language().startsWith("zh") ? "ZH" : "EN", ...size });
@@ -139,7 +141,9 @@ function draw(handle) {
     const [at] = chart.convertFromPixel({ gridIndex: 0 }, [offsetX, offsetY]);
     handle.clicked?.(nearest(handle.picks, at));
   });
-  soon(handle, paint);
+  // One that is there already must not be gone for a turn.
+  if (again) paint(handle);
+  else soon(handle, paint);
 }
 
 function nearest(places, at) {
@@ -224,6 +228,7 @@ export function dispose(handle) {
   handle.observer?.disconnect();
   handle.chart?.dispose();
   handle.chart = undefined;
+  handle.picks = undefined;
   handle.clicked = undefined;
 }
 

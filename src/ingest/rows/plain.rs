@@ -47,7 +47,8 @@ impl Rows {
         self.row(builder, record.row, record)
     }
 
-    /// Reads a line in which nothing is unusual. Of any other it says `None`, and has counted nothing.
+    /// Reads a line in which nothing is unusual. Of any other it says `None`, and has done nothing that
+    /// [`Rows::row`] would not do as well.
     fn plain(&mut self, builder: &mut Builder, record: &Record<'_>) -> Option<()> {
         let mark = self.plan.decimal_mark;
         let field = |role: Role| self.columns[role as usize].map_or(&[][..], |column| record.field(column));
@@ -80,31 +81,35 @@ impl Rows {
         if order.is_some_and(|order| !order.iter().all(u8::is_ascii_graphic)) {
             return None;
         }
-        let (product, category) = (field(Role::Product), field(Role::Category));
-        let product = if product.is_empty() { None } else { Some(builder.known_product(product)?) };
-        let category = if category.is_empty() { None } else { Some(builder.known_category(category)?) };
+        let (product_text, category_text) = (field(Role::Product), field(Role::Category));
+        let product = if product_text.is_empty() { None } else { Some(builder.known_product(product_text)?) };
+        let category = if category_text.is_empty() { None } else { Some(builder.known_category(category_text)?) };
+        let new_id = match known {
+            Some(_) => "",
+            None => {
+                let id = Some(id).filter(|id| !id.is_empty() && id.is_ascii() && id.trim_ascii().len() == id.len())?;
+                std::str::from_utf8(id).ok()?
+            }
+        };
         let (date, name) = (field(Role::Date), field(Role::Name));
         let (day, proves) = self.dated(date).ok()?;
         let name = self.text(name, Role::Name).ok()?;
         let customer = match known {
             Some(customer) => customer,
-            None => {
-                let id = Some(id).filter(|id| !id.is_empty() && id.is_ascii() && id.trim_ascii().len() == id.len())?;
-                builder.customer(self.merged(std::str::from_utf8(id).ok()?), None).ok()?
-            }
+            None => builder.customer(self.merged(new_id), None).ok()?,
         };
         if let Some(name) = name {
             builder.name(customer, name).ok()?;
         }
         let line =
             Line { customer, day, amount, cost, service_cost, order, product, category, flags: Flags::default() };
-        if builder.stands_above(&line).is_some() {
+        if builder.print_above(&line).is_some() {
             return None;
         }
         builder.line(line).ok()?;
 
         let counts = &mut self.counts;
-        counts.some_utf8 |= !id.is_ascii();
+        counts.some_utf8 |= [id, product_text, category_text].iter().any(|text| !text.is_ascii());
         counts.read += 1;
         counts.used += 1;
         counts.control.add(amount);
@@ -124,12 +129,13 @@ mod tests {
     use crate::ingest::rows::Shared;
     use proptest::prelude::*;
 
-    const HEADERS: [(Role, &str); 10] = [
+    const HEADERS: [(Role, &str); 11] = [
         (Role::Customer, "customer id"),
         (Role::Name, "customer"),
         (Role::Date, "date"),
         (Role::Order, "order"),
         (Role::Product, "product"),
+        (Role::Category, "category"),
         (Role::Quantity, "quantity"),
         (Role::UnitPrice, "price"),
         (Role::Amount, "amount"),
@@ -153,7 +159,8 @@ mod tests {
                 rows.row(&mut builder, record.row, &record)
             })
             .unwrap();
-        (format!("{:?}\n{:?}", rows.finish(), builder.finish()), plain)
+        let counts = format!("{:?}", rows.counts);
+        (format!("{counts}\n{:?}\n{:?}", rows.finish(), builder.finish()), plain)
     }
 
     fn plan(without: &[Role]) -> Plan {
@@ -173,19 +180,20 @@ mod tests {
             cell("2024-0[1-9]-1[0-9]", &["", "13/05/2024", "05/06/2024", "2024-02-31", "20240513", "2024-05-13 14:02"]),
             cell("O[0-9]{2}", &["", "C123456", "123456", "O 1", "订单1"]),
             cell("P[0-3]", &["", "咖啡", " P1", "\"a,b\""]),
+            cell("[D-F]", &["", "咖啡", "\u{fffd}"]),
             cell("[1-9]", &["", "-2", "2.5", "x"]),
             cell("[0-9]{1,2}\\.[0-9]{1,2}", amounts),
             cell("[0-9]{1,3}\\.[0-9]{2}", amounts),
             cell("[0-9]\\.[0-9]{2}", amounts),
             cell("paid", &["", "cancelled", "Refunded", "已取消", "odd"]),
         )
-            .prop_map(|(a, b, c, d, e, f, g, h, i, j)| [a, b, c, d, e, f, g, h, i, j].join(","))
+            .prop_map(|(a, b, c, d, e, f, g, h, i, j, k)| [a, b, c, d, e, f, g, h, i, j, k].join(","))
     }
 
     proptest! {
         #[test]
         fn the_short_way_leads_to_the_same(
-            lines in prop::collection::vec(prop_oneof![30 => line(), 1 => Just(",,,,,,,,,".into()), 1 => Just("C1".into())], 1..40),
+            lines in prop::collection::vec(prop_oneof![30 => line(), 1 => Just(",,,,,,,,,,".into()), 1 => Just("C1".into())], 1..40),
             without in prop::sample::select(vec![vec![], vec![Role::Status, Role::Name], vec![Role::Customer], vec![Role::Amount], vec![Role::Quantity, Role::Order]]),
         ) {
             let text = lines.join("\n") + "\n";
@@ -197,7 +205,7 @@ mod tests {
     #[test]
     fn usual_lines_take_the_short_way() {
         let text: String = (0..100)
-            .map(|row| format!("C{row},Ann,2024-01-{:02},O{row},P1,1,{row}.5,{row}.50,1.00,paid\n", row % 28 + 1))
+            .map(|row| format!("C{row},Ann,2024-01-{:02},O{row},P1,D,1,{row}.5,{row}.50,1.00,paid\n", row % 28 + 1))
             .collect();
         // The first one brings the product.
         assert_eq!(read(&text, &plan(&[]), true).1, 99);
