@@ -9,6 +9,7 @@ use super::dom;
 use super::format::Format;
 use super::page::Page;
 use super::state::{Action, Effect, Job, Outcome, Place, Stage, State};
+use super::turns;
 use crate::error::{Code, Error};
 use crate::protocol::{Answer, Ask, ExportKind};
 use crate::segment::Scheme;
@@ -86,6 +87,7 @@ impl Component for App {
     }
 
     fn update(&mut self, context: &Context<Self>, message: Message) -> bool {
+        turns::begin();
         match message {
             Message::Do(action) => {
                 if let Action::Follow(Link::Show(filter)) = &action
@@ -170,7 +172,7 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<Self>, _: bool) {
         if let Some(id) = self.goal.take() {
-            dom::go_to(id);
+            turns::after(move || dom::go_to(id));
         }
     }
 
@@ -247,7 +249,7 @@ impl App {
 
     /// What the chosen place shows.
     fn place(&self, scheme: Scheme) -> Html {
-        let (state, page) = (&self.state, &self.page);
+        let state = &self.state;
         let Some(overview) = state.shown().cloned() else { return Html::default() };
         let part = |part: Part| self.part(part);
         if overview.blind {
@@ -264,8 +266,7 @@ impl App {
         match state.place {
             Place::Overview => html! {
                 <>
-                    { headline(page, &overview, &state.receipts) }
-                    { kpis(page, &overview) }
+                    { self.figures(&overview) }
                     <div class="pair">{ part(Part::Tiers) }{ part(Part::Whale) }</div>
                     if state.settings.questions == Questions::Open { { part(Part::Presets) } }
                     { self.cards(&overview, scheme) }
@@ -320,6 +321,14 @@ impl App {
         })
     }
 
+    /// What there is to know first.
+    fn figures(&self, overview: &Rc<Overview>) -> Html {
+        let (overview, receipts) = (overview.clone(), self.state.receipts.clone());
+        self.keep(vec![overview.clone(), receipts.clone()], String::new(), move |page| {
+            html! { <>{ headline(page, &overview, &receipts) }{ kpis(page, &overview) }</> }
+        })
+    }
+
     fn part(&self, part: Part) -> Html {
         let shown = self.state.panel(part).cloned();
         let what = shown.iter().map(|shown| shown.clone() as Rc<dyn Any>).collect();
@@ -334,14 +343,20 @@ impl App {
         })
     }
 
-    fn data(&self, overview: &Overview) -> Html {
-        let (state, page) = (&self.state, &self.page);
-        html! {
-            <section id="data" tabindex="-1" class="data" aria-label={page.t("place-data")}>
-                { receipt_panel(page, &state.receipts, &overview.totals, &state.options, state.duplicates.as_deref()) }
-                { mapping(page, &state.sources, false, state.missing()) }
-            </section>
-        }
+    fn data(&self, overview: &Rc<Overview>) -> Html {
+        let state = &self.state;
+        let (overview, receipts, options) = (overview.clone(), state.receipts.clone(), state.options.clone());
+        let (duplicates, sources, missing) = (state.duplicates.clone(), state.sources.clone(), state.missing());
+        let mut what: Vec<Rc<dyn Any>> = vec![overview.clone(), receipts.clone(), options.clone(), sources.clone()];
+        what.extend(duplicates.iter().map(|found| found.clone() as Rc<dyn Any>));
+        self.keep(what, String::new(), move |page| {
+            html! {
+                <section id="data" tabindex="-1" class="data" aria-label={page.t("place-data")}>
+                    { receipt_panel(page, &receipts, &overview.totals, &options, duplicates.as_deref()) }
+                    { mapping(page, &sources, false, missing) }
+                </section>
+            }
+        })
     }
 
     fn act(&mut self, context: &Context<Self>, action: Action) {

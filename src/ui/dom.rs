@@ -56,8 +56,10 @@ pub async fn text(language: Language) -> Result<Text, JsValue> {
 /// Tells the document its language and title.
 pub fn label_document(language: Language, title: &str) {
     if let Some(document) = document() {
-        document.set_title(title);
-        // Setting it to what it is would make the charts draw themselves again, in the language of now.
+        // Setting either to what it is would take the browser a while, and make the charts draw themselves again.
+        if document.title() != title {
+            document.set_title(title);
+        }
         let root =
             document.document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(language.as_str()));
         if let Some(root) = root {

@@ -17,6 +17,8 @@ mod dom;
 mod format;
 #[cfg(target_arch = "wasm32")]
 mod page;
+#[cfg(target_arch = "wasm32")]
+mod turns;
 
 #[cfg(target_arch = "wasm32")]
 pub use app::start;

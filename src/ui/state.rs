@@ -301,7 +301,7 @@ pub struct State {
     /// The one table that is being looked into, where it is not all files.
     looking: Option<Looking>,
     /// Decisions over all files.
-    pub options: Options,
+    pub options: Rc<Options>,
     /// Customers who are likely one, once somebody has asked.
     pub duplicates: Option<Rc<Duplicates>>,
     /// Mappings that are kept on the device.
@@ -309,9 +309,9 @@ pub struct State {
     /// Mappings of an opened project; they are not kept on the device.
     layouts: Vec<SavedPlan>,
     /// Its decisions over all files, with which the next ones begin.
-    settled: Options,
+    settled: Rc<Options>,
     /// The files that could be looked into.
-    pub sources: Vec<Source>,
+    pub sources: Rc<Vec<Source>>,
     /// What became of their rows.
     pub receipts: Rc<Vec<Receipt>>,
     /// The settings.
@@ -432,20 +432,21 @@ impl State {
             }),
             Action::AddTable(position, choices) => self.look(Looking { replaces: None, position, choices }),
             Action::DropTable(index) if self.sources.len() > 1 && index < self.sources.len() => {
-                self.sources.remove(index);
+                Rc::make_mut(&mut self.sources).remove(index);
                 self.again()
             }
             Action::DropTable(_) => Vec::new(),
             Action::SetRepeats(repeats) => {
-                self.options.repeats = repeats;
+                Rc::make_mut(&mut self.options).repeats = repeats;
                 self.import()
             }
             Action::FindDuplicates => vec![self.ask("duplicates", Ask::Duplicates)],
             Action::Merge(merges) => {
+                let known = &mut Rc::make_mut(&mut self.options).merges;
                 if merges.is_empty() {
-                    self.options.merges.clear();
+                    known.clear();
                 }
-                self.options.merges.extend(merges);
+                known.extend(merges);
                 self.duplicates = None;
                 self.import()
             }
@@ -630,7 +631,7 @@ impl State {
         self.said = None;
         let files = (0..names.len()).collect();
         self.files = names;
-        self.sources.clear();
+        self.sources = Rc::default();
         self.looking = None;
         self.options = self.settled.clone();
         self.duplicates = None;
@@ -657,11 +658,12 @@ impl State {
         match found {
             Some(Ok(inspection)) => {
                 let source = Source::new(looking.position, inspection, looking.choices);
-                match looking.replaces.and_then(|index| self.sources.get_mut(index)) {
+                let sources = Rc::make_mut(&mut self.sources);
+                match looking.replaces.and_then(|index| sources.get_mut(index)) {
                     Some(slot) => *slot = source,
                     None => {
                         let behind = |other: &Source| other.position <= looking.position;
-                        self.sources.insert(self.sources.partition_point(behind), source);
+                        sources.insert(sources.partition_point(behind), source);
                     }
                 }
             }
@@ -678,7 +680,7 @@ impl State {
     }
 
     fn keep(&mut self, index: usize, keep: bool) -> Vec<Effect> {
-        let Some(source) = self.sources.get_mut(index) else { return Vec::new() };
+        let Some(source) = Rc::make_mut(&mut self.sources).get_mut(index) else { return Vec::new() };
         source.kept = keep;
         let plan = source.layout();
         self.kept.retain(|kept| kept.layout != plan.layout);
@@ -695,7 +697,7 @@ impl State {
         self.forget_messages();
         let plans = self.sources.iter().map(|source| source.plan.clone()).collect();
         let files = self.sources.iter().map(|source| source.position).collect();
-        let options = self.options.clone();
+        let options = (*self.options).clone();
         self.begin(Job::Import, Ask::Import { plans, files: Vec::new(), options }, files)
     }
 
@@ -708,7 +710,7 @@ impl State {
     }
 
     fn change(&mut self, index: usize, change: impl FnOnce(&mut Source)) -> Vec<Effect> {
-        let Some(source) = self.sources.get_mut(index) else { return Vec::new() };
+        let Some(source) = Rc::make_mut(&mut self.sources).get_mut(index) else { return Vec::new() };
         change(source);
         self.again()
     }
@@ -818,7 +820,7 @@ impl State {
                     let known = kept.or_else(of_project);
                     sure &= known.is_some() || source.inspection.confident;
                     source.plan = known.unwrap_or(source.plan);
-                    self.sources.push(source);
+                    Rc::make_mut(&mut self.sources).push(source);
                 }
                 Err(error) => {
                     let name = self.files.get(position).map(String::as_str).unwrap_or_default();

@@ -31,10 +31,12 @@ use([
 const mounted = new Set();
 /** Charts to be drawn, and how. A step of one a turn: six charts in one task would hold up the page for a quarter of a second. */
 const waiting = new Map();
+/** What can be done to a chart; each does what those before it would. */
+const HOW = [fit, paint, draw];
 
 function soon(handle, how) {
   if (waiting.size === 0) setTimeout(next);
-  if (waiting.get(handle) !== draw) waiting.set(handle, how);
+  if (HOW.indexOf(how) > HOW.indexOf(waiting.get(handle))) waiting.set(handle, how);
 }
 
 function next() {
@@ -184,6 +186,13 @@ function paint(handle) {
     // What it says now, what that looks like with the next frame: together they would hold up the page.
     { notMerge: true, lazyUpdate: true },
   );
+  fit(handle);
+}
+
+/** Fits a chart to its element. */
+function fit({ chart, element: { clientWidth: width, clientHeight: height } }) {
+  if (!chart || width === 0 || height === 0) return;
+  if (width !== chart.getWidth() || height !== chart.getHeight()) chart.resize({ width, height });
 }
 
 const data = (option) => {
@@ -196,12 +205,9 @@ const data = (option) => {
  * that was clicked.
  */
 export function mount(element, option, clicked) {
-  const handle = { element, option: data(option), clicked, chart: undefined, observer: undefined, frame: 0, picks: undefined };
+  const handle = { element, option: data(option), clicked, chart: undefined, observer: undefined, picks: undefined };
   keys(handle);
-  handle.observer = new ResizeObserver(() => {
-    cancelAnimationFrame(handle.frame);
-    handle.frame = requestAnimationFrame(() => resize(handle));
-  });
+  handle.observer = new ResizeObserver(() => soon(handle, fit));
   handle.observer.observe(element);
   mounted.add(handle);
   soon(handle, draw);
@@ -214,22 +220,39 @@ export function update(handle, option) {
   soon(handle, paint);
 }
 
-/** Fits the chart to its element; the observer does this by itself. */
-export function resize(handle) {
-  const { clientWidth: width, clientHeight: height } = handle.element;
-  if (!handle.chart || width === 0 || height === 0) return;
-  if (width !== handle.chart.getWidth() || height !== handle.chart.getHeight()) handle.chart.resize({ width, height });
-}
-
 /** Takes the chart off its element and forgets it. Doing it twice does no harm. */
 export function dispose(handle) {
   mounted.delete(handle);
-  cancelAnimationFrame(handle.frame);
   handle.observer?.disconnect();
   handle.chart?.dispose();
   handle.chart = undefined;
   handle.picks = undefined;
   handle.clicked = undefined;
+}
+
+/**
+ * Draws a chart that nobody sees, a part at a time, unless there is one that somebody does: the library's first takes several
+ * times as long as its second, and would hold up the page just when the results have come.
+ */
+export function warm() {
+  const axes = { grid: {}, xAxis: { type: "value" }, yAxis: { type: "value" }, series: [] };
+  const line = { ...axes, series: [{ type: "line", areaStyle: {}, data: [[0, 0], [1, 1]] }] };
+  const whale = {
+    kind: "whale", customers: [0, 1, 2, 3], height: [0, 0.9, 1.2, 1], tips: ["", "", "", ""], peak: [2, 1.2], eighty: [1, 0.9],
+    label: ["1", "2"], unit: ["percent0"], axis: [""],
+  };
+  const parts = [axes, line, whale];
+  const frame = document.createElement("div");
+  let handle;
+  const step = () => {
+    const part = parts.shift();
+    if (handle && (!part || mounted.size > 1)) return void dispose(handle);
+    if (handle) update(handle, part);
+    else if (mounted.size === 0) handle = mount(frame.appendChild(document.createElement("div")), part);
+    else return;
+    setTimeout(step, 200);
+  };
+  step();
 }
 
 /** Draws every chart again with the colours and the language of now. */

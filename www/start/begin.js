@@ -7,7 +7,7 @@
 //   language         tag of the language to begin with: `?lang=` in the address, a link's, else the browser's first that has a catalogue
 //   catalogue        its texts
 //   fetchCatalogue(tag)  promise of the texts of a language
-//   loadCharts()     promise of the charts module (www/charts/charts.js), fetched once, after first paint
+//   loadCharts()     promise of the charts module (www/charts/charts.js), fetched once, after first paint, and warmed up
 //   save(name, blob) hands a file to the user
 //   tell(what, detail, done, of)  how things stand: heard by the page around this one, if there is one (www/embed/frame.js)
 // }
@@ -126,7 +126,7 @@ async function start({ program, loadCharts, startWorker, reason, started, later 
   const idle = window.requestIdleCallback || ((call) => setTimeout(call, 500));
   idle(() => {
     // Who needs them asks again, and shows the error.
-    window.whalecurve.loadCharts().catch(() => {});
+    window.whalecurve.loadCharts().then(({ warm }) => warm()).catch(() => {});
     for (const tag of Object.values(LANGUAGES)) fetchCatalogue(tag).catch(() => {});
     later();
   });

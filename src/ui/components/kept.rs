@@ -1,9 +1,11 @@
-//! A part of the screen that is drawn again only when what it shows has changed.
+//! A part of the screen that is drawn again only when what it shows has changed, and where much has, in its turn.
 //!
 //! Parts are functions, and drawing all of them costs more than a frame: their sentences and amounts are written anew. One
 //! component for all of them keeps them from it, without the code that a component each would bring.
 
+use crate::ui::turns;
 use std::any::Any;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -23,9 +25,46 @@ impl PartialEq for Props {
     }
 }
 
-#[component]
-fn Kept(props: &Props) -> Html {
-    (props.draw)()
+#[derive(Default)]
+struct Kept {
+    turn: Cell<Turn>,
+    /// What is on the screen until it is this part's turn.
+    drawn: RefCell<Html>,
+}
+
+#[derive(Clone, Copy, Default, PartialEq)]
+enum Turn {
+    #[default]
+    Any,
+    Waiting,
+    Come,
+}
+
+impl Component for Kept {
+    type Message = ();
+    type Properties = Props;
+
+    fn create(_: &Context<Kept>) -> Kept {
+        Kept::default()
+    }
+
+    fn update(&mut self, _: &Context<Kept>, (): ()) -> bool {
+        self.turn.set(Turn::Come);
+        true
+    }
+
+    fn view(&self, context: &Context<Kept>) -> Html {
+        let turn = self.turn.get();
+        if turn == Turn::Come || turn == Turn::Any && turns::is_free() {
+            self.turn.set(Turn::Any);
+            *self.drawn.borrow_mut() = (context.props().draw)();
+        } else if turn == Turn::Any {
+            self.turn.set(Turn::Waiting);
+            let link = context.link().clone();
+            turns::wait(move || link.send_message(()));
+        }
+        self.drawn.borrow().clone()
+    }
 }
 
 /// Draws, unless everything in `on` and `and` is the same as before.

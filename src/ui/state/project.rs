@@ -75,9 +75,9 @@ impl State {
         self.layouts = project.layouts;
         let effects = self.settle(settings, project.scheme);
         self.cards = Rc::new(project.cards);
-        let reads_otherwise = self.options != project.options;
-        self.options = project.options.clone();
-        self.settled = project.options;
+        let reads_otherwise = *self.options != project.options;
+        self.options = Rc::new(project.options);
+        self.settled = self.options.clone();
         self.outdate();
         self.said = Some(said);
         self.map_again();
@@ -109,7 +109,7 @@ impl State {
             self.newest.insert("project", project);
         }
         self.arranging = false;
-        self.sources.clear();
+        self.sources = Rc::default();
         self.forget_analysis();
         self.settings_shown = false;
         self.place = Place::Overview;
@@ -122,7 +122,7 @@ impl State {
     /// The form that waits for columns takes them from the layouts that came.
     fn map_again(&mut self) {
         let waits = self.stage == Stage::Mapping;
-        for source in self.sources.iter_mut().filter(|source| waits && source.chosen.is_empty()) {
+        for source in Rc::make_mut(&mut self.sources).iter_mut().filter(|source| waits && source.chosen.is_empty()) {
             if let Some(plan) = self.layouts.iter().find_map(|layout| layout.plan(&source.inspection)) {
                 source.plan = plan;
             }
@@ -138,7 +138,7 @@ impl State {
             settings: self.settings.changes(),
             scheme: self.scheme,
             layouts,
-            options: self.options.clone(),
+            options: (*self.options).clone(),
             cards: self.cards.as_ref().clone(),
         };
         // None of its types can fail to be written.
