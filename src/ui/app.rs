@@ -347,16 +347,16 @@ impl App {
         let state = &self.state;
         let (overview, receipts, options) = (overview.clone(), state.receipts.clone(), state.options.clone());
         let (duplicates, sources, missing) = (state.duplicates.clone(), state.sources.clone(), state.missing());
-        let mut what: Vec<Rc<dyn Any>> = vec![overview.clone(), receipts.clone(), options.clone(), sources.clone()];
+        let mut what: Vec<Rc<dyn Any>> = vec![overview.clone(), receipts.clone(), options.clone()];
         what.extend(duplicates.iter().map(|found| found.clone() as Rc<dyn Any>));
-        self.keep(what, String::new(), move |page| {
-            html! {
-                <section id="data" tabindex="-1" class="data" aria-label={page.t("place-data")}>
-                    { receipt_panel(page, &receipts, &overview.totals, &options, duplicates.as_deref()) }
-                    { mapping(page, &sources, false, missing) }
-                </section>
-            }
-        })
+        let receipt = self.keep(what, String::new(), move |page| {
+            receipt_panel(page, &receipts, &overview.totals, &options, duplicates.as_deref())
+        });
+        let columns =
+            self.keep(vec![sources.clone()], String::new(), move |page| mapping(page, &sources, false, missing));
+        html! {
+            <section id="data" tabindex="-1" class="data" aria-label={self.page.t("place-data")}>{ receipt }{ columns }</section>
+        }
     }
 
     fn act(&mut self, context: &Context<Self>, action: Action) {

@@ -3,12 +3,14 @@
 use crate::ingest::plan::{Choices, CostKind, DateOrder, DecimalMark, Evidence, Role, Shape, Table, Treatment};
 use crate::ingest::receipt::CurrencyRows;
 use crate::money::Figure;
+use crate::ui::components::kept;
 use crate::ui::page::Page;
 use crate::ui::state::{Action, Source};
+use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-pub fn mapping(page: &Page, sources: &[Source], whole_page: bool, blocked: bool) -> Html {
+pub fn mapping(page: &Page, sources: &Rc<Vec<Source>>, whole_page: bool, blocked: bool) -> Html {
     let send = page.send.clone();
     let onsubmit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
@@ -22,7 +24,7 @@ pub fn mapping(page: &Page, sources: &[Source], whole_page: bool, blocked: bool)
                 if whole_page { <h1>{ title }</h1> } else { <h2>{ title }</h2> }
             </div>
             <p class="rule">{ page.t(if sure { "mapping-lead" } else { "mapping-lead-unsure" }) }</p>
-            { for sources.iter().enumerate().map(|(index, source)| file(page, index, source, sources, whole_page)) }
+            { for sources.iter().enumerate().map(|(index, source)| file(page, sources, (index, source), whole_page)) }
             <div class="form-tools">
                 <button type="submit" class="primary" data-testid="analyze" disabled={blocked}>
                     { page.t(if whole_page { "mapping-analyze" } else { "mapping-again" }) }
@@ -35,7 +37,7 @@ pub fn mapping(page: &Page, sources: &[Source], whole_page: bool, blocked: bool)
     }
 }
 
-fn file(page: &Page, index: usize, source: &Source, sources: &[Source], with_preview: bool) -> Html {
+fn file(page: &Page, sources: &Rc<Vec<Source>>, (index, source): (usize, &Source), with_preview: bool) -> Html {
     let (plan, found) = (&source.plan, &source.inspection);
     let missing = plan.missing();
     let names = |roles: &[Role]| {
@@ -86,7 +88,7 @@ fn file(page: &Page, index: usize, source: &Source, sources: &[Source], with_pre
             <div class="roles">{ for used.into_iter().map(row) }</div>
             if !unused.is_empty() {
                 <details class="more-roles"><summary>{ page.t("mapping-more") }</summary>
-                    <div class="roles">{ for unused.into_iter().map(row) }</div>
+                    <div class="roles">{ folded_roles(page, sources, index, unused) }</div>
                 </details>
             }
             if !missing.is_empty() {
@@ -99,6 +101,15 @@ fn file(page: &Page, index: usize, source: &Source, sources: &[Source], with_pre
             if with_preview { { preview(page, source) } }
         </fieldset>
     }
+}
+
+/// Many columns for many roles, which few files need: a part of its own.
+fn folded_roles(page: &Page, sources: &Rc<Vec<Source>>, index: usize, roles: Vec<Role>) -> Html {
+    let (page, sources) = (page.clone(), sources.clone());
+    kept(vec![page.text.clone(), page.format.clone(), sources.clone()], index.to_string(), move || {
+        let row = |role: &Role| sources.get(index).map(|source| role_row(&page, index, *role, source, false));
+        html! { <>{ for roles.iter().filter_map(row) }</> }
+    })
 }
 
 /// The roles that are always in sight, so that the form has a familiar shape.
