@@ -11,7 +11,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 SEED ?= 1
 export PROPTEST_RNG_SEED := $(SEED)
 
-.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser bench bench-large bench-engine bench-workbook bench-native bench-ltv shots setup fmt clean
+.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser bench bench-page bench-large bench-engine bench-workbook bench-native bench-ltv shots setup fmt clean
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -55,11 +55,14 @@ test-browser: dist npm ## The built page in Chromium, and the npm package there 
 	@scripts/need bundlers browser
 	node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs $(ARGS)
 
-bench: dist ## Sizes, start-up and import in Chromium; writes benches/RESULTS.md
+bench: ## All that benches/RESULTS.md has, measured again: about half an hour
+	@for part in page large native workbook; do $(MAKE) --no-print-directory bench-$$part || exit 1; done
+
+bench-page: dist ## Sizes, start-up and import in Chromium
 	@scripts/need browser $(if $(filter-out 0,$(NUMPY)),numpy)
 	node benches/page.mjs $(ARGS)
 
-bench-large: dist ## Large files beside DuckDB-WASM, Papa Parse and a pass that only reads; writes benches/LARGE.md
+bench-large: dist ## Large files beside DuckDB-WASM, Papa Parse and a pass that only reads
 	@scripts/need browser numpy
 	cd benches/peers && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	node benches/large.mjs $(ARGS)
@@ -73,15 +76,15 @@ bench-engine: ## Each step of the engine as WebAssembly, in Node
 bench-workbook: ## A workbook of a million rows beside calamine alone, as WebAssembly in Node
 	@scripts/need compiler bindgen packages numpy
 	node -e 'import("./benches/orders.mjs").then(({ workbook }) => process.exit(workbook() ? 0 : 1))'
-	$(WASM) cargo test --locked --release --bench workbook_wasm $(WASM_TARGET) -- --nocapture
+	$(WASM) cargo test --locked --release --bench workbook_wasm $(WASM_TARGET) -- --nocapture > target/bench/workbook.log
+	sed -n 's/^ *\(|.*|\)$$/\1/p' target/bench/workbook.log | node benches/results.mjs "A workbook of a million rows"
 
-bench-native: ## The engine natively beside polars and DuckDB; writes benches/NATIVE.md
+bench-native: ## The engine natively beside polars and DuckDB
 	@scripts/need compiler packages numpy peers
 	node -e 'import("./benches/orders.mjs").then(({ ordersFile }) => process.exit([1e6, 5e6].every(ordersFile) ? 0 : 1))'
 	cargo build --locked --release --bench native
 	ENGINE="$$(ls -t target/release/deps/native-* | grep -v '\.d$$' | head -n 1)" target/peers/bin/python benches/native_peers.py target/bench/orders-1000000.csv target/bench/orders-5000000.csv > target/bench/native.md
-	mv target/bench/native.md benches/NATIVE.md
-	cat benches/NATIVE.md
+	node benches/results.mjs "The engine natively, side by side" < target/bench/native.md
 
 bench-ltv: ## The lifetime value engine as WebAssembly, in Node
 	@scripts/need compiler bindgen

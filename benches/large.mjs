@@ -1,15 +1,15 @@
 // Side by side in one run of headless Chromium, on the same generated files: node benches/large.mjs [--rows N,N] [--runs N]
 // This tool from the file to tier table and whale curve, a pass that only reads the file, one RFM query of DuckDB-WASM, and
-// Papa Parse with plain JavaScript in a worker. Prints a table and writes benches/LARGE.md. `make bench-large` builds first.
+// Papa Parse with plain JavaScript in a worker. Prints a table and writes it to benches/RESULTS.md. `make bench-large` builds first.
 
 import { chromium } from "@playwright/test";
 import { build } from "esbuild";
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { serve } from "../scripts/serve.mjs";
 import { browserOptions } from "../tests/browser/browser.mjs";
 import { ordersFile } from "./orders.mjs";
+import { put } from "./results.mjs";
 
 const { values: options } = parseArgs({
   options: {
@@ -115,12 +115,7 @@ async function cancelled(page, file) {
 await peersPage();
 const [ours, theirs] = [await serve(), await serve({ root: PEERS })];
 const version = await chromium.launch(browserOptions().launchOptions).then(async (browser) => [browser.version(), await browser.close()][0]);
-print("# Large files, side by side");
-print();
-print("Written by `make bench-large`: medians (with the range) of runs that alternate, each in a browser of its own. Numbers of another machine are other numbers; ratios are of the same run.");
-print();
-print(`- ${cpus().length} cores (${cpus()[0]?.model.trim() || "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB; Chromium ${version}, DuckDB-WASM ${peers["@duckdb/duckdb-wasm"]}, Papa Parse ${peers.papaparse}; ${RUNS} runs`);
-print("- memory: the most that the page's process, workers included, has had");
+print(`Medians (with the range) of ${RUNS} runs that alternate, each in a browser of its own. Memory is the most that the page's process, workers included, has had.`);
 for (const rows of options.rows.split(",").map(Number)) {
   const file = ordersFile(rows);
   const found = { read: [], whalecurve: [], duck: [], papa: [] };
@@ -133,7 +128,7 @@ for (const rows of options.rows.split(",").map(Number)) {
   const ms = (name) => median(found[name].map((run) => run.ms));
   const ratio = (of) => (ONLY.includes("whalecurve") ? `${(of / ms("whalecurve")).toFixed(2)} ×` : "");
   print();
-  print(`## ${whole(rows)} order lines, ${whole(statSync(file).size / 1e6)} MB`);
+  print(`### ${whole(rows)} order lines, ${whole(statSync(file).size / 1e6)} MB`);
   print();
   print("| | ms | against this tool | memory, MB |");
   print("| --- | ---: | ---: | ---: |");
@@ -157,4 +152,5 @@ for (const rows of options.rows.split(",").map(Number)) {
   if (duck && papa) print(`- customers and revenue that the peers found: ${whole(duck.customers)}, ${duck.revenue} and ${whole(papa.customers)}, ${papa.revenue}`);
 }
 await Promise.all([ours.close(), theirs.close()]);
-if (!options["no-write"]) writeFileSync("benches/LARGE.md", `${lines.join("\n")}\n`);
+const versions = [`Chromium ${version}`, `DuckDB-WASM ${peers["@duckdb/duckdb-wasm"]}`, `Papa Parse ${peers.papaparse}`];
+if (!options["no-write"]) put("Large files, side by side", lines.join("\n"), versions);

@@ -55,12 +55,11 @@ def alone(name, file):
     return {**json.loads(out), "memory": usage.ru_maxrss / 1000}
 
 
-def main(files, runs=3):
+def main(files, runs=5):
     import duckdb as db
     import polars as pl
     names = {"engine": "**the engine**: ledger and whole analysis, one thread", "duckdb": f"DuckDB {db.__version__}: one RFM query", "polars": f"polars {pl.__version__}: one RFM query"}
-    print("# The engine natively, beside polars and DuckDB\n\nWritten by `make bench-native`: medians (with the range) of "
-          f"{runs} runs that alternate, each in a process of its own, on {os.cpu_count()} cores. Numbers of another machine are other numbers; ratios are of the same run.")
+    print(f"Medians (with the range) of {runs} runs that alternate, each in a process of its own.")
     for file in files:
         found = {name: [] for name in names}
         for _ in range(runs):
@@ -70,7 +69,7 @@ def main(files, runs=3):
         if len(said) != 1:
             raise SystemExit(f"they disagree: {said}")
         rows = sum(chunk.count(b"\n") for chunk in iter(lambda f=open(file, "rb"): f.read(1 << 20), b"")) - 1
-        print(f"\n## {rows:,} order lines, {os.path.getsize(file) / 1e6:.0f} MB\n\n| | s | against the engine | memory, MB |\n| --- | ---: | ---: | ---: |")
+        print(f"\n### {rows:,} order lines, {os.path.getsize(file) / 1e6:.0f} MB\n\n| | s | against the engine | memory, MB |\n| --- | ---: | ---: | ---: |")
         figure = lambda all, of: f"{statistics.median(one[of] for one in all):.2f} ({min(one[of] for one in all):.2f}–{max(one[of] for one in all):.2f})"
         engine = statistics.median(one["whole"] for one in found["engine"])
         for name, label in names.items():

@@ -1,15 +1,14 @@
 // Measures the built page in headless Chromium: node benches/page.mjs [--rows N] [--runs N] [--no-write]
 // Sizes against their budgets, first paint and time to usable, and what an import of a large file does to the page.
-// Prints a table and writes benches/RESULTS.md. `make bench` builds first.
+// Prints tables and writes them to benches/RESULTS.md. `make bench-page` builds first.
 
 import { chromium } from "@playwright/test";
-import { execFileSync } from "node:child_process";
-import { statSync, writeFileSync } from "node:fs";
-import { cpus, totalmem, type } from "node:os";
+import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { serve } from "../scripts/serve.mjs";
 import { browserOptions } from "../tests/browser/browser.mjs";
 import { ordersFile } from "./orders.mjs";
+import { put } from "./results.mjs";
 import { sizes } from "./sizes.mjs";
 
 const { values: options } = parseArgs({
@@ -30,13 +29,6 @@ const print = (line = "") => {
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
 const whole = (value) => Math.round(value).toLocaleString("en-US");
 const range = (numbers, unit) => `${whole(median(numbers))} ${unit} (${whole(Math.min(...numbers))}–${whole(Math.max(...numbers))})`;
-const first = (command, ...args) => {
-  try {
-    return execFileSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim().split("\n")[0];
-  } catch {
-    return "unknown";
-  }
-};
 
 const PLACES = ["customers", "segments", "lifetime", "portfolio", "products", "data", "overview"];
 
@@ -106,16 +98,7 @@ async function importOf(file) {
 const site = await serve();
 const browser = await chromium.launch(browserOptions().launchOptions);
 
-print("# What the page weighs and how fast it is");
-print();
-print("Written by `make bench`; numbers of another machine are other numbers.");
-print();
-print(`- ${cpus().length} cores (${cpus()[0]?.model.trim() || "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()}`);
-print(`- Chromium ${browser.version()}, Node ${process.versions.node}, ${first("scripts/wasm", "rustc", "--version")}, ${first("trunk", "--version")}`);
-print(`- whalecurve ${first("git", "describe", "--always", "--dirty")}, ${new Date().toISOString().slice(0, 10)}`);
-
-print();
-print("## Download");
+print("### Download");
 print();
 print("| part | raw, kB | gzipped, kB | budget, kB | |");
 print("| --- | ---: | ---: | ---: | --- |");
@@ -128,7 +111,7 @@ for (const { name, raw, gzipped, budget } of sizes()) {
 
 // A fresh context has an empty cache: each run is a first visit. The server is this machine: no network is in the times.
 print();
-print(`## Start (median of ${RUNS} first visits, with the range)`);
+print(`### Start (median of ${RUNS} first visits, with the range)`);
 print();
 const starts = { paint: [], started: [], usable: [] };
 let unusable;
@@ -156,7 +139,7 @@ print(`- the page has taken over: ${range(starts.started, "ms")}`);
 print(`- usable (takes a file): ${unusable ? `not measured: ${unusable}` : range(starts.usable, "ms")}`);
 
 print();
-print(`## Import of ${whole(ROWS)} order lines`);
+print(`### Import of ${whole(ROWS)} order lines`);
 print();
 const file = unusable ? undefined : ordersFile(ROWS);
 if (!file) print(`Not measured: ${unusable ? "the page takes no file" : "the generator make_large.py is not there (WHALECURVE_DATA names its folder)"}.`);
@@ -174,7 +157,7 @@ if (file) {
   told("while the lines are imported", "importing");
   told("while the results are drawn", "drawing");
   print();
-  print(`## Workspace of that file (medians of ${RUNS}, until all parts are on the screen)`);
+  print(`### Workspace of that file (medians of ${RUNS}, until all parts are on the screen)`);
   print();
   print("| place | first time, ms | again, ms |");
   print("| --- | ---: | ---: |");
@@ -184,7 +167,8 @@ if (file) {
   print(`- a threshold, from the field to the tier table: ${range(imports.map(({ workspace }) => workspace.threshold), "ms")}`);
 }
 
+const versions = [`Chromium ${browser.version()}`];
 await browser.close();
 await site.close();
-if (!options["no-write"]) writeFileSync("benches/RESULTS.md", `${lines.join("\n")}\n`);
+if (!options["no-write"]) put("The page", lines.join("\n"), versions);
 process.exit(over > 0 ? 1 : 0);

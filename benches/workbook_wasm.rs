@@ -32,7 +32,7 @@ extern "C" {
     fn now() -> f64;
 }
 
-const RUNS: usize = 3;
+const RUNS: usize = 5;
 /// As `src/worker/formats.rs` hands rows over.
 const PIECE: usize = 64 * 1024;
 
@@ -108,19 +108,22 @@ fn workbook() {
         time(&mut direct, &mut || into_columns(&AnyFile::new(Cursor::new(&bytes[..])).unwrap()));
         time(&mut crossing, &mut || into_columns(&Crossing(AnyFile::new(Cursor::new(&bytes[..])).unwrap())));
     }
-    let median = |times: &mut Vec<f64>| {
+    let all = [
+        ("calamine, cell by cell", cells),
+        ("calamine, the sheet at once", range),
+        ("into columns", direct),
+        ("into columns, rows crossing as bytes, as on the page", crossing),
+    ];
+    let sorted = all.map(|(name, mut times)| {
         times.sort_by(f64::total_cmp);
-        times[RUNS / 2]
-    };
-    let (alone, whole) = (median(&mut cells), median(&mut range));
-    console_log!("calamine, cell by cell: {alone:.0} ms {cells:.0?}");
-    console_log!("calamine, the sheet at once: {whole:.0} ms {range:.0?}");
-    for (name, mut times) in [("into columns", direct), ("into columns, rows crossing as bytes", crossing)] {
-        let own = median(&mut times);
-        console_log!(
-            "{name}: {own:.0} ms {times:.0?}, {:.2} x cell by cell, {:.2} x at once",
-            own / alone,
-            own / whole
-        );
+        (name, times)
+    });
+    let [alone, whole] = [0, 1].map(|at| sorted[at].1[RUNS / 2]);
+    console_log!("| | ms | beside cell by cell | beside the sheet at once |");
+    console_log!("| --- | ---: | ---: | ---: |");
+    for (name, times) in sorted {
+        let own = times[RUNS / 2];
+        let (least, most) = (times[0], times[RUNS - 1]);
+        console_log!("| {name} | {own:.0} ({least:.0}–{most:.0}) | {:.2} × | {:.2} × |", own / alone, own / whole);
     }
 }

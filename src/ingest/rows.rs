@@ -9,21 +9,23 @@ use super::counts::{Aside, Counts, Currency, Tally};
 use super::currency;
 use super::date::{self, Proves};
 use super::encoding::is_utf8_name;
-use super::extras;
 use super::options::Repeats;
-use super::plan::{CostKind, DecimalMark, Format, Plan, Role, Shape, Treatment};
+use super::plan::{DecimalMark, Format, Plan, Role, Shape, Treatment};
 use super::receipt::Receipt;
-use super::status::{self, Meaning};
+use super::status;
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
-use crate::ledger::{Attributes, Builder, Cost, CustomerIx, Flags, Line};
+use crate::ledger::{Builder, CustomerIx};
 use crate::money::Figure;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 
+mod orders;
 mod plain;
+mod tables;
+mod totals;
 
 /// What all files of an import share.
 #[derive(Clone, Debug, Default)]
@@ -337,127 +339,6 @@ impl Rows {
         }
     }
 
-    fn order_line(
-        &mut self,
-        builder: &mut Builder,
-        row: u64,
-        cells: &dyn Cells,
-        amount: &std::result::Result<Option<Figure>, Fault>,
-        fate: Fate,
-    ) -> std::result::Result<(), Fault> {
-        let customer_cell = self.cell(cells, Role::Customer).text();
-        let day = self.day(cells, Role::Date);
-        let customer_column = self.columns[Role::Customer as usize];
-        let customer_fault = |code| Fault { code, column: customer_column };
-        let customer = match builder.known(&customer_cell) {
-            Some(known) => {
-                self.counts.some_utf8 |= !customer_cell.is_ascii();
-                Ok(Who::Known(known))
-            }
-            None => self.key(&customer_cell).map(Who::Named),
-        };
-        // Whether a customer is known says nothing here: that depends on the rows above.
-        let named_total = || match &customer {
-            Ok(Who::Named(customer)) => customer.is_empty() || is_total_word(customer),
-            Ok(Who::Known(_)) => {
-                may_be_total(&customer_cell) && std::str::from_utf8(&customer_cell).is_ok_and(is_total_word)
-            }
-            Err(_) => false,
-        };
-        if (day.is_err() || named_total()) && is_total(cells) {
-            return Err(Fault { code: Code::TotalRow, column: None });
-        }
-        let customer = customer.map_err(customer_fault)?;
-        if matches!(&customer, Who::Named(name) if name.is_empty()) {
-            return Err(customer_fault(Code::CustomerMissing));
-        }
-        let day = day?;
-        let mut amount = match amount {
-            Ok(amount) => amount.unwrap_or(Figure::ZERO),
-            Err(Fault { code, column }) => return Err(Fault { code: *code, column: *column }),
-        };
-        if self.leaves_out {
-            self.refuse_left_out(cells)?;
-        }
-        if !self.plan.extras.is_empty() {
-            amount = self.with_extras(cells, amount)?;
-        }
-        let mut flags = Flags::default();
-        let quantity = self.optional(cells, Role::Quantity)?;
-        if quantity.is_some_and(Figure::is_negative) {
-            flags = flags.with(Flags::REFUND);
-            // A return whose amount has lost its sign.
-            if !amount.is_negative() {
-                amount = -amount;
-            }
-        }
-        if self.column(Role::Status).is_some() {
-            match status::meaning(&self.cell(cells, Role::Status).text()) {
-                Meaning::Void if !amount.is_negative() => {
-                    self.counts.void.add(amount);
-                    self.entered(builder, customer)?;
-                    return Ok(());
-                }
-                Meaning::Refund if !amount.is_negative() => match self.status_header {
-                    // A row of its own beside the sale: it takes the amount back.
-                    status::Header::Kind => (amount, flags) = (-amount, flags.with(Flags::REFUND)),
-                    // The order itself was refunded: it nets to nothing.
-                    status::Header::State => {
-                        self.counts.void.add(amount);
-                        self.entered(builder, customer)?;
-                        return Ok(());
-                    }
-                },
-                Meaning::Void | Meaning::Refund => flags = flags.with(Flags::REFUND),
-                Meaning::Counts => {}
-            }
-        }
-        let (mut cost, mut service_cost) =
-            (self.cost(cells, amount, quantity)?, self.optional(cells, Role::ServiceCost)?);
-        if let Fate::Times(rate) = fate {
-            amount = self.exchanged(amount, rate)?;
-            cost = cost.map(|cost| self.exchanged(cost, rate)).transpose()?;
-            service_cost = service_cost.map(|cost| self.exchanged(cost, rate)).transpose()?;
-        }
-        let name = self.cell(cells, Role::Name).text();
-        let order = self.cell(cells, Role::Order).text();
-        let (product, category) = (self.cell(cells, Role::Product).text(), self.cell(cells, Role::Category).text());
-        let name = self.text(&name, Role::Name)?;
-        let order = if !order.is_empty() && order.iter().all(u8::is_ascii_graphic) {
-            Some(&order[..])
-        } else {
-            self.text(&order, Role::Order)?.map(str::as_bytes)
-        };
-        let product = match builder.known_product(&product) {
-            None => self.text(&product, Role::Product)?.and_then(|text| builder.product(text)),
-            known => self.known_text(&product, known),
-        };
-        let category = match builder.known_category(&category) {
-            None => self.text(&category, Role::Category)?.and_then(|text| builder.category(text)),
-            known => self.known_text(&category, known),
-        };
-        let customer = self.entered(builder, customer)?;
-        if let Some(name) = name {
-            builder.name(customer, name).map_err(|error| customer_fault(error.code))?;
-        }
-        let line = Line { customer, day, amount, cost, service_cost, order, product, category, flags };
-        if builder.is_repeated(&line) {
-            if self.shared.repeats == Repeats::Drop {
-                return Err(Fault { code: Code::LineRepeated, column: None });
-            }
-            self.counts.repeated.add(amount);
-            if self.counts.wants_repeated() {
-                let example = self.example(row, cells, &customer_fault(Code::LineRepeated));
-                self.counts.repeated_examples.push(example);
-            }
-        }
-        builder.line(line).map_err(|error| Fault { code: error.code, column: self.columns[Role::Amount as usize] })?;
-        if amount.is_negative() || flags.has(Flags::REFUND) {
-            self.counts.refunds.add(amount);
-        }
-        Ok(())
-    }
-
     /// The number of a customer, who is known from now on.
     fn entered(&self, builder: &mut Builder, customer: Who<'_>) -> std::result::Result<CustomerIx, Fault> {
         match customer {
@@ -468,187 +349,10 @@ impl Rows {
         }
     }
 
-    /// Refuses a line that is nothing but a discount, a tax or the shipping, where these are left out.
-    #[inline(never)]
-    fn refuse_left_out(&self, cells: &dyn Cells) -> std::result::Result<(), Fault> {
-        for role in [Role::Product, Role::Category, Role::Status] {
-            let cell = self.cell(cells, role).text();
-            let extra = std::str::from_utf8(&cell).ok().and_then(extras::of);
-            if extra.is_some_and(|extra| self.plan.treatment(extra) == Treatment::LeaveOut) {
-                return Err(Fault { code: Code::LineLeftOut, column: self.column(role) });
-            }
-        }
-        Ok(())
-    }
-
-    /// The amount without the discounts, taxes and shipping that it includes, or with those that it lacks. These have
-    /// the amount's sign, however their columns are written: a refund gives its tax back.
-    #[inline(never)]
-    fn with_extras(&self, cells: &dyn Cells, amount: Figure) -> std::result::Result<Figure, Fault> {
-        let mut whole = amount;
-        for (&role, &treatment) in &self.plan.extras {
-            let Some(extra) = self.optional(cells, role)?.filter(|_| treatment != Treatment::Stands) else { continue };
-            let negative = amount.is_negative() != (treatment == Treatment::LeaveOut);
-            let extra = if extra.is_negative() == negative { extra } else { -extra };
-            let fault = Fault { code: Code::AmountTooLong, column: self.column(role) };
-            whole = whole.plus(extra).ok_or(fault)?;
-        }
-        Ok(whole)
-    }
-
     /// An amount of another currency in the analysis's.
     fn exchanged(&self, amount: Figure, rate: Figure) -> std::result::Result<Figure, Fault> {
         let fault = Fault { code: Code::AmountTooLong, column: self.column(self.amount_role()) };
         amount.times(rate).ok_or(fault)
-    }
-
-    /// A row of a table of costs: money for the customer, or so many requests or returns.
-    #[inline(never)]
-    fn cost_row(
-        &mut self,
-        builder: &mut Builder,
-        cells: &dyn Cells,
-        amount: &std::result::Result<Option<Figure>, Fault>,
-        fate: Fate,
-    ) -> std::result::Result<(), Fault> {
-        let amount = match amount {
-            Ok(amount) => amount.unwrap_or(Figure::ZERO),
-            Err(Fault { code, column }) => return Err(Fault { code: *code, column: *column }),
-        };
-        let amount = if let Fate::Times(rate) = fate { self.exchanged(amount, rate)? } else { amount };
-        let fault = |role: Role| Fault { code: Code::AmountInvalid, column: self.column(role) };
-        let count = match self.optional(cells, Role::Quantity)? {
-            None => 1,
-            Some(count) => {
-                count.at_scale(0).and_then(|units| u32::try_from(units).ok()).ok_or(fault(Role::Quantity))?
-            }
-        };
-        // A row without a date is known on every day, like a table without.
-        let day = match self.column(Role::Date).map(|_| self.day(cells, Role::Date)) {
-            None | Some(Err(Fault { code: Code::DateMissing, .. })) => None,
-            Some(day) => Some(day?),
-        };
-        let customer = self.named_customer(builder, cells)?;
-        let cost = match self.plan.cost_kind {
-            CostKind::Serve => Cost::Serve(amount),
-            CostKind::Acquire => Cost::Acquire(amount),
-            CostKind::Request => Cost::Requests(count),
-            CostKind::Return => Cost::Returns(count),
-        };
-        let fault = |error: Error| Fault { code: error.code, column: self.column(Role::Amount) };
-        builder.cost(customer, day, cost).map_err(fault)
-    }
-
-    /// The customer of a row in a table of customers or costs.
-    fn named_customer(&mut self, builder: &mut Builder, cells: &dyn Cells) -> std::result::Result<CustomerIx, Fault> {
-        let cell = self.cell(cells, Role::Customer).text();
-        let fault = |column: Option<usize>, code| Fault { code, column };
-        let column = self.column(Role::Customer);
-        let customer = self.key(&cell).map_err(|code| fault(column, code))?;
-        if customer.is_empty() {
-            let code = if is_total(cells) { Code::TotalRow } else { Code::CustomerMissing };
-            return Err(fault(column, code));
-        }
-        if is_total_word(&customer) {
-            return Err(fault(None, Code::TotalRow));
-        }
-        let name = self.cell(cells, Role::Name).text();
-        let name = self.text(&name, Role::Name)?;
-        let customer = self.merged(&customer);
-        let customer = builder.customer(customer, name).map_err(|error| fault(column, error.code))?;
-        if self.named.len() <= customer.at() {
-            self.named.resize(customer.at() + 1, false);
-        }
-        self.named[customer.at()] = true;
-        Ok(customer)
-    }
-
-    /// Direct cost of a line: its own column, else unit cost × quantity, else amount − profit; `None` where unknown.
-    fn cost(
-        &self,
-        cells: &dyn Cells,
-        amount: Figure,
-        quantity: Option<Figure>,
-    ) -> std::result::Result<Option<Figure>, Fault> {
-        if let Some(cost) = self.optional(cells, Role::Cost)? {
-            return Ok(Some(cost));
-        }
-        let too_long = |role| Fault { code: Code::AmountTooLong, column: self.column(role) };
-        if let Some(unit) = self.optional(cells, Role::UnitCost)? {
-            let quantity = quantity.unwrap_or(Figure::whole(if amount.is_negative() { -1 } else { 1 }));
-            return unit.times(quantity).map(Some).ok_or(too_long(Role::UnitCost));
-        }
-        match self.optional(cells, Role::Profit)? {
-            Some(profit) => amount.plus(-profit).map(Some).ok_or(too_long(Role::Profit)),
-            None => Ok(None),
-        }
-    }
-
-    #[inline(never)]
-    fn customer(
-        &mut self,
-        builder: &mut Builder,
-        cells: &dyn Cells,
-        revenue: &std::result::Result<Option<Figure>, Fault>,
-        fate: Fate,
-    ) -> std::result::Result<(), Fault> {
-        let fault = |role: Role, code| Fault { code, column: self.columns[role as usize] };
-        let exchanged = |figure: Option<Figure>| match fate {
-            Fate::Times(rate) => figure.map(|figure| self.exchanged(figure, rate)).transpose(),
-            _ => Ok(figure),
-        };
-        let revenue = match revenue {
-            Ok(revenue) => *revenue,
-            Err(Fault { code, column }) => return Err(Fault { code: *code, column: *column }),
-        };
-        let count = |role: Role| -> std::result::Result<Option<u32>, Fault> {
-            let Some(figure) = self.optional(cells, role)? else { return Ok(None) };
-            let whole = figure.at_scale(0).and_then(|units| u32::try_from(units).ok());
-            whole.map(Some).ok_or(fault(role, Code::AmountInvalid))
-        };
-        let score = |role: Role, range: std::ops::RangeInclusive<f64>| -> std::result::Result<Option<f64>, Fault> {
-            let Some(figure) = self.optional(cells, role)? else { return Ok(None) };
-            let score = figure.to_f64();
-            range.contains(&score).then_some(Some(score)).ok_or(fault(role, Code::AmountInvalid))
-        };
-        let (orders, requests) = (count(Role::Orders)?, count(Role::Requests)?);
-        let (nps, engagement) = (score(Role::Nps, 0.0..=10.0)?, score(Role::Engagement, 0.0..=f64::MAX)?);
-        let potential = score(Role::Potential, 0.0..=100.0)?;
-        let mut attributes = Attributes {
-            revenue: exchanged(revenue)?,
-            orders,
-            direct_cost: exchanged(self.optional(cells, Role::Cost)?)?,
-            profit: exchanged(self.optional(cells, Role::Profit)?)?,
-            service_cost: exchanged(self.optional(cells, Role::ServiceCost)?)?,
-            requests,
-            acquisition_cost: exchanged(self.optional(cells, Role::AcquisitionCost)?)?,
-            nps,
-            engagement,
-            potential,
-            ..Attributes::default()
-        };
-        for (role, slot) in
-            [(Role::FirstOrder, &mut attributes.first_order), (Role::LastOrder, &mut attributes.last_order)]
-        {
-            if self.columns[role as usize].is_some() {
-                *slot = match self.day(cells, role) {
-                    Ok(day) => Some(day),
-                    Err(Fault { code: Code::DateMissing, .. }) => None,
-                    Err(fault) => return Err(fault),
-                };
-            }
-        }
-        if attributes.first_order.is_none() && attributes.orders == Some(1) {
-            attributes.first_order = attributes.last_order;
-        }
-        let customer = self.named_customer(builder, cells)?;
-        let referrer = self.cell(cells, Role::ReferredBy).text();
-        let failed = |error: Error| Fault { code: error.code, column: self.columns[Role::Customer as usize] };
-        if let Some(referrer) = key(&referrer).ok().filter(|referrer| !referrer.is_empty()) {
-            let referrer = self.merged(&referrer);
-            attributes.referred_by = Some(builder.customer(referrer, None).map_err(failed)?);
-        }
-        builder.attributes(customer, attributes).map_err(failed)
     }
 
     /// The day in the column of a role.
@@ -802,68 +506,4 @@ fn key(cell: &[u8]) -> std::result::Result<Cow<'_, str>, Code> {
         return Err(Code::Undecodable);
     }
     Ok(Cow::Owned(text.nfkc().collect::<String>().trim().to_owned()))
-}
-
-/// Does the row's first value say that it is a total?
-fn is_total(cells: &dyn Cells) -> bool {
-    let first = (0..cells.width().min(4)).map(|column| cells.cell(column)).find(|cell| !cell.is_empty());
-    matches!(first, Some(Cell::Text(text)) if std::str::from_utf8(text).is_ok_and(is_total_word))
-}
-
-/// What the first cell of a total row says.
-const TOTALS: [&str; 16] = [
-    "total",
-    "totals",
-    "grand total",
-    "sum",
-    "subtotal",
-    "page total",
-    "report total",
-    "合计",
-    "总计",
-    "小计",
-    "共计",
-    "总和",
-    "累计",
-    "本页合计",
-    "本页小计",
-    "汇总",
-];
-
-/// Does it begin as one of them may? Nearly every other cell is told by its first byte.
-fn may_be_total(text: &[u8]) -> bool {
-    match text.first() {
-        Some(first) if first.is_ascii_graphic() => b"tgspr".contains(&first.to_ascii_lowercase()),
-        first => first.is_some(),
-    }
-}
-
-fn is_total_word(text: &str) -> bool {
-    if !may_be_total(text.as_bytes()) {
-        return false;
-    }
-    let text = text.trim_start();
-    let bare = text.trim_end().trim_end_matches([':', '：']).trim_end();
-    // 合计：12 笔, Total (12 rows)
-    let counted = |word: &&str| {
-        let rest = bare.get(word.len()..).unwrap_or_default().trim_start_matches([' ', ':', '：', '(', '（']);
-        bare.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-            && (rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    TOTALS.iter().any(counted)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn totals_are_told_from_names() {
-        for text in TOTALS.into_iter().chain([" Total: ", "合计：12 笔", "TOTAL (12 rows)", "小计:"]) {
-            assert!(is_total_word(text), "{text}");
-        }
-        for text in ["", "Tom", "Total Wine", "summer", "C000123", "17", "张三", "小米"] {
-            assert!(!is_total_word(text), "{text}");
-        }
-    }
 }

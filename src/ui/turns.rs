@@ -12,8 +12,9 @@ const TURN: f64 = 8.0;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_name = setTimeout)]
-    fn set_timeout(call: &JsValue);
+    /// Calls in a task of its own (www/start/begin.js).
+    #[wasm_bindgen(js_namespace = whalecurve, js_name = turn)]
+    fn turn(call: &JsValue);
 }
 
 thread_local! {
@@ -24,7 +25,7 @@ thread_local! {
 /// Begins a turn, unless one has begun, and says when it is to end.
 pub fn begin() -> f64 {
     ENDS.get().unwrap_or_else(|| {
-        set_timeout(&Closure::once_into_js(next));
+        turn(&Closure::once_into_js(next));
         let ends = dom::now() + TURN;
         ENDS.set(Some(ends));
         ends

@@ -9,6 +9,7 @@
 //   fetchCatalogue(tag)  promise of the texts of a language
 //   loadCharts()     promise of the charts module (www/charts/charts.js), fetched once, after first paint, and warmed up
 //   save(name, blob) hands a file to the user
+//   turn(call)       calls in a task of its own
 //   tell(what, detail, done, of)  how things stand: heard by the page around this one, if there is one (www/embed/frame.js)
 // }
 
@@ -92,6 +93,16 @@ function watched(startWorker, reason) {
   }
 }
 
+/** Messages, not timers: in a frame that is out of sight those come once a second. */
+const { port1: turns, port2: due } = new MessageChannel();
+const calls = [];
+turns.onmessage = () => calls.shift()();
+
+function turn(call) {
+  calls.push(call);
+  due.postMessage(0);
+}
+
 function save(name, blob) {
   const link = Object.assign(document.createElement("a"), { href: URL.createObjectURL(blob), download: name });
   link.click();
@@ -114,6 +125,7 @@ async function start({ program, loadCharts, startWorker, reason, started, later 
       return charts;
     },
     save,
+    turn,
     tell() {},
   };
   const [{ init, wasm }, catalogue] = await Promise.all([program(), fetchCatalogue(language)]);

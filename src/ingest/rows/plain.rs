@@ -1,6 +1,7 @@
 //! Lines of orders in which nothing is unusual: nearly all of most files.
 
-use super::{Rows, is_total_word, may_be_total};
+use super::Rows;
+use super::totals::{is_total_word, may_be_total};
 use crate::error::Result;
 use crate::ingest::amount;
 use crate::ingest::csv::Record;
