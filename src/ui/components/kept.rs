@@ -25,7 +25,6 @@ impl PartialEq for Props {
     }
 }
 
-#[derive(Default)]
 struct Kept {
     turn: Cell<Turn>,
     /// What is on the screen until it is this part's turn.
@@ -45,7 +44,8 @@ impl Component for Kept {
     type Properties = Props;
 
     fn create(_: &Context<Kept>) -> Kept {
-        Kept::default()
+        // Never nothing: before a component without a node, Yew inserts others where its neighbour was.
+        Kept { turn: Cell::default(), drawn: RefCell::new(html! { <div hidden={true}></div> }) }
     }
 
     fn update(&mut self, _: &Context<Kept>, (): ()) -> bool {
