@@ -38,7 +38,7 @@ async function workspaceOf(page) {
     const began = performance.now();
     document.querySelector(`[data-testid=place-${place}]`).click();
     const look = () => {
-      const waits = document.querySelector("[data-testid$=-panel] .absent[role=status]");
+      const waits = document.querySelector("[data-testid$=-panel] .absent[role=status], .waits");
       if (document.querySelector(`[data-place=${place}]`) && !waits) done(performance.now() - began);
       else requestAnimationFrame(look);
     };

@@ -28,7 +28,8 @@ const circumstances = (versions) => [
 /** Replaces a section. */
 export function put(title, text, versions = []) {
   const before = existsSync(FILE) ? readFileSync(FILE, "utf8").split(/^## /m).slice(1) : [];
-  const all = new Map(before.map((section) => [section.slice(0, section.indexOf("\n")), section.slice(section.indexOf("\n"))]));
+  const all = new Map(before.map((section) => [section.slice(0, section.indexOf("\n")), section.slice(section.indexOf("\n"))])
+    .filter(([title]) => SECTIONS.includes(title)));
   all.set(title, `\n\n${circumstances(versions)}\n\n${text.trim()}\n`);
   const order = ([one], [other]) => SECTIONS.indexOf(one) - SECTIONS.indexOf(other);
   const sections = [...all].toSorted(order).map(([title, text]) => `## ${title}\n\n${text.trim()}\n`);

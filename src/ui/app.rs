@@ -293,11 +293,17 @@ impl App {
 
     /// Draws unless what is shown is the same as before. Words and numbers are written anew where the language or the
     /// currency changes.
-    fn keep(&self, what: Vec<Rc<dyn Any>>, and: String, draw: impl Fn(&Page) -> Html + 'static) -> Html {
+    fn keep(
+        &self,
+        name: &'static str,
+        what: Vec<Rc<dyn Any>>,
+        and: String,
+        draw: impl Fn(&Page) -> Html + 'static,
+    ) -> Html {
         let page = self.page.clone();
         let mut on: Vec<Rc<dyn Any>> = vec![page.text.clone(), page.format.clone()];
         on.extend(what);
-        kept(on, and, move || draw(&page))
+        kept(name, on, and, move || draw(&page))
     }
 
     /// Lifetime values, with what their intervals are waiting for.
@@ -306,7 +312,7 @@ impl App {
         let what = shown.iter().map(|shown| shown.clone() as Rc<dyn Any>).collect();
         let waits = state.overview.as_ref().is_some_and(|overview| overview.drawable);
         let drawn = state.drawn.filter(|_| waits);
-        self.keep(what, format!("{waits} {drawn:?}"), move |page| {
+        self.keep("lifetime", what, format!("{waits} {drawn:?}"), move |page| {
             let tools = match drawn {
                 Some(share) if share < 1.0 => {
                     let said = page.with("ltv-drawing", &[("share", page.format.share(share).into())]);
@@ -324,7 +330,7 @@ impl App {
     /// What there is to know first.
     fn figures(&self, overview: &Rc<Overview>) -> Html {
         let (overview, receipts) = (overview.clone(), self.state.receipts.clone());
-        self.keep(vec![overview.clone(), receipts.clone()], String::new(), move |page| {
+        self.keep("figures", vec![overview.clone(), receipts.clone()], String::new(), move |page| {
             html! { <>{ headline(page, &overview, &receipts) }{ kpis(page, &overview) }</> }
         })
     }
@@ -332,13 +338,15 @@ impl App {
     fn part(&self, part: Part) -> Html {
         let shown = self.state.panel(part).cloned();
         let what = shown.iter().map(|shown| shown.clone() as Rc<dyn Any>).collect();
-        self.keep(what, String::new(), move |page| panel(page, part.as_str(), shown.as_deref(), Html::default()))
+        self.keep(part.as_str(), what, String::new(), move |page| {
+            panel(page, part.as_str(), shown.as_deref(), Html::default())
+        })
     }
 
     fn cards(&self, overview: &Rc<Overview>, scheme: Scheme) -> Html {
         let (overview, deck, arranging) = (overview.clone(), self.state.cards.clone(), self.state.arranging);
         let and = format!("{} {arranging}", scheme.as_str());
-        self.keep(vec![overview.clone(), deck.clone()], and, move |page| {
+        self.keep("cards", vec![overview.clone(), deck.clone()], and, move |page| {
             cards(page, &overview, scheme, &deck, arranging)
         })
     }
@@ -349,11 +357,11 @@ impl App {
         let (duplicates, sources, missing) = (state.duplicates.clone(), state.sources.clone(), state.missing());
         let mut what: Vec<Rc<dyn Any>> = vec![overview.clone(), receipts.clone(), options.clone()];
         what.extend(duplicates.iter().map(|found| found.clone() as Rc<dyn Any>));
-        let receipt = self.keep(what, String::new(), move |page| {
+        let receipt = self.keep("receipt", what, String::new(), move |page| {
             receipt_panel(page, &receipts, &overview.totals, &options, duplicates.as_deref())
         });
-        let columns =
-            self.keep(vec![sources.clone()], String::new(), move |page| mapping(page, &sources, false, missing));
+        let columns = self
+            .keep("columns", vec![sources.clone()], String::new(), move |page| mapping(page, &sources, false, missing));
         html! {
             <section id="data" tabindex="-1" class="data" aria-label={self.page.t("place-data")}>{ receipt }{ columns }</section>
         }

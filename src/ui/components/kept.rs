@@ -45,7 +45,7 @@ impl Component for Kept {
 
     fn create(_: &Context<Kept>) -> Kept {
         // Never nothing: before a component without a node, Yew inserts others where its neighbour was.
-        Kept { turn: Cell::default(), drawn: RefCell::new(html! { <div hidden={true}></div> }) }
+        Kept { turn: Cell::default(), drawn: RefCell::new(html! { <div class="waits" hidden={true}></div> }) }
     }
 
     fn update(&mut self, _: &Context<Kept>, (): ()) -> bool {
@@ -67,8 +67,8 @@ impl Component for Kept {
     }
 }
 
-/// Draws, unless everything in `on` and `and` is the same as before.
-pub fn kept(on: Vec<Rc<dyn Any>>, and: String, draw: impl Fn() -> Html + 'static) -> Html {
+/// Draws, unless everything in `on` and `and` is the same as before. A part of another name takes no part's place.
+pub fn kept(name: &'static str, on: Vec<Rc<dyn Any>>, and: String, draw: impl Fn() -> Html + 'static) -> Html {
     let draw: Rc<dyn Fn() -> Html> = Rc::new(draw);
-    html! { <Kept {on} {and} {draw} /> }
+    html! { <Kept key={name} {on} {and} {draw} /> }
 }

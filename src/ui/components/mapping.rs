@@ -106,7 +106,7 @@ fn file(page: &Page, sources: &Rc<Vec<Source>>, (index, source): (usize, &Source
 /// Many columns for many roles, which few files need: a part of its own.
 fn folded_roles(page: &Page, sources: &Rc<Vec<Source>>, index: usize, roles: Vec<Role>) -> Html {
     let (page, sources) = (page.clone(), sources.clone());
-    kept(vec![page.text.clone(), page.format.clone(), sources.clone()], index.to_string(), move || {
+    kept("folded", vec![page.text.clone(), page.format.clone(), sources.clone()], index.to_string(), move || {
         let row = |role: &Role| sources.get(index).map(|source| role_row(&page, index, *role, source, false));
         html! { <>{ for roles.iter().filter_map(row) }</> }
     })
