@@ -1,6 +1,6 @@
 //! Drawing in turns, so that the browser is never kept from answering for long.
 //!
-//! What is drawn takes the time of its turn; what finds that time gone waits for a turn of its own, behind what waits already.
+//! What is drawn takes the time of its turn; what finds that time gone waits for the next one, behind what waits already.
 
 use super::dom;
 use std::cell::{Cell, RefCell};
@@ -37,7 +37,7 @@ pub fn is_free() -> bool {
     dom::now() < begin() && WAITING.with_borrow(VecDeque::is_empty)
 }
 
-/// Does some work in the next turn that nothing else waits for.
+/// Does some work in a later turn, behind what waits already.
 pub fn wait(work: impl FnOnce() + 'static) {
     begin();
     WAITING.with_borrow_mut(|waiting| waiting.push_back(Box::new(work)));
@@ -48,11 +48,20 @@ pub fn after(work: impl FnOnce() + 'static) {
     if WAITING.with_borrow(VecDeque::is_empty) { work() } else { wait(work) }
 }
 
+/// Does what waits next, if there is time left.
+pub fn go_on() {
+    if dom::now() < begin()
+        && let Some(work) = WAITING.with_borrow_mut(VecDeque::pop_front)
+    {
+        work();
+    }
+}
+
 /// Begins the next turn.
 fn next() {
     ENDS.set(None);
-    if let Some(work) = WAITING.with_borrow_mut(VecDeque::pop_front) {
+    if !WAITING.with_borrow(VecDeque::is_empty) {
         begin();
-        work();
+        go_on();
     }
 }

@@ -56,7 +56,6 @@ impl Component for Kept {
     fn view(&self, context: &Context<Kept>) -> Html {
         let turn = self.turn.get();
         if turn == Turn::Come || turn == Turn::Any && turns::is_free() {
-            self.turn.set(Turn::Any);
             *self.drawn.borrow_mut() = (context.props().draw)();
         } else if turn == Turn::Any {
             self.turn.set(Turn::Waiting);
@@ -64,6 +63,13 @@ impl Component for Kept {
             turns::wait(move || link.send_message(()));
         }
         self.drawn.borrow().clone()
+    }
+
+    fn rendered(&mut self, _: &Context<Kept>, _: bool) {
+        if self.turn.get() == Turn::Come {
+            self.turn.set(Turn::Any);
+            turns::go_on();
+        }
     }
 }
 
