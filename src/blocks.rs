@@ -23,9 +23,30 @@ pub fn column<T>(len: usize, mut of: impl FnMut(usize) -> T) -> Vec<T> {
     column
 }
 
+/// Brings every item of a column to its place, all places being different; an empty column stays so.
+pub fn put<T: Copy>(column: &mut Vec<T>, places: &[u32]) {
+    // Without the room to grow that the column may have.
+    let mut put = column.clone();
+    each(column.len(), &mut |block| {
+        for (item, place) in column[block.clone()].iter().zip(&places[block]) {
+            put[*place as usize] = *item;
+        }
+    });
+    *column = put;
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn everything_goes_to_its_place() {
+        let mut column: Vec<usize> = (0..2 * BLOCK).collect();
+        let places: Vec<u32> = (0..2 * BLOCK as u32).rev().collect();
+        put(&mut column, &places);
+        assert!(column.iter().rev().copied().eq(0..2 * BLOCK));
+        put(&mut Vec::<u8>::new(), &places);
+    }
 
     #[test]
     fn blocks_leave_nothing_out() {

@@ -319,16 +319,12 @@ impl Amounts {
         }
     }
 
-    /// The column in another order: value `i` of the result is value `order[i]` of this one. An empty column stays so.
-    pub fn reordered(self, order: &[u32]) -> Amounts {
-        if self.is_empty() {
-            return self;
+    /// Brings every value to its place.
+    pub fn put(&mut self, places: &[u32]) {
+        match &mut self.cells {
+            Cells::Narrow(cells) => blocks::put(cells, places),
+            Cells::Wide(cells) => blocks::put(cells, places),
         }
-        let cells = match self.cells {
-            Cells::Narrow(cells) => Cells::Narrow(blocks::column(order.len(), |at| cells[order[at] as usize])),
-            Cells::Wide(cells) => Cells::Wide(blocks::column(order.len(), |at| cells[order[at] as usize])),
-        };
-        Amounts { scale: self.scale, cells }
     }
 }
 

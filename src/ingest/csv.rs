@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 const MAX_FIELD: usize = 1 << 24;
 /// Fields of a record that the parser has room for at first.
 const ENDS: usize = 64;
+/// Most records that are heard of at once.
+pub const BUNCH: usize = 32;
 
 /// Takes the slices of a text and gives its records. Lines without a quotation mark, nearly all of most files, are split
 /// where they stand; the others are the parser's.
@@ -58,10 +60,12 @@ pub struct Passed {
     blank_below: u64,
 }
 
-/// Hears every record.
-type Each<'a> = &'a mut dyn FnMut(Record<'_>) -> Result<()>;
+/// Hears every record, neighbouring ones together where they are there already.
+type Each<'a> = &'a mut dyn FnMut(&[Record<'_>]) -> Result<()>;
 
 impl Record<'_> {
+    const NONE: Record<'static> = Record { row: 0, blank_above: 0, fields: &[], ends: &[], delimiter: None };
+
     /// The text of a column; empty beyond the end.
     #[inline(always)]
     pub fn field(&self, column: usize) -> &[u8] {
@@ -69,6 +73,11 @@ impl Record<'_> {
         let gap = usize::from(self.delimiter.is_some());
         let start = column.checked_sub(1).map_or(0, |before| self.ends[before] + gap);
         &self.fields[start..end]
+    }
+
+    /// Nothing but ASCII?
+    pub fn is_ascii(&self) -> bool {
+        self.fields.is_ascii()
     }
 }
 
@@ -109,12 +118,15 @@ impl CsvReader {
     /// # Errors
     /// [`Code::QuoteUnclosed`] with the row where the quotation mark opens, if a field grows beyond 16 MiB; and what
     /// `each` returns.
-    pub fn push(&mut self, bytes: &[u8], mut each: impl FnMut(Record<'_>) -> Result<()>) -> Result<()> {
-        self.take(bytes, &mut each)
+    pub fn push(&mut self, bytes: &[u8], each: impl FnMut(Record<'_>) -> Result<()>) -> Result<()> {
+        self.push_bunches(bytes, &mut one_by_one(each))
     }
 
-    /// Not generic: what calls for each record is compiled once.
-    fn take(&mut self, bytes: &[u8], each: Each<'_>) -> Result<()> {
+    /// The same for up to [`BUNCH`] neighbouring records at a time. Not generic: what calls for each record is compiled once.
+    ///
+    /// # Errors
+    /// As [`CsvReader::push`].
+    pub fn push_bunches(&mut self, bytes: &[u8], each: Each<'_>) -> Result<()> {
         let (mut at, mut odd) = (0, next_odd(bytes, 0));
         while at < bytes.len() {
             if odd < at {
@@ -135,24 +147,28 @@ impl CsvReader {
     /// Takes whole lines in which nothing is quoted.
     fn lines(&mut self, bytes: &[u8], each: Each<'_>) -> Result<usize> {
         let (delimiter, mut start, mut here) = (self.delimiter, 0, self.reader.line().max(self.line));
-        self.ends.clear();
+        let mut bunch = Bunch { bytes, delimiter, ends: std::mem::take(&mut self.ends), lines: Vec::with_capacity(BUNCH) };
+        bunch.ends.clear();
         let taken = each_of([delimiter, b'\n'], bytes, |at| {
             if bytes[at] == delimiter {
-                self.ends.push(at - start);
+                bunch.ends.push(at - start);
                 return Ok(());
             }
             let line = &bytes[start..at];
             let line = line.strip_suffix(b"\r").unwrap_or(line);
             if !line.is_empty() {
-                self.ends.push(line.len());
-                let blank_above = here - self.line;
+                bunch.ends.push(line.len());
+                bunch.lines.push(Line { row: here, blank_above: here - self.line, start, ends: bunch.ends.len() });
                 self.line = here + 1;
-                each(Record { row: here, blank_above, fields: line, ends: &self.ends, delimiter: Some(delimiter) })?;
+                if bunch.lines.len() == BUNCH {
+                    bunch.tell(each)?;
+                }
             }
-            self.ends.clear();
             (start, here) = (at + 1, here + 1);
             Ok(())
         });
+        let taken = taken.and_then(|()| bunch.tell(each));
+        self.ends = bunch.ends;
         // The parser needs room at once.
         self.ends.resize(ENDS, 0);
         taken?;
@@ -165,9 +181,9 @@ impl CsvReader {
     ///
     /// # Errors
     /// [`Code::QuoteUnclosed`] if the text ends inside quotation marks; and what `each` returns.
-    pub fn finish(&mut self, mut each: impl FnMut(Record<'_>) -> Result<()>) -> Result<()> {
+    pub fn finish(&mut self, each: impl FnMut(Record<'_>) -> Result<()>) -> Result<()> {
         // Inside quotation marks a line end is text; anywhere else it ends the record or is a blank line.
-        self.push(b"\n", &mut each)?;
+        self.push(b"\n", each)?;
         if self.written != (0, 0) {
             return Err(Error::new(Code::QuoteUnclosed).at_row(self.line));
         }
@@ -179,8 +195,8 @@ impl CsvReader {
     ///
     /// # Errors
     /// As [`CsvReader::push`].
-    pub fn push_record(&mut self, bytes: &[u8], mut each: impl FnMut(Record<'_>) -> Result<()>) -> Result<usize> {
-        let mut at = 0;
+    pub fn push_record(&mut self, bytes: &[u8], each: impl FnMut(Record<'_>) -> Result<()>) -> Result<usize> {
+        let (mut each, mut at) = (one_by_one(each), 0);
         while self.place == Place::Inside && at < bytes.len() {
             at += self.step(&bytes[at..], &mut each)?;
         }
@@ -241,13 +257,13 @@ impl CsvReader {
             ReadRecordResult::Record => {
                 let (text, fields) = std::mem::take(&mut self.written);
                 let record = self.place(text, read.checked_sub(1).and_then(|last| input.get(last)));
-                each(Record {
+                each(&[Record {
                     row: record.0,
                     blank_above: record.1,
                     fields: &self.fields[..text],
                     ends: &self.ends[..fields],
                     delimiter: None,
-                })?;
+                }])?;
             }
         }
         Ok(read)
@@ -265,6 +281,45 @@ impl CsvReader {
         self.line += passed;
         (row, blank)
     }
+}
+
+/// Lines that were split and not yet told of.
+struct Bunch<'a> {
+    bytes: &'a [u8],
+    delimiter: u8,
+    /// Where fields end, one line behind the other, from the line's start.
+    ends: Vec<usize>,
+    lines: Vec<Line>,
+}
+
+struct Line {
+    row: u64,
+    blank_above: u64,
+    start: usize,
+    /// Ends of fields up to the line's last one.
+    ends: usize,
+}
+
+impl Bunch<'_> {
+    fn tell(&mut self, each: Each<'_>) -> Result<()> {
+        let (mut records, mut before) = ([Record::NONE; BUNCH], 0);
+        for (record, line) in records.iter_mut().zip(&self.lines) {
+            let ends = &self.ends[std::mem::replace(&mut before, line.ends)..line.ends];
+            let length = ends.last().copied().unwrap_or(0);
+            let fields = &self.bytes[line.start..line.start + length];
+            let Line { row, blank_above, .. } = *line;
+            *record = Record { row, blank_above, fields, ends, delimiter: Some(self.delimiter) };
+        }
+        let told = if self.lines.is_empty() { Ok(()) } else { each(&records[..self.lines.len()]) };
+        self.lines.clear();
+        self.ends.clear();
+        told
+    }
+}
+
+/// Hears records one by one.
+fn one_by_one(mut each: impl FnMut(Record<'_>) -> Result<()>) -> impl FnMut(&[Record<'_>]) -> Result<()> {
+    move |records| records.iter().try_for_each(|record| each(*record))
 }
 
 /// Where the first byte stands, from a place on, that makes a line more than its fields and delimiters: a quotation mark, or

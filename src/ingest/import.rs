@@ -131,9 +131,12 @@ impl Head {
 impl TextFile {
     fn push(&mut self, builder: &mut Builder, bytes: &[u8]) -> Result<()> {
         let TextFile { plan, name, text, reader, head, .. } = self;
-        reader.push(text.push(bytes), |record| match &mut head.rows {
-            Some(rows) => rows.record(builder, &record),
-            None => head.take(builder, plan, name, record.row, record.blank_above, &record),
+        reader.push_bunches(text.push(bytes), &mut |mut records| {
+            while let ([record, below @ ..], None) = (records, &head.rows) {
+                head.take(builder, plan, name, record.row, record.blank_above, record)?;
+                records = below;
+            }
+            head.rows.as_mut().map_or(Ok(()), |rows| rows.records(builder, records))
         })
     }
 

@@ -1,7 +1,7 @@
 //! Takes facts in the order of the files and sorts them by customer once.
 
 use super::costs::{Cost, DatedCosts};
-use super::{Attributes, CustomerIx, Dictionary, Flags, Ledger, Line, hash};
+use super::{Attributes, CustomerIx, Dictionary, Flags, Foreseen, Ledger, Line, hash};
 use crate::blocks;
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
@@ -250,19 +250,25 @@ impl Builder {
 
     /// The customer whose id these bytes are, if it is known. The bytes then need not be looked at any closer.
     #[inline]
-    pub fn known(&mut self, id: &[u8]) -> Option<CustomerIx> {
+    pub fn known(&self, id: &[u8]) -> Option<CustomerIx> {
         self.customers.known(id).map(CustomerIx)
+    }
+
+    /// The same of many, as far as [`Dictionary::foresee`] tells.
+    #[inline]
+    pub fn foresee<'a, const N: usize>(&self, ids: impl Iterator<Item = &'a [u8]>) -> [Foreseen; N] {
+        self.customers.foresee(ids)
     }
 
     /// The number of a product, if it is known; see [`Builder::known`].
     #[inline]
-    pub fn known_product(&mut self, text: &[u8]) -> Option<u32> {
+    pub fn known_product(&self, text: &[u8]) -> Option<u32> {
         self.products.known(text)
     }
 
     /// The number of a category, if it is known; see [`Builder::known`].
     #[inline]
-    pub fn known_category(&mut self, text: &[u8]) -> Option<u32> {
+    pub fn known_category(&self, text: &[u8]) -> Option<u32> {
         self.categories.known(text)
     }
 
@@ -388,28 +394,27 @@ impl Builder {
                 }
             });
         }
-        let (customers, renamed) = self.customers.sorted();
-        let (starts, order) = by_customer(std::mem::take(&mut self.customer), &renamed);
-        let costs = if self.cost_customer.is_empty() {
-            DatedCosts::default()
-        } else {
-            let (starts, order) = by_customer(std::mem::take(&mut self.cost_customer), &renamed);
-            std::mem::take(&mut self.costs).grouped(starts, &order)
-        };
+        let (customers, renamed) = std::mem::take(&mut self.customers).sorted();
+        let mut costs = std::mem::take(&mut self.costs);
+        if !self.cost_customer.is_empty() {
+            let customer = std::mem::take(&mut self.cost_customer);
+            costs.starts = by_customer(customer, &renamed, &mut |places| costs.put(places));
+        }
         let name_of = self.moved_names(&renamed);
-        // Neighbours first, so that what orders them is near when it is looked at.
-        let (day, keys, flags) = (pick(self.day, &order), pick(self.order, &order), pick(self.flags, &order));
-        let (amount, cost) = (self.amount.reordered(&order), self.cost.reordered(&order));
-        // All facts of a line: the order of the rows in the files does not matter.
-        let facts = |line: u32| {
-            let at = line as usize;
-            (keys[at], amount.get(at), cost.get(at), flags[at].0, line)
+        let customer = std::mem::take(&mut self.customer);
+        let starts = by_customer(customer, &renamed, &mut |places| self.put_lines(places));
+        let places = {
+            let Builder { day, order, amount, cost, flags, .. } = &self;
+            // All facts of a line: the order of the rows in the files does not matter.
+            let facts = |line: u32| {
+                let at = line as usize;
+                (order[at], amount.get(at), cost.get(at), flags[at].0, line)
+            };
+            arranged(&starts, day, &|a, b| facts(a).cmp(&facts(b)))
         };
-        let arranged = arranged(&starts, &day, &|a, b| facts(a).cmp(&facts(b)));
-        let order = pick(order, &arranged);
-        let (day, keys, mut flags) = (pick(day, &arranged), pick(keys, &arranged), pick(flags, &arranged));
+        self.put_lines(&places);
         if self.names_orders {
-            mark_straddling(&starts, &day, &keys, &mut flags);
+            mark_straddling(&starts, &self.day, &self.order, &mut self.flags);
         }
         Ok(Ledger {
             costs,
@@ -418,20 +423,33 @@ impl Builder {
             attributes: moved_attributes(self.attributes, &renamed),
             customers,
             starts,
-            day,
-            order: keys,
+            day: self.day,
+            order: self.order,
             names_orders: self.names_orders,
-            amount: amount.reordered(&arranged),
-            cost: cost.reordered(&arranged),
-            service_cost: self.service_cost.reordered(&order),
-            product: pick(self.product, &order),
+            amount: self.amount,
+            cost: self.cost,
+            service_cost: self.service_cost,
+            product: self.product,
             products: self.products,
-            category: pick(self.category, &order),
+            category: self.category,
             categories: self.categories,
-            flags,
+            flags: self.flags,
             scale,
             currency: self.currency,
         })
+    }
+
+    /// Brings every line to its place.
+    fn put_lines(&mut self, places: &[u32]) {
+        blocks::put(&mut self.day, places);
+        blocks::put(&mut self.order, places);
+        blocks::put(&mut self.flags, places);
+        for column in [&mut self.product, &mut self.category] {
+            blocks::put(column, places);
+        }
+        for column in [&mut self.amount, &mut self.cost, &mut self.service_cost] {
+            column.put(places);
+        }
     }
 
     fn moved_names(&self, renamed: &[u32]) -> Vec<u32> {
@@ -488,55 +506,67 @@ fn is_digits(bytes: &[u8]) -> bool {
     !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit)
 }
 
-/// Lines in the order of their customers, whose numbers are `renamed`: where each customer's begin, and which they are.
-fn by_customer(mut customer: Vec<u32>, renamed: &[u32]) -> (Vec<u32>, Vec<u32>) {
-    let mut starts = vec![0u32; renamed.len() + 1];
+/// Brings lines of these customers, whose numbers are `renamed`, into the order of the customers, and within each leaves them
+/// as they are: tells `put` where each line goes. Returns where each customer's begin.
+///
+/// By the last digits of a customer's number, then by the first (Knuth, volume 3, 5.2.5), so that lines go to a few hundred
+/// places at a time: hundreds of thousands would each wait for memory.
+fn by_customer(mut customer: Vec<u32>, renamed: &[u32], put: &mut dyn FnMut(&[u32])) -> Vec<u32> {
+    let last = (usize::BITS - renamed.len().leading_zeros()) / 2;
     blocks::each(customer.len(), &mut |block| {
         for customer in &mut customer[block] {
             *customer = renamed[*customer as usize];
-            starts[*customer as usize + 1] += 1;
         }
+    });
+    for (shift, digits) in [(0, 1 << last), (last, (renamed.len() >> last) + 1)] {
+        let digit = |customer: u32| (customer >> shift) as usize % digits;
+        let mut next = vec![0u32; digits + 1];
+        blocks::each(customer.len(), &mut |block| {
+            customer[block].iter().for_each(|customer| next[digit(*customer) + 1] += 1);
+        });
+        for at in 1..next.len() {
+            next[at] += next[at - 1];
+        }
+        let places = blocks::column(customer.len(), |line| {
+            let next = &mut next[digit(customer[line])];
+            *next += 1;
+            *next - 1
+        });
+        put(&places);
+        blocks::put(&mut customer, &places);
+    }
+    let mut starts = vec![0u32; renamed.len() + 1];
+    blocks::each(customer.len(), &mut |block| {
+        customer[block].iter().for_each(|customer| starts[*customer as usize + 1] += 1);
     });
     for at in 1..starts.len() {
         starts[at] += starts[at - 1];
     }
-    let mut next = starts.clone();
-    let mut order = vec![0u32; customer.len()];
-    blocks::each(customer.len(), &mut |block| {
-        for line in block {
-            let slot = &mut next[customer[line] as usize];
-            order[*slot as usize] = line as u32;
-            *slot += 1;
-        }
-    });
-    (starts, order)
+    starts
 }
 
-/// The lines, which stand by customer, within each in order of day, and within a day as `compare` says.
+/// Where each line goes, so that those of a customer, which stand together, are in order of day, and within a day as `compare`
+/// says.
 fn arranged(starts: &[u32], day: &[Day], compare: &dyn Fn(u32, u32) -> Ordering) -> Vec<u32> {
-    let mut arranged: Vec<u32> = (0..day.len() as u32).collect();
     let day = |line: u32| day[line as usize];
+    let (mut lines, mut places) = (Vec::new(), vec![0; starts.last().map_or(0, |&end| end as usize)]);
     blocks::each(starts.len() - 1, &mut |block| {
         for at in block {
-            let lines = &mut arranged[starts[at] as usize..starts[at + 1] as usize];
+            lines.clear();
+            lines.extend(starts[at]..starts[at + 1]);
             // Most files have them so.
             if !lines.is_sorted_by_key(|line| day(*line)) {
-                sorting::by_key(lines, |line| day(*line));
+                sorting::by_key(&mut lines, |line| day(*line));
             }
             for same_day in lines.chunk_by_mut(|a, b| day(*a) == day(*b)) {
                 sorting::few_by(same_day, |a, b| compare(*a, *b));
             }
+            for (place, line) in (starts[at]..).zip(&lines) {
+                places[*line as usize] = place;
+            }
         }
     });
-    arranged
-}
-
-/// A column in another order; an empty one stays so. It takes the column, so that two are never there for long.
-pub(super) fn pick<T: Copy>(column: Vec<T>, order: &[u32]) -> Vec<T> {
-    if column.is_empty() {
-        return column;
-    }
-    blocks::column(order.len(), |at| column[order[at] as usize])
+    places
 }
 
 /// Flags the lines of orders that have lines on several days.

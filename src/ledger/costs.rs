@@ -1,6 +1,7 @@
 //! What tables of costs say: money spent on a customer, requests and returns, each on its day where the table has one.
 
 use super::CustomerIx;
+use crate::blocks;
 use crate::calendar::Day;
 use crate::error::Result;
 use crate::money::{Amounts, Figure};
@@ -72,14 +73,11 @@ impl DatedCosts {
         })
     }
 
-    /// The same by customer, `order[starts[c]..starts[c + 1]]` being those of customer `c`.
-    pub fn grouped(self, starts: Vec<u32>, order: &[u32]) -> DatedCosts {
-        DatedCosts {
-            starts,
-            day: super::builder::pick(self.day, order),
-            amount: self.amount.reordered(order),
-            counts: super::builder::pick(self.counts, order),
-            kinds: super::builder::pick(self.kinds, order),
-        }
+    /// Brings every one to its place.
+    pub fn put(&mut self, places: &[u32]) {
+        blocks::put(&mut self.day, places);
+        self.amount.put(places);
+        blocks::put(&mut self.counts, places);
+        blocks::put(&mut self.kinds, places);
     }
 }

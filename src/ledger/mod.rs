@@ -11,7 +11,7 @@ mod part;
 
 pub use builder::Builder;
 pub use costs::Cost;
-pub use dictionary::{Dictionary, hash};
+pub use dictionary::{Dictionary, Foreseen, hash};
 pub use part::Part;
 
 use crate::blocks;

@@ -81,9 +81,9 @@ impl Builder {
         if lines > super::builder::MAX_LINES {
             return Err(Code::TooManyRows.into());
         }
-        let customers = renamed(&mut self.customers, &part.customers)?;
-        let products = renamed(&mut self.products, &part.products)?;
-        let categories = renamed(&mut self.categories, &part.categories)?;
+        let customers = self.customers.insert_all(&part.customers).ok_or(Code::TooManyRows)?;
+        let products = self.products.insert_all(&part.products).ok_or(Code::TooManyRows)?;
+        let categories = self.categories.insert_all(&part.categories).ok_or(Code::TooManyRows)?;
         let known = |texts: &[u32], at: u32| texts.get(at as usize).copied();
         let product = |line: usize| known(&products, *part.product.get(line)?);
         let line = |line: usize| {
@@ -125,9 +125,4 @@ impl Builder {
         self.digit_orders += part.digit_orders;
         Ok(())
     }
-}
-
-/// For each text of a part its number here, where it is known from now on.
-fn renamed(here: &mut Dictionary, there: &Dictionary) -> Result<Vec<u32>> {
-    there.iter().map(|text| here.insert(text).ok_or(Code::TooManyRows.into())).collect()
 }

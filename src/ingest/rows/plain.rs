@@ -4,10 +4,10 @@ use super::Rows;
 use super::totals::{is_total_word, may_be_total};
 use crate::error::Result;
 use crate::ingest::amount;
-use crate::ingest::csv::Record;
+use crate::ingest::csv::{BUNCH, Record};
 use crate::ingest::plan::{Format, Plan, Role, Shape};
 use crate::ingest::status::{self, Meaning};
-use crate::ledger::{Builder, Flags, Line};
+use crate::ledger::{Builder, CustomerIx, Flags, Foreseen, Line};
 use crate::money::Figure;
 
 /// Roles of columns that a plain line may have.
@@ -35,22 +35,26 @@ pub(super) fn may_be(plan: &Plan) -> bool {
 }
 
 impl Rows {
-    /// Reads a record, and the blank lines above it, as [`Rows::row`] does, which has the last word of all that is not plain.
+    /// Reads records, and the blank lines above them, as [`Rows::row`] does, which has the last word of all that is not plain.
     ///
     /// # Errors
     /// As [`Rows::row`].
-    #[inline]
-    pub fn record(&mut self, builder: &mut Builder, record: &Record<'_>) -> Result<()> {
-        self.blank(record.blank_above);
-        if self.may_be_plain && self.plain(builder, record).is_some() {
-            return Ok(());
+    pub fn records(&mut self, builder: &mut Builder, records: &[Record<'_>]) -> Result<()> {
+        let column = self.columns[Role::Customer as usize].filter(|_| self.may_be_plain);
+        let ids = column.into_iter().flat_map(|column| records.iter().map(move |record| record.field(column)));
+        let customers: [Foreseen; BUNCH] = builder.foresee(ids);
+        for (record, customer) in records.iter().zip(customers) {
+            self.blank(record.blank_above);
+            if !self.may_be_plain || self.plain(builder, record, customer).is_none() {
+                self.row(builder, record.row, record)?;
+            }
         }
-        self.row(builder, record.row, record)
+        Ok(())
     }
 
-    /// Reads a line in which nothing is unusual. Of any other it says `None`, and has done nothing that
-    /// [`Rows::row`] would not do as well.
-    fn plain(&mut self, builder: &mut Builder, record: &Record<'_>) -> Option<()> {
+    /// Reads a line in which nothing is unusual, of this customer where it is known already. Of any other it says `None`, and
+    /// has done nothing that [`Rows::row`] would not do as well.
+    fn plain(&mut self, builder: &mut Builder, record: &Record<'_>, customer: Foreseen) -> Option<()> {
         let mark = self.plan.decimal_mark;
         let field = |role: Role| self.columns[role as usize].map_or(&[][..], |column| record.field(column));
         let optional = |role: Role| match field(role) {
@@ -70,7 +74,8 @@ impl Rows {
         let (cost, service_cost) = (optional(Role::Cost)?, optional(Role::ServiceCost)?);
 
         let id = field(Role::Customer);
-        let known = builder.known(id);
+        // A line above may have brought it since.
+        let known = customer.index().map(CustomerIx).or_else(|| builder.known(id));
         if may_be_total(id) && std::str::from_utf8(id).is_ok_and(is_total_word) {
             return None;
         }
@@ -110,7 +115,8 @@ impl Rows {
         builder.line(line).ok()?;
 
         let counts = &mut self.counts;
-        counts.some_utf8 |= [id, product_text, category_text].iter().any(|text| !text.is_ascii());
+        counts.some_utf8 |=
+            !record.is_ascii() && [id, product_text, category_text].iter().any(|text| !text.is_ascii());
         counts.read += 1;
         counts.used += 1;
         counts.control.add(amount);
@@ -144,24 +150,20 @@ mod tests {
         (Role::Status, "status"),
     ];
 
-    /// What comes of a text, with or without a short way for plain lines; and how many took it.
-    fn read(text: &str, plan: &Plan, may_be_plain: bool) -> (String, u64) {
+    fn rows(plan: &Plan) -> Rows {
         let headers = HEADERS.iter().map(|(_, header)| (*header).to_owned()).collect();
-        let mut rows = Rows::new("orders.csv", plan, headers, Shared::default());
+        let rows = Rows::new("orders.csv", plan, headers, Shared::default());
         assert!(rows.may_be_plain);
-        let (mut builder, mut plain) = (Builder::default(), 0);
-        let mut reader = CsvReader::new(',');
-        reader
-            .push(text.as_bytes(), |record| {
-                if may_be_plain && rows.plain(&mut builder, &record).is_some() {
-                    plain += 1;
-                    return Ok(());
-                }
-                rows.row(&mut builder, record.row, &record)
-            })
-            .unwrap();
+        rows
+    }
+
+    /// What comes of a text, with or without a short way for plain lines.
+    fn read(text: &str, plan: &Plan, may_be_plain: bool) -> String {
+        let (mut rows, mut builder) = (Rows { may_be_plain, ..rows(plan) }, Builder::default());
+        let mut take = |records: &[Record<'_>]| rows.records(&mut builder, records);
+        CsvReader::new(',').push_bunches(text.as_bytes(), &mut take).unwrap();
         let counts = format!("{:?}", rows.counts);
-        (format!("{counts}\n{:?}\n{:?}", rows.finish(), builder.finish()), plain)
+        format!("{counts}\n{:?}\n{:?}", rows.finish(), builder.finish())
     }
 
     fn plan(without: &[Role]) -> Plan {
@@ -199,7 +201,7 @@ mod tests {
         ) {
             let text = lines.join("\n") + "\n";
             let plan = plan(&without);
-            prop_assert_eq!(read(&text, &plan, true).0, read(&text, &plan, false).0);
+            prop_assert_eq!(read(&text, &plan, true), read(&text, &plan, false));
         }
     }
 
@@ -208,7 +210,13 @@ mod tests {
         let text: String = (0..100)
             .map(|row| format!("C{row},Ann,2024-01-{:02},O{row},P1,D,1,{row}.5,{row}.50,1.00,paid\n", row % 28 + 1))
             .collect();
+        let (mut rows, mut builder, mut plain) = (rows(&plan(&[])), Builder::default(), 0);
+        let each = |record: Record<'_>| match rows.plain(&mut builder, &record, Foreseen::default()) {
+            Some(()) => Ok(plain += 1),
+            None => rows.row(&mut builder, record.row, &record),
+        };
+        CsvReader::new(',').push(text.as_bytes(), each).unwrap();
         // The first one brings the product.
-        assert_eq!(read(&text, &plan(&[]), true).1, 99);
+        assert_eq!(plain, 99);
     }
 }
