@@ -147,7 +147,8 @@ impl CsvReader {
     /// Takes whole lines in which nothing is quoted.
     fn lines(&mut self, bytes: &[u8], each: Each<'_>) -> Result<usize> {
         let (delimiter, mut start, mut here) = (self.delimiter, 0, self.reader.line().max(self.line));
-        let mut bunch = Bunch { bytes, delimiter, ends: std::mem::take(&mut self.ends), lines: Vec::with_capacity(BUNCH) };
+        let mut bunch =
+            Bunch { bytes, delimiter, ends: std::mem::take(&mut self.ends), lines: Vec::with_capacity(BUNCH) };
         bunch.ends.clear();
         let taken = each_of([delimiter, b'\n'], bytes, |at| {
             if bytes[at] == delimiter {

@@ -115,8 +115,7 @@ impl Rows {
         builder.line(line).ok()?;
 
         let counts = &mut self.counts;
-        counts.some_utf8 |=
-            !record.is_ascii() && [id, product_text, category_text].iter().any(|text| !text.is_ascii());
+        counts.some_utf8 |= !record.is_ascii() && [id, product_text, category_text].iter().any(|text| !text.is_ascii());
         counts.read += 1;
         counts.used += 1;
         counts.control.add(amount);

@@ -68,7 +68,7 @@ fn up(p: f64, alpha: f64, s: f64, beta: f64, t: f64, (g, dg): &Share) -> Share {
     (next, slopes)
 }
 
-/// g at r + x from g at r + x + 1, for α ≥ β: g ← (s + z p g)/(p+s) with z = (α−β)/(α+t); p is r + x.
+/// g at r + x from g at r + x + 1: g ← (s + z p g)/(p+s) with z = (α−β)/(α+t); p is r + x.
 fn down(p: f64, alpha: f64, s: f64, beta: f64, t: f64, (g, dg): &Share) -> Share {
     let (at_alpha, all) = (alpha + t, p + s);
     let (z, over) = ((alpha - beta) / at_alpha, 1.0 / all);
@@ -85,34 +85,38 @@ fn down(p: f64, alpha: f64, s: f64, beta: f64, t: f64, (g, dg): &Share) -> Share
 
 /// g and its derivatives for every pair of a design.
 ///
-/// Where z is near 1 a single ₂F₁ costs an integral; there each time gets one and the other x follow by recursion, in
-/// the direction in which it is stable.
+/// A single ₂F₁ costs a series, where its argument is near 1 an integral. Each time gets one, and the other x follow by
+/// recursion in the direction in which it is stable, if there is one.
 fn shares(r: f64, alpha: f64, s: f64, beta: f64, design: &Design) -> Vec<Share> {
     let mut all = vec![(0.0, [0.0; 4]); design.pairs.len()];
     let x_of = |pair: u32| design.xs[design.pairs[pair as usize].0 as usize];
     let same_time = |a: &u32, b: &u32| design.pairs[*a as usize].1 == design.pairs[*b as usize].1;
+    let apart = (alpha - beta).abs();
     for group in design.pairs_by_time.chunk_by(same_time) {
         let t = design.times[design.pairs[group[0] as usize].1 as usize];
-        let far = (alpha - beta).abs() / (alpha.max(beta) + t) > 0.9;
+        // What a step makes of an error: |z| p/(p+s) of it downwards, upwards the inverse.
+        let downwards = apart <= alpha + t;
+        let upwards = !downwards && apart > 0.9 * (beta + t);
         let mut last: Option<(u32, Share)> = None;
-        let mut take = |pair: u32, last: &mut Option<(u32, Share)>| {
+        let mut take = |pair: u32| {
             let x = x_of(pair);
-            let found = match *last {
-                Some((from, share)) if far && alpha < beta && x - from <= 32 => {
+            let near = last.filter(|(from, _)| from.abs_diff(x) <= 32);
+            let found = match near {
+                Some((from, share)) if upwards => {
                     (from..x).fold(share, |share, x| up(r + f64::from(x), alpha, s, beta, t, &share))
                 }
-                Some((from, share)) if far && alpha >= beta && from - x <= 32 => {
+                Some((from, share)) if downwards => {
                     (x..from).rev().fold(share, |share, x| down(r + f64::from(x), alpha, s, beta, t, &share))
                 }
                 _ => share(r + f64::from(x), alpha, s, beta, t),
             };
-            *last = Some((x, found));
+            last = Some((x, found));
             all[pair as usize] = found;
         };
-        if alpha < beta {
-            group.iter().for_each(|&pair| take(pair, &mut last));
+        if downwards {
+            group.iter().rev().for_each(|&pair| take(pair));
         } else {
-            group.iter().rev().for_each(|&pair| take(pair, &mut last));
+            group.iter().for_each(|&pair| take(pair));
         }
     }
     all
@@ -265,10 +269,11 @@ mod tests {
 
     #[test]
     fn the_recursions_agree_with_the_function() {
-        for (alpha, beta) in [(0.01, 0.9), (0.9, 0.01), (1e-4, 3e4), (3e4, 1e-4)] {
-            for (p, s, t) in [(0.2, 0.3, 0.0), (3.7, 2.5, 0.001), (24.5, 0.01, 0.03), (1.3, 30.0, 0.0)] {
+        for (alpha, beta) in [(0.01, 0.9), (0.9, 0.01), (1e-4, 3e4), (3e4, 1e-4), (0.03, 0.36)] {
+            for (p, s, t) in [(0.2, 0.3, 0.0), (3.7, 2.5, 0.001), (24.5, 0.01, 0.3), (1.3, 30.0, 0.0), (0.7, 1.2, 0.5)]
+            {
                 let (low, high) = (share(p, alpha, s, beta, t), share(p + 1.0, alpha, s, beta, t));
-                let (found, wanted) = if alpha < beta {
+                let (found, wanted) = if beta - alpha > alpha + t {
                     (up(p, alpha, s, beta, t, &low), high)
                 } else {
                     (down(p, alpha, s, beta, t, &high), low)
@@ -281,6 +286,20 @@ mod tests {
                         "{k} {alpha} {beta} {p} {s} {t}: {found:?} {wanted:?}"
                     );
                 }
+            }
+        }
+    }
+
+    #[test]
+    fn an_error_does_not_grow_on_the_way_down() {
+        for (alpha, beta, t) in [(0.03, 0.36, 0.31), (0.03, 0.36, 1.0), (0.36, 0.03, 0.0), (0.5, 0.5, 0.2)] {
+            let start = share(0.7 + 32.0, alpha, 1.2, beta, t);
+            let steps = (0..32).rev().map(|x| 0.7 + f64::from(x));
+            let (found, wanted) =
+                (steps.fold(start, |share, p| down(p, alpha, 1.2, beta, t, &share)), share(0.7, alpha, 1.2, beta, t));
+            assert!((found.0 / wanted.0 - 1.0).abs() < 1e-14, "{found:?} {wanted:?}");
+            for (found, wanted) in found.1.iter().zip(wanted.1) {
+                assert!((found - wanted).abs() < 1e-13 * wanted.abs().max(1.0), "{found:?} {wanted:?}");
             }
         }
     }
