@@ -22,8 +22,9 @@ pub type EachText<'a> = dyn FnMut(&[u8], u64) -> Result<()> + 'a;
 /// Takes the number (1 is the first of the sheet) and the cells of a row, until it breaks or fails.
 pub type EachRow<'a> = dyn FnMut(u64, &SheetRow) -> Result<ControlFlow<()>> + 'a;
 
-/// Bytes of a plain text that are read at once.
-pub const SLICE: usize = 1 << 22;
+/// Bytes of a plain text that are read at once: a browser takes a while to begin, however little it reads, so that a piece for a
+/// reader should come as a whole.
+pub const SLICE: usize = 9 << 20;
 
 /// A file: its bytes, and what is in it where they are no plain text.
 pub trait Input {

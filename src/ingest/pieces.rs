@@ -16,8 +16,8 @@ use serde::{Deserialize, Serialize};
 
 /// Pieces that readers may be ahead of what is in the import: more would be a second ledger, where the guesses are wrong.
 const AHEAD: usize = 32;
-/// Bytes that are read at once where a record is to end soon.
-const SHORT: usize = 1 << 14;
+/// Bytes beyond a piece that are read with it: its last record mostly ends in them.
+const BEYOND: u64 = 1 << 14;
 
 /// A piece to read.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -55,7 +55,7 @@ impl Job {
     pub fn read(&self, input: &dyn Input) -> Option<Piece> {
         let mut at = self.from.checked_sub(1)?;
         let (start, slice) = loop {
-            let slice = input.slice(at, length(at, self.to, SLICE)).ok().filter(|slice| !slice.is_empty())?;
+            let slice = read(input, at, self.to).ok().filter(|slice| !slice.is_empty())?;
             if let Some(end) = memchr::memchr(b'\n', &slice) {
                 break (at + end as u64 + 1, slice);
             }
@@ -64,31 +64,35 @@ impl Job {
         let mut import = Import::new(&self.options);
         import.begin_below(&self.name, &self.plan, self.headers.clone()).ok()?;
         import.expect((self.to.saturating_sub(start)) as f64);
-        import.push(&slice[(start - at) as usize..]).ok()?;
-        let end = read_on(&mut import, input, at + slice.len() as u64, self.to).ok()?;
+        let end = read_on(&mut import, input, start, &slice[(start - at) as usize..], self.to).ok()?;
         import.into_piece(start, end, end == input.size()).ok()?
     }
 }
 
-/// Pushes a text from a place to the end of the record in which `to` is. Returns where that ends.
-fn read_on(import: &mut Import, input: &dyn Input, from: u64, to: u64) -> Result<u64> {
-    let mut at = from;
-    while at < to {
-        let slice = input.slice(at, length(at, to, SLICE))?;
-        if slice.is_empty() {
-            return Ok(at);
+/// Pushes a text from a place, with the bytes that are there, to the end of the record in which `to` is. Returns where that ends.
+fn read_on(import: &mut Import, input: &dyn Input, from: u64, bytes: &[u8], to: u64) -> Result<u64> {
+    let (mut at, mut bytes) = (from, bytes);
+    let mut slice;
+    while !bytes.is_empty() {
+        let (inside, beyond) = bytes.split_at(length(at, to, bytes.len()));
+        import.push(inside)?;
+        at += inside.len() as u64;
+        if at >= to {
+            let taken = import.push_record(beyond)?;
+            at += taken as u64;
+            if taken < beyond.len() {
+                return Ok(at);
+            }
         }
-        import.push(&slice)?;
-        at += slice.len() as u64;
+        slice = read(input, at, to)?;
+        bytes = &slice;
     }
-    loop {
-        let slice = input.slice(at, SHORT)?;
-        let taken = import.push_record(&slice)?;
-        at += taken as u64;
-        if taken < slice.len() || slice.is_empty() {
-            return Ok(at);
-        }
-    }
+    Ok(at)
+}
+
+/// Bytes from a place on, up to some beyond `to`.
+fn read(input: &dyn Input, at: u64, to: u64) -> Result<Vec<u8>> {
+    input.slice(at, length(at, to.max(at) + BEYOND, SLICE))
 }
 
 fn length(from: u64, to: u64, most: usize) -> usize {
@@ -199,7 +203,8 @@ impl<'a> Split<'a> {
             };
             self.first += 1;
             if reads_itself {
-                self.at = read_on(import, self.input, self.at, end)?;
+                let bytes = read(self.input, self.at, end)?;
+                self.at = read_on(import, self.input, self.at, &bytes, end)?;
                 break;
             }
         }
