@@ -118,8 +118,8 @@ impl CsvReader {
     /// # Errors
     /// [`Code::QuoteUnclosed`] with the row where the quotation mark opens, if a field grows beyond 16 MiB; and what
     /// `each` returns.
-    pub fn push(&mut self, bytes: &[u8], each: impl FnMut(Record<'_>) -> Result<()>) -> Result<()> {
-        self.push_bunches(bytes, &mut one_by_one(each))
+    pub fn push(&mut self, bytes: &[u8], mut each: impl FnMut(Record<'_>) -> Result<()>) -> Result<()> {
+        self.push_bunches(bytes, &mut one_by_one(&mut each))
     }
 
     /// The same for up to [`BUNCH`] neighbouring records at a time. Not generic: what calls for each record is compiled once.
@@ -196,8 +196,8 @@ impl CsvReader {
     ///
     /// # Errors
     /// As [`CsvReader::push`].
-    pub fn push_record(&mut self, bytes: &[u8], each: impl FnMut(Record<'_>) -> Result<()>) -> Result<usize> {
-        let (mut each, mut at) = (one_by_one(each), 0);
+    pub fn push_record(&mut self, bytes: &[u8], mut each: impl FnMut(Record<'_>) -> Result<()>) -> Result<usize> {
+        let (mut each, mut at) = (one_by_one(&mut each), 0);
         while self.place == Place::Inside && at < bytes.len() {
             at += self.step(&bytes[at..], &mut each)?;
         }
@@ -318,8 +318,8 @@ impl Bunch<'_> {
     }
 }
 
-/// Hears records one by one.
-fn one_by_one(mut each: impl FnMut(Record<'_>) -> Result<()>) -> impl FnMut(&[Record<'_>]) -> Result<()> {
+/// Hears records one by one. Not generic, so that it is compiled once.
+fn one_by_one(each: &mut dyn FnMut(Record<'_>) -> Result<()>) -> impl FnMut(&[Record<'_>]) -> Result<()> {
     move |records| records.iter().try_for_each(|record| each(*record))
 }
 

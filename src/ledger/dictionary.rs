@@ -168,8 +168,9 @@ impl Dictionary {
     }
 
     /// The indices of texts, as far as they can be told without deciding anything by what is found in memory: so none waits for
-    /// another.
-    pub fn foresee<'a, const N: usize>(&self, texts: impl Iterator<Item = &'a [u8]>) -> [Foreseen; N] {
+    /// another. Compiled once, whatever the texts come from.
+    #[inline(never)]
+    pub fn foresee<'a, const N: usize>(&self, texts: &mut dyn Iterator<Item = &'a [u8]>) -> [Foreseen; N] {
         let mut places = [(0, usize::MAX); N];
         for (place, text) in places.iter_mut().zip(texts) {
             *place = self.numbered.place(text).unwrap_or(*place);
@@ -187,7 +188,7 @@ impl Dictionary {
         let mut indices = Vec::with_capacity(other.len());
         while indices.len() < other.len() {
             let texts = (indices.len()..other.len()).map(|at| other.get(at as u32));
-            let foreseen: [Foreseen; BUNCH] = self.foresee(texts.clone().map(str::as_bytes));
+            let foreseen: [Foreseen; BUNCH] = self.foresee(&mut texts.clone().map(str::as_bytes));
             for (text, foreseen) in texts.zip(foreseen) {
                 indices.push(foreseen.index().or_else(|| self.insert(text))?);
             }

@@ -41,8 +41,8 @@ impl Rows {
     /// As [`Rows::row`].
     pub fn records(&mut self, builder: &mut Builder, records: &[Record<'_>]) -> Result<()> {
         let column = self.columns[Role::Customer as usize].filter(|_| self.may_be_plain);
-        let ids = column.into_iter().flat_map(|column| records.iter().map(move |record| record.field(column)));
-        let customers: [Foreseen; BUNCH] = builder.foresee(ids);
+        let mut ids = column.into_iter().flat_map(|column| records.iter().map(move |record| record.field(column)));
+        let customers: [Foreseen; BUNCH] = builder.foresee(&mut ids);
         for (record, customer) in records.iter().zip(customers) {
             self.blank(record.blank_above);
             if !self.may_be_plain || self.plain(builder, record, customer).is_none() {
