@@ -256,7 +256,7 @@ impl Builder {
 
     /// The same of many, as far as [`Dictionary::foresee`] tells.
     #[inline]
-    pub fn foresee<'a, const N: usize>(&self, ids: &mut dyn Iterator<Item = &'a [u8]>) -> [Foreseen; N] {
+    pub fn foresee<const N: usize>(&self, ids: &mut dyn Iterator<Item = &[u8]>) -> [Foreseen; N] {
         self.customers.foresee(ids)
     }
 

@@ -170,7 +170,7 @@ impl Dictionary {
     /// The indices of texts, as far as they can be told without deciding anything by what is found in memory: so none waits for
     /// another. Compiled once, whatever the texts come from.
     #[inline(never)]
-    pub fn foresee<'a, const N: usize>(&self, texts: &mut dyn Iterator<Item = &'a [u8]>) -> [Foreseen; N] {
+    pub fn foresee<const N: usize>(&self, texts: &mut dyn Iterator<Item = &[u8]>) -> [Foreseen; N] {
         let mut places = [(0, usize::MAX); N];
         for (place, text) in places.iter_mut().zip(texts) {
             *place = self.numbered.place(text).unwrap_or(*place);
