@@ -8,7 +8,7 @@ use std::collections::VecDeque;
 use wasm_bindgen::prelude::*;
 
 /// Milliseconds of a turn. What begins just before its end may take about as long again.
-const TURN: f64 = 8.0;
+const TURN: f64 = 4.0;
 
 #[wasm_bindgen]
 extern "C" {

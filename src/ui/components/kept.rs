@@ -8,6 +8,7 @@ use std::any::Any;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use yew::prelude::*;
+use yew::virtual_dom::Key;
 
 #[derive(Properties)]
 pub struct Props {
@@ -74,7 +75,7 @@ impl Component for Kept {
 }
 
 /// Draws, unless everything in `on` and `and` is the same as before. A part of another name takes no part's place.
-pub fn kept(name: &'static str, on: Vec<Rc<dyn Any>>, and: String, draw: impl Fn() -> Html + 'static) -> Html {
+pub fn kept(name: impl Into<Key>, on: Vec<Rc<dyn Any>>, and: String, draw: impl Fn() -> Html + 'static) -> Html {
     let draw: Rc<dyn Fn() -> Html> = Rc::new(draw);
-    html! { <Kept key={name} {on} {and} {draw} /> }
+    html! { <Kept key={name.into()} {on} {and} {draw} /> }
 }

@@ -1,6 +1,7 @@
 //! Draws a panel of the engine: one way for each kind of block. See [`crate::view::panel`].
 
 use super::bar::{columns, share_bar, span_bar, sparkline};
+use super::kept::kept;
 use crate::segment::{Scheme, Tier};
 use crate::text::Argument;
 use crate::ui::chart::{Chart, Facts};
@@ -217,27 +218,45 @@ fn figure(page: &Page, figure: &KeyFigure) -> Html {
     }
 }
 
+/// Cells of a table that are drawn, and laid out, at once: the rows beyond them wait for their turn.
+const AT_ONCE: usize = 160;
+
 fn table(page: &Page, table: &panel::Table) -> Html {
     let caption = say(page, &table.caption);
+    let numbers: Rc<[bool]> = table.columns.iter().map(|column| column.is_number).collect();
+    let mut rows = table.rows.chunks((AT_ONCE / numbers.len().max(1)).max(1));
+    let first = rows.next().unwrap_or_default();
+    let later = |(at, rows): (usize, &[Row])| {
+        let (page, rows, numbers) = (page.clone(), Rc::new(rows.to_vec()), numbers.clone());
+        kept(at, vec![rows.clone()], String::new(), move || body_of_table(&page, &rows, &numbers))
+    };
     html! {
         <>
             <div class="scroll" tabindex="0" role="region" aria-label={caption.clone()}>
                 <table class="figures" data-testid={table.name.to_string()}>
                     <caption class="sr">{ caption }</caption>
                     <thead><tr>{ for table.columns.iter().map(|column| head(page, column)) }</tr></thead>
-                    <tbody>
-                        { for table.rows.iter().map(|row| html! {
-                            <tr key={row.key.clone()} data-row={row.key.clone()} data-tier={tier(row)} class={opens(row).then_some("opens")}
-                                onclick={row.cells.first().filter(|_| opens(row)).and_then(|cell| cell.link.as_ref()).map(|link| follow(page, link))}>
-                                { for row.cells.iter().enumerate().map(|(at, one)| cell(page, one, at == 0, table.columns.get(at).is_some_and(|column| column.is_number))) }
-                            </tr>
-                        }) }
-                    </tbody>
+                    { body_of_table(page, first, &numbers) }
+                    { for rows.enumerate().map(later) }
                 </table>
             </div>
             if let Some(pages) = &table.pages { { pager(page, pages) } }
         </>
     }
+}
+
+fn body_of_table(page: &Page, rows: &[Row], numbers: &[bool]) -> Html {
+    let row = |row: &Row| {
+        let opener = row.cells.first().filter(|_| opens(row)).and_then(|cell| cell.link.as_ref());
+        let cells = row.cells.iter().enumerate();
+        html! {
+            <tr key={row.key.clone()} data-row={row.key.clone()} data-tier={tier(row)} class={opens(row).then_some("opens")}
+                onclick={opener.map(|link| follow(page, link))}>
+                { for cells.map(|(at, one)| cell(page, one, at == 0, numbers.get(at).copied().unwrap_or_default())) }
+            </tr>
+        }
+    };
+    html! { <tbody>{ for rows.iter().map(row) }</tbody> }
 }
 
 /// Does the whole row open what its first cell leads to?
@@ -258,7 +277,8 @@ fn head(page: &Page, column: &Column) -> Html {
         Value::Tier(scheme, tier) => html! { <>{ swatch(*scheme, *tier) }{ page.tier(*scheme, *tier) }</> },
         title => html! { { written(page, title) } },
     };
-    let class = column.is_number.then_some("number");
+    let class =
+        classes!(column.is_number.then_some("number"), matches!(column.title, Value::Tier(..)).then_some("named"));
     let sorted = column.sorted.map(|falls| if falls { "descending" } else { "ascending" });
     let arrow = column.sorted.map_or("", |falls| if falls { "▼" } else { "▲" });
     html! {
@@ -278,7 +298,8 @@ fn cell(page: &Page, cell: &Cell, is_head: bool, is_number: bool) -> Html {
         Value::Count(count) => html! { <data value={count.to_string()}>{ page.format.count(*count) }</data> },
         value => html! { { written(page, value) } },
     };
-    let (mut class, mut below) = (classes!(is_number.then_some("number")), Html::default());
+    let mut class = classes!(is_number.then_some("number"), matches!(cell.value, Value::Tier(..)).then_some("named"));
+    let mut below = Html::default();
     match cell.look {
         Look::Plain => {}
         Look::Loss => class.push("loss"),
@@ -310,7 +331,11 @@ fn cell(page: &Page, cell: &Cell, is_head: bool, is_number: bool) -> Html {
             // What opens from the whole row is heard there.
             <><button type="button" class="link" onclick={(!matches!(link, Link::Open(_))).then(|| follow(page, link))}>{ value }{ note }</button>{ below }</>
         },
-        None => html! { <><span>{ value }{ note }</span>{ below }</> },
+        // Only a bar needs what is above it in one box: a table has hundreds of cells, and each box is laid out.
+        None if matches!(cell.look, Look::Bar(_) | Look::Span(..)) => {
+            html! { <><span>{ value }{ note }</span>{ below }</> }
+        }
+        None => html! { <>{ value }{ note }</> },
     };
     if is_head {
         html! { <th scope="row" {class}>{ inside }</th> }
