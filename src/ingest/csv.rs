@@ -2,6 +2,7 @@
 
 use super::cells::{Cell, Cells};
 use crate::error::{Code, Error, Result};
+use crate::ledger::BUNCH;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use serde::{Deserialize, Serialize};
 
@@ -9,8 +10,6 @@ use serde::{Deserialize, Serialize};
 const MAX_FIELD: usize = 1 << 24;
 /// Fields of a record that the parser has room for at first.
 const ENDS: usize = 64;
-/// Most records that are heard of at once.
-pub const BUNCH: usize = 32;
 
 /// Takes the slices of a text and gives its records. Lines without a quotation mark, nearly all of most files, are split
 /// where they stand; the others are the parser's.
@@ -122,7 +121,7 @@ impl CsvReader {
         self.push_bunches(bytes, &mut one_by_one(&mut each))
     }
 
-    /// The same for up to [`BUNCH`] neighbouring records at a time. Not generic: what calls for each record is compiled once.
+    /// The same for up to [`BUNCH`] neighbouring records at a time, whose customers are looked for together. Not generic: what calls for each record is compiled once.
     ///
     /// # Errors
     /// As [`CsvReader::push`].

@@ -95,8 +95,8 @@ struct Numbered {
 
 /// Most digits of a number that is a place.
 const DIGITS: usize = 9;
-/// Texts that are looked for together.
-const BUNCH: usize = 32;
+/// Most texts that are looked for together: enough for memory to bring the first before the last is asked for.
+pub const BUNCH: usize = 32;
 /// Places that there may be, and how many more for each text: numbers far beyond are no count of anything.
 const PLACES: (usize, usize) = (1 << 20, 4);
 
@@ -167,11 +167,11 @@ impl Dictionary {
         Foreseen(place).index().or_else(|| self.look_up(text))
     }
 
-    /// The indices of texts, as far as they can be told without deciding anything by what is found in memory: so none waits for
-    /// another. Compiled once, whatever the texts come from.
+    /// The indices of up to [`BUNCH`] texts, as far as they can be told without deciding anything by what is found in memory:
+    /// so none waits for another. Compiled once, whatever the texts come from.
     #[inline(never)]
-    pub fn foresee<const N: usize>(&self, texts: &mut dyn Iterator<Item = &[u8]>) -> [Foreseen; N] {
-        let mut places = [(0, usize::MAX); N];
+    pub fn foresee(&self, texts: &mut dyn Iterator<Item = &[u8]>) -> [Foreseen; BUNCH] {
+        let mut places = [(0, usize::MAX); BUNCH];
         for (place, text) in places.iter_mut().zip(texts) {
             *place = self.numbered.place(text).unwrap_or(*place);
         }
@@ -188,7 +188,7 @@ impl Dictionary {
         let mut indices = Vec::with_capacity(other.len());
         while indices.len() < other.len() {
             let texts = (indices.len()..other.len()).map(|at| other.get(at as u32));
-            let foreseen: [Foreseen; BUNCH] = self.foresee(&mut texts.clone().map(str::as_bytes));
+            let foreseen = self.foresee(&mut texts.clone().map(str::as_bytes));
             for (text, foreseen) in texts.zip(foreseen) {
                 indices.push(foreseen.index().or_else(|| self.insert(text))?);
             }

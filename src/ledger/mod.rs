@@ -7,11 +7,12 @@
 mod builder;
 mod costs;
 mod dictionary;
+mod order;
 mod part;
 
 pub use builder::Builder;
 pub use costs::Cost;
-pub use dictionary::{Dictionary, Foreseen, hash};
+pub use dictionary::{BUNCH, Dictionary, Foreseen, hash};
 pub use part::Part;
 
 use crate::blocks;

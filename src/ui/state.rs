@@ -5,17 +5,18 @@
 //! is out of date and dropped, so fast typing or a quick change of settings can never show the wrong numbers.
 
 mod project;
+mod sources;
 mod views;
 
 pub use project::CardEdit;
+use sources::Looking;
+pub use sources::Source;
 pub use views::{Place, View};
 
 use crate::error::Error;
 use crate::ingest::duplicates::Duplicates;
 use crate::ingest::options::{Merge, Options, Repeats};
-use crate::ingest::plan::{
-    Choices, CostKind, DateOrder, DecimalMark, Inspection, Packing, Plan, Role, Shape, Table, Treatment,
-};
+use crate::ingest::plan::{Choices, CostKind, DateOrder, DecimalMark, Role, Shape, Treatment};
 use crate::ingest::receipt::Receipt;
 use crate::ingest::saved::SavedPlan;
 use crate::money::Figure;
@@ -26,7 +27,7 @@ use crate::settings::{Setting, Settings};
 use crate::view::panel::{Link, Panel, Phrase};
 use crate::view::portfolio::{Part, PortfolioAsk};
 use crate::view::{CustomerFilter, Overview};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// Up to so many customers, the intervals of their lifetime values are drawn without being asked for.
@@ -214,79 +215,6 @@ pub struct Work {
     since: f64,
     /// Rows per second.
     pub rate: Option<f64>,
-}
-
-/// A file that will be, or was, imported.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Source {
-    /// Its position among the chosen files.
-    pub position: usize,
-    /// What was found in it.
-    pub inspection: Inspection,
-    /// How it is to be read.
-    pub plan: Plan,
-    /// The roles that the user decided.
-    pub chosen: BTreeSet<Role>,
-    /// What the user chose instead of a guess.
-    pub choices: Choices,
-    /// Is it read as a file of the same layout was?
-    pub kept: bool,
-}
-
-impl Source {
-    fn new(position: usize, inspection: Inspection, choices: Choices) -> Source {
-        Source { position, plan: inspection.plan.clone(), inspection, chosen: BTreeSet::new(), choices, kept: false }
-    }
-
-    /// How it is read, for other files of the same layout.
-    fn layout(&self) -> SavedPlan {
-        SavedPlan::of(&self.inspection.layout, &self.plan)
-    }
-
-    /// Is this table of the file among those that are read?
-    pub fn reads(&self, table: &Table) -> bool {
-        let entry = match &self.plan.packing {
-            Packing::Zip { entry } => Some(entry),
-            _ => None,
-        };
-        table.sheet == self.plan.sheet && table.entry.as_ref() == entry
-    }
-
-    /// Columns that stand for more than one role.
-    pub fn doubles(&self) -> Vec<(usize, Vec<Role>)> {
-        let mut roles: BTreeMap<usize, Vec<Role>> = BTreeMap::new();
-        for (role, column) in &self.plan.columns {
-            roles.entry(*column).or_default().push(*role);
-        }
-        roles.into_iter().filter(|(_, roles)| roles.len() > 1).collect()
-    }
-
-    /// Another shape: what fits it is kept, and an amount becomes a revenue.
-    fn reshape(&mut self, shape: Shape) {
-        let twin = |role: Role| match (shape, role) {
-            (Shape::Customers, Role::Amount) => Role::Revenue,
-            (Shape::Customers, Role::Date) => Role::LastOrder,
-            (Shape::Orders, Role::Revenue) => Role::Amount,
-            (Shape::Orders, Role::LastOrder) => Role::Date,
-            _ => role,
-        };
-        for (role, column) in std::mem::take(&mut self.plan.columns) {
-            if shape.roles().contains(&twin(role)) {
-                self.plan.columns.insert(twin(role), column);
-            }
-        }
-        self.plan.shape = shape;
-    }
-}
-
-/// A table that is looked into again, or for the first time.
-#[derive(Clone, Debug)]
-struct Looking {
-    /// The source that it replaces; none is replaced by a further table.
-    replaces: Option<usize>,
-    /// The file's position.
-    position: usize,
-    choices: Choices,
 }
 
 /// Everything that the page knows.
@@ -626,70 +554,6 @@ impl State {
         self.drawn = None;
     }
 
-    fn inspect(&mut self, names: Vec<String>) -> Vec<Effect> {
-        self.forget_messages();
-        self.said = None;
-        let files = (0..names.len()).collect();
-        self.files = names;
-        self.sources = Rc::default();
-        self.looking = None;
-        self.options = self.settled.clone();
-        self.duplicates = None;
-        self.customer = None;
-        self.begin(Job::Inspect, Ask::Inspect { choices: Vec::new() }, files)
-    }
-
-    /// Looks into a table otherwise than it was guessed.
-    fn choose(&mut self, index: usize, choices: Choices) -> Vec<Effect> {
-        let Some(position) = self.sources.get(index).map(|source| source.position) else { return Vec::new() };
-        self.look(Looking { replaces: Some(index), position, choices })
-    }
-
-    fn look(&mut self, looking: Looking) -> Vec<Effect> {
-        self.forget_messages();
-        self.customer = None;
-        let (choices, files) = (vec![looking.choices.clone()], vec![looking.position]);
-        self.looking = Some(looking);
-        self.begin(Job::Inspect, Ask::Inspect { choices }, files)
-    }
-
-    /// What was looked into takes its place among the tables.
-    fn looked(&mut self, looking: Looking, found: Option<Result<Inspection, Error>>) -> Vec<Effect> {
-        match found {
-            Some(Ok(inspection)) => {
-                let source = Source::new(looking.position, inspection, looking.choices);
-                let sources = Rc::make_mut(&mut self.sources);
-                match looking.replaces.and_then(|index| sources.get_mut(index)) {
-                    Some(slot) => *slot = source,
-                    None => {
-                        let behind = |other: &Source| other.position <= looking.position;
-                        sources.insert(sources.partition_point(behind), source);
-                    }
-                }
-            }
-            Some(Err(error)) => self.errors.push(error),
-            None => {}
-        }
-        let sure = self.sources.iter().all(|source| source.inspection.confident);
-        if self.errors.is_empty() && (sure || self.stage == Stage::Workspace) { self.import() } else { Vec::new() }
-    }
-
-    /// Reads the files again where an analysis is on the screen: a correction shows at once.
-    fn again(&mut self) -> Vec<Effect> {
-        if self.stage == Stage::Workspace { self.import() } else { Vec::new() }
-    }
-
-    fn keep(&mut self, index: usize, keep: bool) -> Vec<Effect> {
-        let Some(source) = Rc::make_mut(&mut self.sources).get_mut(index) else { return Vec::new() };
-        source.kept = keep;
-        let plan = source.layout();
-        self.kept.retain(|kept| kept.layout != plan.layout);
-        if keep {
-            self.kept.push(plan);
-        }
-        vec![Effect::Keep(self.kept.clone())]
-    }
-
     fn import(&mut self) -> Vec<Effect> {
         if self.missing() {
             return Vec::new();
@@ -707,12 +571,6 @@ impl State {
         }
         let settings = Box::new(Settings::clone(&self.settings));
         self.begin(Job::Analyze, Ask::Analyze { settings }, Vec::new())
-    }
-
-    fn change(&mut self, index: usize, change: impl FnOnce(&mut Source)) -> Vec<Effect> {
-        let Some(source) = Rc::make_mut(&mut self.sources).get_mut(index) else { return Vec::new() };
-        change(source);
-        self.again()
     }
 
     fn set(&mut self, key: &'static str, value: &Setting) -> Vec<Effect> {
@@ -803,37 +661,6 @@ impl State {
             }
             _ => Vec::new(),
         }
-    }
-
-    fn inspected(&mut self, mut results: Vec<Result<Inspection, Error>>) -> Vec<Effect> {
-        if let Some(looking) = self.looking.take() {
-            return self.looked(looking, results.pop());
-        }
-        let mut sure = true;
-        for (position, result) in results.into_iter().enumerate() {
-            match result {
-                Ok(inspection) => {
-                    let kept = self.kept.iter().find_map(|kept| kept.plan(&inspection));
-                    let mut source = Source::new(position, inspection, Choices::default());
-                    source.kept = kept.is_some();
-                    let of_project = || self.layouts.iter().find_map(|layout| layout.plan(&source.inspection));
-                    let known = kept.or_else(of_project);
-                    sure &= known.is_some() || source.inspection.confident;
-                    source.plan = known.unwrap_or(source.plan);
-                    Rc::make_mut(&mut self.sources).push(source);
-                }
-                Err(error) => {
-                    let name = self.files.get(position).map(String::as_str).unwrap_or_default();
-                    self.errors.push(error.in_file(name));
-                }
-            }
-        }
-        if self.sources.is_empty() {
-            self.stage = Stage::Start;
-            return Vec::new();
-        }
-        self.stage = Stage::Mapping;
-        if sure && self.errors.is_empty() { self.import() } else { Vec::new() }
     }
 
     fn failed(&mut self, ticket: u32, error: Error) -> Vec<Effect> {

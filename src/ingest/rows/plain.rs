@@ -4,7 +4,7 @@ use super::Rows;
 use super::totals::{is_total_word, may_be_total};
 use crate::error::Result;
 use crate::ingest::amount;
-use crate::ingest::csv::{BUNCH, Record};
+use crate::ingest::csv::Record;
 use crate::ingest::plan::{Format, Plan, Role, Shape};
 use crate::ingest::status::{self, Meaning};
 use crate::ledger::{Builder, CustomerIx, Flags, Foreseen, Line};
@@ -42,7 +42,7 @@ impl Rows {
     pub fn records(&mut self, builder: &mut Builder, records: &[Record<'_>]) -> Result<()> {
         let column = self.columns[Role::Customer as usize].filter(|_| self.may_be_plain);
         let mut ids = column.into_iter().flat_map(|column| records.iter().map(move |record| record.field(column)));
-        let customers: [Foreseen; BUNCH] = builder.foresee(&mut ids);
+        let customers = builder.foresee(&mut ids);
         for (record, customer) in records.iter().zip(customers) {
             self.blank(record.blank_above);
             if !self.may_be_plain || self.plain(builder, record, customer).is_none() {

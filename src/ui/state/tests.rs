@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::error::Code;
-use crate::ingest::plan::{Evidence, Guess};
+use crate::ingest::plan::{Evidence, Guess, Inspection, Plan};
 use crate::ingest::receipt::Receipt;
 use crate::portfolio::whale::{WhalePoint, WhaleView};
 use crate::project::Project;
