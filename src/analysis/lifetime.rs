@@ -3,6 +3,7 @@
 use super::Analysis;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::segment::{Scheme, Tier};
+use crate::sorting;
 use crate::value::lifetime::{Lifetime, assumptions};
 use crate::value::ltv::choose::Candidate;
 use crate::value::ltv::fit::{FitReport, ValueFit};
@@ -81,7 +82,7 @@ impl Analysis {
         let buyers = lifetime.fitted.data.members.iter().map(|member| member.customer as usize);
         let mut values: Vec<f64> =
             buyers.filter(|at| self.known.knows(*at)).map(|at| lifetime.prediction.ltv[at]).collect();
-        values.sort_unstable_by(f64::total_cmp);
+        sorting::doubles(&mut values);
         values.reverse();
         let (n, all) = (values.len(), values.iter().sum::<f64>());
         let edge = |tenth: usize| (n * tenth).div_ceil(10);
@@ -110,7 +111,7 @@ impl Analysis {
             })
             .collect();
         let mut values: Vec<f64> = known.iter().map(|(_, value, _)| *value).collect();
-        values.sort_unstable_by(f64::total_cmp);
+        sorting::doubles(&mut values);
         let (Some(&first), Some(&last)) = (values.first(), values.last()) else { return Default::default() };
         let mut edges: Vec<f64> = (1..VALUE_BINS).map(|bin| values[values.len() * bin / VALUE_BINS]).collect();
         edges.insert(0, first);

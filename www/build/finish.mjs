@@ -71,7 +71,7 @@ async function styleSheet(path) {
 
 const optimise = async (content, passes) => (RELEASE ? optimised(content, passes) : content);
 const [appWasm, workerWasm, formatsWasm] = await Promise.all([
-  optimise(take("app_bg.wasm"), ["-Oz", "-Oz", ...TOGETHER]), optimise(take("worker_bg.wasm"), ["-Oz", "-Oz", "-Oz", ...TOGETHER]),
+  optimise(take("app_bg.wasm"), ["-Oz", "-Oz", ...TOGETHER]), optimise(take("worker_bg.wasm"), ["-Os", "-Os", ...TOGETHER]),
   optimise(take("formats_bg.wasm"), ["-Os", "-Os", ...TOGETHER]),
 ]);
 const appGlue = await script(await bundled(staged("app.js"), "esm"), { module: true });
