@@ -177,6 +177,8 @@ function keys(handle) {
 }
 
 function paint(handle) {
+  // Before there is something on it: a chart that is resized is drawn at once.
+  fit(handle);
   const { picks, ...option } = resolve(handle.option, getComputedStyle(handle.element));
   handle.picks = picks;
   if (picks) handle.element.parentElement.tabIndex = 0;
@@ -186,7 +188,6 @@ function paint(handle) {
     // What it says now, what that looks like with the next frame: together they would hold up the page.
     { notMerge: true, lazyUpdate: true },
   );
-  fit(handle);
 }
 
 /** Fits a chart to its element. */
