@@ -6,16 +6,17 @@ mod common;
 
 use common::results_json;
 use proptest::prelude::*;
+use std::cell::Cell;
 use std::io::Cursor;
 use whalecurve::analysis::analyze;
 use whalecurve::error::Result;
 use whalecurve::ingest::files;
 use whalecurve::ingest::formats::AnyFile;
 use whalecurve::ingest::import::{Import, Imported, Outcome, Stray};
-use whalecurve::ingest::input::Input;
+use whalecurve::ingest::input::{EachRow, EachText, Input, Looked};
 use whalecurve::ingest::options::{Merge, Options, Repeats};
 use whalecurve::ingest::pieces::{Job, Piece, Split};
-use whalecurve::ingest::plan::{Choices, Plan};
+use whalecurve::ingest::plan::{Choices, Packing, Plan};
 use whalecurve::ledger::Ledger;
 use whalecurve::protocol::{from_bytes, to_bytes};
 use whalecurve::settings::Settings;
@@ -247,4 +248,61 @@ fn pieces_are_not_read_twice() {
     (0..2).for_each(|_| assert!(split.advance(&mut import).unwrap()));
     assert!(jobs > 20 && split.is_done());
     assert_eq!(import.rows(), 2_000);
+}
+
+/// A text that counts the bytes that are read of it.
+struct Counted<'a>(&'a [u8], Cell<usize>);
+
+impl Input for Counted<'_> {
+    fn size(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    fn slice(&self, at: u64, length: usize) -> Result<Vec<u8>> {
+        let from = self.0.get(at as usize..).unwrap_or_default();
+        let slice = from[..length.min(from.len())].to_vec();
+        self.1.set(self.1.get() + slice.len());
+        Ok(slice)
+    }
+
+    fn look(&self, _: &Choices, _: &mut dyn FnMut(Looked)) -> Result<()> {
+        unreachable!("a plain text")
+    }
+
+    fn text(&self, _: &Packing, _: &str, _: &mut EachText<'_>) -> Result<()> {
+        unreachable!("a plain text")
+    }
+
+    fn rows(&self, _: &Packing, _: &str, _: &mut EachRow<'_>) -> Result<()> {
+        unreachable!("a plain text")
+    }
+
+    fn legacy(&self, _: &[u8]) -> Result<String> {
+        unreachable!("a plain text")
+    }
+}
+
+/// A reader that finds no line feed looks for none beyond its piece: each would read the file to its end.
+#[test]
+fn lines_that_end_in_carriage_returns_are_not_read_over_and_over() {
+    let text: String = (0..100_000).map(|row| format!("c{},2024-01-{:02},{row}\r", row % 50, row % 28 + 1)).collect();
+    let text = format!("customer,date,amount\r{text}");
+    let input = Counted(text.as_bytes(), Cell::new(0));
+    let plan = files::inspect(NAME, text.as_bytes(), &Choices::default()).unwrap().plan;
+    let mut import = Import::new(&Options::default());
+    import.begin(NAME, &plan).unwrap();
+    let mut split = Split::new(&mut import, &Options::default(), (NAME, &plan), &input, 100_000).unwrap();
+    let mut jobs = 0;
+    while !split.is_done() {
+        while let Some(job) = split.job() {
+            split.came(job.piece, job.read(&input).map(Box::new));
+            jobs += 1;
+        }
+        split.advance(&mut import).unwrap();
+    }
+    import.end().unwrap();
+    assert!(jobs > 10);
+    assert_eq!(import.rows(), 100_000);
+    let read = input.1.get();
+    assert!(read < 3 * text.len(), "{read} bytes were read of {}", text.len());
 }

@@ -50,20 +50,26 @@ pub struct Piece {
 }
 
 impl Job {
-    /// Reads the piece. `None` where it has no beginning of its own or cannot be read: whoever reads on from the one above
-    /// it will find out.
+    /// Reads the piece. `None` where no record begins in it, as far as line feeds tell, or where it cannot be read: whoever
+    /// reads on from the one above it will find out.
     pub fn read(&self, input: &dyn Input) -> Option<Piece> {
         let mut at = self.from.checked_sub(1)?;
         let (start, slice) = loop {
+            // Lines may end in carriage returns alone, to the end of the file.
+            if at >= self.to {
+                return None;
+            }
             let slice = read(input, at, self.to).ok().filter(|slice| !slice.is_empty())?;
             if let Some(end) = memchr::memchr(b'\n', &slice) {
                 break (at + end as u64 + 1, slice);
             }
             at += slice.len() as u64;
         };
+        if start >= self.to {
+            return None;
+        }
         let mut import = Import::new(&self.options);
         import.begin_below(&self.name, &self.plan, self.headers.clone()).ok()?;
-        import.expect((self.to.saturating_sub(start)) as f64);
         let end = read_on(&mut import, input, start, &slice[(start - at) as usize..], self.to).ok()?;
         import.into_piece(start, end, end == input.size()).ok()?
     }

@@ -107,6 +107,21 @@ test("tiers lead to their customers; the table sorts, searches and turns pages",
   expect(new Set((await facts()).map(([id]) => id)).size).toBe(25);
 });
 
+test("the button that sorts keeps the focus, whatever page it leaves", async ({ page }) => {
+  await openReady(page);
+  const lines = Array.from({ length: 30 }, (_, at) => `C${at},2024-01-${String((at % 28) + 1).padStart(2, "0")},${at + 1}`);
+  await chooseFile(page, { name: "orders.csv", text: ["customer,date,amount", ...lines].join("\n") });
+  await analysed(page);
+  const table = page.getByTestId("customers-table");
+  await page.getByTestId("page-next").click();
+  await expect(table.locator("tbody tr[data-row]")).toHaveCount(5);
+  const sorts = table.getByRole("button", { name: "Revenue" });
+  await sorts.focus();
+  await page.keyboard.press("Enter");
+  await expect(table.locator("tbody tr[data-row]")).toHaveCount(25);
+  await expect(sorts).toBeFocused();
+});
+
 test("a setting computes at once, a wrong one is refused with its range, and a reset brings all back", async ({ page }) => {
   await openReady(page);
   await chooseFile(page, { name: "orders.csv", text: ORDERS.replaceAll(/,[\d.]+$/gm, "").replace(",cost", "") });

@@ -40,10 +40,11 @@ impl Rows {
     /// # Errors
     /// As [`Rows::row`].
     pub fn records(&mut self, builder: &mut Builder, records: &[Record<'_>]) -> Result<()> {
-        let column = self.columns[Role::Customer as usize].filter(|_| self.may_be_plain);
-        let mut ids = column.into_iter().flat_map(|column| records.iter().map(move |record| record.field(column)));
-        let customers = builder.foresee(&mut ids);
-        for (record, customer) in records.iter().zip(customers) {
+        // One that comes alone, as a quoted one does, has no neighbours to be looked for with.
+        let column = self.columns[Role::Customer as usize].filter(|_| self.may_be_plain && records.len() > 1);
+        let customers = column.map(|column| builder.foresee(&mut records.iter().map(|record| record.field(column))));
+        for (at, record) in records.iter().enumerate() {
+            let customer = customers.and_then(|all| all.get(at).copied()).unwrap_or_default();
             self.blank(record.blank_above);
             if !self.may_be_plain || self.plain(builder, record, customer).is_none() {
                 self.row(builder, record.row, record)?;

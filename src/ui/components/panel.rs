@@ -218,7 +218,8 @@ fn figure(page: &Page, figure: &KeyFigure) -> Html {
     }
 }
 
-/// Cells of a table that are drawn, and laid out, at once: the rows beyond them wait for their turn.
+/// Cells of a table that are drawn, and laid out, at once: the rows beyond them wait for their turn, for which those of before
+/// stay where they were.
 const AT_ONCE: usize = 160;
 
 fn table(page: &Page, table: &panel::Table) -> Html {
@@ -237,7 +238,8 @@ fn table(page: &Page, table: &panel::Table) -> Html {
                     <caption class="sr">{ caption }</caption>
                     <thead><tr>{ for table.columns.iter().map(|column| head(page, column)) }</tr></thead>
                     { body_of_table(page, first, &numbers) }
-                    { for rows.enumerate().map(later) }
+                    // A list of its own: one more or less of them leaves the heading in its place, and its button the focus.
+                    <>{ for rows.enumerate().map(later) }</>
                 </table>
             </div>
             if let Some(pages) = &table.pages { { pager(page, pages) } }
