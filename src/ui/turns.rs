@@ -12,7 +12,7 @@ const TURN: f64 = 4.0;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Calls in a task of its own (www/start/begin.js).
+    /// Calls in a task of its own, behind one that lays out what this turn has drawn (www/start/begin.js).
     #[wasm_bindgen(js_namespace = whalecurve, js_name = turn)]
     fn turn(call: &JsValue);
 }

@@ -183,11 +183,14 @@ function paint(handle) {
   handle.picks = picks;
   if (picks) handle.element.parentElement.tabIndex = 0;
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const canvas = handle.chart.getZr();
+  // What it looks like is worked out now and drawn with the next frame, not at once: together they would hold up the page.
+  canvas.flush = () => {};
   handle.chart.setOption(
     { animation: !still, animationDuration: 300, ...option, tooltip: { confine: true, ...option.tooltip, renderMode: "richText" } },
-    // What it says now, what that looks like with the next frame: together they would hold up the page.
-    { notMerge: true, lazyUpdate: true },
+    { notMerge: true },
   );
+  delete canvas.flush;
 }
 
 /** Fits a chart to its element. */

@@ -9,7 +9,7 @@
 //   fetchCatalogue(tag)  promise of the texts of a language
 //   loadCharts()     promise of the charts module (www/charts/charts.js), fetched once, after first paint, and warmed up
 //   save(name, blob) hands a file to the user
-//   turn(call)       calls in a task of its own
+//   turn(call)       calls in a task of its own, when what is drawn has been laid out in another
 //   tell(what, detail, done, of)  how things stand: heard by the page around this one, if there is one (www/embed/frame.js)
 // }
 
@@ -95,12 +95,17 @@ function watched(startWorker, reason) {
 
 /** Messages, not timers: in a frame that is out of sight those come once a second. */
 const { port1: turns, port2: due } = new MessageChannel();
-const calls = [];
-turns.onmessage = () => calls.shift()();
+const steps = [];
+turns.onmessage = () => steps.shift()();
+
+/** Before the next turn draws more: with the next frame it would be what several have drawn. */
+const layOut = () => void document.body.offsetHeight;
 
 function turn(call) {
-  calls.push(call);
-  due.postMessage(0);
+  for (const step of [layOut, call]) {
+    steps.push(step);
+    due.postMessage(0);
+  }
 }
 
 function save(name, blob) {
