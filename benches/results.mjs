@@ -18,10 +18,16 @@ const first = (command, ...args) => {
   }
 };
 
+/** The commit, and whether anything but the results of the bench before has changed since. */
+const code = () => {
+  const changed = first("git", "status", "--porcelain", "--untracked-files=no", "--", ".", `:!${FILE}`) !== "";
+  return `${first("git", "describe", "--always")}${changed ? "-dirty" : ""}`;
+};
+
 /** What was measured, on what, and when; `versions` are those of a bench alone. */
 const circumstances = (versions) => [
   `${cpus().length} cores (${cpus()[0]?.model.trim() || "unknown"}), ${Math.round(totalmem() / 2 ** 30)} GiB`,
-  `whalecurve ${first("git", "describe", "--always", "--dirty")}`, first("scripts/wasm", "rustc", "--version"), ...versions,
+  `whalecurve ${code()}`, first("scripts/wasm", "rustc", "--version"), ...versions,
   new Date().toISOString().slice(0, 10),
 ].join(" · ");
 
