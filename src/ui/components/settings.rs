@@ -58,7 +58,7 @@ pub fn SettingsPanel(props: &Props) -> Html {
                         let refused = props.error.clone().filter(|error| error.at.column.as_deref() == Some(spec.key));
                         let value = props.settings.get(spec.key);
                         html! { <SettingRow key={spec.key} spec={*spec} value={value.clone()} {refused} changed={changed.contains(&spec.key)}
-                            found={from_data(spec.key, &value, props)} /> }
+                            found={from_data(&page, spec.key, &value, props)} /> }
                     }) }
                 </fieldset>
             }) }
@@ -83,10 +83,10 @@ fn matters(key: &str, settings: &Settings) -> bool {
 }
 
 /// What the data gives for a setting that leaves it to them.
-fn from_data(key: &str, value: &Setting, props: &Props) -> Option<String> {
+fn from_data(page: &Page, key: &str, value: &Setting, props: &Props) -> Option<String> {
     match key {
         _ if *value != Setting::None => None,
-        "as_of" => props.as_of.map(|day| day.to_string()),
+        "as_of" => props.as_of.map(|day| page.format.day(day)),
         "currency" => props.currency.clone(),
         _ => None,
     }
@@ -112,7 +112,7 @@ fn SettingRow(props: &SettingProps) -> Html {
             <label for={id.clone()}>{ page.t(&format!("setting-{key}")) }if props.changed { <small class="mark">{ page.t("settings-changed") }</small> }</label>
             { input(&page, props, &id, &help) }
             <p class="help" id={help}>{ page.t(&format!("setting-{key}.help")) }
-                if let Some(found) = &props.found { { " " }<span>{ page.t("settings-from-data") }{ ": " }{ found }</span> }</p>
+                if let Some(found) = &props.found { { " " }<span>{ page.with("settings-from-data", &[("found", found.clone().into())]) }</span> }</p>
             if let Some(error) = &props.refused { <p class="warn" role="alert" data-testid="setting-error">{ refusal(&page, props.spec.kind, error) }</p> }
         </div>
     }
