@@ -1,6 +1,6 @@
 // Every kind of chart is drawn, under the page's policy, in light and dark.
 
-import { expect, openPage, test } from "./site.mjs";
+import { expect, kept, openPage, test } from "./site.mjs";
 
 const axes = { xAxis: { type: "category", data: ["a", "b", "c"] }, yAxis: { type: "value" } };
 const OPTIONS = {
@@ -64,7 +64,7 @@ test("the charts arrive once, after the page, and are there when the network is 
   const paths = () => site.requests.map(({ path }) => path);
   await expect.poll(() => paths().some((path) => path.includes("charts-"))).toBe(true);
   expect(paths().findIndex((path) => path.includes("charts-"))).toBeGreaterThan(paths().findIndex((path) => path.endsWith(".wasm")));
-  await page.waitForLoadState("networkidle");
+  await kept(page);
   await context.setOffline(true);
   await mount(page, OPTIONS["a scatter"]);
   await mount(page, OPTIONS["a heatmap"]);

@@ -1,7 +1,7 @@
 // Files that are no plain UTF-8 text: opened by a WebAssembly of its own, which comes when it is needed, or before.
 
 import { crc32, gzipSync } from "node:zlib";
-import { chooseFile, downloadOf, dropFile, expect, openReady, test } from "./site.mjs";
+import { chooseFile, downloadOf, dropFile, expect, kept, openReady, test } from "./site.mjs";
 
 const FILES = "tests/files";
 const kpi = (page, name) => page.getByTestId("kpis").locator(`[data-kpi=kpi-${name}] data`);
@@ -11,12 +11,6 @@ const PLAIN = "order,customer,date,amount\n1,Ada,2026-01-05,10\n2,Bo,2026-02-05,
 async function analysed(page, revenue) {
   await expect(page.getByTestId("tiers-table")).toBeVisible({ timeout: 30_000 });
   await expect(kpi(page, "revenue")).toHaveAttribute("value", revenue);
-}
-
-/** Waits until the second WebAssembly is there. */
-async function complete(page, site) {
-  await expect.poll(() => site.requests.filter(({ path }) => FORMATS.test(path)).length).toBe(1);
-  await page.waitForLoadState("networkidle");
 }
 
 /** A zip of { name: text }, without compression. */
@@ -81,7 +75,8 @@ for (const [file, revenue] of [
 
 test("what opens them is loaded once, after the page, and all of it works when the network is gone", async ({ page, site, context }) => {
   await openReady(page);
-  await complete(page, site);
+  await expect.poll(() => site.requests.filter(({ path }) => FORMATS.test(path)).length).toBe(1);
+  await kept(page);
   const order = site.requests.map(({ path }) => path.replace(/^.*\/(\w+)-\w+\.(\w+)$/, "$1.$2"));
   expect(order.indexOf("formats.wasm")).toBeGreaterThan(order.indexOf("worker.wasm"));
   await context.setOffline(true);

@@ -3,13 +3,11 @@
 import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chooseFile, downloadOf, expect, openPage, openReady, test } from "./site.mjs";
+import { chooseFile, downloadOf, expect, kept, openPage, openReady, test } from "./site.mjs";
 import { analysed, sample } from "./workspace.mjs";
 
 const ORDERS = { name: "orders.csv", mimeType: "text/csv", text: "customer,date,amount\nZanzibar Ltd,2026-01-05,500\nZanzibar Ltd,2026-02-05,700\nQuokka & Co,2026-02-06,90\nMarmot KG,2026-03-07,80\nMarmot KG,2026-03-08,81\n" };
 
-/** Waits until the page has been kept for the next visit. */
-const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 const cacheNames = (page) => page.evaluate(() => caches.keys());
 
 async function exported(page) {

@@ -3,7 +3,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chooseFile, downloadOf, expect, openReady, test as base } from "./site.mjs";
+import { chooseFile, downloadOf, expect, kept, openReady, test as base } from "./site.mjs";
 import { analysed } from "./workspace.mjs";
 
 const QUARTER = { name: "q.csv", mimeType: "text/csv", text: "a,b,c\nAda,2026-01-05,500\nAda,2026-02-05,500\nBo,2026-02-06,90\nCy,2026-03-07,80\n" };
@@ -92,7 +92,7 @@ test("is there without a network, and a changed one at the next visit but one", 
   const ground = () => page.locator("html").evaluate((root) => getComputedStyle(root).getPropertyValue("--ground").trim());
   copy.settle({ colours: { ground: "#010203" } });
   await openReady(page, copy.url);
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+  await kept(page);
   copy.settle({ colours: { ground: "#040506" } });
   await page.reload();
   await expect.poll(ground).toBe("#010203");

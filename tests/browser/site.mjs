@@ -137,6 +137,9 @@ export async function openPage(page, path = "") {
   await expect(page.locator("#boot")).toHaveCount(0);
 }
 
+/** Waits until the page has been kept for the next visit, the last thing it does by itself. */
+export const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
+
 /** Opens the page, ready to take a file. */
 export async function openReady(page, path = "") {
   await openPage(page, path);

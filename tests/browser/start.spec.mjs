@@ -1,9 +1,10 @@
 // The page starts, from any path, and its policy holds. (Every test here also asserts what site.mjs's recorder does.)
 
-import { expect, expectAccessible, openPage, test } from "./site.mjs";
+import { expect, expectAccessible, kept, openPage, test } from "./site.mjs";
 
 test("the page starts with nothing but GETs of its own files", async ({ page, site, recorder }) => {
   await openPage(page);
+  await kept(page);
   await page.waitForLoadState("networkidle");
   expect(recorder.requests.length).toBeGreaterThan(4);
   expect(site.requests.every(({ method }) => method === "GET")).toBe(true);
@@ -18,8 +19,8 @@ test("the page starts under any path", async ({ page, site }) => {
 
 test("every file but the page itself, its service worker and the host's preset carries a hash in its name", async ({ page, site }) => {
   await openPage(page);
+  await kept(page);
   await page.waitForLoadState("networkidle");
-  await page.evaluate(async () => void (await navigator.serviceWorker.ready));
   const unhashed = site.requests.map(({ path }) => path).filter((path) => !/-[0-9a-f]{10}\.\w+$/.test(path));
   expect(new Set(unhashed)).toEqual(new Set(["/", "/service.js", "/preset.json"]));
 });

@@ -51,10 +51,11 @@ export async function chartsModule({ minified = true } = {}) {
   if (missed.length > 0) throw new Error(`charts: nothing to replace for ${missed.join(", ")}`);
   const [{ text }] = outputFiles;
   if (!minified) return text;
-  // Terser after esbuild: 10 kB less, gzipped, than esbuild's own minifier.
+  // Terser after esbuild: 10 kB less, gzipped, than esbuild's own minifier. The first line asks V8 to compile all functions beside
+  // the page, not each when it is first called.
   const { code } = await minify(text, {
     module: true, ecma: 2022, compress: { passes: 3 },
-    format: { preamble: "/* Apache ECharts and ZRender: Apache-2.0 and BSD-3-Clause, see LICENSES.txt */" },
+    format: { preamble: "//# allFunctionsCalledOnLoad\n/* Apache ECharts and ZRender: Apache-2.0 and BSD-3-Clause, see LICENSES.txt */" },
   });
   return code;
 }

@@ -19,13 +19,15 @@ import {
 import { SVGRenderer } from "echarts/renderers";
 import { optionsOf } from "./kinds.js";
 
-use([
+// Not below the module's own body: ECharts tries out what it is given and catches what that throws, and to tell where something was
+// thrown the browser parses whatever is running once more, which would be the whole module.
+await new Promise((done) => setTimeout(done)).then(() => use([
   BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart,
   AriaComponent, DatasetComponent, GridComponent,
   LegendPlainComponent, MarkAreaComponent, MarkLineComponent, MarkPointComponent, TooltipComponent,
   VisualMapPiecewiseComponent,
   SVGRenderer,
-]);
+]));
 
 /** Charts on the page, to be drawn again when the colours change. */
 const mounted = new Set();
@@ -238,25 +240,25 @@ export function dispose(handle) {
  * Draws a chart that nobody sees, a part at a time, unless there is one that somebody does: the library's first takes several
  * times as long as its second, and would hold up the page just when the results have come.
  */
-export function warm() {
-  const axes = { grid: {}, xAxis: { type: "value" }, yAxis: { type: "value" }, series: [] };
-  const line = { ...axes, series: [{ type: "line", areaStyle: {}, data: [[0, 0], [1, 1]] }] };
-  const whale = {
+export async function warm() {
+  if (mounted.size > 0) return;
+  const whale = optionsOf({
     kind: "whale", customers: [0, 1, 2, 3], height: [0, 0.9, 1.2, 1], tips: ["", "", "", ""], peak: [2, 1.2], eighty: [1, 0.9],
     label: ["1", "2"], unit: ["percent0"], axis: [""],
-  };
-  const parts = [axes, line, whale];
+  });
+  const value = { type: "value" };
+  const empty = { type: "line", data: [] };
+  const parts = [{ yAxis: value, xAxis: value }, { ...whale, series: [] }, { ...whale, series: [empty] }, { ...whale, series: whale.series.slice(1) }, whale];
   const frame = document.createElement("div");
-  let handle;
-  const step = () => {
-    const part = parts.shift();
-    if (handle && (!part || mounted.size > 1)) return void dispose(handle);
-    if (handle) update(handle, part);
-    else if (mounted.size === 0) handle = mount(frame.appendChild(document.createElement("div")), part);
-    else return;
-    setTimeout(step, 200);
-  };
-  step();
+  const handle = mount(frame.appendChild(document.createElement("div")), { series: [] });
+  const pause = () => new Promise((done) => setTimeout(done, 100));
+  for (const part of parts) {
+    await pause();
+    if (mounted.size > 1) break;
+    update(handle, part);
+  }
+  await pause();
+  dispose(handle);
 }
 
 /** Draws every chart again with the colours and the language of now. */
