@@ -1,7 +1,7 @@
 // Bundles www/charts/charts.js with the parts of ECharts that it uses into one module: node www/build/charts.mjs OUT.js
 
 import { build } from "esbuild";
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { pathToFileURL } from "node:url";
 import { minify } from "terser";
@@ -22,14 +22,18 @@ const STUBS = {
   "zrender/lib/svg/cssAnimation.js": "export function createCSSAnimation() {}",
 };
 
-const stubs = (met) => ({
-  name: "stubs",
+/** Modules after which the page gets a turn, at about each quarter: evaluated in one task all of it would hold the page up. */
+const TURNS = ["echarts/lib/util/graphic.js", "echarts/lib/core/echarts.js", "echarts/lib/coord/cartesian/Grid.js"];
+const TURN = "await new Promise((done) => setTimeout(done));";
+
+const changes = (met) => ({
+  name: "changes",
   setup(builder) {
     builder.onLoad({ filter: /node_modules.*\.js$/ }, ({ path }) => {
-      const name = Object.keys(STUBS).find((end) => path.replaceAll("\\", "/").endsWith(end));
+      const name = [...Object.keys(STUBS), ...TURNS].find((end) => path.replaceAll("\\", "/").endsWith(end));
       if (!name) return undefined;
       met.add(name);
-      return { contents: STUBS[name], loader: "js" };
+      return { contents: STUBS[name] ?? `${readFileSync(path, "utf8")}\n${TURN}`, loader: "js" };
     });
   },
 });
@@ -44,11 +48,11 @@ export async function chartsModule({ minified = true } = {}) {
     target: "es2022",
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
     legalComments: "none",
-    plugins: [stubs(met)],
+    plugins: [changes(met)],
     write: false,
   });
-  const missed = Object.keys(STUBS).filter((name) => !met.has(name));
-  if (missed.length > 0) throw new Error(`charts: nothing to replace for ${missed.join(", ")}`);
+  const missed = [...Object.keys(STUBS), ...TURNS].filter((name) => !met.has(name));
+  if (missed.length > 0) throw new Error(`charts: there is no ${missed.join(", ")}`);
   const [{ text }] = outputFiles;
   if (!minified) return text;
   // Terser after esbuild: 10 kB less, gzipped, than esbuild's own minifier. The first line asks V8 to compile all functions beside

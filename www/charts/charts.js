@@ -246,9 +246,14 @@ export async function warm() {
     kind: "whale", customers: [0, 1, 2, 3], height: [0, 0.9, 1.2, 1], tips: ["", "", "", ""], peak: [2, 1.2], eighty: [1, 0.9],
     label: ["1", "2"], unit: ["percent0"], axis: [""],
   });
-  const value = { type: "value" };
-  const empty = { type: "line", data: [] };
-  const parts = [{ yAxis: value, xAxis: value }, { ...whale, series: [] }, { ...whale, series: [empty] }, { ...whale, series: whale.series.slice(1) }, whale];
+  const { xAxis, yAxis, tooltip, series: [{ areaStyle, markLine, markPoint, ...line }] } = whale;
+  const hidden = { type: "value", show: false };
+  const none = { xAxis: hidden, yAxis: hidden };
+  const parts = [
+    none, { ...none, yAxis: { type: "value" } }, { ...none, yAxis }, { ...none, xAxis },
+    ...[{ type: "line", data: [] }, line, { ...line, areaStyle }, { ...line, markLine }, { ...line, markPoint }].map((series) => ({ ...none, series })),
+    { ...none, tooltip, series: line }, { ...whale, series: [] },
+  ];
   const frame = document.createElement("div");
   const handle = mount(frame.appendChild(document.createElement("div")), { series: [] });
   const pause = () => new Promise((done) => setTimeout(done, 100));
