@@ -7,7 +7,7 @@ import { build } from "esbuild";
 import { copyFileSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { serve } from "../scripts/serve.mjs";
-import { browserOptions } from "../tests/browser/browser.mjs";
+import { browserOptions, kept } from "../tests/browser/browser.mjs";
 import { ordersFile } from "./orders.mjs";
 import { put } from "./results.mjs";
 
@@ -73,7 +73,7 @@ const peer = (name, file) => (page) => page.locator("input").setInputFiles(file)
 
 async function whalecurve(page, file) {
   await page.locator("[data-testid=file-input]:enabled").waitFor({ state: "attached" });
-  await page.waitForTimeout(1500); // what loads when nothing else is to do
+  await kept(page);
   await page.evaluate(() => {
     window.tasks = [];
     new PerformanceObserver((entries) => entries.getEntries().forEach(({ duration }) => window.tasks.push(duration))).observe({ type: "longtask" });
@@ -99,7 +99,7 @@ async function whalecurve(page, file) {
 /** Milliseconds from a click on "cancel", in the middle of reading, to the page that is ready again. */
 async function cancelled(page, file) {
   await page.locator("[data-testid=file-input]:enabled").waitFor({ state: "attached" });
-  await page.waitForTimeout(1500);
+  await kept(page);
   await page.getByTestId("file-input").setInputFiles(file);
   await page.getByTestId("cancel").waitFor();
   await page.waitForTimeout(1000);

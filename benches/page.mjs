@@ -6,7 +6,7 @@ import { chromium } from "@playwright/test";
 import { statSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { serve } from "../scripts/serve.mjs";
-import { browserOptions } from "../tests/browser/browser.mjs";
+import { browserOptions, kept } from "../tests/browser/browser.mjs";
 import { ordersFile } from "./orders.mjs";
 import { put } from "./results.mjs";
 import { sizes } from "./sizes.mjs";
@@ -61,10 +61,10 @@ async function workspaceOf(page) {
 }
 
 /**
- * One import in a fresh page: its time, the rows that the page says it read, and the long tasks of the main thread. The file is
- * chosen so many milliseconds after the page takes one.
+ * One import in a fresh page: its time, the rows that the page says it read, and the long tasks of the main thread. `ready(page)`
+ * is waited for before the file is chosen, after the page takes one.
  */
-async function importOf(file, after) {
+async function importOf(file, ready) {
   const context = await browser.newContext({ locale: "en-US" });
   const page = await context.newPage();
   await page.addInitScript(() => {
@@ -81,7 +81,7 @@ async function importOf(file, after) {
   });
   await page.goto(site.url);
   await page.locator("[data-testid=file-input]:enabled").waitFor({ state: "attached" });
-  await page.waitForTimeout(after);
+  await ready(page);
   const began = await page.evaluate(() => performance.now());
   await page.getByTestId("file-input").setInputFiles(file);
   await page.getByTestId("receipt-rows-read").waitFor({ timeout: 300_000 });
@@ -148,8 +148,8 @@ const file = unusable ? undefined : ordersFile(ROWS);
 if (!file) print(`Not measured: ${unusable ? "the page takes no file" : "the generator make_large.py is not there (WHALECURVE_DATA names its folder)"}.`);
 const [imports, atOnce] = [[], []];
 for (let run = 0; file && run < RUNS; run += 1) {
-  imports.push(await importOf(file, 2000)); // what loads when nothing else is to do has loaded
-  atOnce.push(await importOf(file, 0));
+  imports.push(await importOf(file, kept));
+  atOnce.push(await importOf(file, () => {}));
 }
 if (file) {
   const each = (name) => imports.map((run) => run[name]);

@@ -1,4 +1,4 @@
-// Which Chromium the tests, screenshots and benchmarks use, and how it is started.
+// Which Chromium the tests, screenshots and benchmarks use, how it is started, and when it has come to rest.
 
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -29,3 +29,6 @@ export function browserOptions() {
     },
   };
 }
+
+/** Waits until the page has been kept for the next visit, the last thing it does by itself. */
+export const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));

@@ -20,6 +20,7 @@ import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 
 export { expect };
+export { kept } from "./browser.mjs";
 
 /** Where the shared data sets are (issue texts call it ../shared/data); tests that need them skip without. */
 export const SHARED_DATA = resolve(process.env.WHALECURVE_DATA ?? "../shared/data");
@@ -136,9 +137,6 @@ export async function openPage(page, path = "") {
   await page.goto(path);
   await expect(page.locator("#boot")).toHaveCount(0);
 }
-
-/** Waits until the page has been kept for the next visit, the last thing it does by itself. */
-export const kept = (page) => page.evaluate(async () => void (await navigator.serviceWorker.ready));
 
 /** Opens the page, ready to take a file. */
 export async function openReady(page, path = "") {

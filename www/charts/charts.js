@@ -256,7 +256,7 @@ export async function warm() {
   ];
   const frame = document.createElement("div");
   const handle = mount(frame.appendChild(document.createElement("div")), { series: [] });
-  const pause = () => new Promise((done) => setTimeout(done, 100));
+  const pause = () => new Promise((done) => setTimeout(done, 50));
   for (const part of parts) {
     await pause();
     if (mounted.size > 1) break;
