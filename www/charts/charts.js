@@ -19,8 +19,8 @@ import {
 import { SVGRenderer } from "echarts/renderers";
 import { optionsOf } from "./kinds.js";
 
-// Not below the module's own body: ECharts tries out what it is given and catches what that throws, and to tell where something was
-// thrown the browser parses whatever is running once more, which would be the whole module.
+// Not called from the module's own body: ECharts tries out what it is given and catches what that throws, and to tell where that was
+// the browser parses whatever is running once more, which would be the whole module.
 await new Promise((done) => setTimeout(done)).then(() => use([
   BarChart, HeatmapChart, LineChart, SankeyChart, ScatterChart,
   AriaComponent, DatasetComponent, GridComponent,
