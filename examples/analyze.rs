@@ -1,13 +1,16 @@
 //! Reads files natively and prints the results JSON.
 //!
-//! `cargo run --release --example analyze -- [--settings S.json] [--as-of YYYY-MM-DD] FILE…`; exit 1 and one sentence
-//! on standard error when nothing can be analysed.
+//! `cargo run --release --example analyze -- [--settings S.json] [--as-of YYYY-MM-DD] [--strict] FILE…`; exit 1 and one
+//! sentence on standard error when nothing can be analysed. What is in doubt stands on standard error in words; with
+//! `--strict` the exit code is 3 while a question is open.
 
 use std::path::Path;
 use std::process::ExitCode;
+use whalecurve::ingest::doubt::Doubt;
 use whalecurve::ingest::files;
 use whalecurve::ingest::options::Options;
 use whalecurve::ingest::plan::Choices;
+use whalecurve::ingest::review;
 use whalecurve::settings::Settings;
 use whalecurve::text::{Language, Text};
 use whalecurve::{Code, Error, Result, analysis, export};
@@ -16,20 +19,31 @@ use whalecurve::{Code, Error, Result, analysis, export};
 const SLICE: usize = 1 << 22;
 
 fn main() -> ExitCode {
+    let text = Text::built_in(Language::English);
     match run(std::env::args().skip(1)) {
-        Ok(json) => {
+        Ok(Results { json, doubts, strict }) => {
+            for doubt in &doubts {
+                eprintln!("{}", text.doubt_with_effects(doubt));
+            }
             println!("{json}");
-            ExitCode::SUCCESS
+            if strict && doubts.iter().any(|doubt| doubt.asks) { ExitCode::from(3) } else { ExitCode::SUCCESS }
         }
         Err(error) => {
-            eprintln!("{}", Text::built_in(Language::English).error(&error));
+            eprintln!("{}", text.error(&error));
             ExitCode::FAILURE
         }
     }
 }
 
-fn run(arguments: impl Iterator<Item = String>) -> Result<String> {
-    let (mut settings, mut paths) = (Settings::default(), Vec::new());
+/// What came of the files.
+struct Results {
+    json: String,
+    doubts: Vec<Doubt>,
+    strict: bool,
+}
+
+fn run(arguments: impl Iterator<Item = String>) -> Result<Results> {
+    let (mut settings, mut paths, mut strict) = (Settings::default(), Vec::new(), false);
     let mut arguments = arguments;
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or_else(|| Error::new(Code::SettingInvalid).at_column(&argument));
@@ -41,6 +55,7 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<String> {
                 settings = settings.with(&json)?;
             }
             "--as-of" => settings = settings.with(&serde_json::json!({ "as_of": value()? }))?,
+            "--strict" => strict = true,
             _ => paths.push(argument),
         }
     }
@@ -50,17 +65,23 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<String> {
     if files.is_empty() {
         return Err(Code::NothingLoaded.into());
     }
-    let plans = files
+    let inspections = files
         .iter()
-        .map(|(name, bytes)| Ok(files::inspect(name, bytes, &Choices::default())?.plan))
+        .map(|(name, bytes)| files::inspect(name, bytes, &Choices::default()))
         .collect::<Result<Vec<_>>>()?;
-    let (ledger, imported) = files::import(&files, &plans, &Options::default(), SLICE)?;
+    for inspection in &inspections {
+        inspection.check()?;
+    }
+    let plans: Vec<_> = inspections.iter().map(|inspection| inspection.plan.clone()).collect();
+    let (ledger, mut imported) = files::import(&files, &plans, &Options::default(), SLICE)?;
+    review::join(imported.iter_mut().map(|imported| &mut imported.receipt), &inspections);
     let mut analysis = analysis::analyze(&ledger, &settings)?;
     while analysis.draw() < 1.0 {}
     let results = export::results::results(&ledger, &imported, &analysis);
     let json =
         export::results::json(&results).map_err(|error| Error::new(Code::EngineStopped).found(error.to_string()))?;
-    Ok(String::from_utf8_lossy(&json).into_owned())
+    let doubts = imported.into_iter().flat_map(|imported| imported.receipt.doubts).collect();
+    Ok(Results { json: String::from_utf8_lossy(&json).into_owned(), doubts, strict })
 }
 
 fn name(path: &str) -> String {

@@ -93,6 +93,14 @@ codes! {
     CellError = "cell-error",
     /// The row has fewer fields than the header and lacks one that is needed.
     RowTooShort = "row-too-short",
+    /// The row has values beyond the last column of the header: a quotation mark or a delimiter is amiss.
+    RowTooLong = "row-too-long",
+    /// The day is not plausible: long before or after all others.
+    DateOutside = "date-outside",
+    /// The row names the customer of the rows below it and nothing else.
+    SectionHeading = "section-heading",
+    /// The spreadsheet hides the row, and hidden rows are left out.
+    RowHidden = "row-hidden",
     /// Bytes that are no text in the file's encoding.
     Undecodable = "undecodable",
     /// A total row (合计, Total), not an order.

@@ -5,6 +5,7 @@
 //! on them, and are grouped (12,345); amounts and days arrive written out.
 
 use crate::error::{Code, Error, Place};
+use crate::ingest::doubt::{Answer, Doubt};
 use crate::ingest::plan::Role;
 use crate::settings::{Group, choices};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
@@ -188,6 +189,36 @@ impl Text {
         with_found.unwrap_or_else(|| self.with(&key, &facts))
     }
 
+    /// The sentence for a doubt.
+    pub fn doubt(&self, doubt: &Doubt) -> String {
+        let column = doubt.column.as_deref().unwrap_or_default();
+        let found = doubt.found.as_deref().unwrap_or_default();
+        let facts = [("column", column.into()), ("found", found.into()), ("count", doubt.count.into())];
+        self.with(&format!("doubt-{}", doubt.code.as_str()), &facts)
+    }
+
+    /// What an answer does.
+    pub fn answer(&self, answer: &Answer) -> String {
+        let of = answer.of.as_deref().unwrap_or_default();
+        self.with(&format!("answer-{}", answer.key.as_str()), &[("of", of.into())])
+    }
+
+    /// The sentence for a doubt with what each answer would give, amounts as plain digits.
+    pub fn doubt_with_effects(&self, doubt: &Doubt) -> String {
+        let sentence = self.doubt(doubt);
+        let gives = |answer: &Answer| {
+            let gives = answer.gives?;
+            let (name, revenue) = (self.answer(answer), gives.revenue.to_string());
+            let facts = [("answer", name.into()), ("revenue", revenue.into()), ("customers", gives.customers.into())];
+            Some(self.with("doubt-gives", &facts))
+        };
+        let effects: Vec<String> = doubt.answers.iter().filter_map(gives).collect();
+        if effects.len() < 2 {
+            return sentence;
+        }
+        self.with("doubt-effects", &[("sentence", sentence.into()), ("effects", effects.join(" · ").into())])
+    }
+
     /// A code in two or three words, for a table of reasons.
     pub fn reason(&self, code: Code) -> String {
         self.get(&format!("error-{}.short", code.as_str()))
@@ -299,7 +330,8 @@ fn grouped(number: &str) -> String {
 mod tests {
     use super::*;
     use crate::ingest::options::Repeats;
-    use crate::ingest::plan::{CostKind, DateOrder, DecimalMark, Evidence, Format, Question, Shape, Treatment};
+    use crate::ingest::doubt::{AnswerKey, DoubtCode};
+    use crate::ingest::plan::{CostKind, DateOrder, DecimalMark, Evidence, Format, Shape, Treatment};
     use crate::protocol::{ExportKind, Step};
     use crate::segment::Scheme;
     use crate::settings::{Kind, Settings};
@@ -375,7 +407,8 @@ mod tests {
         both_have(family("shape", Shape::WORDS));
         both_have(family("cost-kind", CostKind::WORDS));
         both_have(family("treatment", Treatment::WORDS));
-        both_have(family("question", Question::WORDS));
+        both_have(family("doubt", DoubtCode::WORDS));
+        both_have(family("answer", AnswerKey::WORDS));
         both_have(family("repeats", Repeats::WORDS));
         both_have(family("format", Format::WORDS));
         both_have(family("date-order", DateOrder::WORDS));

@@ -3,8 +3,10 @@
 use crate::analysis::Analysis;
 use crate::calendar::Day;
 use crate::error::Code;
+use crate::ingest::doubt::{Answer, Doubt};
 use crate::ingest::import::{Imported, header_of};
 use crate::ingest::plan::Role;
+use crate::ingest::receipt::Receipt;
 use crate::ledger::Ledger;
 use crate::money::Figure;
 use crate::segment::{Scheme, Tier};
@@ -50,6 +52,43 @@ pub struct Results {
 #[derive(Clone, Debug, Serialize)]
 pub struct Import {
     files: Vec<FileResult>,
+    /// What the page would ask.
+    questions: Vec<DoubtResult>,
+    /// What it would point out.
+    warnings: Vec<DoubtResult>,
+}
+
+/// Something in doubt about how a file was read.
+#[derive(Clone, Debug, Serialize)]
+struct DoubtResult {
+    code: &'static str,
+    file: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    amount: Option<Figure>,
+    /// What each answer would give; the first is how it was read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    effect: Vec<EffectResult>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct EffectResult {
+    answer: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    of: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    revenue: Option<Figure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profit: Option<Figure>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    customers: Option<u64>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -201,7 +240,29 @@ pub fn results(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
 
 /// What became of the files.
 pub fn import(imported: &[Imported]) -> Import {
-    Import { files: imported.iter().map(file).collect() }
+    let doubts = || imported.iter().flat_map(|imported| imported.receipt.doubts.iter().map(|doubt| (&imported.receipt, doubt)));
+    let told = |asks: bool| doubts().filter(|(_, doubt)| doubt.asks == asks).map(doubt_result).collect();
+    Import { files: imported.iter().map(file).collect(), questions: told(true), warnings: told(false) }
+}
+
+fn doubt_result((receipt, doubt): (&Receipt, &Doubt)) -> DoubtResult {
+    let effect = |answer: &Answer| EffectResult {
+        answer: answer.key.as_str(),
+        of: answer.of.clone(),
+        revenue: answer.gives.map(|gives| gives.revenue),
+        profit: answer.gives.and_then(|gives| gives.profit),
+        customers: answer.gives.map(|gives| gives.customers),
+    };
+    DoubtResult {
+        code: doubt.code.as_str(),
+        file: receipt.name.clone(),
+        sheet: receipt.plan.sheet.clone(),
+        column: doubt.column.clone(),
+        found: doubt.found.clone(),
+        count: Some(doubt.count).filter(|count| *count > 0),
+        amount: doubt.amount,
+        effect: doubt.answers.iter().map(effect).collect(),
+    }
 }
 
 /// A page of customers.

@@ -4,7 +4,7 @@ use super::amount::Marks;
 use super::currency;
 use super::date::Proves;
 use super::plan::{DateOrder, DecimalMark, Plan};
-use super::receipt::{Counted, CurrencyRows, DateEvidence, NumberEvidence, Receipt, SetAside};
+use super::receipt::{Counted, CurrencyRows, DateEvidence, NumberEvidence, Receipt, SetAside, StateRows};
 use crate::error::{Code, Error};
 use crate::money::Figure;
 use crate::sorting;
@@ -52,6 +52,20 @@ pub struct Counts {
     pub numbers: NumberEvidence,
     /// Currencies that rows name, in order of appearance.
     pub currencies: Vec<Currency>,
+    /// Values of status columns, in order of appearance.
+    pub states: Vec<State>,
+    /// Used rows that the spreadsheet hides.
+    pub hidden: Tally,
+    /// Refunds that a column beside the amount tells of.
+    pub refunded: Tally,
+    /// Rows whose blank cells took what stands above.
+    pub filled: u64,
+    /// Rows that are sums of those above without a word that says so.
+    pub sums: u64,
+    /// Used lines by the year of their day.
+    pub years: Years,
+    /// The first and the last day, as days since 1970; `None` before there is one.
+    pub days: Option<(i32, i32)>,
     /// Is there any text beyond ASCII that is UTF-8?
     pub some_utf8: bool,
     reasons: Vec<Reason>,
@@ -76,6 +90,65 @@ pub struct Currency {
     pub tally: Tally,
 }
 
+/// A value of a status column.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct State {
+    /// The column, 0 is the first.
+    pub column: usize,
+    /// The value as its first row writes it.
+    pub value: String,
+    /// Rows with it, and their amounts.
+    pub tally: Tally,
+}
+
+/// Lines by year; an implausible year counts for the nearest that is kept.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Years {
+    lines: Vec<u64>,
+}
+
+impl Years {
+    const FIRST: i32 = 1900;
+    const LAST: i32 = 2200;
+
+    /// Counts a line of a day since 1970. Around New Year it may count for the neighbour: what is sought are gaps of years.
+    #[inline]
+    pub fn add(&mut self, day: i32) {
+        let year = 1970 + day.div_euclid(365);
+        let at = (year.clamp(Self::FIRST, Self::LAST) - Self::FIRST) as usize;
+        if self.lines.len() <= at {
+            self.lines.resize(at + 1, 0);
+        }
+        self.lines[at] += 1;
+    }
+
+    fn append(&mut self, later: &Years) {
+        if self.lines.len() < later.lines.len() {
+            self.lines.resize(later.lines.len(), 0);
+        }
+        self.lines.iter_mut().zip(&later.lines).for_each(|(lines, more)| *lines += more);
+    }
+
+    /// The last year before a gap of at least two years, above which less than 1 % of the lines stand: what follows is a
+    /// sentinel or a slip.
+    pub fn last_plausible(&self) -> Option<i32> {
+        let all: u64 = self.lines.iter().sum();
+        let mut above = 0;
+        let mut filled = self.lines.iter().enumerate().rev().filter(|(_, lines)| **lines > 0).peekable();
+        while let Some((year, lines)) = filled.next() {
+            above += lines;
+            let below = filled.peek()?.0;
+            if above * 100 >= all.max(100) {
+                return None;
+            }
+            if year - below > 2 {
+                return Some(below as i32 + Self::FIRST);
+            }
+        }
+        None
+    }
+}
+
 /// A reason why rows were set aside.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Reason {
@@ -92,13 +165,19 @@ impl Tally {
         self.plus(amount);
     }
 
+    /// Lines so far.
+    pub fn lines(&self) -> u64 {
+        self.lines
+    }
+
     /// Takes an amount back that was added.
     pub fn take_back(&mut self, amount: Figure) {
         self.lines -= 1;
         self.plus(-amount);
     }
 
-    fn plus(&mut self, amount: Figure) {
+    /// Adds an amount without a line of its own.
+    pub fn plus(&mut self, amount: Figure) {
         self.plus_units(usize::from(amount.scale), amount.units);
     }
 
@@ -116,7 +195,7 @@ impl Tally {
     }
 
     /// With as many decimals as there is room for, which is nearly always all of them; further ones are cut.
-    fn figure(&self) -> Figure {
+    pub fn figure(&self) -> Figure {
         let at_scale = |scale: u8| {
             let units = |(from, &units): (u8, &i128)| match scale.checked_sub(from) {
                 Some(more) => units.checked_mul(10i128.checked_pow(more.into())?),
@@ -217,9 +296,18 @@ impl Counts {
             (&mut self.refunds, refunds),
             (&mut self.void, void),
             (&mut self.repeated, repeated),
+            (&mut self.hidden, later.hidden),
+            (&mut self.refunded, later.refunded),
         ] {
             tally.append(more);
         }
+        self.filled += later.filled;
+        self.sums += later.sums;
+        self.years.append(&later.years);
+        self.days = match (self.days, later.days) {
+            (Some((first, last)), Some((from, to))) => Some((first.min(from), last.max(to))),
+            (one, other) => one.or(other),
+        };
         self.repeated_examples.extend(later.repeated_examples.into_iter().map(below));
         self.repeated_examples.truncate(EXAMPLES);
         self.dates.append(dates);
@@ -255,6 +343,13 @@ impl Counts {
             amount: amount.figure(),
             examples,
         };
+        let states = self.states.into_iter().map(|State { column, value, tally }| StateRows {
+            column,
+            value,
+            rows: tally.lines,
+            amount: tally.figure(),
+        });
+        let states = states.collect();
         let mut set_aside: Vec<SetAside> = self.reasons.into_iter().map(set_aside).collect();
         sorting::by_key(&mut set_aside, |reason| (std::cmp::Reverse(reason.rows), reason.code));
         let receipt = Receipt {
@@ -274,6 +369,14 @@ impl Counts {
             matching: None,
             dates: self.dates,
             numbers: self.numbers,
+            states,
+            hidden: self.hidden.counted(),
+            refunded: self.refunded.counted(),
+            filled: self.filled,
+            sums: self.sums,
+            last_plausible_year: self.years.last_plausible(),
+            days: self.days,
+            doubts: Vec::new(),
         };
         (receipt, self.asides)
     }

@@ -6,14 +6,17 @@ use super::cells::Cells;
 use super::counts::Aside;
 use super::csv::{CsvReader, Record};
 use super::currency;
+use super::duplicates;
 use super::encoding::{Utf8, is_utf8_name};
 use super::headers;
 use super::input::{Input, each_text};
 use super::options::Options;
 use super::pieces::Piece;
-use super::plan::{Format, Plan, Role, Shape};
+use super::plan::{Format, Plan, Role, Shape, plausible};
 use super::receipt::{Matching, Receipt};
+use super::review;
 use super::rows::{Rows, Shared};
+use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::ledger::{Builder, Ledger};
 use std::collections::HashMap;
@@ -29,6 +32,8 @@ const SPARE: f64 = 1.05;
 const MILLIONS: f64 = 40.0;
 /// So many times as many are sure not to, although the first lines may be shorter than most.
 const SURE: f64 = 1.5;
+/// Customers up to whom those who are likely one are sought unasked.
+const MANY: usize = 100_000;
 /// Customers that a receipt names as examples of those who do not match.
 const EXAMPLES: usize = 5;
 
@@ -320,7 +325,7 @@ impl Import {
     pub fn end(&mut self) -> Result<Option<Stray>> {
         let Some(mut file) = self.current.take() else { return Ok(None) };
         file.end(&mut self.builder).map_err(|error| error.in_file(&file.name))?;
-        Ok(file.head.rows.and_then(|rows| self.close(rows)))
+        file.head.rows.map_or(Ok(None), |rows| self.close(rows))
     }
 
     /// Says what encoding the file that ended last is in: everything is read again.
@@ -359,7 +364,7 @@ impl Import {
             Ok(ControlFlow::Continue(()))
         })?;
         if let Some(rows) = head.rows {
-            self.close(rows);
+            self.close(rows)?;
         }
         Ok(())
     }
@@ -393,8 +398,15 @@ impl Import {
         if let Some(currency) = wanted {
             self.builder.currency(&currency);
         }
-        let imported = self.done.into_iter().map(|done| done.imported).collect();
-        Ok(Outcome::Done(Box::new(self.builder.finish()?), imported))
+        let mut imported: Vec<Imported> = self.done.into_iter().map(|done| done.imported).collect();
+        let ledger = self.builder.finish()?;
+        if ledger.customers.len() <= MANY {
+            let same = review::same_customers(&duplicates::likely(&ledger));
+            if let Some(first) = imported.first_mut() {
+                first.receipt.doubts.extend(same.filter(|doubt| !first.receipt.plan.settled.contains(&doubt.code)));
+            }
+        }
+        Ok(Outcome::Done(Box::new(ledger), imported))
     }
 
     /// The currency of the analysis. Where the files name several and nobody chose, the commonest: everything is read
@@ -449,7 +461,8 @@ impl Import {
     }
 
     /// Keeps a file's receipt; what all of its rows prove outweighs what its sample did.
-    fn close(&mut self, mut rows: Rows) -> Option<Stray> {
+    fn close(&mut self, mut rows: Rows) -> Result<Option<Stray>> {
+        rows.end(&mut self.builder)?;
         let (stray, named) = (rows.stray(), rows.take_named());
         let (mut receipt, asides) = rows.finish();
         let plan = &mut receipt.plan;
@@ -461,8 +474,16 @@ impl Import {
             plan.fixed = true;
             self.again = true;
         }
+        // A sentinel such as 2099-12-31 must not become the day that everything looks back from.
+        if let (Some(year), Some((first, _))) = (receipt.last_plausible_year, plan.window)
+            && let Some(last) = Day::new(year as i16 + 1, 12, 31).filter(|last| *last < plausible().1)
+        {
+            plan.window = Some((first, last));
+            self.again = true;
+        }
+        receipt.doubts = review::doubts(&receipt);
         self.done.push(Done { imported: Imported { receipt, asides }, named });
-        stray.map(Stray)
+        Ok(stray.map(Stray))
     }
 }
 

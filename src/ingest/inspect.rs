@@ -7,14 +7,17 @@ use super::amount;
 use super::csv::{self, Complete, CsvReader};
 use super::currency;
 use super::encoding::{self, Utf8};
-use super::guess::{CONFIDENT, Guessed};
+use super::doubt::{Answer, AnswerKey, Change, Doubt, DoubtCode};
 use super::headers;
 use super::input::{Content, Input, Looked, SheetSample, TextSample};
 use super::kind::{Kind, kind};
-use super::plan::{Choices, DateOrder, DecimalMark, Inspection, Packing, Plan, Question, Role, Shape, Table};
+use super::plan::{Choices, DateOrder, DecimalMark, Inspection, Packing, Plan, Role, Shape, Table, plausible};
+use super::profile::Column;
+use super::reading::{self, Alternative, CONFIDENT, Reading};
 use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
-use super::sample::{self, Column, Header, Sampled};
+use super::sample::{self, Header, Sampled};
 use super::saved::Layout;
+use super::trial::{self, trial};
 use crate::error::{Code, Error, Result};
 use crate::money::Figure;
 use crate::sorting;
@@ -126,6 +129,8 @@ fn choose(found: Vec<Candidate>, choices: &Choices) -> Result<Inspection> {
         let complete = matches!(found, Ok(found) if found.plan.missing().is_empty());
         (complete, table.visible, (table.confidence * 100.0) as u32, found.is_ok(), !empty)
     };
+    let others: Vec<(Table, Inspection)> =
+        found.iter().filter_map(|(table, found)| Some((table.clone(), found.as_ref().ok()?.clone()))).collect();
     let candidates = found.into_iter().filter(|(table, _)| is_wanted(table)).enumerate();
     let best = candidates.max_by_key(|(at, candidate)| (rank(candidate), std::cmp::Reverse(*at)));
     let Some((_, (table, best))) = best else {
@@ -137,11 +142,26 @@ fn choose(found: Vec<Candidate>, choices: &Choices) -> Result<Inspection> {
         _ => error,
     })?;
     if several && !wanted {
-        best.questions.push(Question::Table);
+        best.doubts.insert(0, which_table(&best, &others, &tables));
         best.confident = false;
     }
     best.tables = tables;
     Ok(best)
+}
+
+/// Asks which of several tables is meant, or whether all with the same columns are.
+fn which_table(best: &Inspection, others: &[(Table, Inspection)], tables: &[Table]) -> Doubt {
+    let sure: Vec<&(Table, Inspection)> =
+        others.iter().filter(|(table, _)| table.visible && table.confidence >= CONFIDENT).collect();
+    let name = |table: &Table| table.sheet.clone().or(table.entry.clone()).unwrap_or_default();
+    let doubt = Doubt::new(DoubtCode::Table, true).count(tables.len() as u64);
+    let alike = sure.iter().filter(|(_, found)| found.layout == best.layout).count();
+    let all = Answer::new(AnswerKey::AllTables, vec![Change::AllTables]);
+    let doubt = sure.iter().fold(doubt, |doubt, (table, found)| {
+        let look = Choices { entry: table.entry.clone(), sheet: table.sheet.clone(), ..Choices::default() };
+        doubt.answer(Answer::new(AnswerKey::Table, vec![Change::Look(look)]).of(name(table)).gives(found.gives))
+    });
+    if alike == sure.len() { doubt.answer(all) } else { doubt }
 }
 
 /// One look: what all of its steps know.
@@ -161,7 +181,7 @@ impl Look<'_> {
         let visible = sheet.as_ref().is_none_or(|sheet| sheet.visible);
         let sheet = sheet.map(|sheet| sheet.name);
         let plan = Plan { packing, sheet: sheet.clone(), ..Plan::empty() };
-        let mut table = Table { entry, sheet, visible, rows: 0, shape: None, confidence: 0.0 };
+        let mut table = Table { entry, sheet, visible, rows: 0, shape: None, confidence: 0.0, complete: false };
         let found = content.and_then(|content| match content {
             Content::Text(text) => self.text(plan, text, &mut table),
             Content::Rows(rows) => self.rows(plan, &rows, &mut table),
@@ -190,6 +210,7 @@ impl Look<'_> {
         if complete == Complete::Yes {
             reader.finish(&mut keep)?;
         }
+        table.complete = complete == Complete::Yes && rows.len() < ROWS;
         // Rows from further down tell what the first ones may not: the thirteenth day of a month.
         let mut distant = Vec::new();
         for sample in further {
@@ -210,6 +231,7 @@ impl Look<'_> {
         }
         let rows = sample.rows.iter().map(|(number, row)| Sampled::of(*number, row)).collect();
         let plan = Plan { format: sample.format, date_1904: sample.date_1904, ..plan };
+        table.complete = sample.rows.len() < ROWS;
         self.sampled(plan, rows, Vec::new(), table)
     }
 
@@ -237,46 +259,151 @@ impl Look<'_> {
         if below.is_empty() {
             return Err(Error::new(Code::HeaderOnly));
         }
+        let complete = distant.is_empty() && table.complete;
         let looked: Vec<&Sampled> = below.iter().copied().chain(&distant).collect();
-        let columns: Vec<Column> = (0..headers.len()).map(|at| Column::of(&looked, at)).collect();
-        let guessed = Guessed::of(&headers, &columns, self.choices.shape);
-        plan.shape = guessed.shape;
-        plan.cost_kind = guessed.cost_kind;
-        plan.columns = sorting::map(guessed.guesses.iter().map(|guess| (guess.role, guess.column)));
-        let (dates, numbers, year_in_doubt) = evidence(&plan, &columns);
+        let view = reading::Table::new(&headers, looked);
+        let Reading { mut plan, guesses, alternatives } = reading::read(&view, &plan, self.choices.shape);
+        let (dates, numbers, year_in_doubt) = evidence(&plan, &view.columns);
         plan.date_order = dates.order().unwrap_or(DateOrder::Dmy);
-        plan.decimal_mark = numbers.mark().unwrap_or(DecimalMark::Point);
-        let currencies = currencies(&plan, &looked);
-        let confidence = guessed.confidence();
+        plan.decimal_mark = numbers.mark().unwrap_or(view.mark);
+        plan.window = window(&plan, &view.columns);
+        let currencies = currencies(&plan, &view.rows);
+        let confidence = reading::least_confidence(&plan, &guesses);
         (table.shape, table.confidence) = ((confidence > 0.0).then_some(plan.shape), confidence);
-        let questions: Vec<Question> = [
-            (year_in_doubt || (dates.either > 0 && dates.order().is_none()), Question::DateOrder),
-            (numbers.either > 0 && numbers.mark().is_none(), Question::DecimalMark),
-            (currencies.len() > 1, Question::Currency),
-        ]
-        .into_iter()
-        .filter_map(|(asked, question)| asked.then_some(question))
-        .collect();
+        let gives = trial(&plan, &headers, &below, complete);
+        let mut doubts = Vec::new();
+        let weigh = Weigh { plan: &plan, headers: &headers, rows: &below, complete, gives };
+        if year_in_doubt || (dates.either > 0 && dates.order().is_none()) {
+            doubts.push(weigh.date_order(year_in_doubt));
+        }
+        if numbers.either > 0 && numbers.mark().is_none() && !view.mark_is_proven() {
+            doubts.push(weigh.decimal_mark());
+        }
+        if currencies.len() > 1 {
+            doubts.push(weigh.currency(&currencies));
+        }
+        doubts.extend(alternatives.into_iter().filter_map(|alternative| weigh.alternative(alternative)));
+        if headers.iter().any(|header| is_garbled(header)) {
+            let header = headers.iter().find(|header| is_garbled(header)).cloned().unwrap_or_default();
+            doubts.push(Doubt::new(DoubtCode::GarbledHeader, true).found(header));
+        }
         let preview = below
             .iter()
             .take(PREVIEW)
             .map(|row| (0..headers.len()).map(|at| row.cells.get(at).cloned().unwrap_or_default()).collect())
             .collect();
+        let asks = doubts.iter().any(|doubt| doubt.asks);
         Ok(Inspection {
             name: self.name.to_owned(),
             bytes: self.size as f64,
-            confident: plan.missing().is_empty() && confidence >= CONFIDENT && questions.is_empty(),
+            confident: plan.missing().is_empty() && confidence >= CONFIDENT && !asks,
             plan,
             layout: Layout::of(&headers),
             headers,
             preview,
-            guesses: guessed.guesses,
+            guesses,
             tables: vec![table.clone()],
-            questions,
+            doubts,
             dates,
             numbers,
             currencies,
+            gives,
         })
+    }
+}
+
+/// Characters that no header has, but a text in a wrong encoding: replacements, control characters, signs for drawing lines.
+fn is_garbled(header: &str) -> bool {
+    header.chars().any(|c| matches!(c, '\u{fffd}' | '\u{80}'..='\u{9f}' | '\u{2500}'..='\u{259f}' | '\u{e000}'..='\u{f8ff}'))
+}
+
+/// Days that are plausible: from 1990 on, unless more than a few are older.
+fn window(plan: &Plan, columns: &[Column]) -> Option<(crate::Day, crate::Day)> {
+    let date = plan.columns.get(&Role::Date).and_then(|&at| columns.get(at));
+    let old = date.is_some_and(|column| column.early * 20 > column.filled && plan.era == super::plan::Era::Common);
+    if old { None } else { Some(plausible()) }
+}
+
+/// Weighs what is plausible beside a plan by what it would give.
+struct Weigh<'a> {
+    plan: &'a Plan,
+    headers: &'a [String],
+    rows: &'a [&'a Sampled],
+    complete: bool,
+    gives: Option<super::doubt::Gives>,
+}
+
+impl Weigh<'_> {
+    fn answer(&self, key: AnswerKey, changes: Vec<Change>) -> Answer {
+        let mut plan = self.plan.clone();
+        changes.iter().for_each(|change| plan.change(change));
+        let gives = trial(&plan, self.headers, self.rows, self.complete);
+        Answer::new(key, changes).gives(gives)
+    }
+
+    fn header(&self, column: Option<usize>) -> Option<String> {
+        column.and_then(|at| self.headers.get(at)).cloned()
+    }
+
+    fn role(&self, roles: &[Role]) -> Option<usize> {
+        roles.iter().find_map(|role| self.plan.columns.get(role).copied())
+    }
+
+    fn date_order(&self, year_in_doubt: bool) -> Doubt {
+        let column = self.role(&[Role::Date, Role::LastOrder, Role::FirstOrder]);
+        let found = column.and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| !cell.is_empty())));
+        let doubt = Doubt::new(DoubtCode::DateOrder, true).found(found.map(String::as_str).unwrap_or_default());
+        let mut orders = vec![(AnswerKey::Dmy, DateOrder::Dmy), (AnswerKey::Mdy, DateOrder::Mdy)];
+        if year_in_doubt {
+            orders.push((AnswerKey::Ymd, DateOrder::Ymd));
+        }
+        let doubt = Doubt { column: self.header(column), ..doubt };
+        orders.into_iter().fold(doubt, |doubt, (key, order)| doubt.answer(Answer::new(key, vec![Change::Order(order)])))
+    }
+
+    fn decimal_mark(&self) -> Doubt {
+        let column = self.role(&[Role::Amount, Role::UnitPrice, Role::Revenue, Role::Profit]);
+        let found = column.and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| cell.contains([',', '.']))));
+        let doubt = Doubt::new(DoubtCode::DecimalMark, true).found(found.map(String::as_str).unwrap_or_default());
+        let doubt = Doubt { column: self.header(column), ..doubt };
+        doubt
+            .answer(self.answer(AnswerKey::Point, vec![Change::Mark(DecimalMark::Point)]))
+            .answer(self.answer(AnswerKey::Comma, vec![Change::Mark(DecimalMark::Comma)]))
+    }
+
+    fn currency(&self, currencies: &[CurrencyRows]) -> Doubt {
+        let doubt = Doubt::new(DoubtCode::Currency, true).count(currencies.len() as u64);
+        let doubt = Doubt { column: self.header(self.role(&[Role::Currency])), ..doubt };
+        currencies.iter().fold(doubt, |doubt, one| {
+            let changes = vec![Change::Currency(one.currency.clone())];
+            doubt.answer(self.answer(AnswerKey::Currency, changes).of(&one.currency))
+        })
+    }
+
+    /// A doubt where the other reading gives something else, or where only a person can know.
+    fn alternative(&self, alternative: Alternative) -> Option<Doubt> {
+        let Alternative { code, column, found, now: (key, of), other, always } = alternative;
+        let named = |answer: Answer, column: Option<usize>| Answer { of: self.header(column), ..answer };
+        let others: Vec<Answer> =
+            other.into_iter().map(|(key, of, changes)| named(self.answer(key, changes), of)).collect();
+        let differs = |answer: &Answer| match (&self.gives, &answer.gives) {
+            (Some(now), Some(other)) => trial::differ(now, other),
+            (None, Some(_)) => true,
+            _ => false,
+        };
+        // Worth knowing, but settled by the data itself.
+        let told = matches!(
+            code,
+            DoubtCode::Era | DoubtCode::SwappedDays | DoubtCode::Unit | DoubtCode::IdsMangled | DoubtCode::RefundsUnused
+        );
+        let customer_ids = code == DoubtCode::IdsMangled && column == self.role(&[Role::Customer]);
+        if !always && !told && !others.iter().any(differs) {
+            return None;
+        }
+        let asks = (!told && (always || !others.is_empty())) || customer_ids;
+        let doubt = Doubt { column: self.header(column), found, ..Doubt::new(code, asks) };
+        let doubt = doubt.answer(named(Answer::new(key, Vec::new()).gives(self.gives), of));
+        Some(others.into_iter().fold(doubt, Doubt::answer))
     }
 }
 

@@ -3,183 +3,20 @@
 //! [`inspect`](super::inspect) guesses a [`Plan`] with the evidence for each part; the mapping form changes it;
 //! [`import`](super::import) follows it.
 
+pub use super::date::Era;
+use super::date::Style;
+use super::doubt::{Change, Doubt, DoubtCode, Gives};
 use super::encoding;
-use super::guess::CONFIDENT;
 use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
+pub use super::roles::{CostKind, Role, Shape, Treatment};
 use super::saved::Layout;
+pub use super::status::{Meaning, StateColumn};
+use crate::calendar::Day;
+use crate::error::{Code, Error, Result};
 use crate::money::Figure;
 use crate::settings::choices;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
-
-choices! {
-    /// What a column means (definitions.md section 2).
-    Role {
-        /// The buyer's id, else name.
-        Customer = "customer",
-        /// The buyer's name, beside an id.
-        Name = "name",
-        /// Day of the order.
-        Date = "date",
-        /// Amount of the line.
-        Amount = "amount",
-        /// Units sold; negative for a return.
-        Quantity = "quantity",
-        /// Price of one unit; with the quantity it stands for the amount.
-        UnitPrice = "unit_price",
-        /// Order or invoice number.
-        Order = "order",
-        /// Product code, else name.
-        Product = "product",
-        /// Product category.
-        Category = "category",
-        /// Direct cost of the line.
-        Cost = "cost",
-        /// Direct cost of one unit.
-        UnitCost = "unit_cost",
-        /// Profit of the line before cost to serve; stands for the cost.
-        Profit = "profit",
-        /// State of the order: paid, cancelled, refunded.
-        Status = "status",
-        /// Cost to serve of the line, or of the customer.
-        ServiceCost = "service_cost",
-        /// Currency of the amount.
-        Currency = "currency",
-        /// Discount on the line.
-        Discount = "discount",
-        /// Tax on the line.
-        Tax = "tax",
-        /// Shipping charged with the line.
-        Shipping = "shipping",
-        /// Revenue so far (customers table).
-        Revenue = "revenue",
-        /// Number of purchases so far (customers table).
-        Orders = "orders",
-        /// First purchase (customers table).
-        FirstOrder = "first_order",
-        /// Last purchase (customers table).
-        LastOrder = "last_order",
-        /// Number of service requests (customers table).
-        Requests = "requests",
-        /// What it cost to win the customer (customers table).
-        AcquisitionCost = "acquisition_cost",
-        /// Net promoter score, 0–10 (customers table).
-        Nps = "nps",
-        /// Engagement, scaled to 0–100 by the largest value (customers table).
-        Engagement = "engagement",
-        /// Potential, 0–100 (customers table).
-        Potential = "potential",
-        /// Id of the customer who referred this one (customers table).
-        ReferredBy = "referred_by",
-    }
-}
-
-choices! {
-    /// Shape of a table.
-    Shape {
-        /// One row per order line.
-        Orders = "orders",
-        /// One row per customer.
-        Customers = "customers",
-        /// One row per cost, service request or return of a customer, joined to the other tables.
-        Costs = "costs",
-    }
-}
-
-choices! {
-    /// What the rows of a table of costs are.
-    CostKind {
-        /// Amounts of cost to serve.
-        Serve = "serve",
-        /// Amounts of acquisition cost: campaigns, commissions.
-        Acquire = "acquire",
-        /// Service requests, counted.
-        Request = "request",
-        /// Returns, counted.
-        Return = "return",
-    }
-}
-
-impl CostKind {
-    /// Are its rows amounts of money? Else they are counted: one each, or what the quantity says.
-    pub fn is_money(self) -> bool {
-        matches!(self, CostKind::Serve | CostKind::Acquire)
-    }
-}
-
-choices! {
-    /// What becomes of discounts, taxes and shipping: of their columns, and of lines that are nothing else.
-    Treatment {
-        /// The amount stands as it is, such lines count.
-        Stands = "stands",
-        /// The amount includes them: columns are taken off, lines are set aside.
-        LeaveOut = "leave_out",
-        /// The amount lacks them: columns are added, lines count.
-        Add = "add",
-    }
-}
-
-choices! {
-    /// What only a person can know about a file.
-    Question {
-        /// No date says whether the day or the month stands first.
-        DateOrder = "date-order",
-        /// No amount says whether 1,234 is a thousand or one and a bit.
-        DecimalMark = "decimal-mark",
-        /// There are several currencies, which are never added.
-        Currency = "currency",
-        /// Several sheets, or files in a zip, look like tables.
-        Table = "table",
-    }
-}
-
-impl Shape {
-    /// The roles that a table of this shape can have, in the order of the mapping form.
-    pub fn roles(self) -> &'static [Role] {
-        use Role::*;
-        match self {
-            Shape::Orders => &[
-                Customer,
-                Name,
-                Date,
-                Amount,
-                Quantity,
-                UnitPrice,
-                Order,
-                Product,
-                Category,
-                Cost,
-                UnitCost,
-                Profit,
-                Status,
-                ServiceCost,
-                Currency,
-                Discount,
-                Tax,
-                Shipping,
-            ],
-            Shape::Customers => &[
-                Customer,
-                Name,
-                Revenue,
-                Orders,
-                FirstOrder,
-                LastOrder,
-                Cost,
-                Profit,
-                ServiceCost,
-                Requests,
-                AcquisitionCost,
-                Nps,
-                Engagement,
-                Potential,
-                ReferredBy,
-                Currency,
-            ],
-            Shape::Costs => &[Customer, Name, Date, Amount, Quantity, Currency],
-        }
-    }
-}
+use std::collections::{BTreeMap, BTreeSet};
 
 choices! {
     /// File format, found from the content.
@@ -217,6 +54,12 @@ choices! {
         /// 1.234,50
         Comma = "comma",
     }
+}
+
+/// Days that are plausible where nothing else is known: what a sentinel such as 0001-01-01 or 9999-12-31 is not.
+pub fn plausible() -> (Day, Day) {
+    // 1990-01-01 and 2098-12-31.
+    (Day::from_epoch(7305), Day::from_epoch(47_116))
 }
 
 /// What a table is packed in.
@@ -281,6 +124,63 @@ pub struct Plan {
     /// What becomes of discounts, taxes and shipping; a role that is not here stands.
     #[serde(default)]
     pub extras: BTreeMap<Role, Treatment>,
+    /// Roles whose cells are the order's, repeated on each of its lines or on the first alone: they count once per order.
+    #[serde(default)]
+    pub once: BTreeSet<Role>,
+    /// Columns whose blank cells hold what stands above them, within one order where orders are named.
+    #[serde(default)]
+    pub fill: BTreeSet<usize>,
+    /// Columns of states and flags beside the one of [`Role::Status`]; the strictest counts.
+    #[serde(default)]
+    pub states: Vec<StateColumn>,
+    /// What somebody said of a value of a status column, by the value as it is compared.
+    #[serde(default)]
+    pub meanings: BTreeMap<String, Meaning>,
+    /// An order that is still to be paid counts: so in lists of invoices, not in those of shop orders.
+    #[serde(default)]
+    pub unpaid_counts: bool,
+    /// Refunds have rows of their own: a state of "refunded" on the sale takes nothing back once more.
+    #[serde(default)]
+    pub refund_rows: bool,
+    /// Roles whose column has the opposite sign of what is meant.
+    #[serde(default)]
+    pub flipped: BTreeSet<Role>,
+    /// Powers of ten that the cells of a role are multiplied by: 4 for 万元.
+    #[serde(default)]
+    pub powers: BTreeMap<Role, i8>,
+    /// Era of the years.
+    #[serde(default = "common")]
+    pub era: Era,
+    /// Dates of a workbook whose day and month a spreadsheet swapped when it opened a text.
+    #[serde(default)]
+    pub swapped_days: bool,
+    /// A bare month stands for its first day.
+    #[serde(default)]
+    pub month_starts: bool,
+    /// Columns that are months, each with its first day: every filled cell is a line.
+    #[serde(default)]
+    pub months: Vec<(usize, Day)>,
+    /// Rows that the spreadsheet hides are left out.
+    #[serde(default)]
+    pub skips_hidden: bool,
+    /// Days outside of these are set aside.
+    #[serde(default)]
+    pub window: Option<(Day, Day)>,
+    /// What somebody has answered.
+    #[serde(default)]
+    pub settled: BTreeSet<DoubtCode>,
+}
+
+fn common() -> Era {
+    Era::Common
+}
+
+fn put<T: Ord>(set: &mut BTreeSet<T>, item: T, present: bool) {
+    if present {
+        set.insert(item);
+    } else {
+        set.remove(&item);
+    }
 }
 
 fn one() -> u8 {
@@ -312,6 +212,56 @@ impl Plan {
             currency: None,
             rates: BTreeMap::new(),
             extras: BTreeMap::new(),
+            once: BTreeSet::new(),
+            fill: BTreeSet::new(),
+            states: Vec::new(),
+            meanings: BTreeMap::new(),
+            unpaid_counts: false,
+            refund_rows: false,
+            flipped: BTreeSet::new(),
+            powers: BTreeMap::new(),
+            era: Era::Common,
+            swapped_days: false,
+            month_starts: false,
+            months: Vec::new(),
+            skips_hidden: false,
+            window: Some(plausible()),
+            settled: BTreeSet::new(),
+        }
+    }
+
+    /// Follows an answer.
+    pub fn change(&mut self, change: &Change) {
+        match change {
+            Change::Column(role, column) => {
+                self.columns.remove(role);
+                if let Some(column) = column {
+                    self.columns.insert(*role, *column);
+                }
+            }
+            Change::Once(role, once) => put(&mut self.once, *role, *once),
+            Change::Fill(column, fill) => put(&mut self.fill, *column, *fill),
+            Change::Extra(role, treatment) => {
+                self.extras.insert(*role, *treatment);
+            }
+            Change::Meaning(value, meaning) => {
+                self.meanings.insert(value.clone(), *meaning);
+            }
+            Change::Unpaid(counts) => self.unpaid_counts = *counts,
+            Change::Flip(role, flip) => put(&mut self.flipped, *role, *flip),
+            Change::Power(role, power) => {
+                self.powers.insert(*role, *power);
+            }
+            Change::Order(order) => (self.date_order, self.fixed) = (*order, true),
+            Change::Mark(mark) => (self.decimal_mark, self.fixed) = (*mark, true),
+            Change::Currency(currency) => self.currency = Some(currency.clone()),
+            Change::Era(era) => self.era = *era,
+            Change::SwappedDays(swapped) => self.swapped_days = *swapped,
+            Change::MonthStarts(starts) => self.month_starts = *starts,
+            Change::Months(months) => self.months = months.clone(),
+            Change::SkipHidden(skip) => self.skips_hidden = *skip,
+            Change::Window(window) => self.window = *window,
+            Change::Look(_) | Change::AllTables | Change::Merge(_) => {}
         }
     }
 
@@ -325,7 +275,14 @@ impl Plan {
 
     /// Can it be read in [pieces](super::pieces)?
     pub fn is_splittable(&self) -> bool {
-        self.is_plain() && self.shape == Shape::Orders
+        // What holds for further rows cannot be told where a piece begins.
+        let is_local = self.once.is_empty() && self.fill.is_empty() && !self.refund_rows;
+        self.is_plain() && self.shape == Shape::Orders && is_local
+    }
+
+    /// How its dates are written.
+    pub fn date_style(&self) -> Style {
+        Style { order: self.date_order, era: self.era }
     }
 
     /// What becomes of discounts, taxes or shipping.
@@ -343,11 +300,11 @@ impl Plan {
         }
         match self.shape {
             Shape::Orders => {
-                if !has(Role::Date) {
+                if !has(Role::Date) && self.months.is_empty() {
                     missing.push(Role::Date);
                 }
                 let computed = has(Role::Quantity) && has(Role::UnitPrice);
-                if !has(Role::Amount) && !computed {
+                if !has(Role::Amount) && !computed && self.months.is_empty() {
                     missing.push(Role::Amount);
                 }
             }
@@ -426,6 +383,8 @@ pub struct Table {
     pub shape: Option<Shape>,
     /// How sure, from 0 to 1: the least sure of the needed columns.
     pub confidence: f64,
+    /// All of its rows were looked at.
+    pub complete: bool,
 }
 
 /// What was found in one file before reading all of it.
@@ -449,22 +408,38 @@ pub struct Inspection {
     pub confident: bool,
     /// All tables of the file, in its order; the inspected one is among them.
     pub tables: Vec<Table>,
-    /// What only a person can answer. An answer changes the plan and sets [`Plan::fixed`].
-    pub questions: Vec<Question>,
+    /// What only a person can answer, and what a person should know. An answer [changes](Plan::change) the plan.
+    pub doubts: Vec<Doubt>,
     /// What the rows that were looked at say of the order of the dates.
     pub dates: DateEvidence,
     /// What they say of the decimal mark.
     pub numbers: NumberEvidence,
     /// Currencies among them, most rows first; empty where they name none.
     pub currencies: Vec<CurrencyRows>,
+    /// What the looked-at rows come to.
+    pub gives: Option<Gives>,
 }
 
 impl Inspection {
+    /// What only a person can answer.
+    pub fn questions(&self) -> impl Iterator<Item = &Doubt> {
+        self.doubts.iter().filter(|doubt| doubt.asks)
+    }
+
+    /// Can it be read by its plan?
+    ///
+    /// # Errors
+    /// [`Code::ColumnMissing`] with the headers as what was found, where a needed column is not among them.
+    pub fn check(&self) -> Result<()> {
+        let Some(role) = self.plan.missing().first().copied() else { return Ok(()) };
+        let headers = self.headers.join(", ");
+        Err(Error::new(Code::ColumnMissing).in_file(&self.name).found(headers).wanted(role.as_str()))
+    }
+
     /// What somebody should say before the file is read: roles, then questions; empty where that is certain.
-    pub fn doubts(&self) -> Vec<&'static str> {
-        let unsure = self.guesses.iter().filter(|guess| guess.confidence < CONFIDENT).map(|guess| guess.role);
-        let roles = self.plan.missing().into_iter().chain(unsure).map(Role::as_str);
-        let doubts = roles.chain(self.questions.iter().map(|question| question.as_str()));
-        if self.confident { Vec::new() } else { doubts.collect() }
+    pub fn unsettled(&self) -> Vec<&'static str> {
+        let roles = self.plan.missing().into_iter().map(Role::as_str);
+        let unsettled = roles.chain(self.questions().map(|doubt| doubt.code.as_str()));
+        if self.confident { Vec::new() } else { unsettled.collect() }
     }
 }

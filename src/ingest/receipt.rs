@@ -1,5 +1,6 @@
 //! The import receipt: what became of every row (definitions.md section 2).
 
+use super::doubt::Doubt;
 use super::plan::Plan;
 use crate::error::{Code, Error};
 use crate::money::Figure;
@@ -53,6 +54,35 @@ pub struct Receipt {
     pub dates: DateEvidence,
     /// What decided the decimal mark.
     pub numbers: NumberEvidence,
+    /// Values of the status columns with what they come to, in order of appearance.
+    pub states: Vec<StateRows>,
+    /// Used rows that the spreadsheet hides.
+    pub hidden: Counted,
+    /// Refunds that a column beside the amount tells of, as what was taken off.
+    pub refunded: Counted,
+    /// Rows whose blank cells took what stands above.
+    pub filled: u64,
+    /// Rows that are sums of those above, without a word that says so.
+    pub sums: u64,
+    /// The last year before a gap above which hardly a line stands.
+    pub last_plausible_year: Option<i32>,
+    /// The first and the last day, as days since 1970.
+    pub days: Option<(i32, i32)>,
+    /// What is in doubt after reading all of it.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A value of a status column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StateRows {
+    /// The column, 0 is the first.
+    pub column: usize,
+    /// The value.
+    pub value: String,
+    /// Rows with it.
+    pub rows: u64,
+    /// Sum of their amounts.
+    pub amount: Figure,
 }
 
 impl Receipt {

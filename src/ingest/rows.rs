@@ -4,7 +4,7 @@
 //! inlined: a browser compiles a function while the first rows are read, and the shorter it is, the sooner they are read fast.
 
 use super::amount::{self, Marks};
-use super::cells::{Cell, Cells};
+use super::cells::{self, Cell, Cells};
 use super::counts::{Aside, Counts, Currency, Tally};
 use super::currency;
 use super::date::{self, Proves};
@@ -12,7 +12,6 @@ use super::encoding::is_utf8_name;
 use super::options::Repeats;
 use super::plan::{DecimalMark, Format, Plan, Role, Shape, Treatment};
 use super::receipt::Receipt;
-use super::status;
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::ledger::{Builder, CustomerIx};
@@ -22,10 +21,17 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 
+mod fill;
+mod once;
 mod orders;
 mod plain;
+mod states;
 mod tables;
 mod totals;
+
+use fill::Above;
+use once::Orders;
+use states::States;
 
 /// What all files of an import share.
 #[derive(Clone, Debug, Default)]
@@ -42,7 +48,12 @@ pub struct Rows {
     name: String,
     headers: Vec<String>,
     columns: [Option<usize>; Role::ALL.len()],
-    status_header: status::Header,
+    states: States,
+    above: Above,
+    orders: Orders,
+    totals: totals::Sums,
+    /// The columns of some roles have another sign or unit than what is meant.
+    is_adjusted: bool,
     counts: Counts,
     last_date: LastDate,
     shared: Shared,
@@ -101,12 +112,16 @@ impl Rows {
         if columns[Role::Customer as usize].is_none() {
             columns[Role::Customer as usize] = columns[Role::Name as usize].take();
         }
-        let status_header = columns[Role::Status as usize].and_then(|at| headers.get(at)).map(|header| header.as_str());
+        let states = States::of(plan, &headers);
         Rows {
-            status_header: status::Header::of(status_header.unwrap_or_default()),
+            may_be_plain: plain::may_be(plan) && states.may_be_plain(),
+            states,
+            above: Above::of(plan),
+            orders: Orders::default(),
+            totals: totals::Sums::default(),
+            is_adjusted: !plan.flipped.is_empty() || !plan.powers.is_empty(),
             counts: Counts::below(&headers),
             leaves_out: plan.extras.values().any(|&treatment| treatment == Treatment::LeaveOut),
-            may_be_plain: plain::may_be(plan),
             shared,
             fates: Vec::new(),
             last_currency: (Vec::new(), usize::MAX),
@@ -145,13 +160,55 @@ impl Rows {
             return Ok(());
         }
         self.counts.read += 1;
+        if let Some(fault) = self.refused(cells) {
+            self.set_aside(row, cells, fault, None);
+            return Ok(());
+        }
+        if self.above.is_needed() && !totals::is_total(cells) {
+            let above = self.above.taken(cells);
+            let filled = above.fill(cells);
+            self.counts.filled += u64::from(filled.is_some());
+            let read = match &filled {
+                Some(filled) => self.filled_row(builder, row, filled),
+                None => self.filled_row(builder, row, cells),
+            };
+            drop(filled);
+            self.above = above;
+            return read;
+        }
+        self.filled_row(builder, row, cells)
+    }
+
+    /// Why a row is set aside whatever its cells say.
+    #[inline(never)]
+    fn refused(&self, cells: &dyn Cells) -> Option<Fault> {
+        let beyond = (self.headers.len()..cells.width()).find(|&column| !cells.cell(column).is_empty());
+        if let Some(column) = beyond.filter(|_| self.plan.format == Format::Csv && self.plan.header_rows > 0) {
+            return Some(Fault { code: Code::RowTooLong, column: Some(column) });
+        }
+        if self.plan.skips_hidden && cells.is_hidden() {
+            return Some(Fault { code: Code::RowHidden, column: None });
+        }
+        let is_heading = self.above.is_needed() && self.above.is_heading(cells, self.columns[Role::Customer as usize]);
+        (is_heading && !totals::is_total(cells)).then_some(Fault { code: Code::SectionHeading, column: None })
+    }
+
+    fn filled_row(&mut self, builder: &mut Builder, row: u64, cells: &dyn Cells) -> Result<()> {
+        if !self.plan.months.is_empty() {
+            return self.month_row(builder, row, cells);
+        }
         let amount = self.amount(cells);
         let fate = self.fate(cells, amount.as_ref().ok().copied().flatten());
         let is_other = matches!(fate, Fate::Aside);
         if let (Ok(Some(amount)), Fate::Stands) = (&amount, fate) {
             self.counts.control.add(*amount);
         }
+        let told = amount.as_ref().ok().copied().flatten();
         let used = match (self.plan.shape, fate) {
+            _ if self.is_sum(cells, told) => {
+                self.counts.sums += 1;
+                Err(Fault { code: Code::TotalRow, column: None })
+            }
             (_, Fate::Aside) => {
                 let role = if self.column(Role::Currency).is_some() { Role::Currency } else { self.amount_role() };
                 Err(Fault { code: Code::OtherCurrency, column: self.column(role) })
@@ -161,13 +218,21 @@ impl Rows {
             (Shape::Costs, _) => self.cost_row(builder, cells, &amount, fate),
         };
         match used {
-            Ok(()) => self.counts.used += 1,
+            Ok(()) => {
+                self.counts.used += 1;
+                if cells.is_hidden() {
+                    self.counts.hidden.add(told.unwrap_or(Figure::ZERO));
+                }
+            }
             Err(Fault { code: Code::TooManyRows, .. }) => return Err(Code::TooManyRows.into()),
             Err(fault) => {
                 let fault = self.refined(fault, cells);
                 if let (Code::TotalRow, Ok(Some(amount)), Fate::Stands) = (fault.code, &amount, fate) {
                     // The control total is compared with such a row: it must not be in it.
                     self.counts.control.take_back(*amount);
+                }
+                if fault.code == Code::TotalRow {
+                    self.totals.begin_section(self.counts.control.figure());
                 }
                 // Amounts of other currencies, and of no single one, have no place in this sum.
                 let counts = !is_other && !matches!(fate, Fate::Times(_));
@@ -278,21 +343,16 @@ impl Rows {
     /// The amount of the row: its column, else quantity × unit price; for a customers table the revenue.
     fn amount(&mut self, cells: &dyn Cells) -> std::result::Result<Option<Figure>, Fault> {
         let role = self.amount_role();
-        let may_lack = match self.plan.shape {
-            Shape::Orders => false,
-            Shape::Customers => true,
-            Shape::Costs => !self.plan.cost_kind.is_money(),
-        };
         if self.column(role).is_some() {
             if let Cell::Text(text) = self.cell(cells, role)
                 && let Some((figure, marks)) = amount::plain_marked(text, self.plan.decimal_mark)
             {
                 self.counts.numbers.note(text, marks);
-                return Ok(Some(figure));
+                return self.adjusted(figure, role).map(Some);
             }
             self.note_marks(self.cell(cells, role));
             return match self.figure(cells, role) {
-                Err(Fault { code: Code::AmountMissing, .. }) if may_lack => Ok(None),
+                Err(Fault { code: Code::AmountMissing, .. }) if self.may_lack_amount(cells) => Ok(None),
                 figure => figure.map(Some),
             };
         }
@@ -305,6 +365,37 @@ impl Rows {
         quantity.times(price).map(Some).ok_or(fault)
     }
 
+    /// May a row have no amount of its own?
+    #[inline(never)]
+    fn may_lack_amount(&self, cells: &dyn Cells) -> bool {
+        match self.plan.shape {
+            // The order's total stands on its first line alone; a refund in its own column beside a blank amount.
+            Shape::Orders => {
+                self.plan.once.contains(&Role::Amount) || matches!(self.optional(cells, Role::Refunded), Ok(Some(_)))
+            }
+            Shape::Customers => true,
+            Shape::Costs => !self.plan.cost_kind.is_money(),
+        }
+    }
+
+    /// A number with the sign and the unit that its role's column is meant to have.
+    #[inline]
+    fn adjusted(&self, figure: Figure, role: Role) -> std::result::Result<Figure, Fault> {
+        if self.is_adjusted { self.adjust(figure, role) } else { Ok(figure) }
+    }
+
+    #[inline(never)]
+    fn adjust(&self, figure: Figure, role: Role) -> std::result::Result<Figure, Fault> {
+        let figure = if self.plan.flipped.contains(&role) { -figure } else { figure };
+        let Some(&power) = self.plan.powers.get(&role) else { return Ok(figure) };
+        let fault = Fault { code: Code::AmountTooLong, column: self.column(role) };
+        let unit = match u8::try_from(power) {
+            Ok(power) => Figure { units: 10i128.pow(u32::from(power.min(12))), scale: 0 },
+            Err(_) => Figure { units: 1, scale: power.unsigned_abs().min(12) },
+        };
+        figure.times(unit).ok_or(fault)
+    }
+
     /// The id that an id counts for.
     fn merged<'a>(&'a self, id: &'a str) -> &'a str {
         self.shared.merges.get(id).map_or(id, String::as_str)
@@ -312,18 +403,20 @@ impl Rows {
 
     /// A number in the column of a role, which must be there.
     fn figure(&self, cells: &dyn Cells, role: Role) -> std::result::Result<Figure, Fault> {
-        let fault = |code| Fault { code, column: self.column(role) };
-        match self.cell(cells, role) {
-            Cell::Text(text) => amount::parse(text, self.plan.decimal_mark).map_err(fault),
-            Cell::Number(number) => {
-                if let Some(figure) = super::cells::decimal(number) {
-                    return Ok(figure);
-                }
-                let shown = super::cells::shown(number);
-                amount::parse(shown.as_bytes(), DecimalMark::Point).map_err(fault)
-            }
-            Cell::Day(_) => Err(fault(Code::AmountInvalid)),
-            Cell::Error(_) => Err(fault(Code::CellError)),
+        let figure = self.number(self.cell(cells, role)).map_err(|code| Fault { code, column: self.column(role) })?;
+        self.adjusted(figure, role)
+    }
+
+    /// The number that a cell says.
+    fn number(&self, cell: Cell<'_>) -> std::result::Result<Figure, Code> {
+        match cell {
+            Cell::Text(text) => amount::parse(text, self.plan.decimal_mark),
+            Cell::Number(number) => match cells::decimal(number) {
+                Some(figure) => Ok(figure),
+                None => amount::parse(cells::shown(number).as_bytes(), DecimalMark::Point),
+            },
+            Cell::Day(_) => Err(Code::AmountInvalid),
+            Cell::Error(_) => Err(Code::CellError),
         }
     }
 
@@ -360,13 +453,15 @@ impl Rows {
         let column = self.columns[role as usize];
         let fault = |code| Fault { code, column };
         let (day, proves) = match column.map_or(Cell::Text(&[]), |column| cells.cell(column)) {
-            Cell::Day(day) => (day, Proves::Plain),
+            Cell::Day(day) if self.plan.swapped_days => (self.swapped_back(day), Proves::Plain),
+            Cell::Day(day) => (self.in_window(day).map_err(fault)?, Proves::Plain),
             Cell::Number(serial) => {
                 let compact = || date::parse(super::cells::shown(serial).as_bytes(), self.plan.date_order).ok();
                 let shift = if self.plan.date_1904 { f64::from(date::DAYS_TO_1904) } else { 0.0 };
                 let read = date::excel_serial(serial + shift).filter(|_| serial < 200_000.0);
                 let read = read.map(|day| (day, Proves::Plain));
-                read.or_else(compact).ok_or(fault(Code::DateInvalid))?
+                let (day, proves) = read.or_else(compact).ok_or(fault(Code::DateInvalid))?;
+                (self.in_window(day).map_err(fault)?, proves)
             }
             Cell::Error(_) => return Err(fault(Code::CellError)),
             Cell::Text(text) => self.dated(text).map_err(|code| {
@@ -390,14 +485,40 @@ impl Rows {
         {
             return Ok(last);
         }
-        let (mut day, proves) = date::parse(text, self.plan.date_order)?;
+        let (mut day, proves) = self.parsed(text)?;
         if self.plan.date_1904 && date::is_serial(text) {
             day = day.plus_days(date::DAYS_TO_1904);
         }
+        let day = self.in_window(day)?;
         self.last_date.cell.clear();
         self.last_date.cell.extend_from_slice(text);
         self.last_date.day = Some((day, proves));
         Ok((day, proves))
+    }
+
+    /// A date in the plan's order and era; a bare month where one stands for its first day.
+    fn parsed(&self, text: &[u8]) -> std::result::Result<(Day, Proves), Code> {
+        let style = self.plan.date_style();
+        match date::parse(text, style) {
+            Err(Code::DateInvalid) if self.plan.month_starts => {
+                date::first_of_month(text, style).map(|day| (day, Proves::Plain)).ok_or(Code::DateInvalid)
+            }
+            parsed => parsed,
+        }
+    }
+
+    /// A day that is plausible.
+    fn in_window(&self, day: Day) -> std::result::Result<Day, Code> {
+        match self.plan.window {
+            Some((first, last)) if day < first || day > last => Err(Code::DateOutside),
+            _ => Ok(day),
+        }
+    }
+
+    /// The day that a text said before a spreadsheet took its day for the month.
+    fn swapped_back(&self, day: Day) -> Day {
+        let (year, month, of_month) = day.ymd();
+        Day::new(year, of_month, month).unwrap_or(day)
     }
 
     /// [`key`], which notes what it shows of the encoding.
@@ -476,6 +597,15 @@ impl Rows {
         std::mem::take(&mut self.named)
     }
 
+    /// Enters what waits for further rows: the last order, and sales whose refund could have a row of its own.
+    ///
+    /// # Errors
+    /// As [`Rows::row`].
+    pub fn end(&mut self, builder: &mut Builder) -> Result<()> {
+        self.end_order(builder)?;
+        self.settle_refunded(builder)
+    }
+
     /// The receipt, the rows that were set aside, and what the file proved about its plan.
     pub fn finish(self) -> (Receipt, Vec<Aside>) {
         self.counts.receipt(self.name, self.plan, self.headers)
@@ -492,13 +622,16 @@ impl Rows {
             let at = self.currency(name);
             self.counts.currencies[at].tally.append(tally);
         }
+        for state in std::mem::take(&mut later.states) {
+            self.states.append(&mut self.counts.states, state);
+        }
         self.counts.append(later, lines_above);
     }
 }
 
-/// A customer's id as it is compared: trimmed, NFKC.
+/// A customer's id as it is compared: trimmed, NFKC, without what a spreadsheet puts before a text.
 fn key(cell: &[u8]) -> std::result::Result<Cow<'_, str>, Code> {
-    let text = std::str::from_utf8(cell.trim_ascii()).map_err(|_| Code::Undecodable)?;
+    let text = std::str::from_utf8(cells::bare(cell)).map_err(|_| Code::Undecodable)?;
     if text.is_ascii() {
         return Ok(Cow::Borrowed(text));
     }

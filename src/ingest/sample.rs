@@ -1,13 +1,12 @@
-//! Rows of a sample: where the header stands, and what the columns look like.
+//! Rows of a sample, and where the header stands among them.
 
 use super::amount;
 use super::cells::{Cell, Cells};
-use super::currency;
-use super::date;
+use super::date::{self, Looks};
 use super::headers;
-use super::plan::{DateOrder, DecimalMark, Role};
-use super::receipt::{DateEvidence, NumberEvidence};
-use super::status;
+use super::plan::DecimalMark;
+use super::sheet::Value;
+use super::words;
 use std::collections::{BTreeMap, HashSet};
 
 /// Rows at the top among which the header is sought.
@@ -19,7 +18,26 @@ pub struct Sampled {
     pub row: u64,
     /// Its cells.
     pub cells: Vec<String>,
-    days: Vec<bool>,
+    /// The cells as a workbook types them; texts are in `cells`.
+    typed: Vec<Option<Value>>,
+    hidden: bool,
+}
+
+impl Cells for Sampled {
+    fn cell(&self, column: usize) -> Cell<'_> {
+        match self.typed.get(column) {
+            Some(Some(value)) => value.cell(),
+            _ => Cell::Text(self.cells.get(column).map_or(&[], |cell| cell.as_bytes())),
+        }
+    }
+
+    fn width(&self) -> usize {
+        self.cells.len()
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.hidden
+    }
 }
 
 impl Sampled {
@@ -29,8 +47,19 @@ impl Sampled {
         Sampled {
             row,
             cells: all().map(Cell::display).collect(),
-            days: all().map(|cell| matches!(cell, Cell::Day(_))).collect(),
+            typed: all().map(typed).collect(),
+            hidden: cells.is_hidden(),
         }
+    }
+
+    /// Is a cell a date of a workbook?
+    pub fn is_day(&self, column: usize) -> bool {
+        matches!(self.typed.get(column), Some(Some(Value::Day(_))))
+    }
+
+    /// Is a cell a number of a workbook?
+    pub fn is_number(&self, column: usize) -> bool {
+        matches!(self.typed.get(column), Some(Some(Value::Number(_))))
     }
 
     /// Cells with a value.
@@ -40,6 +69,15 @@ impl Sampled {
 
     fn is_text(&self) -> bool {
         !self.cells.iter().any(|cell| !cell.is_empty() && looks_like_data(cell))
+    }
+}
+
+fn typed(cell: Cell<'_>) -> Option<Value> {
+    match cell {
+        Cell::Text(_) => None,
+        Cell::Number(number) => Some(Value::Number(number)),
+        Cell::Day(day) => Some(Value::Day(day)),
+        Cell::Error(error) => Some(Value::Error(error.to_owned())),
     }
 }
 
@@ -80,7 +118,7 @@ pub fn header(rows: &[Sampled]) -> Option<Header> {
 
 /// Different known headers among the cells.
 fn known(cells: &[String]) -> usize {
-    cells.iter().map(String::as_str).filter(|cell| headers::is_known(cell)).collect::<HashSet<_>>().len()
+    cells.iter().map(String::as_str).filter(|cell| words::is_header(cell)).collect::<HashSet<_>>().len()
 }
 
 /// Do two rows name the columns only together? Both have gaps or groups, and joined they say more.
@@ -96,108 +134,5 @@ fn joins(first: &Sampled, second: &Sampled) -> bool {
 }
 
 fn looks_like_data(cell: &str) -> bool {
-    amount::parse(cell.as_bytes(), DecimalMark::Point).is_ok() || date::proves(cell.as_bytes()).is_some()
-}
-
-/// What the values of a column look like.
-#[derive(Default)]
-pub struct Column {
-    /// Rows with a value.
-    pub filled: usize,
-    /// Different values.
-    pub distinct: usize,
-    /// Values that are dates.
-    pub dates: usize,
-    /// Values that are numbers.
-    pub numbers: usize,
-    /// Values that are words of a status.
-    pub statuses: usize,
-    /// Values that are a number sign and digits (`#1001`): a shop's name for an order.
-    pub hash_ids: usize,
-    /// Values that are a currency and nothing else.
-    pub currencies: usize,
-    /// Dates whose three numbers are short (24-05-13), and how many of them each order can read.
-    pub short_dates: [usize; 4],
-    /// What its dates prove.
-    pub date_evidence: DateEvidence,
-    /// What its numbers prove.
-    pub number_evidence: NumberEvidence,
-}
-
-impl Column {
-    /// Looks at one column of some rows.
-    pub fn of(rows: &[&Sampled], at: usize) -> Column {
-        let mut column = Column::default();
-        let mut seen = HashSet::new();
-        for row in rows {
-            let Some(cell) = row.cells.get(at).filter(|cell| !cell.is_empty() && !amount::is_nothing(cell)) else {
-                continue;
-            };
-            column.filled += 1;
-            seen.insert(cell.as_str());
-            column.look(cell, row.days.get(at) == Some(&true));
-        }
-        column.distinct = seen.len();
-        column
-    }
-
-    fn look(&mut self, cell: &str, is_day: bool) {
-        let bytes = cell.as_bytes();
-        // Most cells of most files are plain words: neither numbers nor dates.
-        if cell.is_ascii() && !is_day && bytes.iter().all(|byte| byte.is_ascii_alphabetic() || *byte == b' ') {
-            self.statuses += usize::from(status::is_known(cell));
-            self.currencies += usize::from(currency::is_one(cell));
-            return;
-        }
-        let number = [DecimalMark::Point, DecimalMark::Comma].iter().any(|&mark| amount::parse(bytes, mark).is_ok());
-        if is_day {
-            self.dates += 1;
-            self.date_evidence.plain += 1;
-        } else if let Some(proves) = date::proves(bytes) {
-            // 20240513 is a date, 12345 more likely a number.
-            if !number || cell.len() == 8 {
-                self.dates += 1;
-            }
-            self.date_evidence.note(bytes, proves);
-            if date::is_short(cell) {
-                self.short_dates[3] += 1;
-                for (order, count) in DateOrder::ALL.iter().zip(&mut self.short_dates) {
-                    *count += usize::from(date::parse(bytes, *order).is_ok());
-                }
-            }
-        }
-        self.hash_ids += usize::from(matches!(bytes, [b'#', b'0'..=b'9', ..]));
-        if number {
-            self.numbers += 1;
-            self.number_evidence.note(bytes, amount::marks(bytes));
-        } else {
-            self.statuses += usize::from(status::is_known(cell));
-            self.currencies += usize::from(currency::is_one(cell));
-        }
-    }
-
-    /// A part of the values, from 0 to 1.
-    pub fn share(&self, part: usize) -> f64 {
-        if self.filled == 0 { 0.0 } else { part as f64 / self.filled as f64 }
-    }
-
-    /// Could the year stand first as well as last in all of its dates (24-05-13)?
-    pub fn is_year_in_doubt(&self) -> bool {
-        let [ymd, dmy, mdy, all] = self.short_dates;
-        all > 0 && ymd == all && (dmy == all || mdy == all)
-    }
-
-    /// Can the values be of this role at all?
-    pub fn suits(&self, role: Role) -> bool {
-        use Role::*;
-        match role {
-            Date | FirstOrder | LastOrder => self.share(self.dates) > 0.5 || self.share(self.numbers) > 0.9,
-            Amount | Quantity | UnitPrice | Cost | UnitCost | Profit | ServiceCost | Revenue | Orders | Requests
-            | AcquisitionCost | Nps | Engagement | Potential | Discount | Tax | Shipping => {
-                self.filled == 0 || (self.share(self.numbers) > 0.5 && self.share(self.dates) < 0.5)
-            }
-            Customer | Name => self.filled == 0 || self.share(self.hash_ids) < 0.5,
-            _ => true,
-        }
-    }
+    amount::parse(cell.as_bytes(), DecimalMark::Point).is_ok() || matches!(date::looks(cell.as_bytes()), Looks::Day { .. })
 }

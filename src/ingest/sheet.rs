@@ -49,15 +49,21 @@ impl SheetRow {
     }
 }
 
+impl Value {
+    /// As a cell.
+    pub fn cell(&self) -> Cell<'_> {
+        match self {
+            Value::Text(text) => Cell::Text(text.as_bytes()),
+            Value::Number(number) => Cell::Number(*number),
+            Value::Day(day) => Cell::Day(*day),
+            Value::Error(error) => Cell::Error(error),
+        }
+    }
+}
+
 impl Cells for SheetRow {
     fn cell(&self, column: usize) -> Cell<'_> {
-        match self.cells.get(column) {
-            None => Cell::Text(&[]),
-            Some(Value::Text(text)) => Cell::Text(text.as_bytes()),
-            Some(Value::Number(number)) => Cell::Number(*number),
-            Some(Value::Day(day)) => Cell::Day(*day),
-            Some(Value::Error(error)) => Cell::Error(error),
-        }
+        self.cells.get(column).map_or(Cell::Text(&[]), Value::cell)
     }
 
     fn width(&self) -> usize {

@@ -1,155 +1,122 @@
-//! What an order's state or kind means for its amount.
+//! What the states and flags of a row mean for its amount.
 
-/// What a word in a status column means.
+use super::words::{self, Concept, Standing};
+use crate::settings::choices;
+use serde::{Deserialize, Serialize};
+
+choices! {
+    /// What a value of a status column means.
+    Meaning {
+        /// The line counts as it stands.
+        Counts = "counts",
+        /// No money changed hands: never paid, drafted, failed, cancelled, deleted, a test.
+        Void = "void",
+        /// Money went back.
+        Refund = "refund",
+    }
+}
+
+choices! {
+    /// What a column of states tells of its rows.
+    StateKind {
+        /// What became of the order: a refunded one nets to nothing.
+        State = "state",
+        /// What kind of row this is: a refund is a row beside the sale and takes its amount back.
+        Kind = "kind",
+        /// Whether it was returned or refunded: yes, no or a day.
+        Returned = "returned",
+        /// Whether it was cancelled: yes, no or a day.
+        Cancelled = "cancelled",
+        /// Whether it is a test: yes, no, test, live.
+        Test = "test",
+        /// Whether it is live: no is a test.
+        Live = "live",
+        /// Whether it was paid.
+        Paid = "paid",
+    }
+}
+
+/// A column of states or flags.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StateColumn {
+    /// The column, 0 is the first.
+    pub column: usize,
+    /// What it tells.
+    pub kind: StateKind,
+}
+
+impl StateKind {
+    /// By the header: what kind of row, or what became of it.
+    pub fn of(header: &str) -> StateKind {
+        let best = words::concepts(header).into_iter().find_map(|found| StateKind::of_concept(found.concept, header));
+        best.unwrap_or(StateKind::State)
+    }
+
+    /// The kind that a concept names; `None` where it names no states.
+    pub fn of_concept(concept: Concept, header: &str) -> Option<StateKind> {
+        Some(match concept {
+            Concept::Status => StateKind::State,
+            Concept::Kind => StateKind::Kind,
+            Concept::Returned => StateKind::Returned,
+            Concept::Cancelled => StateKind::Cancelled,
+            Concept::Test if header.to_lowercase().contains("live") => StateKind::Live,
+            Concept::Test => StateKind::Test,
+            Concept::PaidFlag => StateKind::Paid,
+            _ => return None,
+        })
+    }
+}
+
+/// What is known of a value of a status column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meaning {
-    /// The line counts as it stands.
-    Counts,
-    /// Cancelled, closed or never paid: no money changed hands.
-    Void,
-    /// Money went back.
-    Refund,
+pub struct Known {
+    /// Its standing; `None` where it is not known: it counts then, and is told of.
+    pub standing: Option<Standing>,
+    /// What it means, with what the list is.
+    pub meaning: Meaning,
 }
 
-/// What a status column tells about its rows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Header {
-    /// What became of this order: a refunded one nets to nothing.
-    State,
-    /// What kind of row this is: a refund is a row beside the sale and takes its amount back.
-    Kind,
+/// What a value means in a column of a kind; `unpaid_counts` where what is owed counts.
+pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
+    let value = value.trim();
+    let yes = words::yes(value);
+    let flag = |set: Standing| match yes {
+        Some(true) => Some(set),
+        Some(false) => Some(Standing::Counts),
+        // A day on which it happened; or a word such as "returned".
+        None if value.starts_with(|c: char| c.is_ascii_digit()) && value.len() >= 6 => Some(set),
+        None => words::standing(value),
+    };
+    let standing = match kind {
+        StateKind::State | StateKind::Kind => words::standing(value).or(match yes {
+            // A column of states that says yes or no: is it refunded?
+            Some(false) => Some(Standing::Counts),
+            _ => None,
+        }),
+        StateKind::Returned => flag(Standing::Refund),
+        StateKind::Cancelled => flag(Standing::Void),
+        StateKind::Test => flag(Standing::Test),
+        StateKind::Live => match yes {
+            Some(true) => Some(Standing::Counts),
+            Some(false) => Some(Standing::Test),
+            None => words::standing(value),
+        },
+        StateKind::Paid => match yes {
+            Some(true) => Some(Standing::Counts),
+            Some(false) => Some(Standing::Pending),
+            None => words::standing(value),
+        },
+    };
+    let meaning = match standing {
+        None | Some(Standing::Counts | Standing::PartlyRefunded) => Meaning::Counts,
+        Some(Standing::Pending) if unpaid_counts => Meaning::Counts,
+        Some(Standing::Pending | Standing::Void | Standing::Test) => Meaning::Void,
+        Some(Standing::Refund) => Meaning::Refund,
+    };
+    Known { standing, meaning }
 }
 
-impl Header {
-    /// By the words of the header.
-    pub fn of(header: &str) -> Header {
-        let header = header.to_lowercase();
-        let kind = ["type", "kind", "类型"].iter().any(|word| header.contains(word));
-        if kind { Header::Kind } else { Header::State }
-    }
-}
-
-const VOID: &[&str] = &[
-    "cancelled",
-    "canceled",
-    "cancel",
-    "void",
-    "voided",
-    "failed",
-    "expired",
-    "declined",
-    "abandoned",
-    "unpaid",
-    "closed",
-    "已取消",
-    "取消",
-    "交易关闭",
-    "交易取消",
-    "已关闭",
-    "订单关闭",
-    "订单取消",
-    "作废",
-    "已作废",
-    "支付失败",
-    "待付款",
-    "未付款",
-    "等待买家付款",
-    "未支付",
-    "待支付",
-];
-
-const REFUND: &[&str] = &[
-    "refund",
-    "refunded",
-    "return",
-    "returned",
-    "chargeback",
-    "credit",
-    "credit note",
-    "credit memo",
-    "reversal",
-    "reversed",
-    "退款",
-    "已退款",
-    "退款成功",
-    "退货",
-    "已退货",
-    "退货退款",
-    "全额退款",
-    "销售退货",
-    "退单",
-    "红字",
-    "冲销",
-];
-
-/// Words that need no action but show that a column is a status.
-const COUNTS: &[&str] = &[
-    "paid",
-    "completed",
-    "complete",
-    "succeeded",
-    "success",
-    "fulfilled",
-    "unfulfilled",
-    "shipped",
-    "delivered",
-    "processing",
-    "pending",
-    "authorized",
-    "partially_refunded",
-    "交易成功",
-    "交易完成",
-    "已完成",
-    "完成",
-    "已付款",
-    "已支付",
-    "已发货",
-    "已收货",
-    "已签收",
-    "等待发货",
-    "待发货",
-];
-
-/// Is a text a word of a status?
-pub fn is_known(text: &str) -> bool {
-    [VOID, REFUND, COUNTS].iter().any(|words| words.iter().any(|word| text.trim().eq_ignore_ascii_case(word)))
-}
-
-/// Headers such as `cancelled` or 是否退款 hold yes or no.
-const YES: &[&str] = &["yes", "true", "y", "是"];
-
-/// What the text of a status cell means; anything unknown counts.
-pub fn meaning(cell: &[u8]) -> Meaning {
-    let Ok(text) = std::str::from_utf8(cell) else { return Meaning::Counts };
-    let text = text.trim();
-    let is = |word: &&str| text.eq_ignore_ascii_case(word);
-    match () {
-        () if VOID.iter().any(is) => Meaning::Void,
-        () if REFUND.iter().any(is) => Meaning::Refund,
-        () if YES.iter().any(is) => Meaning::Refund,
-        () => Meaning::Counts,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn words_of_both_languages() {
-        for (word, wanted) in [
-            ("paid", Meaning::Counts),
-            ("partially_refunded", Meaning::Counts),
-            ("交易成功", Meaning::Counts),
-            ("Refunded", Meaning::Refund),
-            ("退款成功", Meaning::Refund),
-            ("交易关闭", Meaning::Void),
-            (" CANCELLED ", Meaning::Void),
-            ("", Meaning::Counts),
-        ] {
-            assert_eq!(meaning(word.as_bytes()), wanted, "{word}");
-        }
-        assert_eq!(Header::of("Transaction type"), Header::Kind);
-        assert_eq!(Header::of("订单状态"), Header::State);
-    }
+/// A value as answers name it.
+pub fn folded(value: &str) -> String {
+    value.trim().to_lowercase()
 }

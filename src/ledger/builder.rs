@@ -96,7 +96,7 @@ impl Builder {
         named(&mut self.product, at, line.product);
         named(&mut self.category, at, line.category);
         let mut flags = line.flags;
-        if line.amount.is_negative() {
+        if line.amount.is_negative() && !flags.has(Flags::REST) {
             flags = flags.with(Flags::REFUND);
         }
         if line.cost.is_some() {
@@ -257,6 +257,11 @@ impl Builder {
     #[inline]
     pub fn foresee(&self, ids: &mut dyn Iterator<Item = &[u8]>) -> [Foreseen; BUNCH] {
         self.customers.foresee(ids)
+    }
+
+    /// The id of a customer.
+    pub fn id(&self, customer: CustomerIx) -> &str {
+        self.customers.get(customer.0)
     }
 
     /// The number of a product, if it is known; see [`Builder::known`].

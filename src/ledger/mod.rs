@@ -44,6 +44,8 @@ impl Flags {
     pub const COST_KNOWN: Flags = Flags(4);
     /// Its order has lines on other days too; the lines of every other order stand one behind the other.
     pub const STRADDLES: Flags = Flags(8);
+    /// What an order's total has beyond its lines: shipping, tax, a discount. Negative, it is no refund.
+    pub const REST: Flags = Flags(16);
 
     /// Is every flag of `other` set?
     pub fn has(self, other: Flags) -> bool {
@@ -77,6 +79,14 @@ pub struct Line<'a> {
     pub category: Option<u32>,
     /// How it counts; a negative amount is a refund even without the flag.
     pub flags: Flags,
+}
+
+impl Line<'_> {
+    /// The line without its order's id, to be kept beyond its row.
+    pub fn unnamed(self) -> Line<'static> {
+        let Line { customer, day, amount, cost, service_cost, order: _, product, category, flags } = self;
+        Line { customer, day, amount, cost, service_cost, order: None, product, category, flags }
+    }
 }
 
 /// What a customers table says of one customer (definitions.md section 2).

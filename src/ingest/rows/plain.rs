@@ -6,7 +6,7 @@ use crate::error::Result;
 use crate::ingest::amount;
 use crate::ingest::csv::Record;
 use crate::ingest::plan::{Format, Plan, Role, Shape};
-use crate::ingest::status::{self, Meaning};
+use crate::ingest::cells::Cells;
 use crate::ledger::{Builder, CustomerIx, Flags, Foreseen, Line};
 use crate::money::Figure;
 
@@ -32,6 +32,13 @@ pub(super) fn may_be(plan: &Plan) -> bool {
         && plan.extras.is_empty()
         && plan.format == Format::Csv
         && plan.columns.keys().all(|role| ROLES.contains(role))
+        && (plan.columns.contains_key(&Role::Customer) || plan.columns.contains_key(&Role::Name))
+        && plan.once.is_empty()
+        && plan.fill.is_empty()
+        && plan.flipped.is_empty()
+        && plan.powers.is_empty()
+        && plan.months.is_empty()
+        && !plan.refund_rows
 }
 
 impl Rows {
@@ -57,6 +64,9 @@ impl Rows {
     /// has done nothing that [`Rows::row`] would not do as well.
     fn plain(&mut self, builder: &mut Builder, record: &Record<'_>, customer: Foreseen) -> Option<()> {
         let mark = self.plan.decimal_mark;
+        if record.width() > self.headers.len() {
+            return None;
+        }
         let field = |role: Role| self.columns[role as usize].map_or(&[][..], |column| record.field(column));
         let optional = |role: Role| match field(role) {
             [] => Some(None),
@@ -80,12 +90,9 @@ impl Rows {
         if may_be_total(id) && std::str::from_utf8(id).is_ok_and(is_total_word) {
             return None;
         }
-        let status = field(Role::Status);
-        if !status.is_empty() && status::meaning(status) != Meaning::Counts {
-            return None;
-        }
+        let state = self.states.plain(|column| record.field(column))?;
         let order = Some(field(Role::Order)).filter(|order| !order.is_empty());
-        if order.is_some_and(|order| !order.iter().all(u8::is_ascii_graphic)) {
+        if order.is_some_and(|order| !order.iter().all(u8::is_ascii_graphic) || amount::is_scientific_id(order)) {
             return None;
         }
         let (product_text, category_text) = (field(Role::Product), field(Role::Category));
@@ -114,6 +121,7 @@ impl Rows {
             return None;
         }
         builder.line(line).ok()?;
+        let epoch = day.epoch();
 
         let counts = &mut self.counts;
         counts.some_utf8 |= !record.is_ascii() && [id, product_text, category_text].iter().any(|text| !text.is_ascii());
@@ -123,6 +131,12 @@ impl Rows {
         if amount.is_negative() {
             counts.refunds.add(amount);
         }
+        if let Some(state) = state {
+            counts.states[state].tally.add(amount);
+        }
+        counts.years.add(epoch);
+        counts.days = Some(counts.days.map_or((epoch, epoch), |(first, last)| (first.min(epoch), last.max(epoch))));
+        self.totals.rows += 1;
         counts.numbers.note(written, marks);
         counts.dates.note(date, proves);
         Some(())

@@ -115,7 +115,7 @@ impl Rows {
 
     /// The customer of a row in a table of customers or costs.
     fn named_customer(&mut self, builder: &mut Builder, cells: &dyn Cells) -> Result<CustomerIx, Fault> {
-        let cell = self.cell(cells, Role::Customer).text();
+        let cell = self.customer_cell(cells);
         let fault = |column: Option<usize>, code| Fault { code, column };
         let column = self.column(Role::Customer);
         let customer = self.key(&cell).map_err(|code| fault(column, code))?;
@@ -127,9 +127,9 @@ impl Rows {
             return Err(fault(None, Code::TotalRow));
         }
         let name = self.cell(cells, Role::Name).text();
-        let name = self.text(&name, Role::Name)?;
+        let name = self.named(cells, &name)?;
         let customer = self.merged(&customer);
-        let customer = builder.customer(customer, name).map_err(|error| fault(column, error.code))?;
+        let customer = builder.customer(customer, name.as_deref()).map_err(|error| fault(column, error.code))?;
         if self.named.len() <= customer.at() {
             self.named.resize(customer.at() + 1, false);
         }

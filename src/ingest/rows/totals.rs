@@ -1,54 +1,68 @@
 //! Rows that say what those above come to.
 
+use super::Rows;
 use crate::ingest::cells::{Cell, Cells};
+use crate::ingest::plan::{Role, Shape};
+use crate::ingest::words;
+use crate::money::Figure;
 
-/// Does the row's first value say that it is a total?
+/// Does one of the row's first values say that it is a total?
 pub(super) fn is_total(cells: &dyn Cells) -> bool {
-    let first = (0..cells.width().min(4)).map(|column| cells.cell(column)).find(|cell| !cell.is_empty());
+    let first = (0..cells.width().min(6)).map(|column| cells.cell(column)).find(|cell| !cell.is_empty());
     matches!(first, Some(Cell::Text(text)) if std::str::from_utf8(text).is_ok_and(is_total_word))
 }
 
-/// What the first cell of a total row says.
-const TOTALS: [&str; 16] = [
-    "total",
-    "totals",
-    "grand total",
-    "sum",
-    "subtotal",
-    "page total",
-    "report total",
-    "合计",
-    "总计",
-    "小计",
-    "共计",
-    "总和",
-    "累计",
-    "本页合计",
-    "本页小计",
-    "汇总",
-];
-
 /// Does it begin as one of them may? Nearly every other cell is told by its first byte.
 pub(super) fn may_be_total(text: &[u8]) -> bool {
-    match text.first() {
-        Some(first) if first.is_ascii_graphic() => b"tgspr".contains(&first.to_ascii_lowercase()),
-        first => first.is_some(),
-    }
+    text.first().is_some_and(|first| !first.is_ascii_digit())
 }
 
 pub(super) fn is_total_word(text: &str) -> bool {
-    if !may_be_total(text.as_bytes()) {
-        return false;
+    may_be_total(text.as_bytes()) && (text.trim() == "*" || words::is_total(text))
+}
+
+/// What the rows above come to.
+#[derive(Default)]
+pub(super) struct Sums {
+    /// The control total where the last total row stood.
+    section: Figure,
+    /// Rows used by then.
+    pub(super) rows: u64,
+}
+
+impl Sums {
+    /// A total row stands here.
+    pub(super) fn begin_section(&mut self, control: Figure) {
+        self.section = control;
+        self.rows = 0;
     }
-    let text = text.trim_start();
-    let bare = text.trim_end().trim_end_matches([':', '：']).trim_end();
-    // 合计：12 笔, Total (12 rows)
-    let counted = |word: &&str| {
-        let rest = bare.get(word.len()..).unwrap_or_default().trim_start_matches([' ', ':', '：', '(', '（']);
-        bare.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word))
-            && (rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    TOTALS.iter().any(counted)
+}
+
+impl Rows {
+    /// Is a row the sum of those above it, or of those since the last sum, whatever it is called? Its amount must be, and it
+    /// must lack what the others have: the day or the order; in a table of customers the other numbers must be sums too.
+    #[inline]
+    pub(super) fn is_sum(&mut self, cells: &dyn Cells, amount: Option<Figure>) -> bool {
+        self.totals.rows += 1;
+        if self.totals.rows < 3 {
+            return false;
+        }
+        let lacks = |role: Role| self.column(role).is_some_and(|column| cells.cell(column).is_empty());
+        let suspect = match self.plan.shape {
+            Shape::Orders => lacks(Role::Date) && !self.plan.once.contains(&Role::Amount),
+            Shape::Customers => true,
+            Shape::Costs => lacks(Role::Date) || lacks(Role::Customer),
+        };
+        suspect && amount.is_some_and(|amount| self.equals_sum(amount))
+    }
+
+    #[inline(never)]
+    fn equals_sum(&self, amount: Figure) -> bool {
+        // The row's own amount is in the control total already.
+        let above = self.counts.control.figure().plus(-amount);
+        let is = |sum: Option<Figure>| sum.is_some_and(|sum| sum.plus(-amount).is_some_and(|rest| rest.units == 0));
+        amount.units != 0 && (is(above) || is(above.and_then(|above| above.plus(-self.totals.section))))
+    }
 }
 
 #[cfg(test)]
@@ -57,7 +71,7 @@ mod tests {
 
     #[test]
     fn totals_are_told_from_names() {
-        for text in TOTALS.into_iter().chain([" Total: ", "合计：12 笔", "TOTAL (12 rows)", "小计:"]) {
+        for text in ["total", "Grand Total", "合计", " Total: ", "合计：12 笔", "TOTAL (12 rows)", "小计:", "*"] {
             assert!(is_total_word(text), "{text}");
         }
         for text in ["", "Tom", "Total Wine", "summer", "C000123", "17", "张三", "小米"] {

@@ -1,0 +1,1175 @@
+//! Which column has which role, and by which conventions: a reading of a table that explains its data.
+//!
+//! Headers name [concepts](super::words::Concept), values must fit them, and [identities](super::identities) decide between
+//! what both allow. What stays plausible beside the chosen reading becomes an [`Alternative`], whose result the caller
+//! compares.
+
+use super::amount;
+use super::doubt::{AnswerKey, Change, DoubtCode};
+use super::identities::{self, Level, Orders, Values};
+use super::plan::{CostKind, DecimalMark, Evidence, Guess, Plan, Role, Shape, Treatment};
+use super::profile::{Column, is_nothing};
+use super::sample::Sampled;
+use super::status::{self, Meaning, StateColumn, StateKind};
+use super::words::{self, Concept, Standing};
+use crate::sorting;
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+/// From this confidence on a role needs no question.
+pub const CONFIDENT: f64 = 0.6;
+/// A header that is a known phrase as a whole.
+const WHOLE: f64 = 0.95;
+/// A header that is a known phrase but for words that change nothing.
+const NEARLY: f64 = 0.8;
+
+/// A table as it is looked at.
+pub struct Table<'a> {
+    /// The headers.
+    pub headers: &'a [String],
+    /// What the columns look like.
+    pub columns: Vec<Column>,
+    /// The rows below the header.
+    pub rows: Vec<&'a Sampled>,
+    /// The decimal mark of its numbers.
+    pub mark: DecimalMark,
+    /// What each header names, best first.
+    concepts: Vec<Vec<words::Match>>,
+}
+
+/// A reading of a table.
+pub struct Reading {
+    /// The plan with everything that was concluded.
+    pub plan: Plan,
+    /// Why each column has its role.
+    pub guesses: Vec<Guess>,
+    /// What else is plausible.
+    pub alternatives: Vec<Alternative>,
+}
+
+/// Another plausible reading in one respect.
+pub struct Alternative {
+    /// What is in doubt.
+    pub code: DoubtCode,
+    /// The column that it is about.
+    pub column: Option<usize>,
+    /// An example of what is in doubt.
+    pub found: Option<String>,
+    /// How it is read now.
+    pub now: (AnswerKey, Option<usize>),
+    /// How else: what it is called and how the plan changes.
+    pub other: Vec<(AnswerKey, Option<usize>, Vec<Change>)>,
+    /// Ask whatever it gives; else only where the results differ.
+    pub always: bool,
+}
+
+impl<'a> Table<'a> {
+    /// A table with these headers.
+    pub fn new(headers: &'a [String], rows: Vec<&'a Sampled>) -> Table<'a> {
+        let columns: Vec<Column> = (0..headers.len()).map(|at| Column::of(&rows, at)).collect();
+        let concepts = headers.iter().map(|header| words::concepts(header)).collect();
+        let (mut point, mut comma) = (0, 0);
+        for column in columns.iter().filter(|column| column.is_number()) {
+            point += column.number_evidence.point;
+            comma += column.number_evidence.comma;
+        }
+        let mark = if comma > point { DecimalMark::Comma } else { DecimalMark::Point };
+        Table { headers, columns, rows, mark, concepts }
+    }
+
+    /// Does any of its numbers prove the decimal mark?
+    pub fn mark_is_proven(&self) -> bool {
+        let proofs = |column: &Column| column.number_evidence.point + column.number_evidence.comma;
+        self.columns.iter().filter(|column| column.is_number()).any(|column| proofs(column) > 0)
+    }
+
+    fn values(&self, column: usize) -> Values {
+        identities::values(&self.rows, column, self.mark)
+    }
+
+    fn cell(&self, row: usize, column: usize) -> &str {
+        self.rows[row].cells.get(column).map(|cell| cell.trim()).unwrap_or_default()
+    }
+
+    /// How well a header names a concept, from 0 to 1.
+    fn names(&self, column: usize, concept: Concept) -> f64 {
+        self.concepts[column].iter().find(|found| found.concept == concept).map_or(0.0, |found| found.score)
+    }
+
+    /// The columns that name a concept, best first; those with more values before those with fewer.
+    fn named(&self, concepts: &[Concept]) -> Vec<(usize, f64)> {
+        let best = |at: usize| concepts.iter().map(|&concept| self.names(at, concept)).fold(0.0, f64::max);
+        let mut found: Vec<(usize, f64)> =
+            (0..self.headers.len()).map(|at| (at, best(at))).filter(|(_, score)| *score > 0.0).collect();
+        sorting::by(&mut found, |one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        found
+    }
+
+    /// Nothing is known of the header.
+    fn is_unnamed(&self, column: usize) -> bool {
+        self.concepts[column].is_empty()
+    }
+
+    fn evidence(&self, score: f64) -> Evidence {
+        match () {
+            () if score >= WHOLE => Evidence::Header,
+            () if score >= 0.5 => Evidence::PartOfHeader,
+            () => Evidence::Content,
+        }
+    }
+}
+
+/// Reads a table; a shape that somebody chose stays.
+pub fn read(table: &Table<'_>, plan: &Plan, chosen: Option<Shape>) -> Reading {
+    let orders = Reader::new(table, plan, Shape::Orders).orders();
+    let customers = Reader::new(table, plan, Shape::Customers).customers();
+    let costs = Reader::new(table, plan, Shape::Costs).costs();
+    let shape = chosen.unwrap_or_else(|| shape(table, &orders, &customers, &costs));
+    match shape {
+        Shape::Orders => orders,
+        Shape::Customers => customers,
+        Shape::Costs => costs,
+    }
+}
+
+/// One row per order line, per customer or per cost?
+fn shape(table: &Table<'_>, orders: &Reading, customers: &Reading, costs: &Reading) -> Shape {
+    let sure = |reading: &Reading, role: Role| confidence(&reading.guesses, role) >= CONFIDENT;
+    let column = |reading: &Reading, role: Role| reading.plan.columns.get(&role).copied();
+    let id = column(customers, Role::Customer).or(column(customers, Role::Name));
+    let unique = id.is_some_and(|at| {
+        let column = &table.columns[at];
+        // Total rows may repeat nothing; one or two repeated names are slips.
+        column.distinct * 100 >= column.filled * 97
+    });
+    let per_customer =
+        [Role::Orders, Role::FirstOrder, Role::LastOrder, Role::AcquisitionCost, Role::Nps, Role::Potential];
+    let telling = per_customer.iter().filter(|&&role| confidence(&customers.guesses, role) >= NEARLY).count();
+    let valued = sure(customers, Role::Revenue) || sure(customers, Role::Profit);
+    let sold = sure(orders, Role::Amount) || (sure(orders, Role::Quantity) && sure(orders, Role::UnitPrice));
+    let dated = column(orders, Role::Date).is_some() || !orders.plan.months.is_empty();
+    if unique && valued && (telling > 0 || !dated) && orders.plan.months.is_empty() {
+        return Shape::Customers;
+    }
+    let is_cost = confidence(&costs.guesses, Role::Amount) >= WHOLE;
+    if !sold && !valued && is_cost && (sure(costs, Role::Customer) || sure(costs, Role::Name)) {
+        return Shape::Costs;
+    }
+    Shape::Orders
+}
+
+/// How sure a role's column is; 0 where it has none.
+pub fn confidence(guesses: &[Guess], role: Role) -> f64 {
+    guesses.iter().find(|guess| guess.role == role).map_or(0.0, |guess| guess.confidence)
+}
+
+/// How sure the needed columns are: the least of them; 0 where one is missing.
+pub fn least_confidence(plan: &Plan, guesses: &[Guess]) -> f64 {
+    let sure = |role: Role| confidence(guesses, role);
+    let customer = sure(Role::Customer).max(sure(Role::Name));
+    match plan.shape {
+        Shape::Orders if !plan.months.is_empty() => customer,
+        Shape::Orders => {
+            let amount = sure(Role::Amount).max(sure(Role::Quantity).min(sure(Role::UnitPrice)));
+            customer.min(sure(Role::Date)).min(amount)
+        }
+        Shape::Customers => customer.min(sure(Role::Revenue).max(sure(Role::Profit))),
+        Shape::Costs if plan.cost_kind.is_money() => customer.min(sure(Role::Amount)),
+        Shape::Costs => customer,
+    }
+}
+
+/// A reading that is being made.
+struct Reader<'a, 'b> {
+    table: &'a Table<'b>,
+    plan: Plan,
+    guesses: Vec<Guess>,
+    alternatives: Vec<Alternative>,
+    /// Columns that have a role.
+    taken: BTreeSet<usize>,
+}
+
+impl<'a, 'b> Reader<'a, 'b> {
+    fn new(table: &'a Table<'b>, plan: &Plan, shape: Shape) -> Reader<'a, 'b> {
+        let plan = Plan { shape, decimal_mark: table.mark, ..plan.clone() };
+        Reader { table, plan, guesses: Vec::new(), alternatives: Vec::new(), taken: BTreeSet::new() }
+    }
+
+    fn done(self) -> Reading {
+        let Reader { plan, mut guesses, alternatives, .. } = self;
+        sorting::by_key(&mut guesses, |guess| guess.role);
+        Reading { plan, guesses, alternatives }
+    }
+
+    fn take(&mut self, role: Role, column: usize, confidence: f64) {
+        if self.plan.columns.contains_key(&role) || !self.taken.insert(column) {
+            return;
+        }
+        self.plan.columns.insert(role, column);
+        self.guesses.push(Guess { role, column, evidence: self.table.evidence(confidence), confidence });
+    }
+
+    fn column(&self, role: Role) -> Option<usize> {
+        self.plan.columns.get(&role).copied()
+    }
+
+    fn is_free(&self, column: usize) -> bool {
+        !self.taken.contains(&column)
+    }
+
+    /// The best free column that names one of some concepts and whose values fit.
+    fn best(&self, concepts: &[Concept], fits: impl Fn(&Column) -> bool) -> Option<(usize, f64)> {
+        let named = self.table.named(concepts);
+        let fitting = named.into_iter().filter(|&(at, _)| self.is_free(at) && fits(&self.table.columns[at]));
+        // A column with values before an empty one of the same name.
+        fitting.max_by(|one, other| {
+            let weight = |&(at, score): &(usize, f64)| score * (0.5 + 0.5 * self.table.columns[at].coverage());
+            weight(one).total_cmp(&weight(other)).then(other.0.cmp(&one.0))
+        })
+    }
+
+    fn take_best(&mut self, role: Role, concepts: &[Concept], fits: impl Fn(&Column) -> bool) {
+        if let Some((column, score)) = self.best(concepts, fits) {
+            self.take(role, column, score);
+        }
+    }
+
+    // --- Tables of orders
+
+    fn orders(mut self) -> Reading {
+        self.dates();
+        self.months_across();
+        self.order_id();
+        self.customer_key();
+        self.states();
+        self.things();
+        let order = self.column(Role::Order);
+        let leaders: Vec<usize> =
+            [Role::Customer, Role::Name, Role::Date].into_iter().filter_map(|role| self.column(role)).collect();
+        let orders = Orders::of(&self.table.rows, order, &leaders);
+        self.blank_cells(order);
+        self.money(&orders);
+        self.signs();
+        self.refunds(&orders);
+        self.conventions();
+        self.done()
+    }
+
+    fn dates(&mut self) {
+        let is_date = |column: &Column| column.is_date() || (column.share(column.numbers) > 0.9 && column.fractions * 2 < column.filled);
+        let by_name = [
+            (&[Concept::Date][..], 1.0),
+            (&[Concept::PaidDate][..], 0.9),
+            (&[Concept::ShippedDate][..], 0.8),
+            (&[Concept::DueDate][..], 0.65),
+        ];
+        for (concepts, weight) in by_name {
+            let found = self.best(concepts, |column| is_date(column) && column.coverage() > 0.3);
+            if let Some((column, score)) = found.filter(|&(at, _)| self.table.columns[at].is_date() || weight == 1.0) {
+                return self.take(Role::Date, column, score * weight);
+            }
+        }
+        // Values tell it where no header does.
+        let by_value = (0..self.table.columns.len()).filter(|&at| {
+            let column = &self.table.columns[at];
+            self.is_free(at) && column.share(column.dates) > 0.9 && column.coverage() > 0.5
+        });
+        let unnamed = by_value.clone().find(|&at| self.table.is_unnamed(at));
+        if let Some(column) = unnamed.or_else(|| by_value.clone().next()) {
+            return self.take(Role::Date, column, 0.6);
+        }
+        // Bare months or years under a fitting header.
+        let period = |column: &Column| column.share(column.months + column.years) > 0.5;
+        if let Some((column, score)) = self.best(&[Concept::Date, Concept::Month, Concept::Year], period) {
+            let looks = &self.table.columns[column];
+            self.take(Role::Date, column, score.max(CONFIDENT));
+            let code = if looks.years > looks.months { DoubtCode::YearOnly } else { DoubtCode::MonthOnly };
+            self.plan.month_starts = true;
+            return self.alternatives.push(Alternative {
+                code,
+                column: Some(column),
+                found: looks.examples.first().cloned(),
+                now: (AnswerKey::FirstDay, None),
+                other: Vec::new(),
+                always: true,
+            });
+        }
+        // A fitting header over cells that cannot be read.
+        if let Some((column, score)) = self.best(&[Concept::Date], |column| column.filled > 0).filter(|found| found.1 >= NEARLY) {
+            self.take(Role::Date, column, score);
+            self.unreadable(column);
+        }
+    }
+
+    fn unreadable(&mut self, column: usize) {
+        self.alternatives.push(Alternative {
+            code: DoubtCode::Unreadable,
+            column: Some(column),
+            found: self.table.columns[column].examples.first().cloned(),
+            now: (AnswerKey::Column, Some(column)),
+            other: Vec::new(),
+            always: true,
+        });
+    }
+
+    /// Columns whose headers are months, side by side, with numbers below.
+    fn months_across(&mut self) {
+        let month = |at: usize| {
+            let header = self.table.headers[at].trim();
+            let day = super::date::first_of_month(header.as_bytes(), self.plan.date_style())?;
+            let column = &self.table.columns[at];
+            (column.filled == 0 || column.is_number()).then_some((at, day))
+        };
+        let months: Vec<(usize, crate::Day)> = (0..self.table.headers.len()).filter_map(month).collect();
+        let rising = months.windows(2).all(|pair| pair[0].1 < pair[1].1);
+        let dated = self.column(Role::Date).is_some_and(|at| !months.iter().any(|(month, _)| *month == at));
+        if months.len() < 3 || !rising || dated {
+            return;
+        }
+        self.plan.columns.remove(&Role::Date);
+        self.guesses.retain(|guess| guess.role != Role::Date);
+        self.taken.extend(months.iter().map(|(at, _)| *at));
+        self.alternatives.retain(|other| !matches!(other.code, DoubtCode::MonthOnly | DoubtCode::YearOnly));
+        self.alternatives.push(Alternative {
+            code: DoubtCode::WideMonths,
+            column: months.first().map(|(at, _)| *at),
+            found: None,
+            now: (AnswerKey::FirstDay, None),
+            other: Vec::new(),
+            always: true,
+        });
+        self.plan.months = months;
+    }
+
+    fn order_id(&mut self) {
+        let is_id = |column: &Column| {
+            column.filled > 0 && column.dates * 2 < column.filled && column.fractions * 10 <= column.filled
+        };
+        let concepts = [Concept::OrderId];
+        // A shop may call its orders' numbers a name (#1001, EN1001).
+        let as_name = self.best(&[Concept::CustomerName], |column| column.share(column.codes) > 0.9 && column.words == 0 && column.emails == 0);
+        let named = self.best(&concepts, |column| is_id(column) && column.mangled * 2 < column.filled);
+        let weight = |at: usize| self.table.columns[at].coverage();
+        let found = match (named, as_name) {
+            (Some(named), Some(name)) if weight(name.0) > weight(named.0) + 0.05 => Some((name.0, NEARLY)),
+            (Some(named), _) => Some(named),
+            (None, Some(name)) => Some((name.0, NEARLY)),
+            (None, None) => self.best(&[Concept::Reference], |column| is_id(column) && column.coverage() > 0.9 && column.mangled == 0),
+        };
+        if let Some((column, score)) = found {
+            self.take(Role::Order, column, score);
+        }
+        let mangled = self.best(&concepts, |column| column.mangled * 2 >= column.filled && column.mangled > 0);
+        if let Some((column, _)) = mangled.filter(|_| self.column(Role::Order).is_none()) {
+            self.note(DoubtCode::IdsMangled, column);
+        }
+    }
+
+    fn note(&mut self, code: DoubtCode, column: usize) {
+        self.alternatives.push(Alternative {
+            code,
+            column: Some(column),
+            found: self.table.columns[column].examples.first().cloned(),
+            now: (AnswerKey::AsIs, None),
+            other: Vec::new(),
+            always: false,
+        });
+    }
+
+    /// Who the customer is: an id, else an address, else a name.
+    fn customer_key(&mut self) {
+        let table = self.table;
+        let key = |column: &Column| {
+            column.filled > 0 && column.dates * 10 < column.filled.max(1) * 5 && column.fractions * 5 < column.filled
+        };
+        let is_name = |column: &Column| column.share(column.numbers) < 0.5 && column.dates * 2 < column.filled && column.emails * 2 < column.filled;
+        let id = self.best(&[Concept::CustomerId], |column| key(column) && column.coverage() > 0.02);
+        let general = self.best(&[Concept::Customer], key);
+        let email = self.best(&[Concept::Email], |column| column.emails * 2 > column.filled);
+        let phone = self.best(&[Concept::Phone], |column| column.share(column.codes) > 0.5 && column.filled > 0);
+        let names = self.best(&[Concept::CustomerName, Concept::Company], is_name);
+        let coverage = |at: usize| table.columns[at].coverage();
+        let fullest = [id, general, email, phone, names].into_iter().flatten().map(|(at, _)| coverage(at)).fold(0.0, f64::max);
+        // Ids that guests lack, or that all guests share, do not tell them apart where another column does.
+        let tells = |&(at, _): &(usize, f64)| {
+            let column = &table.columns[at];
+            coverage(at) >= fullest * 0.9 && !(column.distinct > 1 && column.most * 3 > column.filled * 2 && column.filled > 6)
+        };
+        // A general word over names, where an id stands beside it, is the name.
+        let general_is_name = general.is_some_and(|(at, _)| table.columns[at].words * 2 > table.columns[at].filled);
+        let mangled = |&(at, _): &(usize, f64)| table.columns[at].mangled * 2 > table.columns[at].filled;
+        let candidates = [id, general.filter(|_| !general_is_name), email, phone.filter(|found| found.1 >= NEARLY), general];
+        let chosen = candidates.into_iter().flatten().find(|found| tells(found) && !mangled(found));
+        let chosen = chosen.or_else(|| names.is_none().then(|| candidates.into_iter().flatten().next()).flatten());
+        if let Some((column, score)) = chosen {
+            self.take(Role::Customer, column, score);
+        }
+        if let Some((column, _)) = id.filter(mangled) {
+            self.note(DoubtCode::IdsMangled, column);
+        }
+        let given = self.best(&[Concept::GivenName], is_name);
+        let family = self.best(&[Concept::FamilyName], is_name);
+        match (general.filter(|&(at, _)| general_is_name && self.is_free(at)).or(names), given, family) {
+            (Some((column, score)), _, _) if self.is_free(column) => self.take(Role::Name, column, score),
+            (_, Some((given, score)), Some((family, _))) => {
+                self.take(Role::Name, given, score);
+                self.take(Role::FamilyName, family, score);
+            }
+            (_, None, Some((family, score))) => self.take(Role::Name, family, score),
+            (_, Some((given, _)), None) => self.take(Role::Name, given, 0.5),
+            _ => {}
+        }
+        if self.column(Role::Customer).is_none() && self.column(Role::Name).is_none() {
+            self.customer_by_content();
+        }
+        self.other_keys([id, email, phone.filter(|found| found.1 >= NEARLY)]);
+    }
+
+    /// A column of names or ids that come again, where no header tells it and only one could be meant.
+    fn customer_by_content(&mut self) {
+        let table = self.table;
+        let fits = |at: &usize| {
+            let column = &table.columns[*at];
+            let repeats = column.distinct > 1 && column.distinct * 10 < column.filled * 9;
+            let known = table.concepts[*at].first().map_or(0.0, |found| found.score);
+            self.is_free(*at) && known < CONFIDENT && repeats && column.dates == 0 && column.fractions == 0
+                && column.statuses * 10 < column.filled && column.flags * 2 < column.filled && column.coverage() > 0.9
+        };
+        let mut candidates = (0..table.columns.len()).filter(fits);
+        if let (Some(column), None) = (candidates.next(), candidates.next()) {
+            self.take(Role::Customer, column, 0.4);
+            self.alternatives.push(Alternative {
+                code: DoubtCode::CustomerColumn,
+                column: Some(column),
+                found: table.columns[column].examples.first().cloned(),
+                now: (AnswerKey::Column, Some(column)),
+                other: Vec::new(),
+                always: true,
+            });
+        }
+    }
+
+    /// Other columns that could tell customers apart, and would tell fewer or more.
+    fn other_keys(&mut self, keys: [Option<(usize, f64)>; 3]) {
+        let table = self.table;
+        let by_name = self.column(Role::Customer).is_none();
+        let Some(current) = self.column(Role::Customer).or(self.column(Role::Name)) else { return };
+        let count = |at: usize| table.columns[at].distinct;
+        let full = |at: usize| table.columns[at].coverage() >= table.columns[current].coverage() * 0.95;
+        let others: Vec<usize> = keys.into_iter().flatten().map(|(at, _)| at).filter(|&at| at != current && full(at)).collect();
+        let differs = |at: &usize| {
+            let (one, other) = (count(*at), count(current));
+            // An id may be finer than an address that a household shares; a guest's id is new with every order.
+            if by_name { one > other } else { one * 100 < other * 97 }
+        };
+        let Some(other) = others.into_iter().find(differs) else { return };
+        let role = if by_name { Role::Name } else { Role::Customer };
+        let code = if by_name { DoubtCode::KeyedByName } else { DoubtCode::CustomerColumn };
+        let mut changes = vec![Change::Column(Role::Customer, Some(other))];
+        if !by_name && self.column(Role::Name).is_none() && role == Role::Customer {
+            changes.push(Change::Column(Role::Name, None));
+        }
+        self.alternatives.push(Alternative {
+            code,
+            column: Some(current),
+            found: table.columns[other].examples.first().cloned(),
+            now: (AnswerKey::Column, Some(current)),
+            other: vec![(AnswerKey::Column, Some(other), changes)],
+            always: false,
+        });
+    }
+
+    /// Columns of states and flags.
+    fn states(&mut self) {
+        let table = self.table;
+        let mut states = Vec::new();
+        for at in 0..table.columns.len() {
+            if !self.is_free(at) {
+                continue;
+            }
+            let column = &table.columns[at];
+            let kinds = table.concepts[at].iter().filter(|found| found.score >= CONFIDENT);
+            let kind = kinds.filter_map(|found| StateKind::of_concept(found.concept, &table.headers[at])).next();
+            let Some(kind) = kind else { continue };
+            let address = table.names(at, Concept::Address) > 0.0;
+            let known = column.share(column.statuses);
+            let values: BTreeSet<&str> = (0..table.rows.len()).map(|row| table.cell(row, at)).filter(|cell| !is_nothing(cell)).collect();
+            let standing = |wanted: &dyn Fn(status::Known) -> bool| {
+                values.iter().any(|value| wanted(status::known(kind, value, false)))
+            };
+            let strict = standing(&|known: status::Known| known.meaning != Meaning::Counts);
+            let holds = match kind {
+                StateKind::State if address => known > 0.5,
+                StateKind::State => column.filled > 0 && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && column.numbers == 0)),
+                // What kind of row it is matters only where some are refunds or no sales.
+                StateKind::Kind => strict,
+                StateKind::Returned | StateKind::Cancelled | StateKind::Test | StateKind::Live | StateKind::Paid => {
+                    strict && column.share(column.numbers) < 0.9
+                }
+            };
+            if holds {
+                states.push((StateColumn { column: at, kind }, known, strict));
+            }
+        }
+        // By content: a column of nothing but words of states.
+        if states.is_empty() {
+            let found = (0..table.columns.len()).find(|&at| {
+                let column = &table.columns[at];
+                self.is_free(at) && column.filled > 0 && column.share(column.statuses) > 0.9 && column.distinct < 12
+                    && column.flags * 2 < column.filled && table.concepts[at].iter().all(|found| found.score < CONFIDENT)
+            });
+            states.extend(found.map(|at| (StateColumn { column: at, kind: StateKind::State }, 0.5, true)));
+        }
+        // The most telling one is the status that the form shows.
+        sorting::by_key(&mut states, |(state, _, strict)| {
+            (state.kind != StateKind::State, Reverse(*strict), state.column)
+        });
+        if let Some((first, ..)) = states.first() {
+            self.take(Role::Status, first.column, NEARLY);
+        }
+        self.taken.extend(states.iter().map(|(state, ..)| state.column));
+        self.plan.states = states.into_iter().map(|(state, ..)| state).collect();
+        let owed = [Concept::DueDate, Concept::AmountDue];
+        let is_invoice = |header: &String| words::concepts(header).first().is_some_and(|found| owed.contains(&found.concept) && found.score >= NEARLY);
+        let invoices = table.headers.iter().any(is_invoice)
+            || [Role::Order, Role::Date].iter().filter_map(|&role| self.column(role)).any(|at| words::is_invoice(&table.headers[at]));
+        self.plan.unpaid_counts = invoices;
+    }
+
+    /// Products, categories, quantities, currencies and what else stands beside the money.
+    fn things(&mut self) {
+        self.take_best(Role::Currency, &[Concept::Currency], |column| column.currencies * 2 > column.filled);
+        let by_content = (0..self.table.columns.len()).find(|&at| {
+            let column = &self.table.columns[at];
+            self.is_free(at) && column.filled > 0 && column.share(column.currencies) > 0.9
+        });
+        if let Some(column) = by_content.filter(|_| self.column(Role::Currency).is_none()) {
+            self.take(Role::Currency, column, 0.5);
+        }
+        let thing = |column: &Column| column.filled > 0 && column.dates * 2 < column.filled && column.fractions * 2 <= column.filled;
+        let code = self.best(&[Concept::ProductId], thing);
+        let name = self.best(&[Concept::Product], thing);
+        let product = match (code, name) {
+            (Some(code), Some(name)) if self.table.columns[code.0].coverage() + 0.1 < self.table.columns[name.0].coverage() => Some(name),
+            (code, name) => code.or(name),
+        };
+        if let Some((column, score)) = product {
+            self.take(Role::Product, column, score);
+        }
+        self.take_best(Role::Category, &[Concept::Category], thing);
+        self.take_best(Role::Quantity, &[Concept::Quantity], Column::is_number);
+    }
+
+    /// A customer, a date or another field of an order that stands on its first line alone, or on a row of its own above.
+    fn blank_cells(&mut self, order: Option<usize>) {
+        let table = self.table;
+        let customer = self.column(Role::Customer).or(self.column(Role::Name));
+        let date = self.column(Role::Date);
+        let fields: Vec<usize> = [customer, date, order, self.column(Role::Status), self.column(Role::Name), self.column(Role::FamilyName), self.column(Role::Currency)]
+            .into_iter()
+            .flatten()
+            .chain(self.plan.states.iter().map(|state| state.column))
+            .collect::<BTreeSet<usize>>()
+            .into_iter()
+            .collect();
+        let blank = |row: usize, at: usize| is_nothing(table.cell(row, at));
+        // A row that carries on another has values of its own, and is blank where the fields of the order stand.
+        let order_is_blank = order.is_some_and(|at| table.columns[at].coverage() < 0.999);
+        let mut fill = BTreeSet::new();
+        if let Some(order) = order.filter(|_| !order_is_blank) {
+            // The order is named on every line: a field is filled where its first line has it and a further one has not.
+            for &at in fields.iter().filter(|&&at| at != order) {
+                let mut above = (String::new(), false);
+                let (mut carried, mut alone) = (0, 0);
+                for row in 0..table.rows.len() {
+                    let id = table.cell(row, order);
+                    if id != above.0 {
+                        above = (id.to_owned(), !blank(row, at));
+                        alone += usize::from(blank(row, at));
+                    } else if blank(row, at) && above.1 {
+                        carried += 1;
+                    }
+                }
+                if carried > 0 && (carried >= alone || Some(at) != customer) {
+                    fill.insert(at);
+                }
+            }
+        } else {
+            let keys: Vec<usize> = fields.iter().copied().filter(|&at| Some(at) == customer || Some(at) == order || Some(at) == date).collect();
+            let all_blank = |row: usize| keys.iter().all(|&at| blank(row, at));
+            let has_value = |row: usize| {
+                let numbers = (0..table.columns.len()).filter(|&at| table.columns[at].is_number() && !keys.contains(&at));
+                numbers.into_iter().any(|at| !blank(row, at))
+            };
+            let is_note = |row: usize| (0..table.columns.len()).filter(|&at| !blank(row, at)).count() < 2;
+            let is_total = |row: usize| (0..table.columns.len().min(6)).map(|at| table.cell(row, at)).find(|cell| !cell.is_empty()).is_some_and(words::is_total);
+            let rows: Vec<usize> = (0..table.rows.len()).filter(|&row| !is_note(row) && !is_total(row)).collect();
+            let carried = rows.iter().filter(|&&row| row > 0 && all_blank(row) && has_value(row)).count();
+            if carried > 0 && keys.len() > 1 && rows.first().is_some_and(|&row| !all_blank(row)) && order.is_some() {
+                fill.extend(keys.iter().copied());
+                fill.extend(fields.iter().copied());
+            } else if let Some(customer) = customer {
+                // The customer alone: on a row of its own above its sales, or on the first of them.
+                let without = rows.iter().filter(|&&row| blank(row, customer) && has_value(row)).count();
+                let headings = (0..table.rows.len()).filter(|&row| is_note(row) && !blank(row, customer) && !is_total(row)).count();
+                if headings > 0 && without * 2 > rows.len() {
+                    fill.insert(customer);
+                } else if without > 0 && without * 3 > rows.len() && !blank(rows[0], customer) && order.is_none() {
+                    fill.insert(customer);
+                    self.alternatives.push(Alternative {
+                        code: DoubtCode::BlankCells,
+                        column: Some(customer),
+                        found: None,
+                        now: (AnswerKey::FillDown, None),
+                        other: vec![(AnswerKey::LeaveBlank, None, vec![Change::Fill(customer, false)])],
+                        always: false,
+                    });
+                }
+            }
+        }
+        self.plan.fill = fill;
+    }
+
+    // --- Money
+
+    fn money(&mut self, orders: &Orders) {
+        if !self.plan.months.is_empty() {
+            return;
+        }
+        let table = self.table;
+        let price = self.best(&[Concept::UnitPrice], Column::is_number);
+        let quantity = self.column(Role::Quantity);
+        let candidates = self.amounts();
+        // Two lines are of different things where their products, quantities or prices differ.
+        let things: Vec<usize> = [self.column(Role::Product), quantity, price.map(|found| found.0)].into_iter().flatten().collect();
+        let vary = |one: usize, other: usize| things.is_empty() || things.iter().any(|&at| table.cell(one, at) != table.cell(other, at));
+        let level = |at: usize| orders.level(&table.values(at), vary);
+        let line_price = price.zip(quantity).map(|((price, _), quantity)| (table.values(quantity), table.values(price)));
+        let is_amazon = table.headers.iter().any(|header| super::headers::folded(header) == "amazonorderid");
+        let price_is_line = line_price.as_ref().is_some_and(|(quantities, prices)| {
+            let products: Vec<Option<&str>> = (0..table.rows.len())
+                .map(|row| self.column(Role::Product).map(|at| table.cell(row, at)).filter(|cell| !cell.is_empty()))
+                .collect();
+            is_amazon || identities::is_line_total(&products, quantities, prices)
+        });
+        let discount = self.best(&[Concept::Discount, Concept::DiscountRate], Column::is_number);
+        let mut ranked: Vec<Money> = candidates;
+        if let Some((column, score)) = price.filter(|_| price_is_line) {
+            ranked.push(Money { column, concept: Concept::LineTotal, weight: score * 0.96 });
+        } else if let Some((column, score)) = price.filter(|_| quantity.is_none()) {
+            ranked.push(Money { column, concept: Concept::Amount, weight: score.min(NEARLY) * 0.9 });
+        }
+        sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
+        // What quantity × price explains is a line's amount, whatever it is called.
+        let explained = |at: usize| {
+            let Some((quantities, prices)) = line_price.as_ref().filter(|_| !price_is_line) else { return false };
+            let amounts = table.values(at);
+            let discounts = discount.map(|(at, _)| table.values(at));
+            let less = |by: fn(f64, f64) -> f64| {
+                identities::product(quantities, prices, &amounts, |row, whole| {
+                    by(whole, discounts.as_ref().and_then(|values| values[row]).unwrap_or_default())
+                })
+                .holds()
+            };
+            less(|whole, _| whole) || less(|whole, discount| whole - discount.abs()) || less(|whole, share| whole * (1.0 - share.abs())) || less(|whole, share| whole * (1.0 - share.abs() / 100.0))
+        };
+        let of_order = |money: &&Money| level(money.column).is_order() && !explained(money.column);
+        let total = ranked.iter().find(|money| of_order(money)).copied();
+        let line = ranked.iter().find(|money| !of_order(money) && (level(money.column) == Level::Line || explained(money.column) || !level(money.column).is_order())).copied();
+        let has_formula = line_price.is_some() && !price_is_line;
+        match (total, line) {
+            (Some(total), line) if orders.groups.is_empty() || total.weight >= line.map_or(0.0, |line| line.weight) * 0.75 => {
+                self.order_total(orders, total, line, line_price.as_ref().filter(|_| has_formula), price);
+            }
+            (_, Some(line)) if line.weight > 0.45 || !has_formula => {
+                self.take(Role::Amount, line.column, line.weight.max(if explained(line.column) { 0.9 } else { 0.0 }));
+                self.take_price(price, price_is_line);
+                self.rivals(orders, line, &ranked);
+                self.repeats(orders, line, &things);
+            }
+            _ if has_formula => {
+                self.take_price(price, false);
+                self.formula_discount(discount);
+            }
+            _ => self.unreadable_amount(),
+        }
+        self.costs_and_extras(orders, &vary);
+        self.units();
+    }
+
+    fn take_price(&mut self, price: Option<(usize, f64)>, is_line: bool) {
+        if let Some((column, score)) = price.filter(|&(at, _)| !is_line && self.is_free(at)) {
+            self.take(Role::UnitPrice, column, score);
+        }
+    }
+
+    /// Columns that could be the amount, with how likely their header makes it.
+    fn amounts(&self) -> Vec<Money> {
+        const CONCEPTS: [(Concept, f64); 13] = [
+            (Concept::Paid, 0.97),
+            (Concept::OrderTotal, 0.96),
+            (Concept::LineTotal, 0.96),
+            (Concept::Amount, 0.95),
+            (Concept::GrossAmount, 0.94),
+            (Concept::NetAmount, 0.94),
+            (Concept::TotalRevenue, 0.9),
+            (Concept::Debit, 0.85),
+            (Concept::Subtotal, 0.75),
+            (Concept::Payout, 0.5),
+            (Concept::AmountDue, 0.3),
+            (Concept::Balance, 0.1),
+            (Concept::ListPrice, 0.1),
+        ];
+        let mut found = Vec::new();
+        for at in (0..self.table.columns.len()).filter(|&at| self.is_free(at)) {
+            let column = &self.table.columns[at];
+            // Zeros alone are no amounts: a wallet that nobody paid from.
+            if !column.is_number() || (column.zeros == column.filled && column.filled > 0) || column.mangled * 2 > column.filled {
+                continue;
+            }
+            let best = CONCEPTS.iter().map(|&(concept, weight)| (concept, self.table.names(at, concept) * weight));
+            let best = best.max_by(|one, other| one.1.total_cmp(&other.1)).filter(|(_, weight)| *weight > 0.0);
+            // A header that better names something else is that.
+            let other = self.table.concepts[at].iter().filter(|found| !CONCEPTS.iter().any(|(known, _)| *known == found.concept));
+            let other = other.map(|found| found.score).fold(0.0, f64::max);
+            match best {
+                Some((concept, weight)) if self.table.names(at, concept) >= other => {
+                    // Few values among many rows are of something else.
+                    let fill = if column.coverage() < 0.05 { 0.5 } else { 1.0 };
+                    found.push(Money { column: at, concept, weight: weight * fill });
+                }
+                None if self.table.is_unnamed(at) && column.fractions > 0 && column.filled > 0 => {
+                    found.push(Money { column: at, concept: Concept::Other, weight: 0.4 });
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The amount is the order's: it counts once, and the lines give the products theirs; or it is what the lines add up to.
+    fn order_total(&mut self, orders: &Orders, total: Money, line: Option<Money>, line_price: Option<&(Values, Values)>, price: Option<(usize, f64)>) {
+        let table = self.table;
+        let totals = table.values(total.column);
+        let own: Option<Values> = match (line, line_price) {
+            (Some(line), _) if line.concept != Concept::Subtotal => Some(table.values(line.column)),
+            (_, Some((quantities, prices))) => {
+                Some(quantities.iter().zip(prices).map(|(quantity, price)| Some((*quantity)? * (*price)?)).collect())
+            }
+            _ => None,
+        };
+        let adds_up = own.as_ref().is_some_and(|own| orders.lines_sum(own, &[], &totals).agrees());
+        // Lines that add up to the total are the better amount: they have the products.
+        if let Some(line) = line.filter(|line| adds_up && line.concept != Concept::Subtotal && line.concept != Concept::Other) {
+            self.take(Role::Amount, line.column, line.weight.max(0.9));
+            self.take_price(price, false);
+            return;
+        }
+        let is_explained = adds_up || own.as_ref().is_some_and(|own| self.extras_explain(orders, own, &totals));
+        self.take(Role::Amount, total.column, total.weight);
+        self.plan.once.insert(Role::Amount);
+        if let Some(line) = line.filter(|line| line.concept != Concept::Subtotal && line.concept != Concept::Other) {
+            self.take(Role::LineAmount, line.column, line.weight);
+        }
+        self.take_price(price, false);
+        let sparse = orders.level(&totals, |_, _| true) == Level::First;
+        if !is_explained && !sparse {
+            let mut other = vec![(AnswerKey::EveryLine, None, vec![Change::Once(Role::Amount, false)])];
+            if let Some(line) = line.filter(|line| line.weight > 0.6) {
+                other.push((AnswerKey::Column, Some(line.column), vec![
+                    Change::Once(Role::Amount, false),
+                    Change::Column(Role::LineAmount, None),
+                    Change::Column(Role::Amount, Some(line.column)),
+                ]));
+            }
+            self.alternatives.push(Alternative {
+                code: DoubtCode::AmountRepeats,
+                column: Some(total.column),
+                found: table.columns[total.column].examples.first().cloned(),
+                now: (AnswerKey::OncePerOrder, None),
+                other,
+                always: false,
+            });
+        }
+    }
+
+    /// Do shipping, tax, discounts and fees, in some combination, make a total of the lines?
+    fn extras_explain(&self, orders: &Orders, own: &Values, totals: &Values) -> bool {
+        let named = |concept: Concept| {
+            let columns = self.table.named(&[concept]).into_iter().filter(|&(at, score)| score > 0.5 && self.table.columns[at].is_number());
+            columns.map(|(at, _)| self.table.values(at)).collect::<Vec<Values>>()
+        };
+        let (shipping, tax, discount) = (named(Concept::Shipping), named(Concept::Tax), named(Concept::Discount));
+        let mut sets: Vec<Vec<(&Values, f64)>> = vec![Vec::new()];
+        for (group, sign) in [(&shipping, 1.0), (&tax, 1.0), (&discount, -1.0), (&discount, 1.0)] {
+            if group.is_empty() {
+                continue;
+            }
+            let with: Vec<Vec<(&Values, f64)>> = sets
+                .iter()
+                .map(|set| set.iter().copied().chain(group.iter().map(|values| (values, sign))).collect())
+                .collect();
+            sets.extend(with);
+        }
+        sets.iter().any(|set| orders.lines_sum(own, set, totals).agrees())
+    }
+
+    /// Other columns that could as well be the amount and are not explained by it.
+    fn rivals(&mut self, orders: &Orders, chosen: Money, ranked: &[Money]) {
+        let table = self.table;
+        let amounts = table.values(chosen.column);
+        let total = |values: &Values| values.iter().flatten().sum::<f64>();
+        let own = total(&amounts);
+        let rival = ranked.iter().filter(|money| money.column != chosen.column).find(|money| {
+            let values = table.values(money.column);
+            let differs = (total(&values) - own).abs() > own.abs() * 0.01;
+            let near = money.weight >= chosen.weight * 0.93 || (chosen.weight < CONFIDENT && money.weight > 0.3);
+            near && differs && !self.relation_explains(&amounts, &values) && !orders.level(&values, |_, _| true).is_order()
+        });
+        let unsure = chosen.concept == Concept::Other;
+        if let Some(rival) = rival.copied() {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::AmountColumn,
+                column: Some(chosen.column),
+                found: table.columns[rival.column].examples.first().cloned(),
+                now: (AnswerKey::Column, Some(chosen.column)),
+                other: vec![(AnswerKey::Column, Some(rival.column), vec![Change::Column(Role::Amount, Some(rival.column))])],
+                always: unsure,
+            });
+        } else if unsure {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::AmountColumn,
+                column: Some(chosen.column),
+                found: table.columns[chosen.column].examples.first().cloned(),
+                now: (AnswerKey::Column, Some(chosen.column)),
+                other: Vec::new(),
+                always: true,
+            });
+        }
+    }
+
+    /// Is one column the other with shipping, a discount or a fee? Tax is no explanation: with it or without is a choice.
+    fn relation_explains(&self, one: &Values, other: &Values) -> bool {
+        let concepts = [(Concept::Shipping, 1.0), (Concept::Discount, 1.0), (Concept::Fee, 1.0), (Concept::Refunded, 1.0)];
+        let columns: Vec<Values> = concepts
+            .iter()
+            .flat_map(|&(concept, _)| self.table.named(&[concept]))
+            .filter(|&(at, score)| score > 0.5 && self.table.columns[at].is_number())
+            .map(|(at, _)| self.table.values(at))
+            .collect();
+        let all = |sign: f64| columns.iter().map(|values| (values, sign)).collect::<Vec<_>>();
+        let tests = |parts: Vec<(&Values, f64)>| {
+            let mut with: Vec<(&Values, f64)> = vec![(one, 1.0)];
+            with.extend(parts);
+            identities::sum(&with, other).holds()
+        };
+        !columns.is_empty()
+            && (tests(all(1.0)) || tests(all(-1.0)) || columns.iter().any(|values| tests(vec![(values, 1.0)]) || tests(vec![(values, -1.0)])))
+    }
+
+    /// An amount that repeats within orders whose lines nothing tells apart, or that is named as the order's: both are
+    /// plausible.
+    fn repeats(&mut self, orders: &Orders, chosen: Money, things: &[usize]) {
+        let values = self.table.values(chosen.column);
+        let repeats = orders.level(&values, |_, _| true).is_order();
+        let is_explained = !things.is_empty() && orders.level(&values, |one, other| {
+            things.iter().any(|&at| self.table.cell(one, at) != self.table.cell(other, at))
+        }) == Level::Unknown && chosen.concept != Concept::OrderTotal;
+        if repeats && !is_explained {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::AmountRepeats,
+                column: Some(chosen.column),
+                found: self.table.columns[chosen.column].examples.first().cloned(),
+                now: (AnswerKey::EveryLine, None),
+                other: vec![(AnswerKey::OncePerOrder, None, vec![Change::Once(Role::Amount, true)])],
+                always: false,
+            });
+        }
+    }
+
+    /// What a discount does to quantity × price, where no amount tells.
+    fn formula_discount(&mut self, discount: Option<(usize, f64)>) {
+        let Some((at, score)) = discount else { return };
+        let column = &self.table.columns[at];
+        if column.zeros == column.filled || !self.is_free(at) {
+            return;
+        }
+        self.take(Role::Discount, at, score);
+        let is_rate = self.table.names(at, Concept::DiscountRate) > self.table.names(at, Concept::Discount);
+        let small = column.shares == column.numbers && column.fractions > 0;
+        if small || is_rate {
+            self.plan.extras.insert(Role::Discount, Treatment::Rate);
+            // A rate in percent, unless the cells say so themselves.
+            if !small {
+                self.plan.powers.insert(Role::Discount, -2);
+            }
+        } else {
+            self.plan.extras.insert(Role::Discount, Treatment::LeaveOut);
+            self.alternatives.push(Alternative {
+                code: DoubtCode::Discount,
+                column: Some(at),
+                found: column.examples.iter().find(|example| example.as_str() != "0").cloned(),
+                now: (AnswerKey::LessDiscount, None),
+                other: vec![(AnswerKey::WithoutDiscount, None, vec![Change::Extra(Role::Discount, Treatment::Stands)])],
+                always: false,
+            });
+        }
+    }
+
+    fn unreadable_amount(&mut self) {
+        let concepts = [Concept::Amount, Concept::OrderTotal, Concept::LineTotal, Concept::Paid, Concept::GrossAmount, Concept::NetAmount];
+        if let Some((column, score)) = self.best(&concepts, |column| column.filled > 0).filter(|found| found.1 >= NEARLY) {
+            self.take(Role::Amount, column, score);
+            self.unreadable(column);
+        }
+    }
+
+    /// Costs, profit, what was paid back, and the extras that stand beside the amount.
+    fn costs_and_extras(&mut self, orders: &Orders, vary: &dyn Fn(usize, usize) -> bool) {
+        let number = |column: &Column| column.is_number() && column.filled > 0;
+        self.take_best(Role::Cost, &[Concept::Cost], number);
+        self.take_best(Role::UnitCost, &[Concept::UnitCost], number);
+        self.take_best(Role::Profit, &[Concept::Profit], number);
+        self.take_best(Role::ServiceCost, &[Concept::ServiceCost], number);
+        let paid_back = |column: &Column| number(column) && column.zeros < column.filled;
+        self.take_best(Role::Refunded, &[Concept::Refunded], paid_back);
+        if self.column(Role::Amount).is_some_and(|at| self.table.names(at, Concept::Debit) >= CONFIDENT) {
+            self.take_best(Role::Refunded, &[Concept::Credit], paid_back);
+        }
+        self.take_best(Role::Direction, &[Concept::Direction], |column| column.sides * 10 > column.filled * 9);
+        for (role, concept) in [(Role::Discount, Concept::Discount), (Role::Tax, Concept::Tax), (Role::Shipping, Concept::Shipping)] {
+            self.take_best(role, &[concept], number);
+        }
+        // Fields of the order that repeat on its lines count once there too.
+        for role in [Role::Cost, Role::Profit, Role::ServiceCost, Role::Refunded] {
+            let Some(at) = self.column(role) else { continue };
+            if self.plan.once.contains(&Role::Amount) && orders.level(&self.table.values(at), vary).is_order() {
+                self.plan.once.insert(role);
+            }
+        }
+    }
+
+    /// Units that headers name: 万元, k€, '000.
+    fn units(&mut self) {
+        for role in [Role::Amount, Role::LineAmount, Role::UnitPrice, Role::Cost, Role::UnitCost, Role::Profit, Role::ServiceCost, Role::Refunded, Role::Revenue, Role::AcquisitionCost] {
+            let power = self.column(role).and_then(|at| words::power(&self.table.headers[at]));
+            if let Some(power) = power.filter(|power| *power != 0) {
+                self.plan.powers.insert(role, power);
+            }
+        }
+        let role = if self.plan.shape == Shape::Customers { Role::Revenue } else { Role::Amount };
+        if let (Some(_), Some(column)) = (self.plan.powers.get(&role), self.column(role)) {
+            self.note(DoubtCode::Unit, column);
+        }
+    }
+
+    /// The sign that each column has for what is meant by it.
+    fn signs(&mut self) {
+        let table = self.table;
+        let values = |reader: &Self, role: Role| reader.column(role).map(|at| table.values(at));
+        let amounts = values(self, Role::Amount);
+        if let Some(amounts) = &amounts {
+            let (negative, positive) = (count(amounts, |value| value < 0.0), count(amounts, |value| value > 0.0));
+            if negative > positive && positive + negative > 2 {
+                self.plan.flipped.insert(Role::Amount);
+                let column = self.column(Role::Amount);
+                self.alternatives.push(Alternative {
+                    code: DoubtCode::Sign,
+                    column,
+                    found: column.and_then(|at| table.columns[at].examples.first().cloned()),
+                    now: (AnswerKey::OtherSign, None),
+                    other: vec![(AnswerKey::AsIs, None, vec![Change::Flip(Role::Amount, false)])],
+                    always: true,
+                });
+            }
+        }
+        let flipped = self.plan.flipped.contains(&Role::Amount);
+        let sale = |values: &Values, row: usize| values[row].map(|value| if flipped { -value } else { value });
+        let base = amounts.clone().or_else(|| values(self, Role::UnitPrice));
+        for role in [Role::Quantity, Role::Cost, Role::UnitCost, Role::Refunded] {
+            let (Some(base), Some(own)) = (&base, values(self, role)) else { continue };
+            let pairs = (0..table.rows.len()).filter_map(|row| Some((sale(base, row)?, own[row]?)));
+            let (mut opposite, mut same) = (0, 0);
+            for (amount, value) in pairs.filter(|(amount, value)| *amount != 0.0 && *value != 0.0) {
+                if role == Role::Refunded {
+                    // A refund is told as an amount, or as what is taken off.
+                    continue;
+                }
+                if amount * value < 0.0 { opposite += 1 } else { same += 1 }
+            }
+            // Beside a price that has no sign, the quantity's majority is the sales'.
+            if opposite > same && opposite > 1 {
+                self.plan.flipped.insert(role);
+            }
+        }
+        self.side();
+    }
+
+    /// The side of the ledger that is a sale: the one with more rows; sides matter where amounts have no signs.
+    fn side(&mut self) {
+        let Some(at) = self.column(Role::Direction) else { return };
+        let table = self.table;
+        let amounts = self.column(Role::Amount).map(|at| table.values(at)).unwrap_or_default();
+        if count(&amounts, |value| value < 0.0) > 0 {
+            self.plan.columns.remove(&Role::Direction);
+            self.guesses.retain(|guess| guess.role != Role::Direction);
+            return;
+        }
+        let (mut debit, mut credit) = (0, 0);
+        for row in 0..table.rows.len() {
+            match words::direction(table.cell(row, at)) {
+                Some(side) if side.takes_back() => credit += 1,
+                Some(_) => debit += 1,
+                None => {}
+            }
+        }
+        if credit > debit {
+            self.plan.flipped.insert(Role::Direction);
+        }
+        if debit.min(credit) * 3 > debit.max(credit) {
+            let flip = !self.plan.flipped.contains(&Role::Direction);
+            self.alternatives.push(Alternative {
+                code: DoubtCode::Sign,
+                column: Some(at),
+                found: table.columns[at].examples.first().cloned(),
+                now: (AnswerKey::AsIs, None),
+                other: vec![(AnswerKey::OtherSign, None, vec![Change::Flip(Role::Direction, flip)])],
+                always: true,
+            });
+        }
+    }
+
+    /// Refunds that a file tells twice: by a state and by rows of their own.
+    fn refunds(&mut self, _orders: &Orders) {
+        let table = self.table;
+        let amounts = self.column(Role::Amount).map(|at| table.values(at)).unwrap_or_default();
+        let means = |row: usize, wanted: &dyn Fn(StateKind, Option<Standing>) -> bool| {
+            self.plan.states.iter().any(|state| {
+                let value = table.cell(row, state.column);
+                !value.is_empty() && wanted(state.kind, status::known(state.kind, value, true).standing)
+            })
+        };
+        let refunded = |kind: StateKind, standing: Option<Standing>| kind != StateKind::Kind && standing == Some(Standing::Refund);
+        let of_kind = |kind: StateKind, standing: Option<Standing>| kind == StateKind::Kind && standing == Some(Standing::Refund);
+        let amount = |row: usize| amounts.get(row).copied().flatten().unwrap_or_default();
+        let told = (0..table.rows.len()).any(|row| amount(row) > 0.0 && means(row, &refunded) && !means(row, &of_kind));
+        let rows = (0..table.rows.len()).any(|row| amount(row) < 0.0 || means(row, &of_kind));
+        self.plan.refund_rows = told && rows;
+    }
+
+    /// Eras, swapped days, and years beyond what is plausible.
+    fn conventions(&mut self) {
+        let dates = [Role::Date, Role::LastOrder, Role::FirstOrder].into_iter().find_map(|role| self.column(role));
+        let Some(at) = dates else { return };
+        let column = &self.table.columns[at];
+        let (buddhist, minguo, swapped) = (column.share(column.buddhist) > 0.9, column.share(column.minguo) > 0.9, column.is_swapped());
+        let era = if buddhist { super::plan::Era::Buddhist } else { super::plan::Era::Minguo };
+        if buddhist || minguo {
+            self.plan.era = era;
+            self.note(DoubtCode::Era, at);
+        }
+        if swapped {
+            self.plan.swapped_days = true;
+            self.alternatives.push(Alternative {
+                code: DoubtCode::SwappedDays,
+                column: Some(at),
+                found: self.table.columns[at].date_evidence.day_first_example.clone(),
+                now: (AnswerKey::SwapBack, None),
+                other: vec![(AnswerKey::AsIs, None, vec![Change::SwappedDays(false)])],
+                always: false,
+            });
+        }
+    }
+
+    // --- Tables of customers and of costs
+
+    fn customers(mut self) -> Reading {
+        self.customer_key();
+        let number = |column: &Column| column.is_number() && column.filled > 0;
+        let whole = |column: &Column| number(column) && column.fractions == 0;
+        let date = |column: &Column| column.is_date() || (column.share(column.numbers) > 0.9 && column.fractions * 2 < column.filled);
+        self.take_best(Role::Orders, &[Concept::OrderCount], whole);
+        self.take_best(Role::FirstOrder, &[Concept::FirstOrder], date);
+        self.take_best(Role::LastOrder, &[Concept::LastOrder], date);
+        self.take_best(Role::LastOrder, &[Concept::Date], |column| column.is_date());
+        let mut ranked = self.amounts();
+        for money in &mut ranked {
+            if self.table.names(money.column, Concept::TotalRevenue) >= 0.8 {
+                money.weight = money.weight.max(0.98);
+            }
+        }
+        sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
+        if let Some(money) = ranked.first().copied().filter(|money| money.weight > 0.45) {
+            self.take(Role::Revenue, money.column, money.weight);
+        }
+        self.take_best(Role::Cost, &[Concept::Cost], number);
+        self.take_best(Role::Profit, &[Concept::Profit], number);
+        self.take_best(Role::ServiceCost, &[Concept::ServiceCost], number);
+        self.take_best(Role::Requests, &[Concept::Requests], whole);
+        self.take_best(Role::AcquisitionCost, &[Concept::AcquisitionCost], number);
+        self.take_best(Role::Nps, &[Concept::Nps], number);
+        self.take_best(Role::Engagement, &[Concept::Engagement], number);
+        self.take_best(Role::Potential, &[Concept::Potential], number);
+        self.take_best(Role::ReferredBy, &[Concept::ReferredBy], |column| column.dates == 0);
+        self.take_best(Role::Currency, &[Concept::Currency], |column| column.currencies * 2 > column.filled);
+        self.units();
+        self.conventions();
+        self.done()
+    }
+
+    /// A table of costs: its amount is the column that any cost has, else its rows are counted.
+    fn costs(mut self) -> Reading {
+        self.dates();
+        self.alternatives.clear();
+        self.plan.month_starts = false;
+        self.customer_key();
+        self.alternatives.clear();
+        let number = |column: &Column| column.is_number() && column.filled > 0;
+        let named = [
+            (Concept::AcquisitionCost, CostKind::Acquire),
+            (Concept::ServiceCost, CostKind::Serve),
+            (Concept::Cost, CostKind::Serve),
+        ];
+        let cost = named.into_iter().find_map(|(concept, kind)| {
+            let found = self.best(&[concept], number).filter(|found| found.1 >= WHOLE)?;
+            Some((found, kind))
+        });
+        if let Some(((column, score), kind)) = cost {
+            self.take(Role::Amount, column, score);
+            self.plan.cost_kind = kind;
+        } else {
+            let mut ranked = self.amounts();
+            sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight));
+            if let Some(money) = ranked.first().copied() {
+                self.take(Role::Amount, money.column, money.weight.min(0.9));
+            }
+            let names = |concept: Concept| !self.table.named(&[concept]).is_empty();
+            self.plan.cost_kind = match () {
+                () if names(Concept::Returned) => CostKind::Return,
+                () if names(Concept::Requests) => CostKind::Request,
+                () => CostKind::Serve,
+            };
+        }
+        self.take_best(Role::Quantity, &[Concept::Quantity], number);
+        self.take_best(Role::Currency, &[Concept::Currency], |column| column.currencies * 2 > column.filled);
+        self.done()
+    }
+}
+
+/// A column that could be the amount.
+#[derive(Clone, Copy)]
+struct Money {
+    column: usize,
+    concept: Concept,
+    /// How likely, from 0 to 1.
+    weight: f64,
+}
+
+fn count(values: &Values, test: impl Fn(f64) -> bool) -> usize {
+    values.iter().flatten().filter(|value| test(**value)).count()
+}
+
+/// Ids of orders that a spreadsheet turned into numbers group nothing.
+pub fn is_mangled(cell: &str) -> bool {
+    amount::is_scientific_id(cell.as_bytes())
+}

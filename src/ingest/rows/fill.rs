@@ -1,0 +1,107 @@
+//! Blank cells that hold what stands above them: an order's fields on its first line, a customer on a row of its own.
+
+use crate::ingest::cells::{Cell, Cells};
+use crate::ingest::plan::{Plan, Role};
+use crate::ingest::sheet::Value;
+
+/// What stands above, in the columns that are filled down.
+#[derive(Default)]
+pub(super) struct Above {
+    columns: Vec<usize>,
+    values: Vec<Value>,
+    /// The column whose value begins a group: the order's, else the customer's, else the first that is filled down.
+    leader: usize,
+    group: Vec<u8>,
+}
+
+impl Above {
+    pub(super) fn of(plan: &Plan) -> Above {
+        let columns: Vec<usize> = plan.fill.iter().copied().collect();
+        let named = |role: Role| plan.columns.get(&role).copied();
+        let filled = |column: &usize| plan.fill.contains(column);
+        let customer = || named(Role::Customer).or(named(Role::Name)).filter(filled);
+        let leader = named(Role::Order).or_else(customer).or(columns.first().copied()).unwrap_or_default();
+        Above { values: vec![blank(); columns.len()], columns, leader, group: Vec::new() }
+    }
+
+    pub(super) fn is_needed(&self) -> bool {
+        !self.columns.is_empty()
+    }
+
+    /// Is the customer, or another leader, the row's only value?
+    pub(super) fn is_heading(&self, cells: &dyn Cells, customer: Option<usize>) -> bool {
+        let heads = |column: usize| Some(column) == customer && self.columns.contains(&column);
+        let mut filled = (0..cells.width()).filter(|&column| !cells.cell(column).is_empty());
+        filled.next().is_some_and(heads) && filled.next().is_none()
+    }
+
+    /// What stands above, with this row's own values; the caller puts it back.
+    pub(super) fn taken(&mut self, cells: &dyn Cells) -> Above {
+        let mut above = std::mem::take(self);
+        above.take(cells);
+        above
+    }
+
+    /// Notes a row's own values, those of a heading too.
+    pub(super) fn take(&mut self, cells: &dyn Cells) {
+        let leader = cells.cell(self.leader);
+        if !leader.is_empty() && leader.text() != self.group.as_slice() {
+            self.group.clear();
+            self.group.extend_from_slice(&leader.text());
+            self.values.fill_with(blank);
+        }
+        for (&column, value) in self.columns.iter().zip(&mut self.values) {
+            let cell = cells.cell(column);
+            if !cell.is_empty() {
+                *value = owned(cell);
+            }
+        }
+    }
+
+    /// The row with its blank cells filled; `None` where none is.
+    pub(super) fn fill<'a>(&'a self, cells: &'a dyn Cells) -> Option<Filled<'a>> {
+        let values = || self.columns.iter().zip(&self.values);
+        let fills = |(column, value): (&usize, &Value)| cells.cell(*column).is_empty() && *value != blank();
+        values().any(fills).then_some(Filled { cells, above: self })
+    }
+}
+
+/// A row whose blank cells are filled from above.
+pub(super) struct Filled<'a> {
+    cells: &'a dyn Cells,
+    above: &'a Above,
+}
+
+impl Cells for Filled<'_> {
+    fn cell(&self, column: usize) -> Cell<'_> {
+        let own = self.cells.cell(column);
+        if !own.is_empty() {
+            return own;
+        }
+        match self.above.columns.iter().position(|filled| *filled == column) {
+            Some(at) => self.above.values[at].cell(),
+            None => own,
+        }
+    }
+
+    fn width(&self) -> usize {
+        self.above.columns.iter().map(|column| column + 1).fold(self.cells.width(), usize::max)
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.cells.is_hidden()
+    }
+}
+
+fn blank() -> Value {
+    Value::Text(String::new())
+}
+
+fn owned(cell: Cell<'_>) -> Value {
+    match cell {
+        Cell::Text(text) => Value::Text(String::from_utf8_lossy(text).into_owned()),
+        Cell::Number(number) => Value::Number(number),
+        Cell::Day(day) => Value::Day(day),
+        Cell::Error(error) => Value::Error(error.to_owned()),
+    }
+}

@@ -1,0 +1,150 @@
+//! What a row's states and flags say of it, and what each of their values comes to.
+
+use crate::ingest::cells::Cells;
+use crate::ingest::counts::{State, Tally};
+use crate::ingest::plan::{Plan, Role};
+use crate::ingest::status::{self, Meaning, StateColumn, StateKind};
+use crate::money::Figure;
+use rustc_hash::FxHashMap;
+
+/// Values of one column that are told apart; a column with more holds no states.
+const VALUES: usize = 500;
+/// Stands for all further values of a column.
+const FURTHER: &str = "…";
+
+/// The columns of states.
+#[derive(Default)]
+pub(super) struct States {
+    columns: Vec<Column>,
+    meanings: Vec<Meaning>,
+    chosen: std::collections::BTreeMap<String, Meaning>,
+    unpaid_counts: bool,
+}
+
+struct Column {
+    at: StateColumn,
+    values: FxHashMap<Vec<u8>, usize>,
+    last: (Vec<u8>, usize),
+}
+
+/// What all states of a row mean together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// It counts.
+    Counts,
+    /// It is a refund: a row of its own beside the sale.
+    RefundRow,
+    /// The order was refunded.
+    Refunded,
+    /// No money changed hands.
+    Void,
+}
+
+impl States {
+    pub(super) fn of(plan: &Plan, headers: &[String]) -> States {
+        let named = plan.columns.get(&Role::Status).map(|&column| {
+            let known = plan.states.iter().find(|state| state.column == column);
+            known.copied().unwrap_or_else(|| {
+                let header = headers.get(column).map(String::as_str).unwrap_or_default();
+                StateColumn { column, kind: StateKind::of(header) }
+            })
+        });
+        let further = plan.states.iter().copied().filter(|state| Some(state.column) != named.map(|named| named.column));
+        let column = |at| Column { at, values: FxHashMap::default(), last: (Vec::new(), usize::MAX) };
+        States {
+            columns: named.into_iter().chain(further).map(column).collect(),
+            meanings: Vec::new(),
+            chosen: plan.meanings.clone(),
+            unpaid_counts: plan.unpaid_counts,
+        }
+    }
+
+    pub(super) fn are_any(&self) -> bool {
+        !self.columns.is_empty()
+    }
+
+    /// What a row's states mean; each value is counted with the row's amount.
+    pub(super) fn row(&mut self, cells: &dyn Cells, amount: Figure, counted: &mut Vec<State>) -> Standing {
+        let mut strictest = Standing::Counts;
+        for at in 0..self.columns.len() {
+            let cell = cells.cell(self.columns[at].at.column).text();
+            if cell.trim_ascii().is_empty() {
+                continue;
+            }
+            let value = self.value(at, &cell, counted);
+            counted[value].tally.add(amount);
+            let standing = match (self.meanings[value], self.columns[at].at.kind) {
+                (Meaning::Counts, _) => Standing::Counts,
+                (Meaning::Void, _) => Standing::Void,
+                (Meaning::Refund, StateKind::Kind) => Standing::RefundRow,
+                (Meaning::Refund, _) => Standing::Refunded,
+            };
+            strictest = if standing as u8 > strictest as u8 { standing } else { strictest };
+        }
+        strictest
+    }
+
+    /// The places of a row's values, where each is known and counts.
+    pub(super) fn plain<'a>(&self, field: impl Fn(usize) -> &'a [u8]) -> Option<Option<usize>> {
+        let Some(column) = self.columns.first() else { return Some(None) };
+        let cell = field(column.at.column);
+        if cell.is_empty() {
+            return Some(None);
+        }
+        let value = if column.last.0 == cell { column.last.1 } else { *column.values.get(cell)? };
+        (self.meanings.get(value) == Some(&Meaning::Counts)).then_some(Some(value))
+    }
+
+    /// Are there so few columns that [`States::plain`] sees all of them?
+    pub(super) fn may_be_plain(&self) -> bool {
+        self.columns.len() < 2
+    }
+
+    fn value(&mut self, at: usize, cell: &[u8], counted: &mut Vec<State>) -> usize {
+        let column = &mut self.columns[at];
+        if column.last.0 == cell && column.last.1 != usize::MAX {
+            return column.last.1;
+        }
+        let place = match column.values.get(cell) {
+            Some(&place) => place,
+            None => {
+                let text = String::from_utf8_lossy(cell).trim().to_owned();
+                let place = self.place(at, &text, counted);
+                let column = &mut self.columns[at];
+                if column.values.len() < VALUES * 4 {
+                    column.values.insert(cell.to_vec(), place);
+                }
+                place
+            }
+        };
+        let column = &mut self.columns[at];
+        column.last.0.clear();
+        column.last.0.extend_from_slice(cell);
+        column.last.1 = place;
+        place
+    }
+
+    /// The place of a value in the list of those that are counted.
+    fn place(&mut self, at: usize, text: &str, counted: &mut Vec<State>) -> usize {
+        let StateColumn { column, kind } = self.columns[at].at;
+        let same = |value: &str| counted.iter().position(|state| state.column == column && state.value == value);
+        if let Some(place) = same(text) {
+            return place;
+        }
+        let text = if counted.iter().filter(|state| state.column == column).count() < VALUES { text } else { FURTHER };
+        if let Some(place) = same(text) {
+            return place;
+        }
+        let chosen = self.chosen.get(&status::folded(text)).copied();
+        self.meanings.push(chosen.unwrap_or_else(|| status::known(kind, text, self.unpaid_counts).meaning));
+        counted.push(State { column, value: text.to_owned(), tally: Tally::default() });
+        counted.len() - 1
+    }
+
+    /// Counts a value that further rows have.
+    pub(super) fn append(&mut self, counted: &mut Vec<State>, later: State) {
+        let Some(at) = self.columns.iter().position(|column| column.at.column == later.column) else { return };
+        let place = self.place(at, &later.value, counted);
+        counted[place].tally.append(later.tally);
+    }
+}
