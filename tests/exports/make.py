@@ -1021,4 +1021,69 @@ def _(path):
     return facts.want('revenue customers per last')
 
 
+@case('N69', 'total_with_tax_and_coupon.csv', 'shop orders with tax: total = subtotal + shipping + VAT − coupon', 'ask', 'the usual columns of shop order lists; no page was found')
+def _(path):
+    facts = Facts()
+    orders = [('5001', '2024-05-13', 'ivy@mail.example', 'paid', 100, 5, 0), ('5002', '2024-05-14', 'max@mail.example', 'paid', 60, 5, 10), ('5003', '2024-05-20', 'max@mail.example', 'awaiting payment', 900, 5, 0), ('5004', '2024-06-01', 'zoe@mail.example', 'paid', 30, 0, 0), ('5005', '2024-06-13', 'ivy@mail.example', 'paid', 45, 5, 5)]
+    rows = [['order_no', 'date_added', 'email', 'order_status', 'sub_total', 'shipping', 'vat_20', 'coupon', 'order_total']]
+    for number, when, who, status, goods, shipping, coupon in orders:
+        tax = D(goods + shipping - coupon) / 5
+        rows.append([number, when, who, status, plain(goods), plain(shipping), plain(tax), plain(coupon), plain(goods + shipping - coupon + tax)])
+        if status == 'paid':
+            facts.sale(who, day(when), number, goods + shipping - coupon + tax)
+    csv(path, rows)
+    return facts.want('revenue customers per', 'what was paid, tax and shipping included; or ask whether without tax is meant')
+
+
+@case('N70', 'currencies_in_a_column.csv', 'orders in EUR and USD, the currency in a column of its own', 'ask', 'docs.stripe.com/reports/balance (currency column)')
+def _(path):
+    facts = Facts()
+    orders = [('1', '2024-05-13', 'ivy@mail.example', '60.00', 'EUR'), ('2', '2024-05-14', 'max@mail.example', '30.00', 'USD'), ('3', '2024-05-20', 'ivy@mail.example', '40.00', 'EUR'), ('4', '2024-06-01', 'zoe@mail.example', '70.00', 'EUR'), ('5', '2024-06-13', 'max@mail.example', '15.00', 'USD'), ('6', '2024-06-14', 'zoe@mail.example', '25.00', 'EUR')]
+    for number, when, who, amount, currency in orders:
+        if currency == 'EUR':
+            facts.sale(who, day(when), number, amount)
+    csv(path, [['order', 'created', 'buyer', 'total', 'currency']] + [[n, w, who, a, c] for n, w, who, a, c in orders])
+    return {'per': facts.sums(0, 3), 'note': 'never 240: ask which currency, or take EUR and say what is set aside'}
+
+
+@case('N71', 'order_ids_as_floats.xlsx', 'long order ids that a workbook keeps as numbers: the last digits are lost', 'value', 'contexturesblog.com/archives/2010/01/25/exponential-problems-in-excel')
+def _(path):
+    facts = Facts()
+    orders = [(2.40513000000001e17, '2024-05-13', '小张', 60), (2.40513000000001e17, '2024-05-14', '小李', 30), (2.40513000000001e17, '2024-05-20', '小张', 40), (2.40514000000002e17, '2024-06-01', '小王', 70), (2.40514000000002e17, '2024-06-13', '小张', 15)]
+    for at, (_, when, name, amount) in enumerate(orders):
+        facts.sale(name, day(when), str(at), amount)
+    xlsx(path, ('订单', [['订单编号', '付款时间', '买家昵称', '实付金额']] + [[n, day(w), name, a] for n, w, name, a in orders]))
+    return facts.want('revenue customers per purchases last', 'different days are different orders')
+
+
+@case('N72', 'weidian_gbk.csv', '微店: GBK, 待付款 and 已退款, 订单总价 with freight', 'value', 'the usual columns of this export; no page was found')
+def _(path):
+    facts = Facts()
+    orders = [('8001', '2024-05-13 10:02:33', '张三', '13800000001', '已完成', 60, 0), ('8002', '2024-05-14 09:00:00', '李四', '13800000002', '已退款', 300, 0), ('8003', '2024-05-20 09:00:00', '李四', '13800000002', '已发货', 90, 8), ('8004', '2024-06-01 09:00:00', '王五', '13800000003', '待付款', 700, 0), ('8005', '2024-06-13 09:00:00', '王五', '13800000003', '已完成', 40, 8)]
+    rows = [['订单编号', '下单时间', '收件人', '联系电话', '订单状态', '商品总价', '运费', '订单总价']]
+    for number, when, name, phone, state, goods, freight in orders:
+        rows.append([number + '\t', when, name, phone + '\t', state, plain(goods), plain(freight), plain(goods + freight)])
+        if state in ('已完成', '已发货'):
+            facts.sale(phone, day(when[:10]), number, goods + freight)
+    csv(path, rows, encoding='gbk')
+    return facts.want('revenue customers')
+
+
+@case('N73', 'xero_credit_notes.csv', 'Xero: sales credit notes with positive quantities and negative line amounts, Awaiting Payment owed', 'value', 'the usual columns of this export; no page was found')
+def _(path):
+    facts = Facts()
+    lines = [('INV-1', 'Sales invoice', '13/05/2024', '2024-05-13', 'Ivy Oak Ltd', 'Kettle', 3, '20.00', 'Paid'), ('INV-1', 'Sales invoice', '13/05/2024', '2024-05-13', 'Ivy Oak Ltd', 'Tray', 1, '45.00', 'Paid'), ('INV-2', 'Sales invoice', '14/05/2024', '2024-05-14', 'Max Elm Ltd', 'Tray', 10, '45.00', 'Awaiting Payment'), ('CN-1', 'Sales credit note', '20/05/2024', '2024-05-20', 'Max Elm Ltd', 'Tray', 2, '45.00', 'Paid'), ('INV-3', 'Sales invoice', '01/06/2024', '2024-06-01', 'Zoe Ash Ltd', 'Kettle', 90, '20.00', 'Draft'), ('INV-4', 'Sales invoice', '03/06/2024', '2024-06-03', 'Zoe Ash Ltd', 'Mug', 6, '8.00', 'Paid')]
+    totals = {}
+    for number, kind, _, _, _, _, quantity, price, _ in lines:
+        totals[number] = totals.get(number, 0) + quantity * D(price) * (-1 if 'credit' in kind else 1)
+    rows = [['ContactName', 'InvoiceNumber', 'InvoiceDate', 'DueDate', 'Total', 'Description', 'Quantity', 'UnitAmount', 'LineAmount', 'TaxAmount', 'Currency', 'Type', 'Status']]
+    for number, kind, written, when, name, item, quantity, price, status in lines:
+        amount = quantity * D(price)
+        rows.append([name, number, written, '31/12/2024', plain(totals[number]), item, quantity, price, plain(-amount if 'credit' in kind else amount), '0.00', 'GBP', kind, status])
+        if status != 'Draft':
+            (facts.refund if 'credit' in kind else facts.sale)(name, day(when), number, amount, item)
+    csv(path, rows)
+    return facts.want('revenue customers per products')
+
+
 cases.save()

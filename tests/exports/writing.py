@@ -201,9 +201,9 @@ def xlsx(path, *sheets):
         + f'<Relationship Id="rId{len(sheets) + 1}" Type="{relation}/styles" Target="styles.xml"/>'
         f'<Relationship Id="rId{len(sheets) + 2}" Type="{relation}/sharedStrings" Target="sharedStrings.xml"/></Relationships>')
     parts['xl/styles.xml'] = (
-        f'<styleSheet xmlns="{main}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1">'
-        '<border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/>'
-        '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>')
+        f'<styleSheet xmlns="{main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1">'
+        '<border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" xfId="0"/>'
+        '<xf numFmtId="14" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>')
     parts['xl/sharedStrings.xml'] = f'<sst xmlns="{main}">' + ''.join(
         f'<si><t xml:space="preserve">{escape(value)}</t></si>' for value in strings) + '</sst>'
     with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as packed:
