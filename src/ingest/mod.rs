@@ -26,6 +26,7 @@ pub mod sample;
 pub mod saved;
 pub mod sheet;
 pub mod status;
+pub mod words;
 
 pub use plan::{Inspection, Plan, Role, Shape};
 pub use receipt::Receipt;
