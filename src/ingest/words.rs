@@ -1055,7 +1055,6 @@ const CURRENCIES: [&str; 22] = [
 
 #[cfg(test)]
 mod tests;
-
 impl Direction {
     /// Does this side take an amount back: the credit of a customer's account, money that goes out?
     pub fn takes_back(self) -> bool {
