@@ -51,6 +51,11 @@ pub trait Cells {
     fn is_blank(&self) -> bool {
         (0..self.width()).all(|column| self.cell(column).is_empty())
     }
+
+    /// Does its workbook not show it?
+    fn is_hidden(&self) -> bool {
+        false
+    }
 }
 
 /// A number with the 15 significant digits that a spreadsheet shows, so that 0.1 + 0.2 is 0.3.

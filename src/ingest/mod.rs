@@ -6,6 +6,7 @@ pub mod counts;
 pub mod csv;
 pub mod currency;
 pub mod date;
+pub mod dialect;
 pub mod duplicates;
 pub mod encoding;
 pub mod extras;

@@ -3,6 +3,7 @@
 //! [`inspect`](super::inspect) guesses a [`Plan`] with the evidence for each part; the mapping form changes it;
 //! [`import`](super::import) follows it.
 
+use super::csv::Quotes;
 use super::encoding;
 use super::guess::CONFIDENT;
 use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
@@ -281,6 +282,12 @@ pub struct Plan {
     /// What becomes of discounts, taxes and shipping; a role that is not here stands.
     #[serde(default)]
     pub extras: BTreeMap<Role, Treatment>,
+    /// What quotation marks are in a text file.
+    #[serde(default)]
+    pub quotes: Quotes,
+    /// The first cell of each row holds a row of another table, which this delimiter splits.
+    #[serde(default)]
+    pub nested: Option<char>,
 }
 
 fn one() -> u8 {
@@ -312,6 +319,8 @@ impl Plan {
             currency: None,
             rates: BTreeMap::new(),
             extras: BTreeMap::new(),
+            quotes: Quotes::Doubled,
+            nested: None,
         }
     }
 
