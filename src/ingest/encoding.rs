@@ -6,7 +6,8 @@ use super::csv::Complete;
 /// The name of the one encoding that the engine reads itself.
 pub const UTF_8: &str = "UTF-8";
 
-const MARK: &[u8] = b"\xef\xbb\xbf";
+/// The byte order mark of UTF-8.
+pub const MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Do samples of a file, its first bytes and some from further down, show text in UTF-8? Else it is in another encoding,
 /// or no text.

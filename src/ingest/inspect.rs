@@ -4,8 +4,10 @@
 //! of each table. What a person chose instead of a guess comes in as [`Choices`].
 
 use super::amount;
+use super::cells::Cells;
 use super::csv::{self, Complete, CsvReader};
 use super::currency;
+use super::dialect::{self, Dialect, Nested, inner};
 use super::encoding::{self, Utf8};
 use super::doubt::{Answer, AnswerKey, Change, Doubt, DoubtCode};
 use super::headers;
@@ -70,6 +72,7 @@ impl First {
             head: Utf8::default().push(&self.head).to_vec(),
             complete: self.complete,
             further: self.further.iter().map(|sample| encoding::whole_lines(sample).to_vec()).collect(),
+            alternatives: Vec::new(),
         }
     }
 }
@@ -190,22 +193,26 @@ impl Look<'_> {
     }
 
     fn text(&self, plan: Plan, sample: TextSample, table: &mut Table) -> Result<Inspection> {
-        let TextSample { encoding, head: text, complete, further } = sample;
+        let TextSample { encoding, head: text, complete, further, .. } = sample;
         if text.trim_ascii().is_empty() {
             return Err(Code::FileEmpty.into());
         }
-        let delimiter = self.choices.delimiter.or_else(|| csv::delimiter(&text, complete)).ok_or_else(|| {
+        let dialect = dialect::of(&text, complete, self.choices.delimiter).ok_or_else(|| {
             let first = text.trim_ascii_start().split(|&byte| byte == b'\n').next().unwrap_or_default();
             Error::new(Code::LayoutUnknown).found(String::from_utf8_lossy(first.trim_ascii()))
         })?;
+        let Dialect { delimiter, quotes, nested, .. } = dialect;
+        let plan = Plan { encoding: Some(encoding), delimiter: Some(delimiter), quotes, nested, ..plan };
+        let mut inside = Nested::of(&plan);
         let mut rows = Vec::new();
         let mut keep = |record: csv::Record<'_>| {
-            if rows.len() < ROWS {
-                rows.push(Sampled::of(record.row, &record));
+            let is_row = !record.is_blank() && !(dialect.is_declared && record.row == 1);
+            if is_row && rows.len() < ROWS {
+                rows.push(Sampled::of(record.row, inner(&mut inside, &record)));
             }
             Ok(())
         };
-        let mut reader = CsvReader::new(delimiter);
+        let mut reader = CsvReader::with(delimiter, quotes);
         reader.push(&text, &mut keep)?;
         if complete == Complete::Yes {
             reader.finish(&mut keep)?;
@@ -214,14 +221,14 @@ impl Look<'_> {
         // Rows from further down tell what the first ones may not: the thirteenth day of a month.
         let mut distant = Vec::new();
         for sample in further {
-            let _ = CsvReader::new(delimiter).push(&sample, |record| {
+            let _ = CsvReader::with(delimiter, quotes).push(&sample, |record| {
                 if distant.len() < ROWS {
-                    distant.push(Sampled::of(record.row, &record));
+                    distant.push(Sampled::of(record.row, inner(&mut inside, &record)));
                 }
                 Ok(())
             });
         }
-        self.sampled(Plan { encoding: Some(encoding), delimiter: Some(delimiter), ..plan }, rows, distant, table)
+        self.sampled(plan, rows, distant, table)
     }
 
     /// The rows of a sheet.
@@ -229,8 +236,10 @@ impl Look<'_> {
         if sample.rows.is_empty() {
             return Err(Code::WorkbookEmpty.into());
         }
-        let rows = sample.rows.iter().map(|(number, row)| Sampled::of(*number, row)).collect();
-        let plan = Plan { format: sample.format, date_1904: sample.date_1904, ..plan };
+        let nested = dialect::of_rows(&sample.rows);
+        let plan = Plan { format: sample.format, date_1904: sample.date_1904, nested, ..plan };
+        let mut inside = Nested::of(&plan);
+        let rows = sample.rows.iter().map(|(number, row)| Sampled::of(*number, inner(&mut inside, row))).collect();
         table.complete = sample.rows.len() < ROWS;
         self.sampled(plan, rows, Vec::new(), table)
     }

@@ -456,7 +456,7 @@ impl Rows {
             Cell::Day(day) if self.plan.swapped_days => (self.swapped_back(day), Proves::Plain),
             Cell::Day(day) => (self.in_window(day).map_err(fault)?, Proves::Plain),
             Cell::Number(serial) => {
-                let compact = || date::parse(super::cells::shown(serial).as_bytes(), self.plan.date_order).ok();
+                let compact = || date::parse(cells::shown(serial).as_bytes(), self.plan.date_order).ok();
                 let shift = if self.plan.date_1904 { f64::from(date::DAYS_TO_1904) } else { 0.0 };
                 let read = date::excel_serial(serial + shift).filter(|_| serial < 200_000.0);
                 let read = read.map(|day| (day, Proves::Plain));
