@@ -39,6 +39,8 @@ choices! {
         Discount = "discount",
         /// The sign of the amounts, or the side of the ledger that is a sale, is not certain.
         Sign = "sign",
+        /// Much is taken back: refunds, or payments of what was invoiced?
+        Credits = "credits",
         /// The header names a unit such as 万元.
         Unit = "unit",
         /// The dates are bare months.

@@ -329,7 +329,7 @@ fn is_garbled(header: &str) -> bool {
 /// Days that are plausible: from 1990 on, unless more than a few are older.
 fn window(plan: &Plan, columns: &[Column]) -> Option<(crate::Day, crate::Day)> {
     let date = plan.columns.get(&Role::Date).and_then(|&at| columns.get(at));
-    let old = date.is_some_and(|column| column.early * 20 > column.filled && plan.era == super::plan::Era::Common);
+    let old = date.is_some_and(|column| column.early > 2 && column.early * 20 > column.filled && plan.era == super::plan::Era::Common);
     if old { None } else { Some(plausible()) }
 }
 

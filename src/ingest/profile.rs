@@ -92,6 +92,9 @@ impl Column {
                 column.examples.push(cell.to_owned());
             }
             column.look(cell, row.is_day(at));
+            // A double keeps fifteen digits of an id.
+            let long = row.is_number(at) && cell.len() > 15 && cell.bytes().all(|byte| byte.is_ascii_digit());
+            column.mangled += usize::from(long);
         }
         column.distinct = seen.len();
         column.most = seen.values().copied().max().unwrap_or_default();
@@ -120,7 +123,8 @@ impl Column {
             self.typed_days += 1;
             self.date_evidence.plain += 1;
             self.swappable_days += usize::from(cell.get(8..10).and_then(|day| day.parse().ok()).is_some_and(|day: u8| day <= 12));
-            self.early += usize::from(cell < "1990");
+            let is_sentinel = date::parse(bytes, DateOrder::Ymd).is_ok_and(|(day, _)| date::is_sentinel(day));
+            self.early += usize::from(cell < "1990" && !is_sentinel);
             return;
         }
         match date::looks(bytes) {
@@ -132,7 +136,8 @@ impl Column {
                 self.date_evidence.note(bytes, proves);
                 self.buddhist += usize::from((2400..2700).contains(&year));
                 self.minguo += usize::from((80..200).contains(&year));
-                self.early += usize::from(year < 1990);
+                let is_sentinel = date::parse(bytes, DateOrder::Ymd).is_ok_and(|(day, _)| date::is_sentinel(day));
+                self.early += usize::from(year < date::EARLIEST && !is_sentinel);
                 if date::is_short(cell) {
                     self.short_dates[3] += 1;
                     for (order, count) in DateOrder::ALL.iter().zip(&mut self.short_dates) {

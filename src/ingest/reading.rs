@@ -219,10 +219,14 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// The best free column that names one of some concepts and whose values fit.
     fn best(&self, concepts: &[Concept], fits: impl Fn(&Column) -> bool) -> Option<(usize, f64)> {
+        self.best_where(concepts, |at| fits(&self.table.columns[at]))
+    }
+
+    /// The same where the whole column decides; one with values comes before an empty one of the same name.
+
+    fn best_where(&self, concepts: &[Concept], fits: impl Fn(usize) -> bool) -> Option<(usize, f64)> {
         let named = self.table.named(concepts);
-        let fitting = named.into_iter().filter(|&(at, _)| self.is_free(at) && fits(&self.table.columns[at]));
-        // A column with values before an empty one of the same name.
-        fitting.max_by(|one, other| {
+        named.into_iter().filter(|&(at, _)| self.is_free(at) && fits(at)).max_by(|one, other| {
             let weight = |&(at, score): &(usize, f64)| score * (0.5 + 0.5 * self.table.columns[at].coverage());
             weight(one).total_cmp(&weight(other)).then(other.0.cmp(&one.0))
         })
@@ -240,6 +244,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.dates();
         self.months_across();
         self.order_id();
+        self.invoices();
         self.customer_key();
         self.states();
         self.things();
@@ -376,41 +381,51 @@ impl<'a, 'b> Reader<'a, 'b> {
         });
     }
 
-    /// Who the customer is: an id, else an address, else a name.
+    /// Who the customer is: an id, else what is called the customer, else an address, else a name.
     fn customer_key(&mut self) {
         let table = self.table;
-        let key = |column: &Column| {
-            column.filled > 0 && column.dates * 10 < column.filled.max(1) * 5 && column.fractions * 5 < column.filled
+        let key = |column: &Column| column.filled > 0 && column.dates * 2 < column.filled && column.fractions * 5 < column.filled;
+        let is_name = |column: &Column| {
+            key(column) && column.numbers * 2 < column.filled && column.emails * 2 < column.filled && column.codes * 2 < column.filled
         };
-        let is_name = |column: &Column| column.share(column.numbers) < 0.5 && column.dates * 2 < column.filled && column.emails * 2 < column.filled;
-        let id = self.best(&[Concept::CustomerId], |column| key(column) && column.coverage() > 0.02);
+        let id = self.best(&[Concept::CustomerId], key);
         let general = self.best(&[Concept::Customer], key);
         let email = self.best(&[Concept::Email], |column| column.emails * 2 > column.filled);
-        let phone = self.best(&[Concept::Phone], |column| column.share(column.codes) > 0.5 && column.filled > 0);
-        let names = self.best(&[Concept::CustomerName, Concept::Company], is_name);
+        let phone = self.best(&[Concept::Phone], |column| column.codes * 2 > column.filled).filter(|found| found.1 >= NEARLY);
+        // The name in an address is the customer's where nothing better is; the customer's own comes first.
+        let own_names = self.best_where(&[Concept::CustomerName, Concept::Company], |at| {
+            is_name(&table.columns[at]) && !words::is_address_name(&table.headers[at])
+        });
+        let any_names = self.best(&[Concept::CustomerName, Concept::Company], is_name);
+        let names = own_names.or(any_names);
         let coverage = |at: usize| table.columns[at].coverage();
         let fullest = [id, general, email, phone, names].into_iter().flatten().map(|(at, _)| coverage(at)).fold(0.0, f64::max);
-        // Ids that guests lack, or that all guests share, do not tell them apart where another column does.
+        let most_distinct = [email, phone, names].into_iter().flatten().map(|(at, _)| table.columns[at].distinct).max().unwrap_or(1);
+        // Ids that guests lack, or that most customers share, do not tell them apart where another column does.
         let tells = |&(at, _): &(usize, f64)| {
             let column = &table.columns[at];
-            coverage(at) >= fullest * 0.9 && !(column.distinct > 1 && column.most * 3 > column.filled * 2 && column.filled > 6)
+            let shared = column.most * 3 > column.filled * 2 && column.filled > 3 && column.distinct * 2 < most_distinct;
+            let coarse = column.distinct * 3 < most_distinct;
+            coverage(at) >= fullest * 0.9 && !shared && !coarse
         };
-        // A general word over names, where an id stands beside it, is the name.
-        let general_is_name = general.is_some_and(|(at, _)| table.columns[at].words * 2 > table.columns[at].filled);
         let mangled = |&(at, _): &(usize, f64)| table.columns[at].mangled * 2 > table.columns[at].filled;
-        let candidates = [id, general.filter(|_| !general_is_name), email, phone.filter(|found| found.1 >= NEARLY), general];
+        let company = if self.plan.unpaid_counts { own_names } else { None };
+        let candidates = [id, general, company, email, phone];
         let chosen = candidates.into_iter().flatten().find(|found| tells(found) && !mangled(found));
         let chosen = chosen.or_else(|| names.is_none().then(|| candidates.into_iter().flatten().next()).flatten());
+        let given = self.best(&[Concept::GivenName], is_name);
+        let family = self.best(&[Concept::FamilyName], is_name);
+        // What is named the customer and holds names is a name beside an id, and the key without one.
         if let Some((column, score)) = chosen {
             self.take(Role::Customer, column, score);
         }
         if let Some((column, _)) = id.filter(mangled) {
             self.note(DoubtCode::IdsMangled, column);
         }
-        let given = self.best(&[Concept::GivenName], is_name);
-        let family = self.best(&[Concept::FamilyName], is_name);
-        match (general.filter(|&(at, _)| general_is_name && self.is_free(at)).or(names), given, family) {
-            (Some((column, score)), _, _) if self.is_free(column) => self.take(Role::Name, column, score),
+        let general_name = general.filter(|&(at, _)| is_name(&table.columns[at]));
+        let name = [own_names, general_name, any_names].into_iter().flatten().find(|&(at, _)| self.is_free(at));
+        match (name, given, family) {
+            (Some((column, score)), _, _) => self.take(Role::Name, column, score),
             (_, Some((given, score)), Some((family, _))) => {
                 self.take(Role::Name, given, score);
                 self.take(Role::FamilyName, family, score);
@@ -422,7 +437,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         if self.column(Role::Customer).is_none() && self.column(Role::Name).is_none() {
             self.customer_by_content();
         }
-        self.other_keys([id, email, phone.filter(|found| found.1 >= NEARLY)]);
+        self.other_keys([id, email, phone]);
     }
 
     /// A column of names or ids that come again, where no header tells it and only one could be meant.
@@ -503,8 +518,9 @@ impl<'a, 'b> Reader<'a, 'b> {
                 StateKind::State => column.filled > 0 && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && column.numbers == 0)),
                 // What kind of row it is matters only where some are refunds or no sales.
                 StateKind::Kind => strict,
+                // A number of returns or an amount is no flag; 0 and 1 are.
                 StateKind::Returned | StateKind::Cancelled | StateKind::Test | StateKind::Live | StateKind::Paid => {
-                    strict && column.share(column.numbers) < 0.9
+                    strict && (column.numbers * 10 < column.filled * 9 || column.flags == column.filled)
                 }
             };
             if holds {
@@ -529,11 +545,15 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         self.taken.extend(states.iter().map(|(state, ..)| state.column));
         self.plan.states = states.into_iter().map(|(state, ..)| state).collect();
+    }
+
+    /// In a list of invoices what is owed counts; in one of shop orders only what was or will be paid.
+    fn invoices(&mut self) {
+        let table = self.table;
         let owed = [Concept::DueDate, Concept::AmountDue];
-        let is_invoice = |header: &String| words::concepts(header).first().is_some_and(|found| owed.contains(&found.concept) && found.score >= NEARLY);
-        let invoices = table.headers.iter().any(is_invoice)
-            || [Role::Order, Role::Date].iter().filter_map(|&role| self.column(role)).any(|at| words::is_invoice(&table.headers[at]));
-        self.plan.unpaid_counts = invoices;
+        let owes = (0..table.headers.len()).any(|at| owed.iter().any(|&concept| table.names(at, concept) >= NEARLY));
+        let named = [Role::Order, Role::Date].iter().filter_map(|&role| self.column(role));
+        self.plan.unpaid_counts = owes || named.into_iter().any(|at| words::is_invoice(&table.headers[at]));
     }
 
     /// Products, categories, quantities, currencies and what else stands beside the money.
@@ -605,9 +625,21 @@ impl<'a, 'b> Reader<'a, 'b> {
             let is_total = |row: usize| (0..table.columns.len().min(6)).map(|at| table.cell(row, at)).find(|cell| !cell.is_empty()).is_some_and(words::is_total);
             let rows: Vec<usize> = (0..table.rows.len()).filter(|&row| !is_note(row) && !is_total(row)).collect();
             let carried = rows.iter().filter(|&&row| row > 0 && all_blank(row) && has_value(row)).count();
-            if carried > 0 && keys.len() > 1 && rows.first().is_some_and(|&row| !all_blank(row)) && order.is_some() {
+            if carried > 0 && keys.len() > 1 && rows.first().is_some_and(|&row| !all_blank(row)) {
                 fill.extend(keys.iter().copied());
-                fill.extend(fields.iter().copied());
+                if order.is_some() {
+                    fill.extend(fields.iter().copied());
+                } else {
+                    let leave = keys.iter().map(|&at| Change::Fill(at, false)).collect();
+                    self.alternatives.push(Alternative {
+                        code: DoubtCode::BlankCells,
+                        column: customer.or(date),
+                        found: None,
+                        now: (AnswerKey::FillDown, None),
+                        other: vec![(AnswerKey::LeaveBlank, None, leave)],
+                        always: false,
+                    });
+                }
             } else if let Some(customer) = customer {
                 // The customer alone: on a row of its own above its sales, or on the first of them.
                 let without = rows.iter().filter(|&&row| blank(row, customer) && has_value(row)).count();
@@ -659,6 +691,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         } else if let Some((column, score)) = price.filter(|_| quantity.is_none()) {
             ranked.push(Money { column, concept: Concept::Amount, weight: score.min(NEARLY) * 0.9 });
         }
+        self.weigh_relations(&mut ranked);
         sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
         // What quantity × price explains is a line's amount, whatever it is called.
         let explained = |at: usize| {
@@ -697,6 +730,58 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.units();
     }
 
+    /// A column that is another one less a fee is what the seller gets, not what the customer paid; one that is another with
+    /// shipping or tax, or less a discount, is the fuller amount.
+    fn weigh_relations(&self, ranked: &mut [Money]) {
+        let table = self.table;
+        let named = |concept: Concept| -> Vec<Values> {
+            let columns = table.named(&[concept]).into_iter();
+            columns.filter(|&(at, score)| score > 0.5 && table.columns[at].is_number()).map(|(at, _)| table.values(at)).collect()
+        };
+        let fees = named(Concept::Fee);
+        let (shipping, tax, discount) = (named(Concept::Shipping), named(Concept::Tax), named(Concept::Discount));
+        let values: Vec<Values> = ranked.iter().map(|money| table.values(money.column)).collect();
+        let is_sum = |base: &Values, parts: Vec<(&Values, f64)>, whole: &Values| {
+            let mut with: Vec<(&Values, f64)> = vec![(base, 1.0)];
+            with.extend(parts);
+            with.len() > 1 && identities::sum(&with, whole).holds()
+        };
+        let mut weights: Vec<f64> = ranked.iter().map(|money| money.weight).collect();
+        for (one, whole) in values.iter().enumerate() {
+            for (other, base) in values.iter().enumerate().filter(|(other, _)| *other != one) {
+                let less_fee = fees.iter().any(|fee| is_sum(base, vec![(fee, -1.0)], whole) || is_sum(base, vec![(fee, 1.0)], whole));
+                if less_fee && ranked[other].concept != Concept::Payout {
+                    let sums = |values: &Values| values.iter().flatten().sum::<f64>();
+                    if sums(whole).abs() < sums(base).abs() {
+                        weights[one] = weights[one].min(0.5);
+                        weights[other] = weights[other].max(0.8);
+                    }
+                }
+                let all = |group: &[&Vec<Values>], sign: f64| -> bool {
+                    let parts: Vec<(&Values, f64)> = group
+                        .iter()
+                        .flat_map(|group| group.iter())
+                        .map(|values| (values, 1.0))
+                        .chain(discount.iter().map(|values| (values, sign)))
+                        .collect();
+                    !parts.is_empty() && is_sum(base, parts, whole)
+                };
+                let groups: [&[&Vec<Values>]; 3] = [&[&shipping], &[&tax], &[&shipping, &tax]];
+                let fuller = groups.iter().any(|group| {
+                    group.iter().any(|group| !group.is_empty())
+                        && (all(group, -1.0) || all(group, 1.0) || {
+                            let parts = group.iter().flat_map(|group| group.iter()).map(|values| (values, 1.0)).collect();
+                            is_sum(base, parts, whole)
+                        })
+                });
+                if fuller {
+                    weights[one] = weights[one].max(weights[other] + 0.005);
+                }
+            }
+        }
+        ranked.iter_mut().zip(weights).for_each(|(money, weight)| money.weight = weight.min(0.99));
+    }
+
     fn take_price(&mut self, price: Option<(usize, f64)>, is_line: bool) {
         if let Some((column, score)) = price.filter(|&(at, _)| !is_line && self.is_free(at)) {
             self.take(Role::UnitPrice, column, score);
@@ -705,7 +790,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Columns that could be the amount, with how likely their header makes it.
     fn amounts(&self) -> Vec<Money> {
-        const CONCEPTS: [(Concept, f64); 13] = [
+        const CONCEPTS: [(Concept, f64); 14] = [
             (Concept::Paid, 0.97),
             (Concept::OrderTotal, 0.96),
             (Concept::LineTotal, 0.96),
@@ -714,6 +799,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             (Concept::NetAmount, 0.94),
             (Concept::TotalRevenue, 0.9),
             (Concept::Debit, 0.85),
+            (Concept::Credit, 0.2),
             (Concept::Subtotal, 0.75),
             (Concept::Payout, 0.5),
             (Concept::AmountDue, 0.3),
@@ -931,10 +1017,23 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.take_best(Role::UnitCost, &[Concept::UnitCost], number);
         self.take_best(Role::Profit, &[Concept::Profit], number);
         self.take_best(Role::ServiceCost, &[Concept::ServiceCost], number);
-        let paid_back = |column: &Column| number(column) && column.zeros < column.filled;
+        // 0 and 1 are flags.
+        let paid_back = |column: &Column| number(column) && column.zeros < column.filled && column.flags < column.filled;
         self.take_best(Role::Refunded, &[Concept::Refunded], paid_back);
-        if self.column(Role::Amount).is_some_and(|at| self.table.names(at, Concept::Debit) >= CONFIDENT) {
-            self.take_best(Role::Refunded, &[Concept::Credit], paid_back);
+        let is_income = |at: usize| [Concept::Debit, Concept::Credit].iter().any(|&side| self.table.names(at, side) >= CONFIDENT);
+        if let Some(amount) = self.column(Role::Amount).filter(|&at| is_income(at)) {
+            let other = if self.table.names(amount, Concept::Debit) >= CONFIDENT { Concept::Credit } else { Concept::Debit };
+            self.take_best(Role::Refunded, &[other], paid_back);
+            if let Some(back) = self.column(Role::Refunded) {
+                self.alternatives.push(Alternative {
+                    code: DoubtCode::Credits,
+                    column: Some(back),
+                    found: self.table.columns[back].examples.first().cloned(),
+                    now: (AnswerKey::Refund, None),
+                    other: vec![(AnswerKey::LeaveOut, None, vec![Change::Column(Role::Refunded, None)])],
+                    always: false,
+                });
+            }
         }
         self.take_best(Role::Direction, &[Concept::Direction], |column| column.sides * 10 > column.filled * 9);
         for (role, concept) in [(Role::Discount, Concept::Discount), (Role::Tax, Concept::Tax), (Role::Shipping, Concept::Shipping)] {
@@ -1003,6 +1102,28 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
         }
         self.side();
+        self.many_taken_back();
+    }
+
+    /// Where more than half of the amount is taken back, it may be payments that are.
+    fn many_taken_back(&mut self) {
+        let Some(at) = self.column(Role::Amount) else { return };
+        let values = self.table.values(at);
+        let flipped = self.plan.flipped.contains(&Role::Amount);
+        let sum = |negative: bool| -> f64 {
+            values.iter().flatten().filter(|value| (**value < 0.0) == negative).map(|value| value.abs()).sum()
+        };
+        let (back, sold) = if flipped { (sum(false), sum(true)) } else { (sum(true), sum(false)) };
+        if back * 2.0 > sold && back > 0.0 && self.alternatives.iter().all(|other| other.code != DoubtCode::Sign) {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::Credits,
+                column: Some(at),
+                found: self.table.columns[at].examples.iter().find(|example| example.contains('-')).cloned(),
+                now: (AnswerKey::Refund, None),
+                other: Vec::new(),
+                always: true,
+            });
+        }
     }
 
     /// The side of the ledger that is a sale: the one with more rows; sides matter where amounts have no signs.

@@ -1071,3 +1071,13 @@ pub fn is_invoice(header: &str) -> bool {
     let header = header.to_lowercase();
     WORDS.iter().any(|word| header.contains(word))
 }
+
+/// Does a header name whoever an address is of: Billing Name, Ship To?
+pub fn is_address_name(header: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "billing", "shipping", "delivery", "recipient", "ship to", "bill to", "收货", "收貨", "收件", "rechnung", "liefer", "livraison",
+        "facturation", "envío", "spedizione", "entrega", "配送", "수취",
+    ];
+    let header = header.to_lowercase();
+    WORDS.iter().any(|word| header.contains(word))
+}

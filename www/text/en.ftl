@@ -127,6 +127,7 @@ doubt-customer-column = Which column says who the customer is? An example from t
 doubt-blank-cells = Cells of “{ $column }” are blank below a filled one. Do they belong to the one above?
 doubt-discount = “{ $column }” holds discounts. Are they still to be taken off quantity × price?
 doubt-sign = The signs in “{ $column }” are unusual (“{ $found }”): which side is a sale?
+doubt-credits = “{ $column }” takes back a large part of the sales, such as “{ $found }”. Are these refunds, or payments of what was invoiced?
 doubt-unit = The header “{ $column }” names a unit: its numbers are multiplied by it.
 doubt-month-only = “{ $column }” holds months, not days (“{ $found }”). May the first day of each month stand for it? Recency and lifetime values are then rough.
 doubt-year-only = “{ $column }” holds years, not days (“{ $found }”). May the first day of each year stand for it? Recency and lifetime values are then meaningless.

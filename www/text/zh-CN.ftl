@@ -118,6 +118,7 @@ doubt-customer-column = 哪一列表示客户？另一列的例子：“{ $found
 doubt-blank-cells = “{ $column }”列中有值的单元格下面是空白。空白是否与上面相同？
 doubt-discount = “{ $column }”列是折扣。是否要从数量×单价中扣除？
 doubt-sign = “{ $column }”列的正负号不寻常（“{ $found }”）：哪一边是销售？
+doubt-credits = “{ $column }”列冲减了很大一部分销售，例如“{ $found }”。这些是退款，还是对账单的付款？
 doubt-unit = 列名“{ $column }”带有单位，数值已按该单位换算。
 doubt-month-only = “{ $column }”列只有月份，没有日期（“{ $found }”）。可以用每月第一天代替吗？这样最近购买时间和终身价值只是大概。
 doubt-year-only = “{ $column }”列只有年份，没有日期（“{ $found }”）。可以用每年第一天代替吗？这样最近购买时间和终身价值没有意义。

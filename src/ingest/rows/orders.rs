@@ -6,7 +6,7 @@ use super::totals::{is_total, is_total_word, may_be_total};
 use super::{Fate, Fault, Rows, Who};
 use crate::error::{Code, Error};
 use crate::ingest::amount;
-use crate::ingest::cells::{self, Cells};
+use crate::ingest::cells::{self, Cell, Cells};
 use crate::ingest::extras;
 use crate::ingest::options::Repeats;
 use crate::ingest::plan::{Role, Treatment};
@@ -14,6 +14,9 @@ use crate::ingest::words;
 use crate::ledger::{Builder, Flags, Line};
 use crate::money::Figure;
 use std::borrow::Cow;
+
+/// From here on a double no longer keeps every digit of an id.
+const LONG_ID: f64 = 1e15;
 
 impl Rows {
     pub(super) fn order_line(
@@ -107,7 +110,8 @@ impl Rows {
         } else {
             self.text(&order, Role::Order)?.map(str::as_bytes)
         };
-        let order = order.filter(|order| !amount::is_scientific_id(order));
+        let cut = matches!(self.cell(cells, Role::Order), Cell::Number(number) if number.abs() >= LONG_ID);
+        let order = order.filter(|order| !cut && !amount::is_scientific_id(order));
         let product = match builder.known_product(&product) {
             None => self.text(&product, Role::Product)?.and_then(|text| builder.product(text)),
             known => self.known_text(&product, known),
