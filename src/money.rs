@@ -79,7 +79,7 @@ impl Figure {
             }
             trimmed.units.checked_mul(pow10(scale - trimmed.scale))?
         };
-        (units.abs() < LIMIT).then_some(units)
+        (units.unsigned_abs() < LIMIT.unsigned_abs()).then_some(units)
     }
 
     /// Product, exact; `None` on overflow.
@@ -111,7 +111,8 @@ impl Figure {
 impl Neg for Figure {
     type Output = Figure;
     fn neg(self) -> Figure {
-        Figure { units: -self.units, ..self }
+        // Only the least of all integers, which no column holds, has no counterpart.
+        Figure { units: self.units.saturating_neg(), ..self }
     }
 }
 
@@ -458,9 +459,25 @@ impl Unit {
 }
 
 impl Figure {
-    /// The exact number of a plain decimal (`-1234.50`); `None` for any other text and for more than 28 digits.
+    /// The exact number of a plain decimal (`-1234.50`): whatever [`Figure`] is written as. `None` for any other text, for
+    /// more than [`MAX_SCALE`] decimals and beyond 128 bits.
     pub fn parse(text: &str) -> Option<Figure> {
-        Decimal::from_str_exact(text).ok().map(Figure::from)
+        let (sign, digits) = match text.as_bytes() {
+            [b'-', digits @ ..] => (-1, digits),
+            [b'+', digits @ ..] => (1, digits),
+            digits => (1, digits),
+        };
+        let (mut units, mut point) = (0i128, None);
+        for (at, byte) in digits.iter().enumerate() {
+            match byte {
+                b'0'..=b'9' => units = units.checked_mul(10)?.checked_add(sign * i128::from(byte - b'0'))?,
+                b'.' if point.is_none() => point = Some(at),
+                _ => return None,
+            }
+        }
+        let is_empty = digits.len() == usize::from(point.is_some());
+        let scale = u8::try_from(point.map_or(0, |at| digits.len() - at - 1)).ok()?;
+        (!is_empty && scale <= MAX_SCALE).then_some(Figure { units, scale })
     }
 }
 
@@ -556,7 +573,31 @@ mod tests {
         }
     }
 
+    #[test]
+    fn what_is_no_plain_decimal_is_refused() {
+        for text in ["", "-", ".", "-.", "1.2.3", "1e5", "1,5", "--1", " 1", "1_000", "0.00000000000000000000000000001"]
+        {
+            assert!(Figure::parse(text).is_none(), "{text:?}");
+        }
+        assert!(Figure::parse("170141183460469231731687303715884105728").is_none(), "beyond 128 bits");
+        for (text, units, scale) in [("5.", 5, 0), (".5", 5, 1), ("+7", 7, 0), ("-0.50", -50, 2)] {
+            let figure = Figure::parse(text).unwrap();
+            assert_eq!((figure.units, figure.scale), (units, scale), "{text:?}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn every_figure_reads_back_from_what_is_written(
+            units in prop_oneof![any::<i128>(), Just(i128::MIN), Just(i128::MAX), -1000i128..1000],
+            scale in 0u8..=MAX_SCALE,
+        ) {
+            let figure = Figure { units, scale };
+            prop_assert_eq!(Figure::parse(&figure.to_string()), Some(figure));
+            let json = serde_json::to_string(&figure).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Figure>(&json).unwrap(), figure);
+        }
+
         #[test]
         fn a_sum_over_a_column_is_the_sum_by_hand(
             values in prop::collection::vec((-1_000_000_000i64..1_000_000_000, 0u8..6), 0..60)
