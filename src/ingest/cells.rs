@@ -48,6 +48,11 @@ pub trait Cells {
     /// How many cells it has.
     fn width(&self) -> usize;
 
+    /// Does the spreadsheet hide the row?
+    fn is_hidden(&self) -> bool {
+        false
+    }
+
     /// No value in any cell?
     fn is_blank(&self) -> bool {
         (0..self.width()).all(|column| self.cell(column).is_empty())
