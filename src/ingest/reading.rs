@@ -404,7 +404,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         // Ids that guests lack, or that most customers share, do not tell them apart where another column does.
         let tells = |&(at, _): &(usize, f64)| {
             let column = &table.columns[at];
-            let shared = column.most * 3 > column.filled * 2 && column.filled > 3 && column.distinct * 2 < most_distinct;
+            let shared = column.most * 2 > column.filled && column.filled > 3 && column.distinct < most_distinct;
             let coarse = column.distinct * 3 < most_distinct;
             coverage(at) >= fullest * 0.9 && !shared && !coarse
         };
@@ -438,6 +438,18 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.customer_by_content();
         }
         self.other_keys([id, email, phone]);
+        // An id that was passed over is another reading.
+        let passed_over = id.filter(|&(at, _)| self.column(Role::Customer) != Some(at) && !tells(&(at, 1.0)));
+        if let (Some((at, _)), Some(current)) = (passed_over, self.column(Role::Customer).or(self.column(Role::Name))) {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::CustomerColumn,
+                column: Some(current),
+                found: table.columns[at].examples.first().cloned(),
+                now: (AnswerKey::Column, Some(current)),
+                other: vec![(AnswerKey::Column, Some(at), vec![Change::Column(Role::Customer, Some(at))])],
+                always: false,
+            });
+        }
     }
 
     /// A column of names or ids that come again, where no header tells it and only one could be meant.
@@ -515,7 +527,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             let strict = standing(&|known: status::Known| known.meaning != Meaning::Counts);
             let holds = match kind {
                 StateKind::State if address => known > 0.5,
-                StateKind::State => column.filled > 0 && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && column.numbers == 0)),
+                StateKind::State | StateKind::Progress => column.filled > 0 && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && column.numbers == 0)),
                 // What kind of row it is matters only where some are refunds or no sales.
                 StateKind::Kind => strict,
                 // A number of returns or an amount is no flag; 0 and 1 are.
@@ -542,6 +554,13 @@ impl<'a, 'b> Reader<'a, 'b> {
         });
         if let Some((first, ..)) = states.first() {
             self.take(Role::Status, first.column, NEARLY);
+        }
+        // Where one column says whether an order is paid, "open" in another says how far it is.
+        let of_payment = |state: &StateColumn| state.kind == StateKind::State && words::is_payment(&table.headers[state.column]);
+        if states.iter().any(|(state, ..)| of_payment(state)) {
+            for (state, ..) in states.iter_mut().filter(|(state, ..)| state.kind == StateKind::State && !of_payment(state)) {
+                state.kind = StateKind::Progress;
+            }
         }
         self.taken.extend(states.iter().map(|(state, ..)| state.column));
         self.plan.states = states.into_iter().map(|(state, ..)| state).collect();
@@ -813,7 +832,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             if !column.is_number() || (column.zeros == column.filled && column.filled > 0) || column.mangled * 2 > column.filled {
                 continue;
             }
-            let best = CONCEPTS.iter().map(|&(concept, weight)| (concept, self.table.names(at, concept) * weight));
+            // What is owed counts in a list of invoices, not what was paid of it.
+            let owed = |concept: Concept, weight: f64| if concept == Concept::Paid && self.plan.unpaid_counts { 0.6 } else { weight };
+            let best = CONCEPTS.iter().map(|&(concept, weight)| (concept, self.table.names(at, concept) * owed(concept, weight)));
             let best = best.max_by(|one, other| one.1.total_cmp(&other.1)).filter(|(_, weight)| *weight > 0.0);
             // A header that better names something else is that.
             let other = self.table.concepts[at].iter().filter(|found| !CONCEPTS.iter().any(|(known, _)| *known == found.concept));
@@ -1035,7 +1056,17 @@ impl<'a, 'b> Reader<'a, 'b> {
                 });
             }
         }
-        self.take_best(Role::Direction, &[Concept::Direction], |column| column.sides * 10 > column.filled * 9);
+        let sides = |column: &Column| column.sides * 10 > column.filled * 9 && column.filled > 0;
+        self.take_best(Role::Direction, &[Concept::Direction], sides);
+        if self.column(Role::Direction).is_none() {
+            let unnamed = (0..self.table.columns.len()).find(|&at| {
+                let column = &self.table.columns[at];
+                self.is_free(at) && self.table.concepts[at].iter().all(|found| found.score < CONFIDENT) && sides(column) && column.distinct == 2
+            });
+            if let Some(column) = unnamed {
+                self.take(Role::Direction, column, 0.5);
+            }
+        }
         for (role, concept) in [(Role::Discount, Concept::Discount), (Role::Tax, Concept::Tax), (Role::Shipping, Concept::Shipping)] {
             self.take_best(role, &[concept], number);
         }
@@ -1136,16 +1167,28 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.guesses.retain(|guess| guess.role != Role::Direction);
             return;
         }
-        let (mut debit, mut credit) = (0, 0);
+        let (mut debit, mut credit, mut out) = (0, 0, 0);
         for row in 0..table.rows.len() {
             match words::direction(table.cell(row, at)) {
+                Some(words::Direction::Out) => out += 1,
                 Some(side) if side.takes_back() => credit += 1,
                 Some(_) => debit += 1,
                 None => {}
             }
         }
-        if credit > debit {
+        if credit > debit && out == 0 {
             self.plan.flipped.insert(Role::Direction);
+        }
+        // Money that goes out: refunds, or what was bought.
+        if out > 0 {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::Credits,
+                column: Some(at),
+                found: (0..table.rows.len()).map(|row| table.cell(row, at)).find(|cell| words::direction(cell) == Some(words::Direction::Out)).map(str::to_owned),
+                now: (AnswerKey::Refund, None),
+                other: vec![(AnswerKey::AsIs, None, vec![Change::Column(Role::Direction, None)])],
+                always: true,
+            });
         }
         if debit.min(credit) * 3 > debit.max(credit) {
             let flip = !self.plan.flipped.contains(&Role::Direction);

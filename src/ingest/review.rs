@@ -106,7 +106,7 @@ fn states(receipt: &Receipt, doubts: &mut Vec<Doubt>) {
                 let answers = [Meaning::Counts, Meaning::Void, Meaning::Refund].map(means);
                 doubts.push(answers.into_iter().fold(doubt, Doubt::answer));
             }
-            Some(Standing::Pending) if !answered && share(state.amount, control) >= 0.01 => {
+            Some(Standing::Pending) if !answered && kind != StateKind::Progress && share(state.amount, control) >= 0.01 => {
                 let now = if plan.unpaid_counts { Meaning::Counts } else { Meaning::Void };
                 let other = if plan.unpaid_counts { Meaning::Void } else { Meaning::Counts };
                 doubts.push(told(DoubtCode::Unpaid, false).answer(means(now)).answer(means(other)));

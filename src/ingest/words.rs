@@ -1112,3 +1112,13 @@ pub fn is_address_name(header: &str) -> bool {
     let header = header.to_lowercase();
     WORDS.iter().any(|word| header.contains(word))
 }
+
+/// Does a header speak of payment: Financial Status, Payment Status?
+pub fn is_payment(header: &str) -> bool {
+    const WORDS: [&str; 17] = [
+        "payment", "paid", "financial", "zahlung", "bezahl", "paiement", "paye", "pago", "pagamento", "betaal", "betaling", "付款", "支付",
+        "入金", "決済", "결제", "입금",
+    ];
+    let header = header.to_lowercase();
+    WORDS.iter().any(|word| header.contains(word))
+}

@@ -65,7 +65,7 @@ impl Rows {
         if !self.plan.extras.is_empty() {
             amount = self.with_extras(cells, amount)?;
         }
-        let mut flags = Flags::default();
+        let (mut flags, told) = (Flags::default(), amount);
         let quantity = self.optional(cells, Role::Quantity)?;
         if quantity.is_some_and(Figure::is_negative) {
             flags = flags.with(Flags::REFUND);
@@ -92,8 +92,11 @@ impl Rows {
                 _ => {}
             }
         }
-        let (mut cost, mut service_cost) =
-            (self.cost(cells, amount, quantity)?, self.optional(cells, Role::ServiceCost)?);
+        let (mut cost, mut service_cost) = (self.cost(cells, told, quantity)?, self.optional(cells, Role::ServiceCost)?);
+        // What takes an amount back that is written without a sign takes its cost back too.
+        if amount.is_negative() && !told.is_negative() {
+            cost = cost.map(|cost| if cost.is_negative() { cost } else { -cost });
+        }
         let mut refunded = refunded.map(|refunded| if refunded.is_negative() { -refunded } else { refunded });
         if let Fate::Times(rate) = fate {
             amount = self.exchanged(amount, rate)?;
@@ -127,12 +130,12 @@ impl Rows {
             builder.name(customer, &name).map_err(|error| customer_fault(error.code))?;
         }
         let line = Line { customer, day, amount, cost, service_cost, order, product, category, flags };
-        let told = Told { row, line, refunded, standing };
+        let entry = Told { row, line, refunded, standing };
         if once {
             let total = has_amount.then_some(amount);
-            return self.order_part(builder, told, total, line_amount).map_err(|error| Fault { code: error.code, column: None });
+            return self.order_part(builder, entry, total, line_amount).map_err(|error| Fault { code: error.code, column: None });
         }
-        self.enter(builder, &told)
+        self.enter(builder, &entry)
     }
 
     /// Enters a line with what its states say: a void one counts as nothing.
