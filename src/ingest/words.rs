@@ -415,11 +415,19 @@ impl Words {
                 other => String::from(other),
             })
             .collect();
-        for spelling in [phrase, &spelled] {
-            let tokens = tokens(spelling);
-            for key in [tokens.concat(), self.without_small(tokens).concat()] {
-                self.insert_key(key, known);
-            }
+        self.insert_spelling(phrase, known);
+        if spelled != phrase {
+            self.insert_spelling(&spelled, known);
+        }
+    }
+
+    fn insert_spelling(&mut self, phrase: &str, known: Known) {
+        let tokens = tokens(phrase);
+        self.insert_key(tokens.concat(), known);
+        // A small word that begins a phrase tells it from another: To email address.
+        let is_led = tokens.first().is_some_and(|first| self.is(first, Sense::Small));
+        if !is_led && tokens.iter().any(|token| self.is(token, Sense::Small)) {
+            self.insert_key(self.without_small(tokens).concat(), known);
         }
     }
 
@@ -697,12 +705,17 @@ struct Reading {
 impl Words {
     /// Puts the concepts that the whole of a text names.
     fn put_whole(&self, tokens: &[String], factor: f64, best: &mut Best) {
+        // To email address is none of From email address, whose small word says nothing.
         let bare = self.without_small(tokens.to_vec());
         for (key, factor) in [(tokens.concat(), factor), (bare.concat(), factor * 0.999)] {
+            let before = best.0.len();
             for known in self.get(&key) {
                 if let Sense::Concept(concept, rank) = known.sense {
                     best.put(concept, (1.0 - 0.0005 * f64::from(rank)) * factor);
                 }
+            }
+            if best.0.len() > before {
+                return;
             }
         }
     }

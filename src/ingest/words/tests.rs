@@ -97,6 +97,9 @@ fn headers_of_real_exports_are_named() {
         ("Coupon Amount", Discount),
         ("Discount %", DiscountRate),
         ("Month", Month),
+        ("From Email Address", Email),
+        ("To Email Address", Seller),
+        ("EmailAddress", Email),
         ("月份", Month),
         ("Returned", Returned),
         // What looks like one of ours and is not
