@@ -113,10 +113,14 @@ fn quotes(text: &[u8], complete: Complete, delimiter: u8, doubled: &Trial) -> Qu
             return Quotes::Escaped;
         }
     }
-    // Marks that nothing closes are inches, or the start of a title.
+    // Who separates with tabs or bars may quote nothing: marks that nothing closes are inches, or the start of a title. In
+    // a text with commas or semicolons they are a fault that somebody must see.
     let is_literal = |trial: &Trial| {
         let is_more = trial.fitting > doubled.fitting && trial.ragged() <= doubled.ragged();
-        trial.opened > 0 && trial.closed * 2 <= trial.opened && (is_more || fits_better(trial))
+        b"\t|".contains(&delimiter)
+            && trial.opened > 0
+            && trial.closed * 2 <= trial.opened
+            && (is_more || fits_better(trial))
     };
     if tried(Quotes::Literal).is_some_and(|trial| is_literal(&trial)) { Quotes::Literal } else { Quotes::Doubled }
 }

@@ -206,8 +206,8 @@ impl Look<'_> {
         let mut inside = Nested::of(&plan);
         let mut rows = Vec::new();
         let mut keep = |record: csv::Record<'_>| {
-            let is_row = !record.is_blank() && !(dialect.is_declared && record.row == 1);
-            if is_row && rows.len() < ROWS {
+            let is_none = record.is_blank() || dialect.is_declared && record.row == 1;
+            if !is_none && rows.len() < ROWS {
                 rows.push(Sampled::of(record.row, inner(&mut inside, &record)));
             }
             Ok(())

@@ -12,7 +12,8 @@ use encoding_rs::{
 pub struct Candidate {
     /// It.
     pub encoding: &'static Encoding,
-    /// What it costs to take it: the rarer it is, the more.
+    /// What it costs to take it: the rarer it is, the more. Scripts that no known header is in have to be shown by several
+    /// words.
     prior: f64,
     script: Script,
 }
@@ -51,18 +52,18 @@ pub static CANDIDATES: [Candidate; 19] = [
     candidate(EUC_KR, 1.0, Script::Wide(KOREAN, euc_kr)),
     candidate(EUC_JP, 2.0, Script::Wide(JAPANESE, euc_jp)),
     candidate(WINDOWS_1250, 1.0, Script::Narrow(CENTRAL)),
-    candidate(WINDOWS_1251, 1.0, Script::Narrow(CYRILLIC)),
+    candidate(WINDOWS_1251, 5.0, Script::Narrow(CYRILLIC)),
     candidate(WINDOWS_1254, 1.5, Script::Narrow(TURKISH)),
-    candidate(WINDOWS_1253, 1.5, Script::Narrow(GREEK)),
+    candidate(WINDOWS_1253, 5.0, Script::Narrow(GREEK)),
     candidate(WINDOWS_1257, 2.0, Script::Narrow(BALTIC)),
     candidate(MACINTOSH, 2.0, Script::Narrow(WESTERN)),
     candidate(ISO_8859_2, 3.0, Script::Narrow(CENTRAL)),
-    candidate(WINDOWS_1255, 3.0, Script::Narrow(&["יוהלאמרתבנשםדקכעפטחגסזצןךףץ"])),
-    candidate(WINDOWS_1256, 3.0, Script::Narrow(&["اليمونترةبعدسفحكقجشصطخهىضزئذثغظءؤأإآپچگ"])),
-    candidate(WINDOWS_874, 3.0, Script::Narrow(&["านรอกเงมยลวดทส่ี้ัิตะปบคหแจ็ุืำพชู์ขใไโผซณธถฟศภษญฝึ"])),
-    candidate(KOI8_R, 3.0, Script::Narrow(CYRILLIC)),
-    candidate(KOI8_U, 4.0, Script::Narrow(CYRILLIC)),
-    candidate(encoding_rs::ISO_8859_7, 3.0, Script::Narrow(GREEK)),
+    candidate(WINDOWS_1255, 7.0, Script::Narrow(&["יוהלאמרתבנשםדקכעפטחגסזצןךףץ"])),
+    candidate(WINDOWS_1256, 7.0, Script::Narrow(&["اليمونترةبعدسفحكقجشصطخهىضزئذثغظءؤأإآپچگ"])),
+    candidate(WINDOWS_874, 7.0, Script::Narrow(&["านรอกเงมยลวดทส่ี้ัิตะปบคหแจ็ุืำพชู์ขใไโผซณธถฟศภษญฝึ"])),
+    candidate(KOI8_R, 7.0, Script::Narrow(CYRILLIC)),
+    candidate(KOI8_U, 8.0, Script::Narrow(CYRILLIC)),
+    candidate(encoding_rs::ISO_8859_7, 7.0, Script::Narrow(GREEK)),
 ];
 
 const WESTERN: &[&str] = &[
@@ -160,8 +161,10 @@ const ASCII: f64 = 3.0;
 const STRANGE: f64 = 10.0;
 /// A European letter, all of which have a place in the encodings of East Asia.
 const EUROPEAN: f64 = 8.0;
-/// A break of what words look like: a capital in the middle, letters of two scripts side by side.
+/// A break of what words look like: a capital in the middle.
 const BREAK: f64 = 8.0;
+/// Letters of two scripts side by side.
+const MIXED: f64 = 20.0;
 
 impl Candidate {
     /// What texts cost together, of which a known word costs no more than so much: in one of the languages.
@@ -239,7 +242,7 @@ fn narrow(text: &str, alphabet: &str) -> f64 {
             let capital = before.is_lowercase() && c.is_uppercase();
             // Two capitals begin no word in lower case: ÄÖsterreich.
             let scripts = is_latin_letter(before) != is_latin_letter(c);
-            cost += if foreign && (capital || scripts) { BREAK } else { 0.0 };
+            cost += if foreign && capital { BREAK } else { 0.0 } + if scripts { MIXED } else { 0.0 };
             let shouted = before.is_uppercase() && c.is_uppercase() && next.is_some_and(char::is_lowercase);
             cost += if foreign && shouted { BREAK } else { 0.0 };
         }

@@ -7,6 +7,7 @@
 mod binary;
 mod claims;
 mod encoding;
+mod hidden;
 mod letters;
 mod ole;
 mod packing;
