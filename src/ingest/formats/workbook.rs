@@ -207,7 +207,8 @@ pub fn day(date: &ExcelDateTime) -> Option<Day> {
     Day::new(i16::try_from(year).ok()?, month as i8, day as i8)
 }
 
-#[cfg(all(test, not(target_arch = "wasm32")))]
+#[cfg(not(target_arch = "wasm32"))]
+#[cfg(test)]
 mod tests {
     use super::*;
     use crate::ingest::cells::Cells;
