@@ -516,7 +516,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             let column = &table.columns[at];
             let kinds = table.concepts[at].iter().filter(|found| found.score >= CONFIDENT);
+            // Refunds as 0 and 1 are flags, not amounts.
+            let is_flag = column.flags == column.filled && column.filled > 0 && table.names(at, Concept::Refunded) >= CONFIDENT;
             let kind = kinds.filter_map(|found| StateKind::of_concept(found.concept, &table.headers[at])).next();
+            let kind = kind.or(is_flag.then_some(StateKind::Returned));
             let Some(kind) = kind else { continue };
             let address = table.names(at, Concept::Address) > 0.0;
             let known = column.share(column.statuses);
@@ -1041,11 +1044,18 @@ impl<'a, 'b> Reader<'a, 'b> {
         // 0 and 1 are flags.
         let paid_back = |column: &Column| number(column) && column.zeros < column.filled && column.flags < column.filled;
         self.take_best(Role::Refunded, &[Concept::Refunded], paid_back);
-        let is_income = |at: usize| [Concept::Debit, Concept::Credit].iter().any(|&side| self.table.names(at, side) >= CONFIDENT);
-        if let Some(amount) = self.column(Role::Amount).filter(|&at| is_income(at)) {
-            let other = if self.table.names(amount, Concept::Debit) >= CONFIDENT { Concept::Credit } else { Concept::Debit };
-            self.take_best(Role::Refunded, &[other], paid_back);
-            if let Some(back) = self.column(Role::Refunded) {
+        // Money in and out, debit and credit side by side: where one has a value the other has none.
+        if let Some(amount) = self.column(Role::Amount).filter(|_| self.column(Role::Refunded).is_none()) {
+            let amounts = self.table.values(amount);
+            let is_other_side = |at: usize| {
+                let values = self.table.values(at);
+                let filled = |value: Option<f64>| value.is_some_and(|value| value != 0.0);
+                let both = (0..values.len()).filter(|&row| filled(values[row]) && filled(amounts[row])).count();
+                number(&self.table.columns[at]) && both == 0 && values.iter().any(|value| filled(*value))
+            };
+            let back = self.best_where(&[Concept::Debit, Concept::Credit], is_other_side);
+            if let Some((back, score)) = back {
+                self.take(Role::Refunded, back, score);
                 self.alternatives.push(Alternative {
                     code: DoubtCode::Credits,
                     column: Some(back),
@@ -1061,7 +1071,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         if self.column(Role::Direction).is_none() {
             let unnamed = (0..self.table.columns.len()).find(|&at| {
                 let column = &self.table.columns[at];
-                self.is_free(at) && self.table.concepts[at].iter().all(|found| found.score < CONFIDENT) && sides(column) && column.distinct == 2
+                self.is_free(at) && sides(column) && column.distinct == 2 && column.flags < column.filled
             });
             if let Some(column) = unnamed {
                 self.take(Role::Direction, column, 0.5);
