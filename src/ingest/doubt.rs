@@ -75,6 +75,8 @@ choices! {
         OneDay = "one-day",
         /// Customers who are likely one.
         SameCustomers = "same-customers",
+        /// A customer who stands for nobody in particular: walk-in, guest, cash sale.
+        Placeholder = "placeholder",
         /// Customers are told apart by name, although a column tells more of them apart.
         KeyedByName = "keyed-by-name",
         /// Headers that are hardly readable.

@@ -408,7 +408,9 @@ impl Import {
         if ledger.customers.len() <= MANY {
             let same = review::same_customers(&duplicates::likely(&ledger));
             if let Some(first) = imported.first_mut() {
-                first.receipt.doubts.extend(same.filter(|doubt| !first.receipt.plan.settled.contains(&doubt.code)));
+                let found = same.into_iter().chain(review::placeholder(&ledger));
+                let settled = &first.receipt.plan.settled;
+                first.receipt.doubts.extend(found.filter(|doubt| !settled.contains(&doubt.code)));
             }
         }
         Ok(Outcome::Done(Box::new(ledger), imported))

@@ -116,7 +116,7 @@ impl Column {
         }
         self.emails += usize::from(is_email(cell));
         self.codes += usize::from(!cell.contains(char::is_whitespace));
-        self.mangled += usize::from(amount::is_scientific_id(bytes));
+        self.mangled += usize::from(is_scientific(cell));
         let number = [DecimalMark::Point, DecimalMark::Comma].iter().find_map(|&mark| amount::parse(bytes, mark).ok());
         if is_day {
             self.dates += 1;
@@ -209,6 +209,13 @@ impl Column {
 /// An empty cell, or a word for nothing.
 pub fn is_nothing(cell: &str) -> bool {
     cell.is_empty() || cells::bare(cell.as_bytes()).is_empty() || amount::is_nothing(cell)
+}
+
+/// A number as a spreadsheet shows one that is too long for its cell: 1.38E+10.
+fn is_scientific(cell: &str) -> bool {
+    let Some((digits, power)) = cell.split_once(['E', 'e']) else { return false };
+    let power = power.strip_prefix('+').and_then(|power| power.parse::<u8>().ok());
+    power.is_some_and(|power| power >= 8) && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
 }
 
 fn is_email(cell: &str) -> bool {

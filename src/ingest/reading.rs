@@ -400,7 +400,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         let names = own_names.or(any_names);
         let coverage = |at: usize| table.columns[at].coverage();
         let fullest = [id, general, email, phone, names].into_iter().flatten().map(|(at, _)| coverage(at)).fold(0.0, f64::max);
-        let most_distinct = [email, phone, names].into_iter().flatten().map(|(at, _)| table.columns[at].distinct).max().unwrap_or(1);
+        let most_distinct = [general, email, phone, names].into_iter().flatten().map(|(at, _)| table.columns[at].distinct).max().unwrap_or(1);
         // Ids that guests lack, or that most customers share, do not tell them apart where another column does.
         let tells = |&(at, _): &(usize, f64)| {
             let column = &table.columns[at];
@@ -438,6 +438,11 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.customer_by_content();
         }
         self.other_keys([id, email, phone]);
+        // One customer for everything is somebody else: the till, the shop itself.
+        let constant = |&at: &usize| table.columns[at].distinct == 1 && table.columns[at].filled > 2;
+        if let Some(column) = self.column(Role::Customer).or(self.column(Role::Name)).filter(constant) {
+            self.doubtful_customer(column);
+        }
         // An id that was passed over is another reading.
         let passed_over = id.filter(|&(at, _)| self.column(Role::Customer) != Some(at) && !tells(&(at, 1.0)));
         if let (Some((at, _)), Some(current)) = (passed_over, self.column(Role::Customer).or(self.column(Role::Name))) {
@@ -465,15 +470,19 @@ impl<'a, 'b> Reader<'a, 'b> {
         let mut candidates = (0..table.columns.len()).filter(fits);
         if let (Some(column), None) = (candidates.next(), candidates.next()) {
             self.take(Role::Customer, column, 0.4);
-            self.alternatives.push(Alternative {
-                code: DoubtCode::CustomerColumn,
-                column: Some(column),
-                found: table.columns[column].examples.first().cloned(),
-                now: (AnswerKey::Column, Some(column)),
-                other: Vec::new(),
-                always: true,
-            });
+            self.doubtful_customer(column);
         }
+    }
+
+    fn doubtful_customer(&mut self, column: usize) {
+        self.alternatives.push(Alternative {
+            code: DoubtCode::CustomerColumn,
+            column: Some(column),
+            found: self.table.columns[column].examples.first().cloned(),
+            now: (AnswerKey::Column, Some(column)),
+            other: Vec::new(),
+            always: true,
+        });
     }
 
     /// Other columns that could tell customers apart, and would tell fewer or more.
@@ -1037,6 +1046,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// Costs, profit, what was paid back, and the extras that stand beside the amount.
     fn costs_and_extras(&mut self, orders: &Orders, vary: &dyn Fn(usize, usize) -> bool) {
         let number = |column: &Column| column.is_number() && column.filled > 0;
+        self.cost_and_profit();
         self.take_best(Role::Cost, &[Concept::Cost], number);
         self.take_best(Role::UnitCost, &[Concept::UnitCost], number);
         self.take_best(Role::Profit, &[Concept::Profit], number);
@@ -1086,6 +1096,29 @@ impl<'a, 'b> Reader<'a, 'b> {
             if self.plan.once.contains(&Role::Amount) && orders.level(&self.table.values(at), vary).is_order() {
                 self.plan.once.insert(role);
             }
+        }
+    }
+
+    /// The cost and the profit that the amount is made of, whatever their headers call them.
+    fn cost_and_profit(&mut self) {
+        let Some(amounts) = self.column(Role::Amount).map(|at| self.table.values(at)) else { return };
+        let named = |concepts: &[Concept]| -> Vec<(usize, f64)> {
+            let columns = self.table.named(concepts).into_iter();
+            columns.filter(|&(at, score)| score > 0.5 && self.is_free(at) && self.table.columns[at].is_number()).collect()
+        };
+        let costs = named(&[Concept::Cost, Concept::UnitCost]);
+        let profits = named(&[Concept::Profit, Concept::MarginRate, Concept::Amount, Concept::NetAmount]);
+        let pair = costs.iter().find_map(|&cost| {
+            let profit = profits.iter().find(|&&(profit, _)| {
+                let (cost, profit) = (self.table.values(cost.0), self.table.values(profit));
+                identities::sum(&[(&amounts, 1.0), (&cost, -1.0)], &profit).holds()
+                    || identities::sum(&[(&amounts, 1.0), (&cost, 1.0)], &profit).holds()
+            })?;
+            Some((cost, *profit))
+        });
+        if let Some(((cost, score), (profit, _))) = pair.filter(|(cost, profit)| cost.0 != profit.0) {
+            self.take(Role::Cost, cost, score.max(0.9));
+            self.take(Role::Profit, profit, 0.9);
         }
     }
 

@@ -6,7 +6,8 @@ use super::options::Merge;
 use super::plan::{Inspection, Packing, Plan, Role, Shape};
 use super::receipt::{Receipt, StateRows};
 use super::status::{self, Known, Meaning, StateKind};
-use super::words::Standing;
+use super::words::{self, Standing};
+use crate::ledger::Ledger;
 use crate::error::Code;
 use crate::money::Figure;
 
@@ -126,6 +127,14 @@ pub fn same_customers(duplicates: &Duplicates) -> Option<Doubt> {
         .count(duplicates.found);
     let merge = Answer::new(AnswerKey::Merge, vec![Change::Merge(merges.collect())]);
     Some(doubt.answer(Answer::new(AnswerKey::AsIs, Vec::new())).answer(merge))
+}
+
+/// A customer who stands for nobody in particular, as a doubt: it would be the largest whale.
+pub fn placeholder(ledger: &Ledger) -> Option<Doubt> {
+    let found = ledger.all().filter(|&customer| words::is_nobody(ledger.id(customer)));
+    let largest = found.max_by_key(|&customer| ledger.lines(customer).len())?;
+    let lines = ledger.lines(largest).len();
+    (lines > 1).then(|| Doubt::new(DoubtCode::Placeholder, false).found(ledger.id(largest)).count(lines as u64))
 }
 
 /// Puts what was in doubt before a table was read to what is in doubt after, as far as nobody has answered.

@@ -1135,3 +1135,16 @@ pub fn is_payment(header: &str) -> bool {
     let header = header.to_lowercase();
     WORDS.iter().any(|word| header.contains(word))
 }
+
+/// Does a customer's id or name stand for nobody in particular?
+pub fn is_nobody(text: &str) -> bool {
+    const WHOLE: [&str; 12] = ["0", "-1", "00000", "000000", "99999", "999999", "n/a", "none", "unknown", "anonymous", "guest", "cash"];
+    const PARTS: [&str; 34] = [
+        "walk-in", "walk in", "walkin", "cash sale", "cash customer", "guest", "anonymous", "counter sale", "unknown customer",
+        "misc customer", "one-time customer", "laufkunde", "laufkundschaft", "barverkauf", "diverse", "client de passage",
+        "client comptoir", "divers", "cliente contado", "varios", "cliente generico", "consumidor final", "cliente banco", "passant",
+        "散客", "零售客户", "匿名", "门店客户", "现金客户", "过路客", "フリー客", "一般客", "비회원", "현금고객",
+    ];
+    let text = text.trim().to_lowercase();
+    WHOLE.contains(&text.as_str()) || (!text.contains('@') && PARTS.iter().any(|part| text.starts_with(part)))
+}

@@ -145,6 +145,7 @@ doubt-total-rows = { $count } rows are the sum of the rows above them. They are 
 doubt-many-set-aside = { $count } rows could not be used, more than one in twenty. The first: “{ $found }”.
 doubt-one-day = All { $count } lines are of one day: how long ago somebody bought, and how often, says nothing here.
 doubt-same-customers = { $count } pairs of customers are likely one, such as “{ $found }”.
+doubt-placeholder = “{ $found }” looks like no customer but stands for many ({ $count } lines). It counts as one.
 doubt-keyed-by-name = Customers are told apart by “{ $column }”. Another column tells more of them apart, for example “{ $found }”.
 doubt-garbled-header = The header “{ $found }” is not readable. Is the encoding right?
 doubt-second-table = A second table stands beside the first, from “{ $column }” on. It is not read.

@@ -136,6 +136,7 @@ doubt-total-rows = { $count } 行等于上面各行之和，视为合计行并�
 doubt-many-set-aside = { $count } 行无法使用，超过二十分之一。第一处：“{ $found }”。
 doubt-one-day = 全部 { $count } 行都在同一天：在这里，多久以前买过、买过几次都说明不了什么。
 doubt-same-customers = { $count } 对客户很可能是同一个，例如“{ $found }”。
+doubt-placeholder = “{ $found }”看起来不是一个客户，而是代表许多人（{ $count } 行）。它按一个客户计算。
 doubt-keyed-by-name = 客户按“{ $column }”区分。另一列能区分出更多客户，例如“{ $found }”。
 doubt-garbled-header = 列名“{ $found }”无法辨认。编码对吗？
 doubt-second-table = 第一张表旁边还有一张表，从“{ $column }”开始。没有读取。
