@@ -31,6 +31,8 @@ choices! {
         AmountColumn = "amount-column",
         /// An amount repeats on the lines of an order.
         AmountRepeats = "amount-repeats",
+        /// The lines of an order do not come to its total.
+        LinesDiffer = "lines-differ",
         /// Two columns could say who the customer is.
         CustomerColumn = "customer-column",
         /// Cells of the customer are blank below a filled one.

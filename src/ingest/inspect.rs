@@ -13,7 +13,7 @@ use super::doubt::{Answer, AnswerKey, Change, Doubt, DoubtCode};
 use super::headers;
 use super::input::{Content, Input, Looked, SheetSample, TextSample};
 use super::kind::{Kind, kind};
-use super::plan::{Choices, DateOrder, DecimalMark, Inspection, Packing, Plan, Role, Shape, Table, plausible};
+use super::plan::{Choices, DateOrder, DecimalMark, Guess, Inspection, Packing, Plan, Role, Shape, Table, plausible};
 use super::profile::Column;
 use super::reading::{self, Alternative, CONFIDENT, Reading};
 use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
@@ -292,6 +292,9 @@ impl Look<'_> {
             doubts.push(weigh.currency(&currencies));
         }
         doubts.extend(alternatives.into_iter().filter_map(|alternative| weigh.alternative(alternative)));
+        if !doubts.iter().any(|doubt| doubt.asks) && plan.missing().is_empty() && confidence < CONFIDENT {
+            doubts.push(weigh.least_sure(&guesses));
+        }
         if headers.iter().any(|header| is_garbled(header)) {
             let header = headers.iter().find(|header| is_garbled(header)).cloned().unwrap_or_default();
             doubts.push(Doubt::new(DoubtCode::GarbledHeader, true).found(header));
@@ -389,6 +392,23 @@ impl Weigh<'_> {
         })
     }
 
+    /// Asks about the needed column that is least sure.
+    fn least_sure(&self, guesses: &[Guess]) -> Doubt {
+        let needed = [Role::Amount, Role::Revenue, Role::Profit, Role::Quantity, Role::UnitPrice, Role::Customer, Role::Name, Role::Date];
+        let unsure = |guess: &&Guess| guess.confidence < CONFIDENT && needed.contains(&guess.role);
+        let guess = guesses.iter().filter(unsure).min_by(|one, other| one.confidence.total_cmp(&other.confidence));
+        let code = match guess.map(|guess| guess.role) {
+            Some(Role::Customer | Role::Name) => DoubtCode::CustomerColumn,
+            Some(Role::Date) => DoubtCode::Unreadable,
+            _ => DoubtCode::AmountColumn,
+        };
+        let column = guess.map(|guess| guess.column);
+        let found = column.and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| !cell.is_empty())));
+        let doubt = Doubt::new(code, true).found(found.map(String::as_str).unwrap_or_default());
+        let doubt = Doubt { column: self.header(column), ..doubt };
+        doubt.answer(Answer { of: self.header(column), ..Answer::new(AnswerKey::Column, Vec::new()).gives(self.gives) })
+    }
+
     /// A doubt where the other reading gives something else, or where only a person can know.
     fn alternative(&self, alternative: Alternative) -> Option<Doubt> {
         let Alternative { code, column, found, now: (key, of), other, always } = alternative;
@@ -403,7 +423,7 @@ impl Weigh<'_> {
         // Worth knowing, but settled by the data itself.
         let told = matches!(
             code,
-            DoubtCode::Era | DoubtCode::SwappedDays | DoubtCode::Unit | DoubtCode::IdsMangled | DoubtCode::RefundsUnused
+            DoubtCode::Era | DoubtCode::LinesDiffer | DoubtCode::SwappedDays | DoubtCode::Unit | DoubtCode::IdsMangled | DoubtCode::RefundsUnused
         );
         let customer_ids = code == DoubtCode::IdsMangled && column == self.role(&[Role::Customer]);
         if !always && !told && !others.iter().any(differs) {

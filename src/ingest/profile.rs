@@ -178,6 +178,11 @@ impl Column {
         self.share(self.numbers) > 0.5 && self.share(self.dates) < 0.5
     }
 
+    /// Some of its numbers are written with decimals, be they zeros.
+    pub fn has_decimals(&self) -> bool {
+        self.fractions > 0 || self.number_evidence.point + self.number_evidence.comma > 0
+    }
+
     /// Most values are dates.
     pub fn is_date(&self) -> bool {
         self.share(self.dates) > 0.5

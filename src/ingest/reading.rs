@@ -152,7 +152,9 @@ fn shape(table: &Table<'_>, orders: &Reading, customers: &Reading, costs: &Readi
         return Shape::Customers;
     }
     let is_cost = confidence(&costs.guesses, Role::Amount) >= WHOLE;
-    if !sold && !valued && is_cost && (sure(costs, Role::Customer) || sure(costs, Role::Name)) {
+    // Numbers under an unknown header beside the costs may be the sales.
+    let could_be_sold = column(orders, Role::Amount).is_some() && dated;
+    if !sold && !valued && is_cost && !could_be_sold && (sure(costs, Role::Customer) || sure(costs, Role::Name)) {
         return Shape::Costs;
     }
     Shape::Orders
@@ -606,9 +608,26 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         if let Some((column, score)) = product {
             self.take(Role::Product, column, score);
+        } else {
+            self.product_by_content();
         }
         self.take_best(Role::Category, &[Concept::Category], thing);
         self.take_best(Role::Quantity, &[Concept::Quantity], Column::is_number);
+    }
+
+    /// The only column of texts that come again and that no header explains, beside a quantity or a price.
+    fn product_by_content(&mut self) {
+        let table = self.table;
+        let sells = !table.named(&[Concept::Quantity, Concept::UnitPrice]).is_empty();
+        let fits = |at: &usize| {
+            let column = &table.columns[*at];
+            self.is_free(*at) && table.is_unnamed(*at) && column.words * 2 > column.filled && column.coverage() > 0.9
+                && column.distinct > 1 && column.distinct < column.filled && column.statuses * 2 < column.filled
+        };
+        let mut found = (0..table.columns.len()).filter(fits);
+        if let (true, Some(column), None) = (sells, found.next(), found.next()) {
+            self.take(Role::Product, column, 0.5);
+        }
     }
 
     /// A customer, a date or another field of an order that stands on its first line alone, or on a row of its own above.
@@ -737,6 +756,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             };
             less(|whole, _| whole) || less(|whole, discount| whole - discount.abs()) || less(|whole, share| whole * (1.0 - share.abs())) || less(|whole, share| whole * (1.0 - share.abs() / 100.0))
         };
+        self.weigh_order_totals(&mut ranked, orders, line_price.as_ref());
+        sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
         let of_order = |money: &&Money| level(money.column).is_order() && !explained(money.column);
         let total = ranked.iter().find(|money| of_order(money)).copied();
         let line = ranked.iter().find(|money| !of_order(money) && (level(money.column) == Level::Line || explained(money.column) || !level(money.column).is_order())).copied();
@@ -813,6 +834,18 @@ impl<'a, 'b> Reader<'a, 'b> {
         ranked.iter_mut().zip(weights).for_each(|(money, weight)| money.weight = weight.min(0.99));
     }
 
+    /// A column without a known header that the lines of each order come to, with shipping and the like, is its total.
+    fn weigh_order_totals(&self, ranked: &mut [Money], orders: &Orders, line_price: Option<&(Values, Values)>) {
+        let Some((quantities, prices)) = line_price.filter(|_| !orders.groups.is_empty()) else { return };
+        let own: Values = quantities.iter().zip(prices).map(|(quantity, price)| Some((*quantity)? * (*price)?)).collect();
+        for money in ranked.iter_mut().filter(|money| money.concept == Concept::Other) {
+            let totals = self.table.values(money.column);
+            if orders.level(&totals, |_, _| true).is_order() && self.extras_explain(orders, &own, &totals) {
+                (money.weight, money.concept) = (0.9, Concept::OrderTotal);
+            }
+        }
+    }
+
     fn take_price(&mut self, price: Option<(usize, f64)>, is_line: bool) {
         if let Some((column, score)) = price.filter(|&(at, _)| !is_line && self.is_free(at)) {
             self.take(Role::UnitPrice, column, score);
@@ -857,7 +890,8 @@ impl<'a, 'b> Reader<'a, 'b> {
                     let fill = if column.coverage() < 0.05 { 0.5 } else { 1.0 };
                     found.push(Money { column: at, concept, weight: weight * fill });
                 }
-                None if self.table.is_unnamed(at) && column.fractions > 0 && column.filled > 0 => {
+                // Numbers with decimals under an unknown header may be anything, money too.
+                None if self.table.is_unnamed(at) && column.has_decimals() && column.filled > 0 => {
                     found.push(Money { column: at, concept: Concept::Other, weight: 0.4 });
                 }
                 _ => {}
@@ -892,6 +926,9 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         self.take_price(price, false);
         let sparse = orders.level(&totals, |_, _| true) == Level::First;
+        if !is_explained && own.is_some() && sparse {
+            self.note(DoubtCode::LinesDiffer, total.column);
+        }
         if !is_explained && !sparse {
             let mut other = vec![(AnswerKey::EveryLine, None, vec![Change::Once(Role::Amount, false)])];
             if let Some(line) = line.filter(|line| line.weight > 0.6) {

@@ -114,6 +114,7 @@ doubt-encoding = 文件可以按两种编码读取，只有一种能还原原文
 doubt-unreadable = “{ $column }”列的名称正是所需的列，但其中的值无法识别：“{ $found }”。
 doubt-amount-column = 金额是“{ $column }”，还是另一列？
 doubt-amount-repeats = “{ $column }”在同一订单的各行重复出现。它是整单金额，还是每行的金额？
+doubt-lines-differ = 订单各行之和与“{ $column }”不符，后者每单计一次。客户的数字是对的，单个商品的收入不能确定。
 doubt-customer-column = 哪一列表示客户？另一列的例子：“{ $found }”。
 doubt-blank-cells = “{ $column }”列中有值的单元格下面是空白。空白是否与上面相同？
 doubt-discount = “{ $column }”列是折扣。是否要从数量×单价中扣除？
