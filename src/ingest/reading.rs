@@ -421,7 +421,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         if let Some((column, score)) = chosen {
             self.take(Role::Customer, column, score);
         }
-        if let Some((column, _)) = id.filter(mangled) {
+        let key = chosen.or(names).filter(mangled);
+        if let Some((column, _)) = key.or(id.filter(mangled)) {
             self.note(DoubtCode::IdsMangled, column);
         }
         let general_name = general.filter(|&(at, _)| is_name(&table.columns[at]));

@@ -106,6 +106,12 @@ pub fn header(rows: &[Sampled]) -> Option<Header> {
     let candidates = rows.iter().take(HEADER_ROWS).enumerate();
     let best = candidates.filter_map(|(at, row)| Some((score(row)?, std::cmp::Reverse(at)))).max();
     let at = best.map(|(_, std::cmp::Reverse(at))| at).or_else(|| rows.iter().position(|row| row.filled() > 0))?;
+    // A header that is printed on every page: the first one is meant.
+    let repeats = |earlier: &Sampled| {
+        let same = earlier.cells.iter().zip(&rows[at].cells).filter(|(one, other)| !one.is_empty() && one == other).count();
+        same >= 2 && same * 2 >= rows[at].filled() && earlier.is_text()
+    };
+    let at = rows[..at].iter().position(repeats).unwrap_or(at);
     // Values where the names should be: a table without a header.
     if known(&rows[at].cells) == 0 && !rows[at].is_text() {
         let first = rows.iter().position(|row| row.filled() * 2 >= usual).unwrap_or(at);
