@@ -10,6 +10,7 @@ use crate::ingest::cells::{self, Cells};
 use crate::ingest::extras;
 use crate::ingest::options::Repeats;
 use crate::ingest::plan::{Role, Treatment};
+use crate::ingest::receipt::Apart;
 use crate::ingest::words;
 use crate::ledger::{Builder, Flags, Line};
 use crate::money::Figure;
@@ -56,12 +57,14 @@ impl Rows {
             Ok(amount) => amount.unwrap_or(Figure::ZERO),
             Err(Fault { code, column }) => return Err(Fault { code: *code, column: *column }),
         };
+        let says = amount;
         if self.leaves_out {
             self.refuse_left_out(cells)?;
         }
         if !self.plan.extras.is_empty() {
             amount = self.with_extras(cells, amount)?;
         }
+        let whole = amount;
         let mut flags = Flags::default();
         let quantity = self.optional(cells, Role::Quantity)?;
         if quantity.is_some_and(Figure::is_negative) {
@@ -126,9 +129,19 @@ impl Rows {
         let told = Told { row, line, refunded, standing };
         if once {
             let total = has_amount.then_some(amount);
-            return self.order_part(builder, told, total, line_amount).map_err(|error| Fault { code: error.code, column: None });
+            self.order_part(builder, told, total, line_amount).map_err(|error| Fault { code: error.code, column: None })?;
+        } else {
+            self.enter(builder, &told)?;
         }
-        self.enter(builder, &told)
+        match fate {
+            _ if once && !has_amount => {}
+            Fate::Times(_) => self.counts.apart(Apart::Converted, Figure::ZERO, amount),
+            _ => {
+                self.counts.apart(Apart::Extras, says, whole);
+                self.counts.apart(Apart::Turned, whole, amount);
+            }
+        }
+        Ok(())
     }
 
     /// Enters a line with what its states say: a void one counts as nothing.
