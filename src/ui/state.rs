@@ -10,7 +10,7 @@ mod sources;
 mod views;
 
 pub use project::CardEdit;
-pub use questions::{Asked, open};
+pub use questions::{Asked, asked, open};
 use sources::Looking;
 pub use sources::Source;
 pub use views::{Place, View};

@@ -31,6 +31,24 @@ pub fn open<'a>(sources: &'a [Source], receipts: &'a [Receipt]) -> Vec<Asked<'a>
     sources.iter().enumerate().flat_map(of).collect()
 }
 
+/// What only a person can answer about sources; about tables of one layout once.
+pub fn asked<'a>(sources: &'a [Source], receipts: &'a [Receipt]) -> Vec<Asked<'a>> {
+    let mut questions: Vec<Asked> = Vec::new();
+    for asked in open(sources, receipts).into_iter().filter(|asked| asked.doubt.asks) {
+        let is_known = |other: &Asked| is_alike(sources, other.index, asked.index) && is_same(other.doubt, asked.doubt);
+        if !questions.iter().any(is_known) {
+            questions.push(asked);
+        }
+    }
+    questions
+}
+
+/// Do two sources have the same columns?
+fn is_alike(sources: &[Source], one: usize, other: usize) -> bool {
+    let layout = |index: usize| sources.get(index).map(|source| &source.inspection.layout);
+    one == other || layout(one) == layout(other)
+}
+
 impl Source {
     /// Can it be read without a further word?
     pub fn is_sure(&self) -> bool {
@@ -57,16 +75,14 @@ impl Source {
 impl State {
     /// The questions that wait for an answer.
     pub fn questions(&self) -> Vec<Asked<'_>> {
-        let asked = open(&self.sources, &self.receipts);
-        let mut questions: Vec<Asked> = Vec::new();
-        for asked in asked.into_iter().filter(|asked| asked.doubt.asks) {
-            // Tables of one layout are asked about once.
-            let is_same = |other: &Asked| self.is_alike(other.index, asked.index) && is_same(other.doubt, asked.doubt);
-            if !questions.iter().any(is_same) {
-                questions.push(asked);
-            }
-        }
-        questions
+        asked(&self.sources, &self.receipts)
+    }
+
+    /// The currency of the files, before they are analysed: of those that name only one.
+    pub fn currency(&self) -> Option<&str> {
+        let mut named = self.sources.iter().flat_map(|source| &source.inspection.currencies);
+        let first = named.next()?;
+        named.all(|other| other.currency == first.currency).then_some(&first.currency)
     }
 
     /// Is more to be said of some file than its questions ask?
@@ -74,16 +90,11 @@ impl State {
         self.sources.iter().any(|source| !source.known && source.is_unsure())
     }
 
-    /// Do two sources have the same columns?
-    fn is_alike(&self, one: usize, other: usize) -> bool {
-        let layout = |index: usize| self.sources.get(index).map(|source| &source.inspection.layout);
-        one == other || layout(one) == layout(other)
-    }
-
     /// Somebody answered: the source is read otherwise from now on. Without a change it is read as it was.
     pub(super) fn answer(&mut self, index: usize, code: DoubtCode, changes: &[Change]) -> Vec<Effect> {
         let Some(choices) = self.sources.get(index).map(|source| source.choices.clone()) else { return Vec::new() };
-        let alike: Vec<usize> = (0..self.sources.len()).filter(|&other| self.is_alike(index, other)).collect();
+        let alike: Vec<usize> =
+            (0..self.sources.len()).filter(|&other| is_alike(&self.sources, index, other)).collect();
         for &at in &alike {
             let Some(source) = Rc::make_mut(&mut self.sources).get_mut(at) else { continue };
             // Each value of a status is a question of its own.
