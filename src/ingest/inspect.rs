@@ -6,14 +6,12 @@
 use super::amount;
 use super::csv::{self, Complete, CsvReader};
 use super::currency;
-use super::doubt::{Answer, AnswerKey, Change, Doubt, DoubtCode};
 use super::encoding::{self, Utf8};
+use super::doubt::{Answer, AnswerKey, Change, Doubt, DoubtCode};
 use super::headers;
 use super::input::{Content, Input, Looked, SheetSample, TextSample};
 use super::kind::{Kind, kind};
-use super::plan::{
-    CONFIDENT, Choices, DateOrder, DecimalMark, Inspection, Packing, Plan, Role, Shape, Table, plausible,
-};
+use super::plan::{CONFIDENT, Choices, DateOrder, DecimalMark, Inspection, Packing, Plan, Role, Shape, Table, plausible};
 use super::profile::Column;
 use super::reading::{self, Alternative, Reading};
 use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
@@ -318,9 +316,7 @@ impl Look<'_> {
 
 /// Characters that no header has, but a text in a wrong encoding: replacements, control characters, signs for drawing lines.
 fn is_garbled(header: &str) -> bool {
-    header
-        .chars()
-        .any(|c| matches!(c, '\u{fffd}' | '\u{80}'..='\u{9f}' | '\u{2500}'..='\u{259f}' | '\u{e000}'..='\u{f8ff}'))
+    header.chars().any(|c| matches!(c, '\u{fffd}' | '\u{80}'..='\u{9f}' | '\u{2500}'..='\u{259f}' | '\u{e000}'..='\u{f8ff}'))
 }
 
 /// Days that are plausible: from 1990 on, unless more than a few are older.
@@ -357,8 +353,7 @@ impl Weigh<'_> {
 
     fn date_order(&self, year_in_doubt: bool) -> Doubt {
         let column = self.role(&[Role::Date, Role::LastOrder, Role::FirstOrder]);
-        let found =
-            column.and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| !cell.is_empty())));
+        let found = column.and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| !cell.is_empty())));
         let doubt = Doubt::new(DoubtCode::DateOrder, true).found(found.map(String::as_str).unwrap_or_default());
         let mut orders = vec![(AnswerKey::Dmy, DateOrder::Dmy), (AnswerKey::Mdy, DateOrder::Mdy)];
         if year_in_doubt {
@@ -370,8 +365,7 @@ impl Weigh<'_> {
 
     fn decimal_mark(&self) -> Doubt {
         let column = self.role(&[Role::Amount, Role::UnitPrice, Role::Revenue, Role::Profit]);
-        let found = column
-            .and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| cell.contains([',', '.']))));
+        let found = column.and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| cell.contains([',', '.']))));
         let doubt = Doubt::new(DoubtCode::DecimalMark, true).found(found.map(String::as_str).unwrap_or_default());
         let doubt = Doubt { column: self.header(column), ..doubt };
         doubt
@@ -402,11 +396,7 @@ impl Weigh<'_> {
         // Worth knowing, but settled by the data itself.
         let told = matches!(
             code,
-            DoubtCode::Era
-                | DoubtCode::SwappedDays
-                | DoubtCode::Unit
-                | DoubtCode::IdsMangled
-                | DoubtCode::RefundsUnused
+            DoubtCode::Era | DoubtCode::SwappedDays | DoubtCode::Unit | DoubtCode::IdsMangled | DoubtCode::RefundsUnused
         );
         let customer_ids = code == DoubtCode::IdsMangled && column == self.role(&[Role::Customer]);
         if !always && !told && !others.iter().any(differs) {

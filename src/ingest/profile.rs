@@ -119,8 +119,7 @@ impl Column {
             self.dates += 1;
             self.typed_days += 1;
             self.date_evidence.plain += 1;
-            self.swappable_days +=
-                usize::from(cell.get(8..10).and_then(|day| day.parse().ok()).is_some_and(|day: u8| day <= 12));
+            self.swappable_days += usize::from(cell.get(8..10).and_then(|day| day.parse().ok()).is_some_and(|day: u8| day <= 12));
             self.early += usize::from(cell < "1990");
             return;
         }

@@ -134,6 +134,5 @@ fn joins(first: &Sampled, second: &Sampled) -> bool {
 }
 
 fn looks_like_data(cell: &str) -> bool {
-    amount::parse(cell.as_bytes(), DecimalMark::Point).is_ok()
-        || matches!(date::looks(cell.as_bytes()), Looks::Day { .. })
+    amount::parse(cell.as_bytes(), DecimalMark::Point).is_ok() || matches!(date::looks(cell.as_bytes()), Looks::Day { .. })
 }

@@ -1066,30 +1066,8 @@ impl Direction {
 /// Does a header speak of an invoice?
 pub fn is_invoice(header: &str) -> bool {
     const WORDS: [&str; 24] = [
-        "invoice",
-        "rechnung",
-        "beleg",
-        "facture",
-        "factura",
-        "fattura",
-        "fatura",
-        "nota fiscal",
-        "factuur",
-        "发票",
-        "開票",
-        "开票",
-        "發票",
-        "单据",
-        "單據",
-        "請求",
-        "계산서",
-        "bill no",
-        "billing doc",
-        "debtor",
-        "accounts receivable",
-        "ledger",
-        "voucher no",
-        "nf-e",
+        "invoice", "rechnung", "beleg", "facture", "factura", "fattura", "fatura", "nota fiscal", "factuur", "发票", "開票", "开票",
+        "發票", "单据", "單據", "請求", "계산서", "bill no", "billing doc", "debtor", "accounts receivable", "ledger", "voucher no", "nf-e",
     ];
     let header = header.to_lowercase();
     WORDS.iter().any(|word| header.contains(word))

@@ -129,8 +129,7 @@ impl Rows {
         let told = Told { row, line, refunded, standing };
         if once {
             let total = has_amount.then_some(amount);
-            self.order_part(builder, told, total, line_amount)
-                .map_err(|error| Fault { code: error.code, column: None })?;
+            self.order_part(builder, told, total, line_amount).map_err(|error| Fault { code: error.code, column: None })?;
         } else {
             self.enter(builder, &told)?;
         }
@@ -273,17 +272,7 @@ impl Rows {
             // Nothing was bought in a month of zero.
             if amount.units != 0 {
                 let flags = Flags::default();
-                let line = Line {
-                    customer,
-                    day,
-                    amount,
-                    cost: None,
-                    service_cost: None,
-                    order: None,
-                    product,
-                    category: None,
-                    flags,
-                };
+                let line = Line { customer, day, amount, cost: None, service_cost: None, order: None, product, category: None, flags };
                 self.line(builder, line)?;
             }
         }

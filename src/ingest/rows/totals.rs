@@ -71,8 +71,7 @@ mod tests {
 
     #[test]
     fn totals_are_told_from_names() {
-        for text in ["total", "Grand Total", "合计", " Total: ", "合计：12 笔", "TOTAL (12 rows)", "小计:", "*"]
-        {
+        for text in ["total", "Grand Total", "合计", " Total: ", "合计：12 笔", "TOTAL (12 rows)", "小计:", "*"] {
             assert!(is_total_word(text), "{text}");
         }
         for text in ["", "Tom", "Total Wine", "summer", "C000123", "17", "张三", "小米"] {
