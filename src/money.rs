@@ -79,7 +79,7 @@ impl Figure {
             }
             trimmed.units.checked_mul(pow10(scale - trimmed.scale))?
         };
-        (units.abs() < LIMIT).then_some(units)
+        (units.unsigned_abs() < LIMIT.unsigned_abs()).then_some(units)
     }
 
     /// Product, exact; `None` on overflow.
@@ -111,7 +111,8 @@ impl Figure {
 impl Neg for Figure {
     type Output = Figure;
     fn neg(self) -> Figure {
-        Figure { units: -self.units, ..self }
+        // Only the least of all integers, which no column holds, has no counterpart.
+        Figure { units: self.units.saturating_neg(), ..self }
     }
 }
 

@@ -119,7 +119,7 @@ fn only_the_top_floor_knows_a_browser_or_a_clock() {
 }
 
 /// Crates that open files which are no plain text. They weigh as much as the engine, and a second WebAssembly has them.
-const OPENERS: &[&str] = &["calamine", "chardetng", "encoding_rs", "flate2", "zip::"];
+const OPENERS: &[&str] = &["calamine", "encoding_rs", "flate2", "zip::"];
 
 /// What may name the module that uses them: itself, native programs, and that WebAssembly.
 const MAY_OPEN: &[&str] =

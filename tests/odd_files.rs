@@ -44,7 +44,7 @@ fn inspected(text: &mut String, found: &Inspection) {
         format!("header {}+{}", plan.header_row, plan.header_rows),
     ];
     writeln!(text, "    {} [{}]", how.join(" "), columns.join(", ")).unwrap();
-    let asked: Vec<&str> = found.questions.iter().map(|question| question.as_str()).collect();
+    let asked: Vec<&str> = found.questions().map(|doubt| doubt.code.as_str()).collect();
     if !asked.is_empty() || !found.confident {
         writeln!(text, "    asks: {}", if asked.is_empty() { "columns".to_owned() } else { asked.join(", ") }).unwrap();
     }

@@ -150,6 +150,9 @@ fn row() -> impl Strategy<Value = String> {
     prop_oneof![20 => line, 1 => Just(String::new()), 1 => Just("a note".to_owned()), 1 => Just("Total,,,99,,".to_owned())]
 }
 
+/// Quoted with a backslash, quoted over lines, plain.
+const PRODUCTS: [&str; 4] = ["mug", "\"6\\\" wide, blue\"", "\"9\\\"\nand more\"", "\"a, b\""];
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
@@ -164,6 +167,21 @@ proptest! {
         same(&[text.as_bytes()], &Options::default(), &ways)?;
         let merges = vec![Merge { from: "C1".into(), into: "C2".into() }, Merge { from: "C2".into(), into: "C3".into() }];
         same(&[text.trim_end().as_bytes()], &Options { merges, ..Options::default() }, &ways[1..2])?;
+    }
+
+    #[test]
+    fn any_dialect_gives_the_same(
+        rows in prop::collection::vec((0u32..9, prop::sample::select(PRODUCTS.to_vec()), any::<bool>()), 5..60),
+        nested in any::<bool>(),
+        ways in ways(),
+    ) {
+        let mut text = "customer,date,amount,product\n".to_owned();
+        for (at, (customer, product, mark)) in rows.iter().enumerate() {
+            let line = format!("c{customer},2024-01-{:02},{at}.5,{product}", at % 28 + 1);
+            let mark = if *mark { "\u{feff}" } else { "" };
+            text += &if nested { format!("\"{}\"\n", line.replace('"', "\"\"")) } else { format!("{mark}{line}\n") };
+        }
+        same(&[text.as_bytes()], &Options::default(), &ways)?;
     }
 
     #[test]

@@ -702,21 +702,4 @@ mod tests {
             }
         }
     }
-
-    #[test]
-    fn zz_speed() {
-        for (text, mark) in [("1234.50", Point), ("€1,234.50", Point), ("1.234,50 €", Comma), ("Rs. 1,23,456.78", Point), ("(1,234.50)", Point), ("1,234.50", Point), ("`100.00", Point), ("١٬٢٠٠٫٥٠", Point),("12万元", Point)] {
-            let start = std::time::Instant::now();
-            for _ in 0..100_000 { std::hint::black_box(parse(std::hint::black_box(text.as_bytes()), mark)).ok(); }
-            let a = start.elapsed().as_nanos() / 100_000;
-            let start = std::time::Instant::now();
-            for _ in 0..100_000 { std::hint::black_box(marks(std::hint::black_box(text.as_bytes()))); }
-            println!("SPEED {text} {a} {}", start.elapsed().as_nanos() / 100_000);
-        }
-        for text in ["2024-05-13", "13/05/2024", "13 May 2024", "2024年5月13日 14:02", "5/13/2024 2:02:33 PM"] {
-            let start = std::time::Instant::now();
-            for _ in 0..100_000 { std::hint::black_box(crate::ingest::date::parse(std::hint::black_box(text.as_bytes()), crate::ingest::plan::DateOrder::Dmy)).ok(); }
-            println!("SPEED {text} {}", start.elapsed().as_nanos() / 100_000);
-        }
-    }
 }

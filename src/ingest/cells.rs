@@ -105,23 +105,33 @@ pub fn folded(cell: &[u8]) -> Option<Cow<'_, str>> {
     Some(Cow::Owned(text.nfkc().filter(|&c| !is_unseen(c)).map(blank).map(with_ascii_digit).collect()))
 }
 
+/// Signs of currencies and the scripts of East Asia: asking for their case takes most of the time.
+fn has_no_case(c: char) -> bool {
+    c >= '\u{2000}'
+}
+
 fn same_letter(one: char, other: char) -> bool {
-    match one.is_ascii() || other.is_ascii() {
-        true => one.eq_ignore_ascii_case(&other),
-        false => one == other || one.to_lowercase().eq(other.to_lowercase()),
-    }
+    let both = |is: fn(&char) -> bool| is(&one) && is(&other);
+    one.eq_ignore_ascii_case(&other)
+        || (both(|c| !c.is_ascii() && !has_no_case(*c)) && one.to_lowercase().eq(other.to_lowercase()))
 }
 
 /// What follows a word at the start of a text, in any case of letters.
 pub(super) fn after<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    if word.chars().all(has_no_case) {
+        return text.strip_prefix(word);
+    }
     let mut rest = text.chars();
-    word.chars().all(|wanted| rest.next().is_some_and(|c| same_letter(c, wanted))).then(|| rest.as_str())
+    word.chars().all(|wanted| rest.next().is_some_and(|c| same_letter(c, wanted))).then_some(rest.as_str())
 }
 
 /// What precedes a word at the end of a text, in any case of letters.
 pub(super) fn before<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+    if word.chars().all(has_no_case) {
+        return text.strip_suffix(word);
+    }
     let mut rest = text.chars();
-    word.chars().rev().all(|wanted| rest.next_back().is_some_and(|c| same_letter(c, wanted))).then(|| rest.as_str())
+    word.chars().rev().all(|wanted| rest.next_back().is_some_and(|c| same_letter(c, wanted))).then_some(rest.as_str())
 }
 
 /// Below this, a workbook's number is what binary arithmetic left over of zero: 0.3 − 0.1 − 0.2 is −2.8E−17.

@@ -1,6 +1,7 @@
 //! Delimited text, taken in slices: fields are found in the bytes, no text of the file is kept.
 
 use super::cells::{Cell, Cells};
+use super::encoding::MARK;
 use crate::error::{Code, Error, Result};
 use crate::ledger::BUNCH;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
@@ -16,7 +17,11 @@ const ENDS: usize = 64;
 pub struct CsvReader {
     reader: Reader,
     delimiter: u8,
+    /// The quotation mark; where none is one, a carriage return, which the reader looks for as well.
+    quote: u8,
     place: Place,
+    /// Bytes of a byte order mark with which the next record seems to begin.
+    marked: usize,
     /// The record that is being read: its fields, unquoted, one behind the other.
     fields: Vec<u8>,
     ends: Vec<usize>,
@@ -24,6 +29,18 @@ pub struct CsvReader {
     /// The line behind the last record; 1 is the first.
     line: u64,
     limit: usize,
+}
+
+/// What quotation marks are in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Quotes {
+    /// They stand around a field; one inside is doubled.
+    #[default]
+    Doubled,
+    /// They stand around a field; one inside is doubled or has a backslash before it.
+    Escaped,
+    /// Characters like others.
+    Literal,
 }
 
 /// Where the bytes that come next stand.
@@ -89,21 +106,32 @@ impl Cells for Record<'_> {
         self.ends.len()
     }
 
+    /// Rules between the rows of a printed list hold no value either.
     #[inline]
     fn is_blank(&self) -> bool {
-        self.fields.iter().all(|byte| byte.is_ascii_whitespace() || self.delimiter == Some(*byte))
+        let is_drawn = |byte: u8| byte.is_ascii_whitespace() || b"-+=_|".contains(&byte);
+        self.fields.iter().all(|&byte| is_drawn(byte) || self.delimiter == Some(byte))
     }
 }
 
 impl CsvReader {
     /// A reader for text with this delimiter; one that is no ASCII character, or that ends lines or quotes, counts as a comma.
     pub fn new(delimiter: char) -> CsvReader {
+        CsvReader::with(delimiter, Quotes::Doubled)
+    }
+
+    /// The same for text whose quotation marks are something else.
+    pub fn with(delimiter: char, quotes: Quotes) -> CsvReader {
         let usable = |delimiter: &u8| delimiter.is_ascii() && !b"\r\n\"".contains(delimiter);
         let delimiter = u8::try_from(delimiter).ok().filter(usable).unwrap_or(b',');
+        let escape = (quotes == Quotes::Escaped).then_some(b'\\');
+        let quoting = quotes != Quotes::Literal;
         CsvReader {
-            reader: ReaderBuilder::new().delimiter(delimiter).build(),
+            reader: ReaderBuilder::new().delimiter(delimiter).escape(escape).quoting(quoting).build(),
             delimiter,
+            quote: if quoting { b'"' } else { b'\r' },
             place: Place::Between,
+            marked: 0,
             fields: vec![0; 4096],
             ends: vec![0; ENDS],
             written: (0, 0),
@@ -126,12 +154,13 @@ impl CsvReader {
     /// # Errors
     /// As [`CsvReader::push`].
     pub fn push_bunches(&mut self, bytes: &[u8], each: Each<'_>) -> Result<()> {
-        let (mut at, mut odd) = (0, next_odd(bytes, 0));
+        let (mut at, mut odd) = (0, self.next_odd(bytes, 0));
         while at < bytes.len() {
             if odd < at {
-                odd = next_odd(bytes, at);
+                odd = self.next_odd(bytes, at);
             }
             at += match self.place {
+                _ if self.marked > 0 => self.step(&bytes[at..], each)?,
                 Place::Return if bytes[at] == b'\n' => self.step(&bytes[at..=at], each)?,
                 Place::Inside => self.step(&bytes[at..], each)?,
                 Place::Return | Place::Between => match memchr::memrchr(b'\n', &bytes[at..odd]) {
@@ -141,6 +170,14 @@ impl CsvReader {
             };
         }
         Ok(())
+    }
+
+    /// Where the first byte stands, from a place on, that makes a line more than its fields and delimiters: a quotation
+    /// mark, or a carriage return that is not followed by a line feed. The length, where there is none.
+    fn next_odd(&self, bytes: &[u8], from: usize) -> usize {
+        let mut candidates = memchr::memchr2_iter(self.quote, b'\r', &bytes[from..]).map(|at| from + at);
+        let is_odd = |&at: &usize| bytes[at] != b'\r' || bytes.get(at + 1) != Some(&b'\n');
+        candidates.find(is_odd).unwrap_or(bytes.len())
     }
 
     /// Takes whole lines in which nothing is quoted.
@@ -155,7 +192,13 @@ impl CsvReader {
                 return Ok(());
             }
             let line = &bytes[start..at];
-            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            let mut line = line.strip_suffix(b"\r").unwrap_or(line);
+            while line.starts_with(MARK) {
+                line = &line[MARK.len()..];
+                start += MARK.len();
+                let before = bunch.lines.last().map_or(0, |line| line.ends);
+                bunch.ends[before..].iter_mut().for_each(|end| *end -= MARK.len());
+            }
             if !line.is_empty() {
                 bunch.ends.push(line.len());
                 bunch.lines.push(Line { row: here, blank_above: here - self.line, start, ends: bunch.ends.len() });
@@ -197,7 +240,7 @@ impl CsvReader {
     /// As [`CsvReader::push`].
     pub fn push_record(&mut self, bytes: &[u8], mut each: impl FnMut(Record<'_>) -> Result<()>) -> Result<usize> {
         let (mut each, mut at) = (one_by_one(&mut each), 0);
-        while self.place == Place::Inside && at < bytes.len() {
+        while (self.place == Place::Inside || self.marked > 0) && at < bytes.len() {
             at += self.step(&bytes[at..], &mut each)?;
         }
         if self.place == Place::Return && bytes.get(at) == Some(&b'\n') {
@@ -209,7 +252,7 @@ impl CsvReader {
     /// What has been read; `None` inside a record.
     pub fn passed(&self) -> Option<Passed> {
         let lines = self.reader.line().max(self.line) - 1;
-        (self.place == Place::Between).then(|| Passed { lines, blank_below: lines + 1 - self.line })
+        (self.place == Place::Between && self.marked == 0).then(|| Passed { lines, blank_below: lines + 1 - self.line })
     }
 
     /// Goes on behind a part of the text that another reader has taken, from a line's start on. Returns the lines above it,
@@ -225,15 +268,29 @@ impl CsvReader {
         (above, if has_records { blank_above } else { 0 })
     }
 
-    /// One call of the push parser; returns how much of the input it took.
+    /// Takes what comes next to the parser; returns how much of the input it took.
     fn step(&mut self, input: &[u8], each: Each<'_>) -> Result<usize> {
-        // The parser counts line feeds alone: a lone carriage return that has ended a record is a line too.
-        let begins = match self.place {
+        if (self.begins(input) || self.marked > 0)
+            && let Some(taken) = self.mark(input, each)?
+        {
+            return Ok(taken);
+        }
+        self.parse(input, each)
+    }
+
+    /// Does the input begin with a record?
+    fn begins(&self, input: &[u8]) -> bool {
+        match self.place {
             Place::Between => true,
             Place::Return => input.first() != Some(&b'\n'),
             Place::Inside => false,
-        };
-        if begins && self.line > self.reader.line() {
+        }
+    }
+
+    /// One call of the push parser; returns how much of the input it took.
+    fn parse(&mut self, input: &[u8], each: Each<'_>) -> Result<usize> {
+        // The parser counts line feeds alone: a lone carriage return that has ended a record is a line too.
+        if self.begins(input) && self.line > self.reader.line() {
             self.reader.set_line(self.line);
         }
         let (text, fields) = self.written;
@@ -267,6 +324,23 @@ impl CsvReader {
             }
         }
         Ok(read)
+    }
+
+    /// Passes a byte order mark over at the start of a record: files that were put one behind the other have several. `None`
+    /// where there is none; else how much of the input it took, which may end in the middle of one.
+    fn mark(&mut self, input: &[u8], each: Each<'_>) -> Result<Option<usize>> {
+        let rest = &MARK[self.marked..];
+        let same = rest.iter().zip(input).take_while(|(mark, byte)| mark == byte).count();
+        if same == rest.len() || same == input.len() {
+            self.marked = if same == rest.len() { 0 } else { self.marked + same };
+            return Ok(Some(same));
+        }
+        // It only began like one.
+        let begun = &MARK[..std::mem::take(&mut self.marked) + same];
+        if begun.is_empty() {
+            return Ok(None);
+        }
+        self.parse(begun, each).map(|_| Some(same))
     }
 
     /// The row of the record that has just ended at `end`, and the blank lines above it.
@@ -322,13 +396,6 @@ fn one_by_one(each: &mut dyn FnMut(Record<'_>) -> Result<()>) -> impl FnMut(&[Re
     move |records| records.iter().try_for_each(|record| each(*record))
 }
 
-/// Where the first byte stands, from a place on, that makes a line more than its fields and delimiters: a quotation mark, or
-/// a carriage return that is not followed by a line feed. The length, where there is none.
-fn next_odd(bytes: &[u8], from: usize) -> usize {
-    let mut candidates = memchr::memchr2_iter(b'"', b'\r', &bytes[from..]).map(|at| from + at);
-    candidates.find(|&at| bytes[at] == b'"' || bytes.get(at + 1) != Some(&b'\n')).unwrap_or(bytes.len())
-}
-
 /// Calls `each` with every place of one of two bytes, eight bytes at a time: a search that is called for each field would
 /// take longer to begin than to find it.
 fn each_of([one, other]: [u8; 2], bytes: &[u8], mut each: impl FnMut(usize) -> Result<()>) -> Result<()> {
@@ -352,47 +419,6 @@ fn each_of([one, other]: [u8; 2], bytes: &[u8], mut each: impl FnMut(usize) -> R
         .try_for_each(|(at, _)| each(begin + at))
 }
 
-/// Finds the delimiter of a text from its first lines: the one that splits most of them into the same number of
-/// fields, at least two. `None` where no delimiter does.
-pub fn delimiter(sample: &[u8], complete: Complete) -> Option<char> {
-    let score = |delimiter: u8| {
-        let mut widths: Vec<usize> = Vec::new();
-        let mut reader = CsvReader::new(delimiter.into());
-        reader.limit = 1 << 20;
-        let counted = reader.push(sample, |record| {
-            widths.push(record.width());
-            Ok(())
-        });
-        if complete == Complete::Yes {
-            let _ = reader.finish(|record| {
-                widths.push(record.width());
-                Ok(())
-            });
-        }
-        if counted.is_err() {
-            return (0.0, 0);
-        }
-        let mut counts: std::collections::BTreeMap<usize, usize> = std::collections::BTreeMap::new();
-        widths.iter().filter(|&&width| width > 1).for_each(|&width| *counts.entry(width).or_default() += 1);
-        let Some((&width, &rows)) = counts.iter().max_by_key(|&(width, rows)| (*rows, *width)) else { return (0.0, 0) };
-        (rows as f64 / widths.len().max(1) as f64, width)
-    };
-    // On equal shares the wider table wins; on equal width the order of this list.
-    let mut best: Option<((f64, usize), u8)> = None;
-    for candidate in *b",;\t|" {
-        let scored = score(candidate);
-        if scored.1 > 1 && best.is_none_or(|(known, _)| better(scored, known)) {
-            best = Some((scored, candidate));
-        }
-    }
-    best.map(|(_, delimiter)| delimiter.into())
-}
-
-/// A clearly larger share of equal rows wins, else more columns.
-fn better(new: (f64, usize), old: (f64, usize)) -> bool {
-    if (new.0 - old.0).abs() > 0.1 { new.0 > old.0 } else { new.1 > old.1 }
-}
-
 /// Does a sample hold the whole text?
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Complete {
@@ -408,7 +434,11 @@ mod tests {
     use proptest::prelude::*;
 
     fn rows(text: &str, size: usize) -> Vec<(u64, Vec<String>)> {
-        let mut reader = CsvReader::new(',');
+        rows_with(text, size, Quotes::Doubled)
+    }
+
+    fn rows_with(text: &str, size: usize, quotes: Quotes) -> Vec<(u64, Vec<String>)> {
+        let mut reader = CsvReader::with(',', quotes);
         let mut rows = Vec::new();
         let mut keep = |record: Record<'_>| {
             rows.push((record.row, (0..record.width()).map(|column| record.cell(column).display()).collect()));
@@ -434,10 +464,14 @@ mod tests {
         }
     }
 
+    fn quotes() -> impl Strategy<Value = Quotes> {
+        prop::sample::select(vec![Quotes::Doubled, Quotes::Escaped, Quotes::Literal])
+    }
+
     proptest! {
         #[test]
-        fn as_the_csv_crate_reads(text in "[ab,\"\n\r]{0,60}", size in 1usize..70) {
-            let mut reader = CsvReader::new(',');
+        fn as_the_csv_crate_reads(text in "[ab,\"\\\\\n\r]{0,60}", size in 1usize..70, quotes in quotes()) {
+            let mut reader = CsvReader::with(',', quotes);
             let mut found: Vec<Vec<String>> = Vec::new();
             let mut keep = |record: Record<'_>| {
                 let cell = |column| String::from_utf8(record.cell(column).text().into_owned()).unwrap();
@@ -446,11 +480,30 @@ mod tests {
             };
             text.as_bytes().chunks(size).for_each(|slice| reader.push(slice, &mut keep).unwrap());
             let closed = reader.finish(&mut keep).is_ok();
-            let mut theirs = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+            let mut theirs = ::csv::ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .quoting(quotes != Quotes::Literal)
+                .escape((quotes == Quotes::Escaped).then_some(b'\\'))
+                .from_reader(text.as_bytes());
             let wanted: Vec<Vec<String>> =
                 theirs.records().map(|record| record.unwrap().iter().map(str::to_owned).collect()).collect();
             // The crate takes a quotation mark that is never closed for closed at the end.
             prop_assert_eq!(&found[..], &wanted[..wanted.len() - usize::from(!closed)]);
+        }
+
+        #[test]
+        fn marks_of_files_put_together_are_no_text(
+            records in prop::collection::vec((any::<bool>(), "\u{feff}?[ab,]{0,4}(,\"[ab\n\\u{feff}]{0,3}\")?\u{feff}?x"), 1..8),
+            end in prop::sample::select(vec!["\n", "\r\n", "\r"]),
+            size in 1usize..20,
+            quotes in quotes(),
+        ) {
+            let bare = |record: &str| record.trim_start_matches('\u{feff}').to_owned();
+            let plain: String = records.iter().map(|(_, record)| bare(record) + end).collect();
+            let marked: String =
+                records.iter().map(|(mark, record)| format!("{}{}{end}", if *mark { "\u{feff}" } else { "" }, bare(record))).collect();
+            prop_assert_eq!(rows_with(&marked, size, quotes), rows_with(&plain, plain.len(), quotes));
         }
     }
 
@@ -479,21 +532,5 @@ mod tests {
         reader.push(b"a,b\n1,2\n3,\"4\n5,6\n", |_| Ok(())).unwrap();
         let error = reader.finish(|_| Ok(())).unwrap_err();
         assert_eq!((error.code, error.at.row), (Code::QuoteUnclosed, Some(3)));
-    }
-
-    #[test]
-    fn the_delimiter_is_found_by_evidence() {
-        for (text, wanted) in [
-            ("a,b,c\n1,2,3\n", Some(',')),
-            ("a;b;c\n1,5;2,5;3\n4,5;5,5;6\n", Some(';')),
-            ("a\tb\n1,5\t2\n", Some('\t')),
-            ("a|b\n1|2\n", Some('|')),
-            ("Report\nname;amount\nAnn, the first;1,5\nBob;2,5\n", Some(';')),
-            ("\"a,b\";c\n\"1,2\";3\n", Some(';')),
-            ("just\nwords\n", None),
-            ("", None),
-        ] {
-            assert_eq!(delimiter(text.as_bytes(), Complete::Yes), wanted, "{text:?}");
-        }
     }
 }

@@ -27,7 +27,7 @@ const CODES: &[&str] = &[
 /// currencies (`usd5`). Of the others `PEN100` and `ALL12` are ids.
 const SURE: &[&str] = &[
     "AUD", "CAD", "CHF", "CNY", "EUR", "GBP", "HKD", "INR", "JPY", "KRW", "RMB", "SGD", "TWD", "USD", "kr", "Rs",
-    "euro", "euros",
+    "euro", "euros", "yen",
 ];
 
 /// Signs and words that may stand before or after an amount, with the code that they mean; the sign itself where several
@@ -289,7 +289,7 @@ const NAMES: &[(&str, &str)] = &[
 
 /// The code of ISO 4217 that these letters are, in any case.
 fn code(letters: &str) -> Option<&'static str> {
-    if letters.len() != 3 || !letters.is_ascii() {
+    if letters.len() != 3 || !letters.bytes().all(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }
     let upper = letters.to_ascii_uppercase();
@@ -297,7 +297,7 @@ fn code(letters: &str) -> Option<&'static str> {
 }
 
 fn is_sure(sign: &str) -> bool {
-    !sign.bytes().all(|byte| byte.is_ascii_alphabetic()) || SURE.iter().any(|sure| sure.eq_ignore_ascii_case(sign))
+    !sign.chars().all(|byte| byte.is_ascii_alphabetic()) || SURE.iter().any(|sure| sure.eq_ignore_ascii_case(sign))
 }
 
 /// May a sign of such letters stand right beside this amount? `R1001` and `PEN100` are ids, `R1,001.50` is an amount.
@@ -311,6 +311,11 @@ fn is_one_word(one: Option<char>, other: Option<char>) -> bool {
     is_letter(one) && is_letter(other)
 }
 
+/// Could two letters be the same in any case, by their first or last bytes? It spares comparing with every sign.
+fn may_match(one: Option<&u8>, other: Option<&u8>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one | 0x23 == other | 0x23)
+}
+
 /// The currency before an amount, and what follows it.
 pub(super) fn leading(text: &str) -> Option<(&'static str, &str)> {
     if text.starts_with(|c: char| c.is_ascii_digit()) {
@@ -322,7 +327,8 @@ pub(super) fn leading(text: &str) -> Option<(&'static str, &str)> {
         (stands && may_touch(sign, rest)).then_some((sign.len(), code, rest.trim_start()))
     };
     let coded = text.get(..3).and_then(|letters| found(letters, code(letters)?));
-    let signs = SIGNS.iter().filter_map(|&(sign, code)| found(sign, code));
+    let signs = SIGNS.iter().filter(|(sign, _)| may_match(sign.as_bytes().first(), text.as_bytes().first()));
+    let signs = signs.filter_map(|&(sign, code)| found(sign, code));
     signs.chain(coded).max_by_key(|(length, ..)| *length).map(|(_, code, rest)| (code, rest))
 }
 
@@ -339,7 +345,8 @@ pub(super) fn trailing(text: &str) -> Option<(&'static str, &str)> {
     };
     let coded =
         text.len().checked_sub(3).and_then(|at| text.get(at..)).and_then(|letters| found(letters, code(letters)?));
-    let signs = SIGNS.iter().filter_map(|&(sign, code)| found(sign, code));
+    let signs = SIGNS.iter().filter(|(sign, _)| may_match(sign.as_bytes().last(), text.as_bytes().last()));
+    let signs = signs.filter_map(|&(sign, code)| found(sign, code));
     signs.chain(coded).max_by_key(|(length, ..)| *length).map(|(_, code, rest)| (code, rest))
 }
 
@@ -502,6 +509,20 @@ mod tests {
         }
         for text in ["R", "all", "pen", "Fr", "Try", "Top", "", "paid", "EUR 5"] {
             assert!(!is_one(text), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn every_sign_is_found_on_both_sides_in_any_case() {
+        for &(sign, code) in SIGNS {
+            for sign in [sign.to_owned(), sign.to_uppercase(), sign.to_lowercase()] {
+                assert_eq!(leading(&format!("{sign} 5.00")), Some((code, "5.00")), "{sign}");
+                assert_eq!(trailing(&format!("5.00 {sign}")), Some((code, "5.00")), "{sign}");
+            }
+        }
+        for &code in CODES {
+            assert_eq!(leading(&format!("{code} 5")), Some((code, "5")));
+            assert_eq!(trailing(&format!("5 {}", code.to_lowercase())), Some((code, "5")));
         }
     }
 

@@ -7,6 +7,7 @@ use super::cells::{bare, folded};
 use super::plan::DateOrder;
 use crate::calendar::Day;
 use crate::error::Code;
+use super::words;
 use crate::settings::choices;
 
 /// What a date proves about the order of its column.
@@ -228,30 +229,6 @@ fn leading_word(text: &str) -> &str {
     &text[..text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len())]
 }
 
-/// Names of the months by which a column is recognised, by month.
-const MONTHS: [&str; 12] = [
-    "january januar jänner janvier enero gennaio janeiro januari",
-    "february februar février febrero febbraio fevereiro februari",
-    "march märz mrz mars marzo março maart mrt",
-    "april avril abril aprile",
-    "may mai mayo maggio maio mei",
-    "june juni juin junio giugno junho",
-    "july juli juillet julio luglio julho",
-    "august août agosto augustus",
-    "september septembre septiembre settembre setembro",
-    "october oktober octobre octubre ottobre outubro okt",
-    "november novembre noviembre novembro",
-    "december dezember décembre diciembre dicembre dezembro dez",
-];
-
-/// A month's name or its first letters, at least three (`May`, `Sept`, `Jan`).
-fn month_name(word: &str) -> Option<i8> {
-    let word = word.to_lowercase();
-    let is_start = |month: &str| word.chars().nth(2).is_some() && month.starts_with(word.as_str());
-    let found = MONTHS.iter().position(|names| names.split(' ').any(is_start))?;
-    Some(found as i8 + 1)
-}
-
 /// Eras with a name, and the year before their first.
 const ERAS: [(&str, i16); 8] = [
     ("中華民國", 1911),
@@ -375,7 +352,7 @@ impl Parts<'_> {
             }
             parts.rest = &rest[word.len()..];
             let is_filler = || FILLERS.iter().any(|known| known.eq_ignore_ascii_case(word));
-            match month_name(word) {
+            match words::month(word).map(|month| month as i8) {
                 // mar. 13 mai 2024: a Tuesday, not March.
                 Some(month) if parts.month.is_none() || may_be_weekday => {
                     parts.month = Some((month, parts.numbers.len()));

@@ -31,6 +31,8 @@ choices! {
         AmountColumn = "amount-column",
         /// An amount repeats on the lines of an order.
         AmountRepeats = "amount-repeats",
+        /// The lines of an order do not come to its total.
+        LinesDiffer = "lines-differ",
         /// Two columns could say who the customer is.
         CustomerColumn = "customer-column",
         /// Cells of the customer are blank below a filled one.
@@ -39,6 +41,8 @@ choices! {
         Discount = "discount",
         /// The sign of the amounts, or the side of the ledger that is a sale, is not certain.
         Sign = "sign",
+        /// Much is taken back: refunds, or payments of what was invoiced?
+        Credits = "credits",
         /// The header names a unit such as 万元.
         Unit = "unit",
         /// The dates are bare months.
@@ -73,6 +77,8 @@ choices! {
         OneDay = "one-day",
         /// Customers who are likely one.
         SameCustomers = "same-customers",
+        /// A customer who stands for nobody in particular: walk-in, guest, cash sale.
+        Placeholder = "placeholder",
         /// Customers are told apart by name, although a column tells more of them apart.
         KeyedByName = "keyed-by-name",
         /// Headers that are hardly readable.

@@ -7,6 +7,7 @@ use super::counts::Aside;
 use super::csv::{CsvReader, Record};
 use super::currency;
 use super::duplicates;
+use super::dialect::{Nested, inner};
 use super::encoding::{Utf8, is_utf8_name};
 use super::headers;
 use super::input::{Input, each_text};
@@ -80,6 +81,7 @@ struct TextFile {
     name: String,
     text: Utf8,
     reader: CsvReader,
+    nested: Option<Nested>,
     head: Head,
     /// Bytes of the whole text, until room was made for its lines.
     expected: Option<f64>,
@@ -135,10 +137,10 @@ impl Head {
 
 impl TextFile {
     fn push(&mut self, builder: &mut Builder, bytes: &[u8]) -> Result<()> {
-        let TextFile { plan, name, text, reader, head, .. } = self;
+        let TextFile { plan, name, text, reader, nested, head, .. } = self;
         reader.push_bunches(text.push(bytes), &mut |mut records| {
-            while let ([record, below @ ..], None) = (records, &head.rows) {
-                head.take(builder, plan, name, record.row, record.blank_above, record)?;
+            while let ([record, below @ ..], true) = (records, head.rows.is_none() || nested.is_some()) {
+                head.take(builder, plan, name, record.row, record.blank_above, inner(nested, record))?;
                 records = below;
             }
             head.rows.as_mut().map_or(Ok(()), |rows| rows.records(builder, records))
@@ -146,13 +148,15 @@ impl TextFile {
     }
 
     fn push_record(&mut self, builder: &mut Builder, bytes: &[u8]) -> Result<usize> {
-        let TextFile { plan, name, reader, head, .. } = self;
-        reader.push_record(bytes, |record| head.take(builder, plan, name, record.row, record.blank_above, &record))
+        let TextFile { plan, name, reader, nested, head, .. } = self;
+        reader.push_record(bytes, |record| {
+            head.take(builder, plan, name, record.row, record.blank_above, inner(nested, &record))
+        })
     }
 
     fn end(&mut self, builder: &mut Builder) -> Result<()> {
-        let TextFile { plan, name, reader, head, .. } = self;
-        reader.finish(|record| head.take(builder, plan, name, record.row, record.blank_above, &record))
+        let TextFile { plan, name, reader, nested, head, .. } = self;
+        reader.finish(|record| head.take(builder, plan, name, record.row, record.blank_above, inner(nested, &record)))
     }
 }
 
@@ -223,7 +227,8 @@ impl Import {
             plan: plan.clone(),
             name: name.to_owned(),
             text: Utf8::default(),
-            reader: CsvReader::new(plan.delimiter.unwrap_or(',')),
+            reader: CsvReader::with(plan.delimiter.unwrap_or(','), plan.quotes),
+            nested: Nested::of(plan),
             head: Head::new(&self.shared),
             expected: None,
         });
@@ -351,9 +356,9 @@ impl Import {
         self.prepare(name, plan)?;
         let sheet = plan.sheet.as_deref().unwrap_or_default();
         let (mut head, mut last, before) = (Head::new(&self.shared), 0, self.rows());
-        let builder = &mut self.builder;
+        let (builder, mut nested) = (&mut self.builder, Nested::of(plan));
         input.rows(&plan.packing, sheet, &mut |number, cells| {
-            head.take(builder, plan, name, number, number.saturating_sub(last + 1), cells)
+            head.take(builder, plan, name, number, number.saturating_sub(last + 1), inner(&mut nested, cells))
                 .map_err(|error| error.in_sheet(Some(sheet)))?;
             last = number;
             if let Some(rows) = head.rows.as_ref().filter(|rows| rows.read() > 0)
@@ -403,7 +408,9 @@ impl Import {
         if ledger.customers.len() <= MANY {
             let same = review::same_customers(&duplicates::likely(&ledger));
             if let Some(first) = imported.first_mut() {
-                first.receipt.doubts.extend(same.filter(|doubt| !first.receipt.plan.settled.contains(&doubt.code)));
+                let found = same.into_iter().chain(review::placeholder(&ledger));
+                let settled = &first.receipt.plan.settled;
+                first.receipt.doubts.extend(found.filter(|doubt| !settled.contains(&doubt.code)));
             }
         }
         Ok(Outcome::Done(Box::new(ledger), imported))
@@ -499,21 +506,21 @@ pub fn reread(
     input: &dyn Input,
     each: &mut dyn FnMut(&Aside, &dyn Cells),
 ) -> Result<()> {
-    let mut asides = asides.iter().peekable();
+    let (mut asides, mut nested) = (asides.iter().peekable(), Nested::of(plan));
     if plan.format != Format::Csv {
         return input.rows(&plan.packing, plan.sheet.as_deref().unwrap_or_default(), &mut |number, row| {
             if let Some(aside) = asides.next_if(|aside| u64::from(aside.row) == number) {
-                each(aside, row);
+                each(aside, inner(&mut nested, row));
             }
             Ok(if asides.peek().is_some() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
         });
     }
-    let mut reader = CsvReader::new(plan.delimiter.unwrap_or(','));
+    let mut reader = CsvReader::with(plan.delimiter.unwrap_or(','), plan.quotes);
     let mut keep = |record: Record<'_>| {
         // None would be passed over; but one that were must not keep back the others.
         while asides.next_if(|aside| u64::from(aside.row) < record.row).is_some() {}
         if let Some(aside) = asides.next_if(|aside| u64::from(aside.row) == record.row) {
-            each(aside, &record);
+            each(aside, inner(&mut nested, &record));
         }
         Ok(())
     };

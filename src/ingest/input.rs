@@ -106,6 +106,9 @@ pub struct TextSample {
     pub complete: Complete,
     /// Whole lines from further down.
     pub further: Vec<Vec<u8>>,
+    /// Where other encodings are nearly as likely and say something else: the names of all of them, the likeliest first,
+    /// each with what it makes of the first line in which they differ.
+    pub alternatives: Vec<(String, Vec<u8>)>,
 }
 
 /// The first rows of a sheet.

@@ -4,14 +4,18 @@
 //! of each table. What a person chose instead of a guess comes in as [`Choices`].
 
 use super::amount;
+use super::cells::Cells;
 use super::csv::{self, Complete, CsvReader};
 use super::currency;
+use super::dialect::{self, Dialect, Nested, inner};
 use super::encoding::{self, Utf8};
 use super::doubt::{Answer, AnswerKey, Change, Doubt, DoubtCode};
 use super::headers;
 use super::input::{Content, Input, Looked, SheetSample, TextSample};
 use super::kind::{Kind, kind};
-use super::plan::{CONFIDENT, Choices, DateOrder, DecimalMark, Inspection, Packing, Plan, Role, Shape, Table, plausible};
+use super::plan::{
+    CONFIDENT, Choices, DateOrder, DecimalMark, Guess, Inspection, Packing, Plan, Role, Shape, Table, plausible,
+};
 use super::profile::Column;
 use super::reading::{self, Alternative, Reading};
 use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
@@ -70,6 +74,7 @@ impl First {
             head: Utf8::default().push(&self.head).to_vec(),
             complete: self.complete,
             further: self.further.iter().map(|sample| encoding::whole_lines(sample).to_vec()).collect(),
+            alternatives: Vec::new(),
         }
     }
 }
@@ -190,22 +195,26 @@ impl Look<'_> {
     }
 
     fn text(&self, plan: Plan, sample: TextSample, table: &mut Table) -> Result<Inspection> {
-        let TextSample { encoding, head: text, complete, further } = sample;
+        let TextSample { encoding, head: text, complete, further, .. } = sample;
         if text.trim_ascii().is_empty() {
             return Err(Code::FileEmpty.into());
         }
-        let delimiter = self.choices.delimiter.or_else(|| csv::delimiter(&text, complete)).ok_or_else(|| {
+        let dialect = dialect::of(&text, complete, self.choices.delimiter).ok_or_else(|| {
             let first = text.trim_ascii_start().split(|&byte| byte == b'\n').next().unwrap_or_default();
             Error::new(Code::LayoutUnknown).found(String::from_utf8_lossy(first.trim_ascii()))
         })?;
+        let Dialect { delimiter, quotes, nested, .. } = dialect;
+        let plan = Plan { encoding: Some(encoding), delimiter: Some(delimiter), quotes, nested, ..plan };
+        let mut inside = Nested::of(&plan);
         let mut rows = Vec::new();
         let mut keep = |record: csv::Record<'_>| {
-            if rows.len() < ROWS {
-                rows.push(Sampled::of(record.row, &record));
+            let is_none = record.is_blank() || dialect.is_declared && record.row == 1;
+            if !is_none && rows.len() < ROWS {
+                rows.push(Sampled::of(record.row, inner(&mut inside, &record)));
             }
             Ok(())
         };
-        let mut reader = CsvReader::new(delimiter);
+        let mut reader = CsvReader::with(delimiter, quotes);
         reader.push(&text, &mut keep)?;
         if complete == Complete::Yes {
             reader.finish(&mut keep)?;
@@ -214,14 +223,14 @@ impl Look<'_> {
         // Rows from further down tell what the first ones may not: the thirteenth day of a month.
         let mut distant = Vec::new();
         for sample in further {
-            let _ = CsvReader::new(delimiter).push(&sample, |record| {
+            let _ = CsvReader::with(delimiter, quotes).push(&sample, |record| {
                 if distant.len() < ROWS {
-                    distant.push(Sampled::of(record.row, &record));
+                    distant.push(Sampled::of(record.row, inner(&mut inside, &record)));
                 }
                 Ok(())
             });
         }
-        self.sampled(Plan { encoding: Some(encoding), delimiter: Some(delimiter), ..plan }, rows, distant, table)
+        self.sampled(plan, rows, distant, table)
     }
 
     /// The rows of a sheet.
@@ -229,8 +238,10 @@ impl Look<'_> {
         if sample.rows.is_empty() {
             return Err(Code::WorkbookEmpty.into());
         }
-        let rows = sample.rows.iter().map(|(number, row)| Sampled::of(*number, row)).collect();
-        let plan = Plan { format: sample.format, date_1904: sample.date_1904, ..plan };
+        let nested = dialect::of_rows(&sample.rows);
+        let plan = Plan { format: sample.format, date_1904: sample.date_1904, nested, ..plan };
+        let mut inside = Nested::of(&plan);
+        let rows = sample.rows.iter().map(|(number, row)| Sampled::of(*number, inner(&mut inside, row))).collect();
         table.complete = sample.rows.len() < ROWS;
         self.sampled(plan, rows, Vec::new(), table)
     }
@@ -283,6 +294,9 @@ impl Look<'_> {
             doubts.push(weigh.currency(&currencies));
         }
         doubts.extend(alternatives.into_iter().filter_map(|alternative| weigh.alternative(alternative)));
+        if !doubts.iter().any(|doubt| doubt.asks) && plan.missing().is_empty() && confidence < CONFIDENT {
+            doubts.push(weigh.least_sure(&guesses));
+        }
         if headers.iter().any(|header| is_garbled(header)) {
             let header = headers.iter().find(|header| is_garbled(header)).cloned().unwrap_or_default();
             doubts.push(Doubt::new(DoubtCode::GarbledHeader, true).found(header));
@@ -322,7 +336,7 @@ fn is_garbled(header: &str) -> bool {
 /// Days that are plausible: from 1990 on, unless more than a few are older.
 fn window(plan: &Plan, columns: &[Column]) -> Option<(crate::Day, crate::Day)> {
     let date = plan.columns.get(&Role::Date).and_then(|&at| columns.get(at));
-    let old = date.is_some_and(|column| column.early * 20 > column.filled && plan.era == super::plan::Era::Common);
+    let old = date.is_some_and(|column| column.early > 2 && column.early * 20 > column.filled && plan.era == super::plan::Era::Common);
     if old { None } else { Some(plausible()) }
 }
 
@@ -382,6 +396,23 @@ impl Weigh<'_> {
         })
     }
 
+    /// Asks about the needed column that is least sure.
+    fn least_sure(&self, guesses: &[Guess]) -> Doubt {
+        let needed = [Role::Amount, Role::Revenue, Role::Profit, Role::Quantity, Role::UnitPrice, Role::Customer, Role::Name, Role::Date];
+        let unsure = |guess: &&Guess| guess.confidence < CONFIDENT && needed.contains(&guess.role);
+        let guess = guesses.iter().filter(unsure).min_by(|one, other| one.confidence.total_cmp(&other.confidence));
+        let code = match guess.map(|guess| guess.role) {
+            Some(Role::Customer | Role::Name) => DoubtCode::CustomerColumn,
+            Some(Role::Date) => DoubtCode::Unreadable,
+            _ => DoubtCode::AmountColumn,
+        };
+        let column = guess.map(|guess| guess.column);
+        let found = column.and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| !cell.is_empty())));
+        let doubt = Doubt::new(code, true).found(found.map(String::as_str).unwrap_or_default());
+        let doubt = Doubt { column: self.header(column), ..doubt };
+        doubt.answer(Answer { of: self.header(column), ..Answer::new(AnswerKey::Column, Vec::new()).gives(self.gives) })
+    }
+
     /// A doubt where the other reading gives something else, or where only a person can know.
     fn alternative(&self, alternative: Alternative) -> Option<Doubt> {
         let Alternative { code, column, found, now: (key, of), other, always } = alternative;
@@ -396,7 +427,7 @@ impl Weigh<'_> {
         // Worth knowing, but settled by the data itself.
         let told = matches!(
             code,
-            DoubtCode::Era | DoubtCode::SwappedDays | DoubtCode::Unit | DoubtCode::IdsMangled | DoubtCode::RefundsUnused
+            DoubtCode::Era | DoubtCode::LinesDiffer | DoubtCode::SwappedDays | DoubtCode::Unit | DoubtCode::IdsMangled | DoubtCode::RefundsUnused
         );
         let customer_ids = code == DoubtCode::IdsMangled && column == self.role(&[Role::Customer]);
         if !always && !told && !others.iter().any(differs) {

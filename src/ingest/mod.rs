@@ -7,6 +7,7 @@ pub mod csv;
 pub mod currency;
 pub mod date;
 pub mod doubt;
+pub mod dialect;
 pub mod duplicates;
 pub mod encoding;
 pub mod extras;

@@ -3,6 +3,7 @@
 //! [`inspect`](super::inspect) guesses a [`Plan`] with the evidence for each part; the mapping form changes it;
 //! [`import`](super::import) follows it.
 
+use super::csv::Quotes;
 pub use super::date::Era;
 use super::date::Style;
 use super::doubt::{Change, Doubt, DoubtCode, Gives};
@@ -172,6 +173,12 @@ pub struct Plan {
     /// What somebody has answered.
     #[serde(default)]
     pub settled: BTreeSet<DoubtCode>,
+    /// What quotation marks are in a text file.
+    #[serde(default)]
+    pub quotes: Quotes,
+    /// The first cell of each row holds a row of another table, which this delimiter splits.
+    #[serde(default)]
+    pub nested: Option<char>,
 }
 
 fn common() -> Era {
@@ -230,6 +237,8 @@ impl Plan {
             skips_hidden: false,
             window: Some(plausible()),
             settled: BTreeSet::new(),
+            quotes: Quotes::Doubled,
+            nested: None,
         }
     }
 

@@ -92,6 +92,9 @@ impl Column {
                 column.examples.push(cell.to_owned());
             }
             column.look(cell, row.is_day(at));
+            // A double keeps fifteen digits of an id.
+            let long = row.is_number(at) && cell.len() > 15 && cell.bytes().all(|byte| byte.is_ascii_digit());
+            column.mangled += usize::from(long);
         }
         column.distinct = seen.len();
         column.most = seen.values().copied().max().unwrap_or_default();
@@ -113,14 +116,15 @@ impl Column {
         }
         self.emails += usize::from(is_email(cell));
         self.codes += usize::from(!cell.contains(char::is_whitespace));
-        self.mangled += usize::from(amount::is_scientific_id(bytes));
+        self.mangled += usize::from(is_scientific(cell));
         let number = [DecimalMark::Point, DecimalMark::Comma].iter().find_map(|&mark| amount::parse(bytes, mark).ok());
         if is_day {
             self.dates += 1;
             self.typed_days += 1;
             self.date_evidence.plain += 1;
             self.swappable_days += usize::from(cell.get(8..10).and_then(|day| day.parse().ok()).is_some_and(|day: u8| day <= 12));
-            self.early += usize::from(cell < "1990");
+            let is_sentinel = date::parse(bytes, DateOrder::Ymd).is_ok_and(|(day, _)| date::is_sentinel(day));
+            self.early += usize::from(cell < "1990" && !is_sentinel);
             return;
         }
         match date::looks(bytes) {
@@ -132,7 +136,8 @@ impl Column {
                 self.date_evidence.note(bytes, proves);
                 self.buddhist += usize::from((2400..2700).contains(&year));
                 self.minguo += usize::from((80..200).contains(&year));
-                self.early += usize::from(year < 1990);
+                let is_sentinel = date::parse(bytes, DateOrder::Ymd).is_ok_and(|(day, _)| date::is_sentinel(day));
+                self.early += usize::from(year < date::EARLIEST && !is_sentinel);
                 if date::is_short(cell) {
                     self.short_dates[3] += 1;
                     for (order, count) in DateOrder::ALL.iter().zip(&mut self.short_dates) {
@@ -173,6 +178,11 @@ impl Column {
         self.share(self.numbers) > 0.5 && self.share(self.dates) < 0.5
     }
 
+    /// Some of its numbers are written with decimals, be they zeros.
+    pub fn has_decimals(&self) -> bool {
+        self.fractions > 0 || self.number_evidence.point + self.number_evidence.comma > 0
+    }
+
     /// Most values are dates.
     pub fn is_date(&self) -> bool {
         self.share(self.dates) > 0.5
@@ -204,6 +214,13 @@ impl Column {
 /// An empty cell, or a word for nothing.
 pub fn is_nothing(cell: &str) -> bool {
     cell.is_empty() || cells::bare(cell.as_bytes()).is_empty() || amount::is_nothing(cell)
+}
+
+/// A number as a spreadsheet shows one that is too long for its cell: 1.38E+10.
+fn is_scientific(cell: &str) -> bool {
+    let Some((digits, power)) = cell.split_once(['E', 'e']) else { return false };
+    let power = power.strip_prefix('+').and_then(|power| power.parse::<u8>().ok());
+    power.is_some_and(|power| power >= 8) && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
 }
 
 fn is_email(cell: &str) -> bool {

@@ -150,7 +150,9 @@ fn shape(table: &Table<'_>, orders: &Reading, customers: &Reading, costs: &Readi
         return Shape::Customers;
     }
     let is_cost = confidence(&costs.guesses, Role::Amount) >= WHOLE;
-    if !sold && !valued && is_cost && (sure(costs, Role::Customer) || sure(costs, Role::Name)) {
+    // Numbers under an unknown header beside the costs may be the sales.
+    let could_be_sold = column(orders, Role::Amount).is_some() && dated;
+    if !sold && !valued && is_cost && !could_be_sold && (sure(costs, Role::Customer) || sure(costs, Role::Name)) {
         return Shape::Costs;
     }
     Shape::Orders
@@ -217,10 +219,14 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// The best free column that names one of some concepts and whose values fit.
     fn best(&self, concepts: &[Concept], fits: impl Fn(&Column) -> bool) -> Option<(usize, f64)> {
+        self.best_where(concepts, |at| fits(&self.table.columns[at]))
+    }
+
+    /// The same where the whole column decides; one with values comes before an empty one of the same name.
+
+    fn best_where(&self, concepts: &[Concept], fits: impl Fn(usize) -> bool) -> Option<(usize, f64)> {
         let named = self.table.named(concepts);
-        let fitting = named.into_iter().filter(|&(at, _)| self.is_free(at) && fits(&self.table.columns[at]));
-        // A column with values before an empty one of the same name.
-        fitting.max_by(|one, other| {
+        named.into_iter().filter(|&(at, _)| self.is_free(at) && fits(at)).max_by(|one, other| {
             let weight = |&(at, score): &(usize, f64)| score * (0.5 + 0.5 * self.table.columns[at].coverage());
             weight(one).total_cmp(&weight(other)).then(other.0.cmp(&one.0))
         })
@@ -238,6 +244,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.dates();
         self.months_across();
         self.order_id();
+        self.invoices();
         self.customer_key();
         self.states();
         self.things();
@@ -374,41 +381,51 @@ impl<'a, 'b> Reader<'a, 'b> {
         });
     }
 
-    /// Who the customer is: an id, else an address, else a name.
+    /// Who the customer is: an id, else what is called the customer, else an address, else a name.
     fn customer_key(&mut self) {
         let table = self.table;
-        let key = |column: &Column| {
-            column.filled > 0 && column.dates * 10 < column.filled.max(1) * 5 && column.fractions * 5 < column.filled
+        let key = |column: &Column| column.filled > 0 && column.dates * 2 < column.filled && column.fractions * 5 < column.filled;
+        let is_name = |column: &Column| {
+            key(column) && column.numbers * 2 < column.filled && column.emails * 2 < column.filled && column.codes * 2 < column.filled
         };
-        let is_name = |column: &Column| column.share(column.numbers) < 0.5 && column.dates * 2 < column.filled && column.emails * 2 < column.filled;
-        let id = self.best(&[Concept::CustomerId], |column| key(column) && column.coverage() > 0.02);
+        let id = self.best(&[Concept::CustomerId], key);
         let general = self.best(&[Concept::Customer], key);
         let email = self.best(&[Concept::Email], |column| column.emails * 2 > column.filled);
-        let phone = self.best(&[Concept::Phone], |column| column.share(column.codes) > 0.5 && column.filled > 0);
-        let names = self.best(&[Concept::CustomerName, Concept::Company], is_name);
+        let phone = self.best(&[Concept::Phone], |column| column.codes * 2 > column.filled).filter(|found| found.1 >= NEARLY);
+        // The name in an address is the customer's where nothing better is; the customer's own comes first.
+        let own_names = self.best_where(&[Concept::CustomerName, Concept::Company], |at| {
+            is_name(&table.columns[at]) && !words::is_address_name(&table.headers[at])
+        });
+        let any_names = self.best(&[Concept::CustomerName, Concept::Company], is_name);
+        let names = own_names.or(any_names);
         let coverage = |at: usize| table.columns[at].coverage();
         let fullest = [id, general, email, phone, names].into_iter().flatten().map(|(at, _)| coverage(at)).fold(0.0, f64::max);
-        // Ids that guests lack, or that all guests share, do not tell them apart where another column does.
+        let most_distinct = [general, email, phone, names].into_iter().flatten().map(|(at, _)| table.columns[at].distinct).max().unwrap_or(1);
+        // Ids that guests lack, or that most customers share, do not tell them apart where another column does.
         let tells = |&(at, _): &(usize, f64)| {
             let column = &table.columns[at];
-            coverage(at) >= fullest * 0.9 && !(column.distinct > 1 && column.most * 3 > column.filled * 2 && column.filled > 6)
+            let shared = column.most * 2 > column.filled && column.filled > 3 && column.distinct < most_distinct;
+            let coarse = column.distinct * 3 < most_distinct;
+            coverage(at) >= fullest * 0.9 && !shared && !coarse
         };
-        // A general word over names, where an id stands beside it, is the name.
-        let general_is_name = general.is_some_and(|(at, _)| table.columns[at].words * 2 > table.columns[at].filled);
         let mangled = |&(at, _): &(usize, f64)| table.columns[at].mangled * 2 > table.columns[at].filled;
-        let candidates = [id, general.filter(|_| !general_is_name), email, phone.filter(|found| found.1 >= NEARLY), general];
+        let company = if self.plan.unpaid_counts { own_names } else { None };
+        let candidates = [id, general, company, email, phone];
         let chosen = candidates.into_iter().flatten().find(|found| tells(found) && !mangled(found));
         let chosen = chosen.or_else(|| names.is_none().then(|| candidates.into_iter().flatten().next()).flatten());
+        let given = self.best(&[Concept::GivenName], is_name);
+        let family = self.best(&[Concept::FamilyName], is_name);
+        // What is named the customer and holds names is a name beside an id, and the key without one.
         if let Some((column, score)) = chosen {
             self.take(Role::Customer, column, score);
         }
         if let Some((column, _)) = id.filter(mangled) {
             self.note(DoubtCode::IdsMangled, column);
         }
-        let given = self.best(&[Concept::GivenName], is_name);
-        let family = self.best(&[Concept::FamilyName], is_name);
-        match (general.filter(|&(at, _)| general_is_name && self.is_free(at)).or(names), given, family) {
-            (Some((column, score)), _, _) if self.is_free(column) => self.take(Role::Name, column, score),
+        let general_name = general.filter(|&(at, _)| is_name(&table.columns[at]));
+        let name = [own_names, general_name, any_names].into_iter().flatten().find(|&(at, _)| self.is_free(at));
+        match (name, given, family) {
+            (Some((column, score)), _, _) => self.take(Role::Name, column, score),
             (_, Some((given, score)), Some((family, _))) => {
                 self.take(Role::Name, given, score);
                 self.take(Role::FamilyName, family, score);
@@ -420,7 +437,24 @@ impl<'a, 'b> Reader<'a, 'b> {
         if self.column(Role::Customer).is_none() && self.column(Role::Name).is_none() {
             self.customer_by_content();
         }
-        self.other_keys([id, email, phone.filter(|found| found.1 >= NEARLY)]);
+        self.other_keys([id, email, phone]);
+        // One customer for everything is somebody else: the till, the shop itself.
+        let constant = |&at: &usize| table.columns[at].distinct == 1 && table.columns[at].filled > 2;
+        if let Some(column) = self.column(Role::Customer).or(self.column(Role::Name)).filter(constant) {
+            self.doubtful_customer(column);
+        }
+        // An id that was passed over is another reading.
+        let passed_over = id.filter(|&(at, _)| self.column(Role::Customer) != Some(at) && !tells(&(at, 1.0)));
+        if let (Some((at, _)), Some(current)) = (passed_over, self.column(Role::Customer).or(self.column(Role::Name))) {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::CustomerColumn,
+                column: Some(current),
+                found: table.columns[at].examples.first().cloned(),
+                now: (AnswerKey::Column, Some(current)),
+                other: vec![(AnswerKey::Column, Some(at), vec![Change::Column(Role::Customer, Some(at))])],
+                always: false,
+            });
+        }
     }
 
     /// A column of names or ids that come again, where no header tells it and only one could be meant.
@@ -436,15 +470,19 @@ impl<'a, 'b> Reader<'a, 'b> {
         let mut candidates = (0..table.columns.len()).filter(fits);
         if let (Some(column), None) = (candidates.next(), candidates.next()) {
             self.take(Role::Customer, column, 0.4);
-            self.alternatives.push(Alternative {
-                code: DoubtCode::CustomerColumn,
-                column: Some(column),
-                found: table.columns[column].examples.first().cloned(),
-                now: (AnswerKey::Column, Some(column)),
-                other: Vec::new(),
-                always: true,
-            });
+            self.doubtful_customer(column);
         }
+    }
+
+    fn doubtful_customer(&mut self, column: usize) {
+        self.alternatives.push(Alternative {
+            code: DoubtCode::CustomerColumn,
+            column: Some(column),
+            found: self.table.columns[column].examples.first().cloned(),
+            now: (AnswerKey::Column, Some(column)),
+            other: Vec::new(),
+            always: true,
+        });
     }
 
     /// Other columns that could tell customers apart, and would tell fewer or more.
@@ -487,7 +525,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
             let column = &table.columns[at];
             let kinds = table.concepts[at].iter().filter(|found| found.score >= CONFIDENT);
+            // Refunds as 0 and 1 are flags, not amounts.
+            let is_flag = column.flags == column.filled && column.filled > 0 && table.names(at, Concept::Refunded) >= CONFIDENT;
             let kind = kinds.filter_map(|found| StateKind::of_concept(found.concept, &table.headers[at])).next();
+            let kind = kind.or(is_flag.then_some(StateKind::Returned));
             let Some(kind) = kind else { continue };
             let address = table.names(at, Concept::Address) > 0.0;
             let known = column.share(column.statuses);
@@ -498,11 +539,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             let strict = standing(&|known: status::Known| known.meaning != Meaning::Counts);
             let holds = match kind {
                 StateKind::State if address => known > 0.5,
-                StateKind::State => column.filled > 0 && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && column.numbers == 0)),
+                StateKind::State | StateKind::Progress => column.filled > 0 && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && column.numbers == 0)),
                 // What kind of row it is matters only where some are refunds or no sales.
                 StateKind::Kind => strict,
+                // A number of returns or an amount is no flag; 0 and 1 are.
                 StateKind::Returned | StateKind::Cancelled | StateKind::Test | StateKind::Live | StateKind::Paid => {
-                    strict && column.share(column.numbers) < 0.9
+                    strict && (column.numbers * 10 < column.filled * 9 || column.flags == column.filled)
                 }
             };
             if holds {
@@ -525,13 +567,24 @@ impl<'a, 'b> Reader<'a, 'b> {
         if let Some((first, ..)) = states.first() {
             self.take(Role::Status, first.column, NEARLY);
         }
+        // Where one column says whether an order is paid, "open" in another says how far it is.
+        let of_payment = |state: &StateColumn| state.kind == StateKind::State && words::is_payment(&table.headers[state.column]);
+        if states.iter().any(|(state, ..)| of_payment(state)) {
+            for (state, ..) in states.iter_mut().filter(|(state, ..)| state.kind == StateKind::State && !of_payment(state)) {
+                state.kind = StateKind::Progress;
+            }
+        }
         self.taken.extend(states.iter().map(|(state, ..)| state.column));
         self.plan.states = states.into_iter().map(|(state, ..)| state).collect();
+    }
+
+    /// In a list of invoices what is owed counts; in one of shop orders only what was or will be paid.
+    fn invoices(&mut self) {
+        let table = self.table;
         let owed = [Concept::DueDate, Concept::AmountDue];
-        let is_invoice = |header: &String| words::concepts(header).first().is_some_and(|found| owed.contains(&found.concept) && found.score >= NEARLY);
-        let invoices = table.headers.iter().any(is_invoice)
-            || [Role::Order, Role::Date].iter().filter_map(|&role| self.column(role)).any(|at| words::is_invoice(&table.headers[at]));
-        self.plan.unpaid_counts = invoices;
+        let owes = (0..table.headers.len()).any(|at| owed.iter().any(|&concept| table.names(at, concept) >= NEARLY));
+        let named = [Role::Order, Role::Date].iter().filter_map(|&role| self.column(role));
+        self.plan.unpaid_counts = owes || named.into_iter().any(|at| words::is_invoice(&table.headers[at]));
     }
 
     /// Products, categories, quantities, currencies and what else stands beside the money.
@@ -553,9 +606,26 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         if let Some((column, score)) = product {
             self.take(Role::Product, column, score);
+        } else {
+            self.product_by_content();
         }
         self.take_best(Role::Category, &[Concept::Category], thing);
         self.take_best(Role::Quantity, &[Concept::Quantity], Column::is_number);
+    }
+
+    /// The only column of texts that come again and that no header explains, beside a quantity or a price.
+    fn product_by_content(&mut self) {
+        let table = self.table;
+        let sells = !table.named(&[Concept::Quantity, Concept::UnitPrice]).is_empty();
+        let fits = |at: &usize| {
+            let column = &table.columns[*at];
+            self.is_free(*at) && table.is_unnamed(*at) && column.words * 2 > column.filled && column.coverage() > 0.9
+                && column.distinct > 1 && column.distinct < column.filled && column.statuses * 2 < column.filled
+        };
+        let mut found = (0..table.columns.len()).filter(fits);
+        if let (true, Some(column), None) = (sells, found.next(), found.next()) {
+            self.take(Role::Product, column, 0.5);
+        }
     }
 
     /// A customer, a date or another field of an order that stands on its first line alone, or on a row of its own above.
@@ -603,9 +673,21 @@ impl<'a, 'b> Reader<'a, 'b> {
             let is_total = |row: usize| (0..table.columns.len().min(6)).map(|at| table.cell(row, at)).find(|cell| !cell.is_empty()).is_some_and(words::is_total);
             let rows: Vec<usize> = (0..table.rows.len()).filter(|&row| !is_note(row) && !is_total(row)).collect();
             let carried = rows.iter().filter(|&&row| row > 0 && all_blank(row) && has_value(row)).count();
-            if carried > 0 && keys.len() > 1 && rows.first().is_some_and(|&row| !all_blank(row)) && order.is_some() {
+            if carried > 0 && keys.len() > 1 && rows.first().is_some_and(|&row| !all_blank(row)) {
                 fill.extend(keys.iter().copied());
-                fill.extend(fields.iter().copied());
+                if order.is_some() {
+                    fill.extend(fields.iter().copied());
+                } else {
+                    let leave = keys.iter().map(|&at| Change::Fill(at, false)).collect();
+                    self.alternatives.push(Alternative {
+                        code: DoubtCode::BlankCells,
+                        column: customer.or(date),
+                        found: None,
+                        now: (AnswerKey::FillDown, None),
+                        other: vec![(AnswerKey::LeaveBlank, None, leave)],
+                        always: false,
+                    });
+                }
             } else if let Some(customer) = customer {
                 // The customer alone: on a row of its own above its sales, or on the first of them.
                 let without = rows.iter().filter(|&&row| blank(row, customer) && has_value(row)).count();
@@ -657,6 +739,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         } else if let Some((column, score)) = price.filter(|_| quantity.is_none()) {
             ranked.push(Money { column, concept: Concept::Amount, weight: score.min(NEARLY) * 0.9 });
         }
+        self.weigh_relations(&mut ranked);
         sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
         // What quantity × price explains is a line's amount, whatever it is called.
         let explained = |at: usize| {
@@ -671,6 +754,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             };
             less(|whole, _| whole) || less(|whole, discount| whole - discount.abs()) || less(|whole, share| whole * (1.0 - share.abs())) || less(|whole, share| whole * (1.0 - share.abs() / 100.0))
         };
+        self.weigh_order_totals(&mut ranked, orders, line_price.as_ref());
+        sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
         let of_order = |money: &&Money| level(money.column).is_order() && !explained(money.column);
         let total = ranked.iter().find(|money| of_order(money)).copied();
         let line = ranked.iter().find(|money| !of_order(money) && (level(money.column) == Level::Line || explained(money.column) || !level(money.column).is_order())).copied();
@@ -695,6 +780,70 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.units();
     }
 
+    /// A column that is another one less a fee is what the seller gets, not what the customer paid; one that is another with
+    /// shipping or tax, or less a discount, is the fuller amount.
+    fn weigh_relations(&self, ranked: &mut [Money]) {
+        let table = self.table;
+        let named = |concept: Concept| -> Vec<Values> {
+            let columns = table.named(&[concept]).into_iter();
+            columns.filter(|&(at, score)| score > 0.5 && table.columns[at].is_number()).map(|(at, _)| table.values(at)).collect()
+        };
+        let fees = named(Concept::Fee);
+        let (shipping, tax, discount) = (named(Concept::Shipping), named(Concept::Tax), named(Concept::Discount));
+        let values: Vec<Values> = ranked.iter().map(|money| table.values(money.column)).collect();
+        let is_sum = |base: &Values, parts: Vec<(&Values, f64)>, whole: &Values| {
+            let mut with: Vec<(&Values, f64)> = vec![(base, 1.0)];
+            with.extend(parts);
+            with.len() > 1 && identities::sum(&with, whole).holds()
+        };
+        let mut weights: Vec<f64> = ranked.iter().map(|money| money.weight).collect();
+        for (one, whole) in values.iter().enumerate() {
+            for (other, base) in values.iter().enumerate().filter(|(other, _)| *other != one) {
+                let less_fee = fees.iter().any(|fee| is_sum(base, vec![(fee, -1.0)], whole) || is_sum(base, vec![(fee, 1.0)], whole));
+                if less_fee && ranked[other].concept != Concept::Payout {
+                    let sums = |values: &Values| values.iter().flatten().sum::<f64>();
+                    if sums(whole).abs() < sums(base).abs() {
+                        weights[one] = weights[one].min(0.5);
+                        weights[other] = weights[other].max(0.8);
+                    }
+                }
+                let all = |group: &[&Vec<Values>], sign: f64| -> bool {
+                    let parts: Vec<(&Values, f64)> = group
+                        .iter()
+                        .flat_map(|group| group.iter())
+                        .map(|values| (values, 1.0))
+                        .chain(discount.iter().map(|values| (values, sign)))
+                        .collect();
+                    !parts.is_empty() && is_sum(base, parts, whole)
+                };
+                let groups: [&[&Vec<Values>]; 3] = [&[&shipping], &[&tax], &[&shipping, &tax]];
+                let fuller = groups.iter().any(|group| {
+                    group.iter().any(|group| !group.is_empty())
+                        && (all(group, -1.0) || all(group, 1.0) || {
+                            let parts = group.iter().flat_map(|group| group.iter()).map(|values| (values, 1.0)).collect();
+                            is_sum(base, parts, whole)
+                        })
+                });
+                if fuller {
+                    weights[one] = weights[one].max(weights[other] + 0.005);
+                }
+            }
+        }
+        ranked.iter_mut().zip(weights).for_each(|(money, weight)| money.weight = weight.min(0.99));
+    }
+
+    /// A column without a known header that the lines of each order come to, with shipping and the like, is its total.
+    fn weigh_order_totals(&self, ranked: &mut [Money], orders: &Orders, line_price: Option<&(Values, Values)>) {
+        let Some((quantities, prices)) = line_price.filter(|_| !orders.groups.is_empty()) else { return };
+        let own: Values = quantities.iter().zip(prices).map(|(quantity, price)| Some((*quantity)? * (*price)?)).collect();
+        for money in ranked.iter_mut().filter(|money| money.concept == Concept::Other) {
+            let totals = self.table.values(money.column);
+            if orders.level(&totals, |_, _| true).is_order() && self.extras_explain(orders, &own, &totals) {
+                (money.weight, money.concept) = (0.9, Concept::OrderTotal);
+            }
+        }
+    }
+
     fn take_price(&mut self, price: Option<(usize, f64)>, is_line: bool) {
         if let Some((column, score)) = price.filter(|&(at, _)| !is_line && self.is_free(at)) {
             self.take(Role::UnitPrice, column, score);
@@ -703,7 +852,7 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Columns that could be the amount, with how likely their header makes it.
     fn amounts(&self) -> Vec<Money> {
-        const CONCEPTS: [(Concept, f64); 13] = [
+        const CONCEPTS: [(Concept, f64); 14] = [
             (Concept::Paid, 0.97),
             (Concept::OrderTotal, 0.96),
             (Concept::LineTotal, 0.96),
@@ -712,6 +861,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             (Concept::NetAmount, 0.94),
             (Concept::TotalRevenue, 0.9),
             (Concept::Debit, 0.85),
+            (Concept::Credit, 0.2),
             (Concept::Subtotal, 0.75),
             (Concept::Payout, 0.5),
             (Concept::AmountDue, 0.3),
@@ -725,7 +875,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             if !column.is_number() || (column.zeros == column.filled && column.filled > 0) || column.mangled * 2 > column.filled {
                 continue;
             }
-            let best = CONCEPTS.iter().map(|&(concept, weight)| (concept, self.table.names(at, concept) * weight));
+            // What is owed counts in a list of invoices, not what was paid of it.
+            let owed = |concept: Concept, weight: f64| if concept == Concept::Paid && self.plan.unpaid_counts { 0.6 } else { weight };
+            let best = CONCEPTS.iter().map(|&(concept, weight)| (concept, self.table.names(at, concept) * owed(concept, weight)));
             let best = best.max_by(|one, other| one.1.total_cmp(&other.1)).filter(|(_, weight)| *weight > 0.0);
             // A header that better names something else is that.
             let other = self.table.concepts[at].iter().filter(|found| !CONCEPTS.iter().any(|(known, _)| *known == found.concept));
@@ -736,7 +888,8 @@ impl<'a, 'b> Reader<'a, 'b> {
                     let fill = if column.coverage() < 0.05 { 0.5 } else { 1.0 };
                     found.push(Money { column: at, concept, weight: weight * fill });
                 }
-                None if self.table.is_unnamed(at) && column.fractions > 0 && column.filled > 0 => {
+                // Numbers with decimals under an unknown header may be anything, money too.
+                None if self.table.is_unnamed(at) && column.has_decimals() && column.filled > 0 => {
                     found.push(Money { column: at, concept: Concept::Other, weight: 0.4 });
                 }
                 _ => {}
@@ -771,6 +924,9 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         self.take_price(price, false);
         let sparse = orders.level(&totals, |_, _| true) == Level::First;
+        if !is_explained && own.is_some() && sparse {
+            self.note(DoubtCode::LinesDiffer, total.column);
+        }
         if !is_explained && !sparse {
             let mut other = vec![(AnswerKey::EveryLine, None, vec![Change::Once(Role::Amount, false)])];
             if let Some(line) = line.filter(|line| line.weight > 0.6) {
@@ -925,16 +1081,47 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// Costs, profit, what was paid back, and the extras that stand beside the amount.
     fn costs_and_extras(&mut self, orders: &Orders, vary: &dyn Fn(usize, usize) -> bool) {
         let number = |column: &Column| column.is_number() && column.filled > 0;
+        self.cost_and_profit();
         self.take_best(Role::Cost, &[Concept::Cost], number);
         self.take_best(Role::UnitCost, &[Concept::UnitCost], number);
         self.take_best(Role::Profit, &[Concept::Profit], number);
         self.take_best(Role::ServiceCost, &[Concept::ServiceCost], number);
-        let paid_back = |column: &Column| number(column) && column.zeros < column.filled;
+        // 0 and 1 are flags.
+        let paid_back = |column: &Column| number(column) && column.zeros < column.filled && column.flags < column.filled;
         self.take_best(Role::Refunded, &[Concept::Refunded], paid_back);
-        if self.column(Role::Amount).is_some_and(|at| self.table.names(at, Concept::Debit) >= CONFIDENT) {
-            self.take_best(Role::Refunded, &[Concept::Credit], paid_back);
+        // Money in and out, debit and credit side by side: where one has a value the other has none.
+        if let Some(amount) = self.column(Role::Amount).filter(|_| self.column(Role::Refunded).is_none()) {
+            let amounts = self.table.values(amount);
+            let is_other_side = |at: usize| {
+                let values = self.table.values(at);
+                let filled = |value: Option<f64>| value.is_some_and(|value| value != 0.0);
+                let both = (0..values.len()).filter(|&row| filled(values[row]) && filled(amounts[row])).count();
+                number(&self.table.columns[at]) && both == 0 && values.iter().any(|value| filled(*value))
+            };
+            let back = self.best_where(&[Concept::Debit, Concept::Credit], is_other_side);
+            if let Some((back, score)) = back {
+                self.take(Role::Refunded, back, score);
+                self.alternatives.push(Alternative {
+                    code: DoubtCode::Credits,
+                    column: Some(back),
+                    found: self.table.columns[back].examples.first().cloned(),
+                    now: (AnswerKey::Refund, None),
+                    other: vec![(AnswerKey::LeaveOut, None, vec![Change::Column(Role::Refunded, None)])],
+                    always: false,
+                });
+            }
         }
-        self.take_best(Role::Direction, &[Concept::Direction], |column| column.sides * 10 > column.filled * 9);
+        let sides = |column: &Column| column.sides * 10 > column.filled * 9 && column.filled > 0;
+        self.take_best(Role::Direction, &[Concept::Direction], sides);
+        if self.column(Role::Direction).is_none() {
+            let unnamed = (0..self.table.columns.len()).find(|&at| {
+                let column = &self.table.columns[at];
+                self.is_free(at) && sides(column) && column.distinct == 2 && column.flags < column.filled
+            });
+            if let Some(column) = unnamed {
+                self.take(Role::Direction, column, 0.5);
+            }
+        }
         for (role, concept) in [(Role::Discount, Concept::Discount), (Role::Tax, Concept::Tax), (Role::Shipping, Concept::Shipping)] {
             self.take_best(role, &[concept], number);
         }
@@ -944,6 +1131,29 @@ impl<'a, 'b> Reader<'a, 'b> {
             if self.plan.once.contains(&Role::Amount) && orders.level(&self.table.values(at), vary).is_order() {
                 self.plan.once.insert(role);
             }
+        }
+    }
+
+    /// The cost and the profit that the amount is made of, whatever their headers call them.
+    fn cost_and_profit(&mut self) {
+        let Some(amounts) = self.column(Role::Amount).map(|at| self.table.values(at)) else { return };
+        let named = |concepts: &[Concept]| -> Vec<(usize, f64)> {
+            let columns = self.table.named(concepts).into_iter();
+            columns.filter(|&(at, score)| score > 0.5 && self.is_free(at) && self.table.columns[at].is_number()).collect()
+        };
+        let costs = named(&[Concept::Cost, Concept::UnitCost]);
+        let profits = named(&[Concept::Profit, Concept::MarginRate, Concept::Amount, Concept::NetAmount]);
+        let pair = costs.iter().find_map(|&cost| {
+            let profit = profits.iter().find(|&&(profit, _)| {
+                let (cost, profit) = (self.table.values(cost.0), self.table.values(profit));
+                identities::sum(&[(&amounts, 1.0), (&cost, -1.0)], &profit).holds()
+                    || identities::sum(&[(&amounts, 1.0), (&cost, 1.0)], &profit).holds()
+            })?;
+            Some((cost, *profit))
+        });
+        if let Some(((cost, score), (profit, _))) = pair.filter(|(cost, profit)| cost.0 != profit.0) {
+            self.take(Role::Cost, cost, score.max(0.9));
+            self.take(Role::Profit, profit, 0.9);
         }
     }
 
@@ -1001,6 +1211,28 @@ impl<'a, 'b> Reader<'a, 'b> {
             }
         }
         self.side();
+        self.many_taken_back();
+    }
+
+    /// Where more than half of the amount is taken back, it may be payments that are.
+    fn many_taken_back(&mut self) {
+        let Some(at) = self.column(Role::Amount) else { return };
+        let values = self.table.values(at);
+        let flipped = self.plan.flipped.contains(&Role::Amount);
+        let sum = |negative: bool| -> f64 {
+            values.iter().flatten().filter(|value| (**value < 0.0) == negative).map(|value| value.abs()).sum()
+        };
+        let (back, sold) = if flipped { (sum(false), sum(true)) } else { (sum(true), sum(false)) };
+        if back * 2.0 > sold && back > 0.0 && self.alternatives.iter().all(|other| other.code != DoubtCode::Sign) {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::Credits,
+                column: Some(at),
+                found: self.table.columns[at].examples.iter().find(|example| example.contains('-')).cloned(),
+                now: (AnswerKey::Refund, None),
+                other: Vec::new(),
+                always: true,
+            });
+        }
     }
 
     /// The side of the ledger that is a sale: the one with more rows; sides matter where amounts have no signs.
@@ -1013,16 +1245,28 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.guesses.retain(|guess| guess.role != Role::Direction);
             return;
         }
-        let (mut debit, mut credit) = (0, 0);
+        let (mut debit, mut credit, mut out) = (0, 0, 0);
         for row in 0..table.rows.len() {
             match words::direction(table.cell(row, at)) {
+                Some(words::Direction::Out) => out += 1,
                 Some(side) if side.takes_back() => credit += 1,
                 Some(_) => debit += 1,
                 None => {}
             }
         }
-        if credit > debit {
+        if credit > debit && out == 0 {
             self.plan.flipped.insert(Role::Direction);
+        }
+        // Money that goes out: refunds, or what was bought.
+        if out > 0 {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::Credits,
+                column: Some(at),
+                found: (0..table.rows.len()).map(|row| table.cell(row, at)).find(|cell| words::direction(cell) == Some(words::Direction::Out)).map(str::to_owned),
+                now: (AnswerKey::Refund, None),
+                other: vec![(AnswerKey::AsIs, None, vec![Change::Column(Role::Direction, None)])],
+                always: true,
+            });
         }
         if debit.min(credit) * 3 > debit.max(credit) {
             let flip = !self.plan.flipped.contains(&Role::Direction);

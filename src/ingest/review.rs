@@ -6,7 +6,8 @@ use super::options::Merge;
 use super::plan::{Inspection, Packing, Plan, Role, Shape};
 use super::receipt::{Receipt, StateRows};
 use super::status::{self, Known, Meaning, StateKind};
-use super::words::Standing;
+use super::words::{self, Standing};
+use crate::ledger::Ledger;
 use crate::error::Code;
 use crate::money::Figure;
 
@@ -116,7 +117,7 @@ fn states(receipt: &Receipt, doubts: &mut Vec<Doubt>) {
                 let answers = [Meaning::Counts, Meaning::Void, Meaning::Refund].map(means);
                 doubts.push(answers.into_iter().fold(doubt, Doubt::answer));
             }
-            Some(Standing::Pending) if !answered && share(state.amount, control) >= 0.01 => {
+            Some(Standing::Pending) if !answered && kind != StateKind::Progress && share(state.amount, control) >= 0.01 => {
                 let now = if plan.unpaid_counts { Meaning::Counts } else { Meaning::Void };
                 let other = if plan.unpaid_counts { Meaning::Void } else { Meaning::Counts };
                 doubts.push(told(DoubtCode::Unpaid, false).answer(means(now)).answer(means(other)));
@@ -136,6 +137,14 @@ pub fn same_customers(duplicates: &Duplicates) -> Option<Doubt> {
         .count(duplicates.found);
     let merge = Answer::new(AnswerKey::Merge, vec![Change::Merge(merges.collect())]);
     Some(doubt.answer(Answer::new(AnswerKey::AsIs, Vec::new())).answer(merge))
+}
+
+/// A customer who stands for nobody in particular, as a doubt: it would be the largest whale.
+pub fn placeholder(ledger: &Ledger) -> Option<Doubt> {
+    let found = ledger.all().filter(|&customer| words::is_nobody(ledger.id(customer)));
+    let largest = found.max_by_key(|&customer| ledger.lines(customer).len())?;
+    let lines = ledger.lines(largest).len();
+    (lines > 1).then(|| Doubt::new(DoubtCode::Placeholder, false).found(ledger.id(largest)).count(lines as u64))
 }
 
 /// Puts what was in doubt before a table was read to what is in doubt after, as far as nobody has answered.

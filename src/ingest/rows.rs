@@ -169,14 +169,14 @@ impl Rows {
             let filled = above.fill(cells);
             self.counts.filled += u64::from(filled.is_some());
             let read = match &filled {
-                Some(filled) => self.filled_row(builder, row, filled),
-                None => self.filled_row(builder, row, cells),
+                Some(filled) => self.filled_row(builder, row, cells, filled),
+                None => self.filled_row(builder, row, cells, cells),
             };
             drop(filled);
             self.above = above;
             return read;
         }
-        self.filled_row(builder, row, cells)
+        self.filled_row(builder, row, cells, cells)
     }
 
     /// Why a row is set aside whatever its cells say.
@@ -193,7 +193,8 @@ impl Rows {
         (is_heading && !totals::is_total(cells)).then_some(Fault { code: Code::SectionHeading, column: None })
     }
 
-    fn filled_row(&mut self, builder: &mut Builder, row: u64, cells: &dyn Cells) -> Result<()> {
+    /// Reads a row whose blank cells are filled; `own` has them blank.
+    fn filled_row(&mut self, builder: &mut Builder, row: u64, own: &dyn Cells, cells: &dyn Cells) -> Result<()> {
         if !self.plan.months.is_empty() {
             return self.month_row(builder, row, cells);
         }
@@ -205,7 +206,7 @@ impl Rows {
         }
         let told = amount.as_ref().ok().copied().flatten();
         let used = match (self.plan.shape, fate) {
-            _ if self.is_sum(cells, told) => {
+            _ if self.is_sum(own, told) => {
                 self.counts.sums += 1;
                 Err(Fault { code: Code::TotalRow, column: None })
             }
@@ -407,10 +408,25 @@ impl Rows {
         self.adjusted(figure, role)
     }
 
+    /// A number that can only be written with the other decimal mark than those of its column: 1.234,50 among 1,234.50.
+    #[inline(never)]
+    fn other_mark(&self, text: &[u8]) -> std::result::Result<Figure, Code> {
+        let other = match amount::marks(text) {
+            Marks::Point => DecimalMark::Point,
+            Marks::Comma => DecimalMark::Comma,
+            Marks::None | Marks::Either => return Err(Code::AmountInvalid),
+        };
+        amount::parse(text, other)
+    }
+
     /// The number that a cell says.
     fn number(&self, cell: Cell<'_>) -> std::result::Result<Figure, Code> {
         match cell {
-            Cell::Text(text) => amount::parse(text, self.plan.decimal_mark),
+            Cell::Text(text) => match amount::parse(text, self.plan.decimal_mark) {
+                Ok(figure) if text.last().is_some_and(u8::is_ascii_alphabetic) => Ok(signed(figure, text)),
+                Err(Code::AmountInvalid) => self.other_mark(text),
+                parsed => parsed,
+            },
             Cell::Number(number) => match cells::decimal(number) {
                 Some(figure) => Ok(figure),
                 None => amount::parse(cells::shown(number).as_bytes(), DecimalMark::Point),
@@ -456,7 +472,7 @@ impl Rows {
             Cell::Day(day) if self.plan.swapped_days => (self.swapped_back(day), Proves::Plain),
             Cell::Day(day) => (self.in_window(day).map_err(fault)?, Proves::Plain),
             Cell::Number(serial) => {
-                let compact = || date::parse(super::cells::shown(serial).as_bytes(), self.plan.date_order).ok();
+                let compact = || date::parse(cells::shown(serial).as_bytes(), self.plan.date_order).ok();
                 let shift = if self.plan.date_1904 { f64::from(date::DAYS_TO_1904) } else { 0.0 };
                 let read = date::excel_serial(serial + shift).filter(|_| serial < 200_000.0);
                 let read = read.map(|day| (day, Proves::Plain));
@@ -626,6 +642,15 @@ impl Rows {
             self.states.append(&mut self.counts.states, state);
         }
         self.counts.append(later, lines_above);
+    }
+}
+
+/// A number with the side of the ledger behind it: 20.00 CR takes an amount back.
+#[inline(never)]
+fn signed(figure: Figure, text: &[u8]) -> Figure {
+    match amount::trailing_side(text) {
+        Some(amount::Side::Credit) if !figure.is_negative() => -figure,
+        _ => figure,
     }
 }
 

@@ -11,6 +11,7 @@ const MAX_COLUMNS: usize = 1024;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SheetRow {
     cells: Vec<Value>,
+    is_hidden: bool,
 }
 
 /// A cell that holds something.
@@ -43,9 +44,15 @@ impl SheetRow {
         self.cells.is_empty()
     }
 
-    /// Makes it an empty row again.
+    /// Says whether its workbook shows it.
+    pub fn hide(&mut self, is_hidden: bool) {
+        self.is_hidden = is_hidden;
+    }
+
+    /// Makes it an empty row again, which is shown.
     pub fn clear(&mut self) {
         self.cells.clear();
+        self.is_hidden = false;
     }
 }
 
@@ -68,6 +75,10 @@ impl Cells for SheetRow {
 
     fn width(&self) -> usize {
         self.cells.len()
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.is_hidden
     }
 }
 

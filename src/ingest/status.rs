@@ -21,6 +21,8 @@ choices! {
     StateKind {
         /// What became of the order: a refunded one nets to nothing.
         State = "state",
+        /// How far the order is, where another column says whether it is paid: an open one counts.
+        Progress = "progress",
         /// What kind of row this is: a refund is a row beside the sale and takes its amount back.
         Kind = "kind",
         /// Whether it was returned or refunded: yes, no or a day.
@@ -88,7 +90,7 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
         None => words::standing(value),
     };
     let standing = match kind {
-        StateKind::State | StateKind::Kind => words::standing(value).or(match yes {
+        StateKind::State | StateKind::Progress | StateKind::Kind => words::standing(value).or(match yes {
             // A column of states that says yes or no: is it refunded?
             Some(false) => Some(Standing::Counts),
             _ => None,
@@ -109,7 +111,7 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
     };
     let meaning = match standing {
         None | Some(Standing::Counts | Standing::PartlyRefunded) => Meaning::Counts,
-        Some(Standing::Pending) if unpaid_counts => Meaning::Counts,
+        Some(Standing::Pending) if unpaid_counts || kind == StateKind::Progress => Meaning::Counts,
         Some(Standing::Pending | Standing::Void | Standing::Test) => Meaning::Void,
         Some(Standing::Refund) => Meaning::Refund,
     };

@@ -183,6 +183,25 @@ choices! {
 }
 
 impl Concept {
+    /// Are its names as usual in cells as in headers?
+    fn is_said_by_cells(self) -> bool {
+        matches!(
+            self,
+            Concept::Paid
+                | Concept::PaidFlag
+                | Concept::PaidDate
+                | Concept::ShippedDate
+                | Concept::AmountDue
+                | Concept::Returned
+                | Concept::Refunded
+                | Concept::Cancelled
+                | Concept::Test
+                | Concept::Status
+                | Concept::Kind
+                | Concept::Direction
+        )
+    }
+
     /// Is it a sum of money beside which a word such as "amount" or "total" says nothing new?
     fn absorbs_amount(self) -> bool {
         matches!(
@@ -324,7 +343,8 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 impl Words {
     fn add(&mut self, language: u32, what: &str, list: &str) {
         match what {
-            "head" => self.head_first |= language,
+            "head" if list.trim() == "first" => self.head_first |= language,
+            "head" => {}
             "compounds" => self.compounds |= language,
             _ => {
                 for (rank, phrase) in list.split('|').enumerate() {
@@ -345,7 +365,7 @@ impl Words {
             "no" => Sense::Yes(false),
             "total" => Sense::Total,
             "total.not" => Sense::NoTotal,
-            "month" => {
+            "months" => {
                 for word in phrase.split(',') {
                     self.insert(word, Sense::Month(rank as u8 + 1), language, true);
                 }
@@ -355,7 +375,9 @@ impl Words {
                 if let Some((unit, power)) = phrase.rsplit_once(' ')
                     && let Ok(power) = power.parse()
                 {
-                    self.insert(unit, Sense::Power(power), language, whole);
+                    // A letter alone is a unit in brackets or beside a currency only.
+                    let is_letter = tokens(unit).concat().len() < 2;
+                    self.insert(unit, Sense::Power(power), language, whole || is_letter);
                 }
                 return;
             }
@@ -393,11 +415,19 @@ impl Words {
                 other => String::from(other),
             })
             .collect();
-        for spelling in [phrase, &spelled] {
-            let tokens = tokens(spelling);
-            for key in [tokens.concat(), self.without_small(tokens).concat()] {
-                self.insert_key(key, known);
-            }
+        self.insert_spelling(phrase, known);
+        if spelled != phrase {
+            self.insert_spelling(&spelled, known);
+        }
+    }
+
+    fn insert_spelling(&mut self, phrase: &str, known: Known) {
+        let tokens = tokens(phrase);
+        self.insert_key(tokens.concat(), known);
+        // A small word that begins a phrase tells it from another: To email address.
+        let is_led = tokens.first().is_some_and(|first| self.is(first, Sense::Small));
+        if !is_led && tokens.iter().any(|token| self.is(token, Sense::Small)) {
+            self.insert_key(self.without_small(tokens).concat(), known);
         }
     }
 
@@ -413,10 +443,9 @@ impl Words {
             (Sense::Concept(before, _), Sense::Concept(now, _)) => before == now,
             (before, now) => before == now,
         };
-        match list.iter_mut().find(same) {
+        match list.iter_mut().filter(|before| before.whole == known.whole).find(same) {
             Some(before) => {
                 before.languages |= known.languages;
-                before.whole &= known.whole;
                 if let (Sense::Concept(_, before), Sense::Concept(_, now)) = (&mut before.sense, known.sense) {
                     *before = now.min(*before);
                 }
@@ -434,8 +463,14 @@ impl Words {
     }
 
     fn without_small(&self, mut tokens: Vec<String>) -> Vec<String> {
-        if tokens.len() > 1 && !tokens.iter().all(|token| self.is(token, Sense::Small)) {
+        // One at the end belongs to what it follows: Created on, Commandé le.
+        if let Some(last) = tokens.pop() {
+            let all = tokens.clone();
             tokens.retain(|token| !self.is(token, Sense::Small));
+            if tokens.is_empty() && self.is(&last, Sense::Small) {
+                tokens = all;
+            }
+            tokens.push(last);
         }
         tokens
     }
@@ -640,20 +675,23 @@ pub fn concepts(header: &str) -> Vec<Match> {
     best.sorted()
 }
 
-/// Is a text a whole known header? Words that are as usual in cells (Paid, Yes, May) are none.
+/// Is a text a whole known header? Words that are as usual in cells (Paid, Refund, Yes, May) are none.
 pub fn is_header(text: &str) -> bool {
-    let tokens = tokens(text);
-    let known = WORDS.get(&tokens.concat());
-    let is_value = |known: &Known| {
-        matches!(
-            known.sense,
-            Sense::Standing(_) | Sense::Yes(_) | Sense::Month(_) | Sense::Direction(_) | Sense::Power(_)
-        )
+    let is_value = |known: &Known| match known.sense {
+        Sense::Yes(_) | Sense::Month(_) | Sense::Power(_) => true,
+        Sense::Standing(_) | Sense::Direction(_) => !WORDS
+            .get(&tokens(text).concat())
+            .iter()
+            .any(|known| matches!(known.sense, Sense::Concept(concept, _) if !concept.is_said_by_cells())),
+        _ => false,
     };
-    if known.iter().any(is_value) {
+    let tokens = tokens(text);
+    if WORDS.get(&tokens.concat()).iter().any(is_value) {
         return false;
     }
-    concepts(text).first().is_some_and(|best| best.score > 0.95)
+    // What has a number in it may be a cell: Product 1.
+    let least = if tokens.iter().any(|token| token.contains(|c: char| c.is_numeric())) { 0.95 } else { 0.8 };
+    concepts(text).first().is_some_and(|best| best.score > least)
 }
 
 /// How a header was read in one language.
@@ -667,12 +705,17 @@ struct Reading {
 impl Words {
     /// Puts the concepts that the whole of a text names.
     fn put_whole(&self, tokens: &[String], factor: f64, best: &mut Best) {
+        // To email address is none of From email address, whose small word says nothing.
         let bare = self.without_small(tokens.to_vec());
         for (key, factor) in [(tokens.concat(), factor), (bare.concat(), factor * 0.999)] {
+            let before = best.0.len();
             for known in self.get(&key) {
                 if let Sense::Concept(concept, rank) = known.sense {
                     best.put(concept, (1.0 - 0.0005 * f64::from(rank)) * factor);
                 }
+            }
+            if best.0.len() > before {
+                return;
             }
         }
     }
@@ -879,8 +922,9 @@ pub fn month(word: &str) -> Option<u8> {
     let tokens = tokens(word);
     if let [number, sign] = &tokens[..]
         && (sign == "月" || sign == "월")
+        && let Ok(month) = number.parse()
     {
-        return number.parse().ok().filter(|month| (1..=12).contains(month));
+        return (1..=12).contains(&month).then_some(month);
     }
     WORDS.whole(&tokens, |sense| if let Sense::Month(month) = sense { Some(*month) } else { None })
 }
@@ -1055,7 +1099,6 @@ const CURRENCIES: [&str; 22] = [
 
 #[cfg(test)]
 mod tests;
-
 impl Direction {
     /// Does this side take an amount back: the credit of a customer's account, money that goes out?
     pub fn takes_back(self) -> bool {
@@ -1071,4 +1114,37 @@ pub fn is_invoice(header: &str) -> bool {
     ];
     let header = header.to_lowercase();
     WORDS.iter().any(|word| header.contains(word))
+}
+
+/// Does a header name whoever an address is of: Billing Name, Ship To?
+pub fn is_address_name(header: &str) -> bool {
+    const WORDS: [&str; 18] = [
+        "billing", "shipping", "delivery", "recipient", "ship to", "bill to", "收货", "收貨", "收件", "rechnung", "liefer", "livraison",
+        "facturation", "envío", "spedizione", "entrega", "配送", "수취",
+    ];
+    let header = header.to_lowercase();
+    WORDS.iter().any(|word| header.contains(word))
+}
+
+/// Does a header speak of payment: Financial Status, Payment Status?
+pub fn is_payment(header: &str) -> bool {
+    const WORDS: [&str; 17] = [
+        "payment", "paid", "financial", "zahlung", "bezahl", "paiement", "paye", "pago", "pagamento", "betaal", "betaling", "付款", "支付",
+        "入金", "決済", "결제", "입금",
+    ];
+    let header = header.to_lowercase();
+    WORDS.iter().any(|word| header.contains(word))
+}
+
+/// Does a customer's id or name stand for nobody in particular?
+pub fn is_nobody(text: &str) -> bool {
+    const WHOLE: [&str; 12] = ["0", "-1", "00000", "000000", "99999", "999999", "n/a", "none", "unknown", "anonymous", "guest", "cash"];
+    const PARTS: [&str; 34] = [
+        "walk-in", "walk in", "walkin", "cash sale", "cash customer", "guest", "anonymous", "counter sale", "unknown customer",
+        "misc customer", "one-time customer", "laufkunde", "laufkundschaft", "barverkauf", "diverse", "client de passage",
+        "client comptoir", "divers", "cliente contado", "varios", "cliente generico", "consumidor final", "cliente banco", "passant",
+        "散客", "零售客户", "匿名", "门店客户", "现金客户", "过路客", "フリー客", "一般客", "비회원", "현금고객",
+    ];
+    let text = text.trim().to_lowercase();
+    WHOLE.contains(&text.as_str()) || (!text.contains('@') && PARTS.iter().any(|part| text.starts_with(part)))
 }

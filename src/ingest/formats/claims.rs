@@ -6,15 +6,19 @@
 use super::packing;
 use crate::error::{Code, Error, Result};
 use std::io::{Read, Seek};
+use std::ops::Range;
 
 /// Most cells of the boxes around all sheets.
 const MAX_CELLS: u64 = 8_000_000;
 
-/// Refuses an OpenDocument that claims too many cells; anything else passes.
+/// The rows of a sheet that are not shown, from the top; 1 is the first.
+pub type HiddenRanges = Vec<Range<u64>>;
+
+/// Refuses an OpenDocument that claims too many cells; anything else passes. Returns the hidden rows of each of its sheets.
 ///
 /// # Errors
 /// [`Code::SheetTooLarge`] with the number of cells.
-pub fn check<R: Read + Seek>(source: R) -> Result<()> {
+pub fn check<R: Read + Seek>(source: R) -> Result<Vec<HiddenRanges>> {
     let mut tags = Tags::default();
     let mut found = Ok(());
     let read = packing::entry(source, "content.xml", |slice| {
@@ -27,7 +31,7 @@ pub fn check<R: Read + Seek>(source: R) -> Result<()> {
     });
     // What is no OpenDocument is another reader's affair, and so is what is damaged.
     let _ = read;
-    found
+    found.map(|()| tags.claims.hidden)
 }
 
 /// Adds up what the tags say.
@@ -43,6 +47,9 @@ struct Claims {
     repeat: u64,
     columns: u64,
     used: u64,
+    /// The hidden rows of each sheet so far, and whether the row is one of them.
+    hidden: Vec<HiddenRanges>,
+    is_hidden: bool,
 }
 
 impl Claims {
@@ -53,8 +60,13 @@ impl Claims {
     fn tag(&mut self, tag: &[u8]) {
         let empty = tag.ends_with(b"/");
         let number = |name: &[u8]| attribute(tag, name).unwrap_or(1).max(1);
-        if tag.starts_with(b"table:table-row") {
+        if tag.starts_with(b"table:table ") || tag == b"table:table" {
+            self.hidden.push(Vec::new());
+        } else if tag.starts_with(b"table:table-row") {
             (self.repeat, self.columns, self.used) = (number(b"number-rows-repeated=\""), 0, 0);
+            self.is_hidden = [&b"visibility=\"collapse\""[..], b"visibility=\"filter\""]
+                .iter()
+                .any(|hidden| memchr::memmem::find(tag, hidden).is_some());
             if empty {
                 self.end_row();
             }
@@ -68,12 +80,20 @@ impl Claims {
         } else if tag.starts_with(b"text:p") {
             self.used = self.columns;
         } else if tag.starts_with(b"/table:table") && tag.len() == b"/table:table".len() {
-            *self = Claims { before: self.cells(), ..Claims::default() };
+            let (before, hidden) = (self.cells(), std::mem::take(&mut self.hidden));
+            *self = Claims { before, hidden, ..Claims::default() };
         }
     }
 
     fn end_row(&mut self) {
+        let above = self.rows;
         self.rows = self.rows.saturating_add(self.repeat);
+        if self.used > 0
+            && self.is_hidden
+            && let Some(sheet) = self.hidden.last_mut()
+        {
+            sheet.push(above + 1..self.rows.saturating_add(1));
+        }
         if self.used > 0 {
             self.used_rows = self.rows;
             self.used_columns = self.used_columns.max(self.used);

@@ -7,6 +7,8 @@
 mod binary;
 mod claims;
 mod encoding;
+mod hidden;
+mod letters;
 mod ole;
 mod packing;
 mod workbook;
@@ -111,7 +113,7 @@ impl<R: Read + Seek + Clone> Input for AnyFile<R> {
 
 /// The name of the likeliest encoding of bytes that are no UTF-8.
 pub fn legacy(bytes: &[u8]) -> String {
-    encoding::legacy(std::iter::once(bytes)).name().to_owned()
+    encoding::legacy(std::iter::once(bytes)).encoding.name().to_owned()
 }
 
 impl<R: Read + Seek + Clone> AnyFile<R> {
@@ -155,10 +157,15 @@ impl<R: Read + Seek + Clone> Look<'_, R> {
             _ => Vec::new(),
         };
         let samples: Vec<&[u8]> = further.iter().map(Vec::as_slice).collect();
-        let encoding = match self.choices.encoding.as_deref().and_then(encoding::by_name) {
-            Some(chosen) => chosen,
-            None => encoding::detect(&head, &samples).ok_or(Code::NotATable)?.encoding,
+        let (encoding, others) = match self.choices.encoding.as_deref().and_then(encoding::by_name) {
+            Some(chosen) => (chosen, Vec::new()),
+            None => {
+                let found = encoding::detect(&head, &samples).ok_or(Code::NotATable)?;
+                (found.encoding, found.alternatives)
+            }
         };
+        let alternatives =
+            others.into_iter().map(|(encoding, line)| (encoding.name().to_owned(), line.into_bytes())).collect();
         let mut decoder = Decoder::new(encoding);
         let mut text = decoder.push(&head).to_vec();
         if complete == Complete::Yes {
@@ -166,7 +173,7 @@ impl<R: Read + Seek + Clone> Look<'_, R> {
         }
         let decoded = |sample: &&[u8]| Decoder::new(encoding).push(whole_lines(sample)).to_vec();
         let further = samples.iter().map(decoded).collect();
-        Ok(TextSample { encoding: encoding.name().to_owned(), head: text, complete, further })
+        Ok(TextSample { encoding: encoding.name().to_owned(), head: text, complete, further, alternatives })
     }
 
     /// The sheets of a workbook.

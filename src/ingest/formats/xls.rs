@@ -10,6 +10,7 @@ use crate::error::Result;
 use crate::ingest::input::{EachRow, Sheet};
 use crate::ingest::sheet::{SheetRow, Value};
 use encoding_rs::{BIG5, EUC_KR, Encoding, GBK, SHIFT_JIS, UTF_8, WINDOWS_874, WINDOWS_1252};
+use std::collections::BTreeSet;
 use std::io::{Read, Seek};
 
 mod record {
@@ -29,6 +30,7 @@ mod record {
     pub const LABEL: u16 = 0x0204;
     pub const BOOL_ERR: u16 = 0x0205;
     pub const STRING: u16 = 0x0207;
+    pub const ROW: u16 = 0x0208;
     pub const RK: u16 = 0x027E;
     pub const FORMAT: u16 = 0x041E;
     pub const BOF: u16 = 0x0809;
@@ -130,7 +132,7 @@ impl Xls {
                 _ => {}
             }
         }
-        self.hand_over(cells.cells, each)
+        self.hand_over(cells, each)
     }
 
     /// The cells that a record holds; `None` where it is too short.
@@ -173,6 +175,9 @@ impl Xls {
                 };
                 cells.put(place()?, content);
             }
+            record::ROW if *data.get(12)? & 0x20 != 0 => {
+                cells.hidden.insert(u16_at(data, 0)?);
+            }
             record::STRING => {
                 if let Some(place) = cells.awaited.take() {
                     cells.put(place, Content::Own(Value::Text(self.words.long(data, 0, records)?)));
@@ -188,7 +193,7 @@ impl Xls {
     }
 
     /// Cells are written row by row, but nothing says that they must be.
-    fn hand_over(&self, mut cells: Vec<(u16, u16, Content)>, each: &mut EachRow<'_>) -> Result<()> {
+    fn hand_over(&self, Cells { mut cells, hidden, .. }: Cells, each: &mut EachRow<'_>) -> Result<()> {
         cells.sort_by_key(|&(row, ..)| row);
         let mut row = SheetRow::default();
         for group in cells.chunk_by(|(row, ..), (next, ..)| row == next) {
@@ -202,7 +207,9 @@ impl Xls {
                     row.put(usize::from(*column), value);
                 }
             }
-            let number = group.first().map_or(0, |&(row, ..)| u64::from(row) + 1);
+            let at = group.first().map_or(0, |&(row, ..)| row);
+            row.hide(hidden.contains(&at));
+            let number = u64::from(at) + 1;
             if !row.is_empty() && each(number, &row)?.is_break() {
                 break;
             }
@@ -220,6 +227,8 @@ struct Cells {
     cells: Vec<(u16, u16, Content)>,
     /// The place of a formula whose text comes next.
     awaited: Option<(u16, u16)>,
+    /// Rows that are not shown.
+    hidden: BTreeSet<u16>,
 }
 
 enum Content {
@@ -398,9 +407,30 @@ fn code_page(number: u16) -> &'static Encoding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::cells::Cells as _;
 
     fn record(kind: u16, data: &[u8]) -> Vec<u8> {
         [&kind.to_le_bytes(), &(data.len() as u16).to_le_bytes(), data].concat()
+    }
+
+    #[test]
+    fn rows_of_no_height_are_hidden() {
+        let words = Words { unicode: true, code_page: WINDOWS_1252 };
+        let xls =
+            Xls { stream: Vec::new(), words, shared: Texts::default(), styles: Styles::default(), sheets: Vec::new() };
+        let (mut cells, mut found) = (Cells::default(), Vec::new());
+        for (row, flags) in [(4u16, 0x40), (5, 0x20), (6, 0x30)] {
+            let data = [&row.to_le_bytes()[..], &[0; 10], &[flags, 1, 0, 0]].concat();
+            xls.cell(record::ROW, &data, Records(&[]), &mut cells).unwrap();
+            cells.put((row, 0), Content::Own(Value::Number(1.0)));
+        }
+        assert!(xls.cell(record::ROW, &[0; 12], Records(&[]), &mut cells).is_none());
+        let mut each = |number: u64, row: &SheetRow| {
+            found.push((number, row.is_hidden()));
+            Ok(std::ops::ControlFlow::Continue(()))
+        };
+        xls.hand_over(cells, &mut each).unwrap();
+        assert_eq!(found, [(5, false), (6, true), (7, true)]);
     }
 
     #[test]

@@ -125,6 +125,8 @@ impl<R: Read + Seek> Xlsb<R> {
                     }
                     row.clear();
                     number = 1 + u64::from(u32_at(&records.data, 0).ok_or_else(short)?);
+                    // Whether it is shown is the fifth bit behind its height.
+                    row.hide(records.data.get(11).is_some_and(|flags| flags & 0x10 != 0));
                     if number > MAX_ROWS {
                         return Err(broken("a row beyond the end of a sheet"));
                     }
@@ -181,7 +183,7 @@ fn listed(data: &[u8], relations: &str) -> Option<Option<Listed>> {
 }
 
 /// The path of the part that has an id in a list of relations.
-fn target(relations: &str, id: &str) -> Option<String> {
+pub fn target(relations: &str, id: &str) -> Option<String> {
     let relation = relations.split('<').find(|tag| attribute(tag, "Id") == Some(id))?;
     let target = attribute(relation, "Target")?.replace("&amp;", "&");
     // From the root, or from the workbook's folder.
@@ -189,7 +191,7 @@ fn target(relations: &str, id: &str) -> Option<String> {
 }
 
 /// The value of a tag's attribute.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     tag.match_indices(name).find_map(|(at, _)| {
         let is_whole = tag[..at].ends_with(|c: char| c.is_ascii_whitespace());
         let value = tag[at + name.len()..].trim_start().strip_prefix('=').filter(|_| is_whole)?.trim_start();

@@ -9,19 +9,16 @@ use crate::ingest::sheet::Value;
 pub(super) struct Above {
     columns: Vec<usize>,
     values: Vec<Value>,
-    /// The column whose value begins a group: the order's, else the customer's, else the first that is filled down.
-    leader: usize,
+    /// The column of the order, whose value begins a group.
+    order: Option<usize>,
     group: Vec<u8>,
 }
 
 impl Above {
     pub(super) fn of(plan: &Plan) -> Above {
         let columns: Vec<usize> = plan.fill.iter().copied().collect();
-        let named = |role: Role| plan.columns.get(&role).copied();
-        let filled = |column: &usize| plan.fill.contains(column);
-        let customer = || named(Role::Customer).or(named(Role::Name)).filter(filled);
-        let leader = named(Role::Order).or_else(customer).or(columns.first().copied()).unwrap_or_default();
-        Above { values: vec![blank(); columns.len()], columns, leader, group: Vec::new() }
+        let order = plan.columns.get(&Role::Order).copied();
+        Above { values: vec![blank(); columns.len()], columns, order, group: Vec::new() }
     }
 
     pub(super) fn is_needed(&self) -> bool {
@@ -44,11 +41,16 @@ impl Above {
 
     /// Notes a row's own values, those of a heading too.
     pub(super) fn take(&mut self, cells: &dyn Cells) {
-        let leader = cells.cell(self.leader);
-        if !leader.is_empty() && leader.text() != self.group.as_slice() {
-            self.group.clear();
-            self.group.extend_from_slice(&leader.text());
-            self.values.fill_with(blank);
+        let id = self.order.map_or(Cell::Text(&[]), |order| cells.cell(order));
+        if self.order.is_some() {
+            if !id.is_empty() && id.text() != self.group.as_slice() {
+                self.group.clear();
+                self.group.extend_from_slice(&id.text());
+                self.values.fill_with(blank);
+            }
+        } else if let Some(first) = self.columns.iter().position(|&column| !cells.cell(column).is_empty()) {
+            // Columns further right are details of those further left: a new date has new customers below it.
+            self.values[first..].fill_with(blank);
         }
         for (&column, value) in self.columns.iter().zip(&mut self.values) {
             let cell = cells.cell(column);

@@ -6,7 +6,7 @@ use super::totals::{is_total, is_total_word, may_be_total};
 use super::{Fate, Fault, Rows, Who};
 use crate::error::{Code, Error};
 use crate::ingest::amount;
-use crate::ingest::cells::{self, Cells};
+use crate::ingest::cells::{self, Cell, Cells};
 use crate::ingest::extras;
 use crate::ingest::options::Repeats;
 use crate::ingest::plan::{Role, Treatment};
@@ -15,6 +15,9 @@ use crate::ingest::words;
 use crate::ledger::{Builder, Flags, Line};
 use crate::money::Figure;
 use std::borrow::Cow;
+
+/// From here on a double no longer keeps every digit of an id.
+const LONG_ID: f64 = 1e15;
 
 impl Rows {
     pub(super) fn order_line(
@@ -64,8 +67,7 @@ impl Rows {
         if !self.plan.extras.is_empty() {
             amount = self.with_extras(cells, amount)?;
         }
-        let whole = amount;
-        let mut flags = Flags::default();
+        let (mut flags, told) = (Flags::default(), amount);
         let quantity = self.optional(cells, Role::Quantity)?;
         if quantity.is_some_and(Figure::is_negative) {
             flags = flags.with(Flags::REFUND);
@@ -92,8 +94,11 @@ impl Rows {
                 _ => {}
             }
         }
-        let (mut cost, mut service_cost) =
-            (self.cost(cells, amount, quantity)?, self.optional(cells, Role::ServiceCost)?);
+        let (mut cost, mut service_cost) = (self.cost(cells, told, quantity)?, self.optional(cells, Role::ServiceCost)?);
+        // What takes an amount back that is written without a sign takes its cost back too.
+        if amount.is_negative() && !told.is_negative() {
+            cost = cost.map(|cost| if cost.is_negative() { cost } else { -cost });
+        }
         let mut refunded = refunded.map(|refunded| if refunded.is_negative() { -refunded } else { refunded });
         if let Fate::Times(rate) = fate {
             amount = self.exchanged(amount, rate)?;
@@ -110,7 +115,8 @@ impl Rows {
         } else {
             self.text(&order, Role::Order)?.map(str::as_bytes)
         };
-        let order = order.filter(|order| !amount::is_scientific_id(order));
+        let cut = matches!(self.cell(cells, Role::Order), Cell::Number(number) if number.abs() >= LONG_ID);
+        let order = order.filter(|order| !cut && !amount::is_scientific_id(order));
         let product = match builder.known_product(&product) {
             None => self.text(&product, Role::Product)?.and_then(|text| builder.product(text)),
             known => self.known_text(&product, known),
@@ -126,19 +132,19 @@ impl Rows {
             builder.name(customer, &name).map_err(|error| customer_fault(error.code))?;
         }
         let line = Line { customer, day, amount, cost, service_cost, order, product, category, flags };
-        let told = Told { row, line, refunded, standing };
+        let entry = Told { row, line, refunded, standing };
         if once {
             let total = has_amount.then_some(amount);
-            self.order_part(builder, told, total, line_amount).map_err(|error| Fault { code: error.code, column: None })?;
+            self.order_part(builder, entry, total, line_amount).map_err(|error| Fault { code: error.code, column: None })?;
         } else {
-            self.enter(builder, &told)?;
+            self.enter(builder, &entry)?;
         }
         match fate {
             _ if once && !has_amount => {}
             Fate::Times(_) => self.counts.apart(Apart::Converted, Figure::ZERO, amount),
             _ => {
-                self.counts.apart(Apart::Extras, says, whole);
-                self.counts.apart(Apart::Turned, whole, amount);
+                self.counts.apart(Apart::Extras, says, told);
+                self.counts.apart(Apart::Turned, told, amount);
             }
         }
         Ok(())

@@ -18,7 +18,7 @@ pub(super) fn may_be_total(text: &[u8]) -> bool {
 }
 
 pub(super) fn is_total_word(text: &str) -> bool {
-    may_be_total(text.as_bytes()) && (text.trim() == "*" || words::is_total(text))
+    may_be_total(text.as_bytes()) && (text.trim().bytes().all(|byte| byte == b'*') || words::is_total(text))
 }
 
 /// What the rows above come to.
@@ -44,7 +44,7 @@ impl Rows {
     #[inline]
     pub(super) fn is_sum(&mut self, cells: &dyn Cells, amount: Option<Figure>) -> bool {
         self.totals.rows += 1;
-        if self.totals.rows < 3 {
+        if self.totals.rows < 2 {
             return false;
         }
         let lacks = |role: Role| self.column(role).is_some_and(|column| cells.cell(column).is_empty());
