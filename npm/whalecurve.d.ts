@@ -130,6 +130,24 @@ export interface Import {
     /** Sum of the amount column over all rows, to compare with the system that the file came from. */
     control_total: Amount;
   }[];
+  /** What only a person can answer: it was read by the first answer, and other answers give other figures. */
+  questions: Doubt[];
+  /** What a person should know. */
+  warnings: Doubt[];
+}
+
+/** Something in doubt about how a file was read. */
+export interface Doubt {
+  code: DoubtCode;
+  file: string; sheet?: string;
+  /** Header of the column that it is about. */
+  column?: string;
+  /** An example of what was found. */
+  found?: string;
+  /** Rows, cells or customers that it is about, and the sum of their amounts. */
+  count?: number; amount?: Amount;
+  /** What each answer gives, of the rows that were looked at; the first is how the file was read. */
+  effect?: { answer: AnswerKey; of?: string; revenue?: Amount; profit?: Amount; customers?: number }[];
 }
 
 /** The results but for single customers and what is about the whole portfolio. */

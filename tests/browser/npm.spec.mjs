@@ -310,7 +310,7 @@ test.describe("in Node", () => {
     const doubtful = "a;b;c;d\nAda;05/06/2026;1.234;9\nBo;06/07/2026;2.345;8\n";
     const { code, at, wanted, message } = await settled(engine.load(doubtful, { name: "doubtful.csv" }));
     expect([code, at.file]).toEqual(["mapping-needed", "doubtful.csv"]);
-    expect(wanted).toContain("date-order");
+    expect(wanted).toContain("amount");
     expect(message).toContain("mapping");
     const columns = { customer: "a", date: 1, amount: "c", quantity: null };
     const read = async (more) => {
@@ -324,6 +324,17 @@ test.describe("in Node", () => {
     expect(await settled(engine.load(doubtful, { mapping: { columns: { date: 99 } } }))).toMatchObject({ code: "column-unknown", found: "99" });
     await engine.load([new File([CSV], "plain.csv"), new File([doubtful.replaceAll("2026", "2025")], "b.csv")], { mapping: [null, { columns, date_order: "dmy", decimal_mark: "point" }] });
     expect((await engine.analyze()).totals.revenue).toBe("1754.079");
+  });
+
+  test("returns what is in doubt with what each answer gives, and refuses nothing for it", async () => {
+    const either = "customer,date,amount\nAda,05/06/2026,12.50\nBo,06/07/2026,8.25\n";
+    const { questions, warnings } = await engine.load(either, { name: "either.csv" });
+    expect(questions).toMatchObject([{ code: "date-order", file: "either.csv", column: "date", found: "05/06/2026", effect: [{ answer: "dmy" }, { answer: "mdy" }] }]);
+    expect(warnings).toEqual([]);
+    expect((await engine.analyze()).import.questions).toEqual(questions);
+    expect((await engine.load(either, { mapping: { date_order: "mdy" } })).questions).toEqual([]);
+    const states = ["customer,date,amount,status", "Ada,2026-01-05,10,paid", "Bo,2026-02-05,30,paid", "Cy,2026-02-06,5,vip hold", ""].join("\n");
+    expect((await engine.load(states)).questions).toMatchObject([{ code: "status-unknown", found: "vip hold", amount: "5", count: 1 }]);
   });
 
   test("refuses what it cannot take with a code, a sentence and a place, and goes on", async () => {
