@@ -135,17 +135,41 @@ doubt-year-only = “{ $column }” holds years, not days (“{ $found }”). Ma
 doubt-wide-months = The months stand side by side, from “{ $column }” on. Each filled cell is read as one sale on the first day of its month.
 doubt-era = The years of “{ $column }” (“{ $found }”) count from another era and were converted.
 doubt-swapped-days = Some dates of “{ $column }” are real dates whose day is never above 12, the others are texts such as “{ $found }”: a spreadsheet swapped day and month. They were swapped back.
-doubt-days-outside = { $count } rows have a date that is not plausible, such as “{ $found }”. They are set aside.
-doubt-status-unknown = “{ $found }” in “{ $column }” is not known to us. It counts as a sale ({ $count } rows). Is it one?
-doubt-unpaid = { $count } orders are still to be paid: “{ $found }” in “{ $column }”.
-doubt-test-rows = { $count } rows are tests (“{ $found }” in “{ $column }”) and count as nothing.
+doubt-days-outside = { $count ->
+    [one] One row has a date that is not plausible: “{ $found }”. It is set aside.
+   *[other] { $count } rows have a date that is not plausible, such as “{ $found }”. They are set aside.
+}
+doubt-status-unknown = { $count ->
+    [one] “{ $found }” in “{ $column }” is not known to us. It counts as a sale (one row). Is it one?
+   *[other] “{ $found }” in “{ $column }” is not known to us. It counts as a sale ({ $count } rows). Is it one?
+}
+doubt-unpaid = { $count ->
+    [one] One row is still to be paid: “{ $found }” in “{ $column }”.
+   *[other] { $count } rows are still to be paid: “{ $found }” in “{ $column }”.
+}
+doubt-test-rows = { $count ->
+    [one] One row is a test (“{ $found }” in “{ $column }”) and counts as nothing.
+   *[other] { $count } rows are tests (“{ $found }” in “{ $column }”) and count as nothing.
+}
 doubt-refunds-unused = “{ $column }” tells of refunds and is not used.
 doubt-ids-mangled = A spreadsheet has turned the ids in “{ $column }” into numbers such as “{ $found }”: different ones look the same now. They cannot be used; export the file again with the column as text.
-doubt-hidden-rows = The spreadsheet hides { $count } rows. They count.
-doubt-total-rows = { $count } rows are the sum of the rows above them. They are taken for totals and set aside.
-doubt-many-set-aside = { $count } rows could not be used, more than one in twenty. The first: “{ $found }”.
+doubt-hidden-rows = { $count ->
+    [one] The spreadsheet hides one row. It counts.
+   *[other] The spreadsheet hides { $count } rows. They count.
+}
+doubt-total-rows = { $count ->
+    [one] One row is the sum of the rows above it. It is taken for a total and set aside.
+   *[other] { $count } rows are the sum of the rows above them. They are taken for totals and set aside.
+}
+doubt-many-set-aside = { $count ->
+    [one] One row could not be used, more than one in twenty: “{ $found }”.
+   *[other] { $count } rows could not be used, more than one in twenty. The first: “{ $found }”.
+}
 doubt-one-day = All { $count } lines are of one day: how long ago somebody bought, and how often, says nothing here.
-doubt-same-customers = { $count } pairs of customers are likely one, such as “{ $found }”.
+doubt-same-customers = { $count ->
+    [one] Two customers are likely one: “{ $found }”.
+   *[other] { $count } pairs of customers are likely one, such as “{ $found }”.
+}
 doubt-placeholder = “{ $found }” looks like no customer but stands for many ({ $count } lines). It counts as one.
 doubt-keyed-by-name = Customers are told apart by “{ $column }”. Another column tells more of them apart, for example “{ $found }”.
 doubt-garbled-header = The header “{ $found }” is not readable. Is the encoding right?

@@ -18,7 +18,7 @@ pub fn mapping(page: &Page, sources: &Rc<Vec<Source>>, receipts: &[Receipt], who
         event.prevent_default();
         send.emit(Action::Import);
     });
-    let sure = sources.iter().all(Source::is_sure);
+    let sure = !sources.iter().any(Source::is_unsure);
     let title = page.t("mapping-title");
     html! {
         <form class="panel mapping" data-testid="mapping" {onsubmit} autocomplete="off">

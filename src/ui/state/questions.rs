@@ -25,8 +25,10 @@ pub fn open<'a>(sources: &'a [Source], receipts: &'a [Receipt]) -> Vec<Asked<'a>
         None => source.inspection.doubts.as_slice(),
     };
     let of = |(index, source): (usize, &'a Source)| {
-        let open = doubts(index, source).iter().filter(|doubt| doubt.is_open(&source.plan));
-        open.map(move |doubt| Asked { index, doubt })
+        let all = doubts(index, source);
+        let is_first = |at: usize, doubt: &Doubt| !all[..at].iter().any(|other| is_same(other, doubt));
+        let open = all.iter().enumerate().filter(|(at, doubt)| doubt.is_open(&source.plan) && is_first(*at, doubt));
+        open.map(|(_, doubt)| Asked { index, doubt }).collect::<Vec<_>>()
     };
     sources.iter().enumerate().flat_map(of).collect()
 }
@@ -57,7 +59,7 @@ impl Source {
     }
 
     /// Is there a needed role that nobody has settled and nothing says for sure?
-    fn is_unsure(&self) -> bool {
+    pub fn is_unsure(&self) -> bool {
         let missing = self.plan.missing();
         let unsure = self.inspection.unsure(&self.plan);
         !missing.is_empty() || (!self.inspection.confident && unsure.iter().any(|role| !self.chosen.contains(role)))
