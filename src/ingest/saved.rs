@@ -1,8 +1,10 @@
 //! A mapping that is kept for the next file with the same headers. Where it is kept is the page's business.
 
-use super::headers::folded;
 use super::doubt::DoubtCode;
-use super::plan::{CostKind, DateOrder, DecimalMark, Era, Inspection, Meaning, Plan, Role, Shape, StateColumn, Treatment};
+use super::headers::folded;
+use super::plan::{
+    CostKind, DateOrder, DecimalMark, Era, Inspection, Meaning, Plan, Role, Shape, StateColumn, Treatment,
+};
 use super::status::StateKind;
 use crate::sorting;
 use serde::{Deserialize, Serialize};
