@@ -130,6 +130,24 @@ export interface Import {
     /** Sum of the amount column over all rows, to compare with the system that the file came from. */
     control_total: Amount;
   }[];
+  /** What only a person can answer: it was read by the first answer, and other answers give other figures. */
+  questions: Doubt[];
+  /** What a person should know. */
+  warnings: Doubt[];
+}
+
+/** Something in doubt about how a file was read. */
+export interface Doubt {
+  code: DoubtCode;
+  file: string; sheet?: string;
+  /** Header of the column that it is about. */
+  column?: string;
+  /** An example of what was found. */
+  found?: string;
+  /** Rows, cells or customers that it is about, and the sum of their amounts. */
+  count?: number; amount?: Amount;
+  /** What each answer gives, of the rows that were looked at; the first is how the file was read. */
+  effect?: { answer: AnswerKey; of?: string; revenue?: Amount; profit?: Amount; customers?: number }[];
 }
 
 /** The results but for single customers and what is about the whole portfolio. */
@@ -229,11 +247,13 @@ export interface Pairs {
 export type Tier = Tiers[Scheme];
 
 // --- made from the library ---
+export type AnswerKey = "as-is" | "column" | "once-per-order" | "every-line" | "fill-down" | "leave-blank" | "less-discount" | "without-discount" | "dmy" | "mdy" | "ymd" | "point" | "comma" | "currency" | "table" | "all-tables" | "encoding" | "first-day" | "counts" | "void" | "refund" | "other-sign" | "times-unit" | "no-unit" | "swap-back" | "leave-out" | "keep" | "merge";
 export type Assumed = "gross_margin" | "acquisition_cost" | "cost_to_serve";
 export type DateOrder = "ymd" | "dmy" | "mdy";
 export type DecimalMark = "point" | "comma";
+export type DoubtCode = "date-order" | "decimal-mark" | "currency" | "table" | "encoding" | "unreadable" | "amount-column" | "amount-repeats" | "lines-differ" | "customer-column" | "blank-cells" | "discount" | "sign" | "credits" | "unit" | "month-only" | "year-only" | "wide-months" | "era" | "swapped-days" | "days-outside" | "status-unknown" | "unpaid" | "test-rows" | "refunds-unused" | "ids-mangled" | "hidden-rows" | "total-rows" | "many-set-aside" | "one-day" | "same-customers" | "placeholder" | "keyed-by-name" | "garbled-header" | "second-table";
 export type Driver = "profit" | "year_profit" | "year_revenue" | "potential" | "future" | "recency" | "frequency" | "monetary" | "silence" | "half_year";
-export type ErrorCode = "file-empty" | "header-only" | "not-a-table" | "unreadable" | "workbook-broken" | "workbook-empty" | "archive-broken" | "archive-empty" | "unpacked-too-large" | "sheet-too-large" | "table-unknown" | "quote-unclosed" | "layout-unknown" | "column-missing" | "mapping-needed" | "column-unknown" | "no-usable-rows" | "files-differ" | "total-too-large" | "too-many-rows" | "customer-missing" | "customer-repeated" | "date-missing" | "date-invalid" | "amount-missing" | "amount-invalid" | "amount-too-long" | "cell-error" | "row-too-short" | "undecodable" | "total-row" | "note-row" | "header-repeated" | "other-currency" | "line-repeated" | "line-left-out" | "setting-invalid" | "setting-unknown" | "link-invalid" | "project-invalid" | "blind-invalid" | "blind-too-few" | "nothing-loaded" | "engine-stopped" | "formats-missing" | "build-mismatch";
+export type ErrorCode = "file-empty" | "header-only" | "not-a-table" | "unreadable" | "workbook-broken" | "workbook-empty" | "archive-broken" | "archive-empty" | "unpacked-too-large" | "sheet-too-large" | "table-unknown" | "quote-unclosed" | "layout-unknown" | "column-missing" | "mapping-needed" | "column-unknown" | "no-usable-rows" | "files-differ" | "total-too-large" | "too-many-rows" | "customer-missing" | "customer-repeated" | "date-missing" | "date-invalid" | "amount-missing" | "amount-invalid" | "amount-too-long" | "cell-error" | "row-too-short" | "row-too-long" | "date-outside" | "section-heading" | "row-hidden" | "undecodable" | "total-row" | "note-row" | "header-repeated" | "other-currency" | "line-repeated" | "line-left-out" | "setting-invalid" | "setting-unknown" | "link-invalid" | "project-invalid" | "blind-invalid" | "blind-too-few" | "nothing-loaded" | "engine-stopped" | "formats-missing" | "build-mismatch";
 export type ExportKind = "json" | "csv" | "set-aside" | "blind";
 export type Format = "csv" | "xlsx" | "xlsb" | "xls" | "ods";
 export type Gauge = "top_1" | "top_10" | "top_tenth" | "gini" | "hhi" | "destroyed" | "high_contribution" | "margin" | "retention" | "high_growth" | "ltv_to_cac" | "payback" | "cost_to_serve";
@@ -241,7 +261,7 @@ export type Light = "green" | "amber" | "red";
 export type Missing = "no_dates" | "too_short" | "no_profit" | "no_cac" | "nobody" | "withheld";
 export type Move = "up" | "down" | "same" | "new" | "gone";
 export type Note = "no_dates" | "no_potential" | "no_purchases" | "few_customers" | "whale_in_money";
-export type Role = "customer" | "name" | "date" | "amount" | "quantity" | "unit_price" | "order" | "product" | "category" | "cost" | "unit_cost" | "profit" | "status" | "service_cost" | "currency" | "discount" | "tax" | "shipping" | "revenue" | "orders" | "first_order" | "last_order" | "requests" | "acquisition_cost" | "nps" | "engagement" | "potential" | "referred_by";
+export type Role = "customer" | "name" | "date" | "amount" | "quantity" | "unit_price" | "order" | "product" | "category" | "cost" | "unit_cost" | "profit" | "status" | "service_cost" | "currency" | "family_name" | "line_amount" | "refunded" | "direction" | "discount" | "tax" | "shipping" | "revenue" | "orders" | "first_order" | "last_order" | "requests" | "acquisition_cost" | "nps" | "engagement" | "potential" | "referred_by";
 export type Scheme = "profit" | "matrix" | "spend" | "simple" | "rfm" | "lifecycle";
 export type Shape = "orders" | "customers" | "costs";
 export type Standing = "earns" | "loss_maker" | "drop_candidate";

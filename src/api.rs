@@ -6,6 +6,7 @@
 
 use crate::error::{Code, Error, Place, Result};
 use crate::export::results;
+use crate::ingest::doubt::{Change, DoubtCode};
 use crate::ingest::options::Options;
 use crate::ingest::plan::{Choices, DateOrder, DecimalMark, Inspection, Plan, Role, Shape};
 use crate::money::Figure;
@@ -114,6 +115,16 @@ impl Mapping {
             let place = column.among(&inspection.headers)?;
             plan.columns.retain(|_, taken| *taken != place);
             plan.columns.insert(role, place);
+            plan.settled.extend(Change::Column(role, Some(place)).settles());
+        }
+        if let Some(order) = self.date_order {
+            plan.settled.extend(Change::Order(order).settles());
+        }
+        if let Some(mark) = self.decimal_mark {
+            plan.settled.extend(Change::Mark(mark).settles());
+        }
+        if self.currency.is_some() {
+            plan.settled.insert(DoubtCode::Currency);
         }
         plan.fixed |= self.date_order.is_some() || self.decimal_mark.is_some();
         plan.date_order = self.date_order.unwrap_or(plan.date_order);
@@ -299,16 +310,23 @@ impl Engine {
         let mapping = |at: usize| mappings.get(at).and_then(Option::as_ref);
         let choices: Vec<Choices> =
             (0..files.len()).map(|at| mapping(at).map(Mapping::choices).unwrap_or_default()).collect();
-        let mut plans = Vec::new();
+        let (mut plans, mut inspections) = (Vec::new(), Vec::new());
         for (at, looked) in desk::inspect(&files, &choices).await.into_iter().enumerate() {
             let inspection = looked?;
             let planned = match mapping(at) {
                 Some(mapping) => mapping.plan(&inspection),
-                None if inspection.confident => Ok(inspection.plan.clone()),
-                None => Err(Error::new(Code::MappingNeeded).wanted(inspection.doubts().join(", "))),
+                None => match inspection.unsure(&inspection.plan).as_slice() {
+                    [] => Ok(inspection.plan.clone()),
+                    unsure => {
+                        let unsure: Vec<&str> = unsure.iter().map(|role| role.as_str()).collect();
+                        Err(Error::new(Code::MappingNeeded).wanted(unsure.join(", ")))
+                    }
+                },
             };
             plans.push(planned.map_err(|error| error.in_file(&inspection.name))?);
+            inspections.push(inspection);
         }
+        self.desk.looked_into(inspections);
         Ok(results::import(self.desk.import(files, plans, &Options::default(), report).await?))
     }
 }

@@ -329,9 +329,10 @@ fn grouped(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::options::Repeats;
     use crate::ingest::doubt::{AnswerKey, DoubtCode};
-    use crate::ingest::plan::{CostKind, DateOrder, DecimalMark, Evidence, Format, Shape, Treatment};
+    use crate::ingest::options::Repeats;
+    use crate::ingest::plan::{CostKind, DateOrder, DecimalMark, Era, Evidence, Format, Meaning, Shape, Treatment};
+    use crate::ingest::receipt::Apart;
     use crate::protocol::{ExportKind, Step};
     use crate::segment::Scheme;
     use crate::settings::{Kind, Settings};
@@ -370,6 +371,13 @@ mod tests {
         let (english, chinese) = (all_keys(Language::English), all_keys(Language::Chinese));
         assert_eq!(english.difference(&chinese).collect::<Vec<_>>(), Vec::<&String>::new(), "only in English");
         assert_eq!(chinese.difference(&english).collect::<Vec<_>>(), Vec::<&String>::new(), "only in Chinese");
+    }
+
+    #[test]
+    fn what_is_built_from_words_is_there() {
+        both_have(family("meaning", Meaning::WORDS));
+        both_have(family("apart", Apart::WORDS));
+        both_have(family("era", Era::WORDS));
     }
 
     #[test]

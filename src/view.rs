@@ -7,6 +7,7 @@ pub mod lifetime;
 pub mod panel;
 pub mod panels;
 pub mod portfolio;
+pub mod reading;
 
 use crate::calendar::Day;
 use crate::money::Figure;

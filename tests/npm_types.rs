@@ -5,6 +5,7 @@
 
 use std::fmt::Write;
 use whalecurve::Code;
+use whalecurve::ingest::doubt::{AnswerKey, DoubtCode};
 use whalecurve::ingest::plan::{DateOrder, DecimalMark, Format, Role, Shape};
 use whalecurve::protocol::ExportKind;
 use whalecurve::segment::{Driver, Scheme};
@@ -36,9 +37,11 @@ fn taken(kind: Kind) -> String {
 fn types() -> String {
     let mut types = String::new();
     for (name, words) in [
+        ("AnswerKey", AnswerKey::WORDS),
         ("Assumed", Assumed::WORDS),
         ("DateOrder", DateOrder::WORDS),
         ("DecimalMark", DecimalMark::WORDS),
+        ("DoubtCode", DoubtCode::WORDS),
         ("Driver", Driver::WORDS),
         ("ErrorCode", Code::WORDS),
         ("ExportKind", ExportKind::WORDS),

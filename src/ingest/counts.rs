@@ -4,7 +4,8 @@ use super::amount::Marks;
 use super::currency;
 use super::date::Proves;
 use super::plan::{DateOrder, DecimalMark, Plan};
-use super::receipt::{Counted, CurrencyRows, DateEvidence, NumberEvidence, Receipt, SetAside, StateRows};
+use super::receipt::{Apart, Counted, Difference, CurrencyRows, DateEvidence, NumberEvidence, Receipt, SetAside, StateRows};
+use super::status::Meaning;
 use crate::error::{Code, Error};
 use crate::money::Figure;
 use crate::sorting;
@@ -62,6 +63,8 @@ pub struct Counts {
     pub filled: u64,
     /// Rows that are sums of those above without a word that says so.
     pub sums: u64,
+    /// What rows count for less than their cells say, by [`Apart`].
+    apart: [Tally; Apart::ALL.len()],
     /// Used lines by the year of their day.
     pub years: Years,
     /// The first and the last day, as days since 1970; `None` before there is one.
@@ -240,6 +243,16 @@ impl Counts {
         reason.examples.extend(example);
     }
 
+    /// Counts that a row says one amount and counts for another.
+    #[inline]
+    pub fn apart(&mut self, why: Apart, says: Figure, counts: Figure) {
+        if (says.units, says.scale) != (counts.units, counts.scale) {
+            let tally = &mut self.apart[why as usize];
+            tally.plus(says);
+            tally.plus(-counts);
+        }
+    }
+
     /// Are there too few examples of a reason yet?
     pub fn wants_example(&self, code: Code) -> bool {
         self.reasons.iter().find(|reason| reason.code == code).is_none_or(|reason| reason.examples.len() < EXAMPLES)
@@ -301,6 +314,7 @@ impl Counts {
         ] {
             tally.append(more);
         }
+        self.apart.iter_mut().zip(later.apart).for_each(|(tally, more)| tally.append(more));
         self.filled += later.filled;
         self.sums += later.sums;
         self.years.append(&later.years);
@@ -348,8 +362,12 @@ impl Counts {
             value,
             rows: tally.lines,
             amount: tally.figure(),
+            meaning: Meaning::Counts,
+            known: true,
         });
         let states = states.collect();
+        let apart = Apart::ALL.iter().zip(&self.apart).map(|(&why, tally)| Difference { why, amount: tally.figure() });
+        let apart = apart.filter(|difference| difference.amount.units != 0).collect();
         let mut set_aside: Vec<SetAside> = self.reasons.into_iter().map(set_aside).collect();
         sorting::by_key(&mut set_aside, |reason| (std::cmp::Reverse(reason.rows), reason.code));
         let receipt = Receipt {
@@ -376,6 +394,7 @@ impl Counts {
             sums: self.sums,
             last_plausible_year: self.years.last_plausible(),
             days: self.days,
+            apart,
             doubts: Vec::new(),
         };
         (receipt, self.asides)

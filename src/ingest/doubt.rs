@@ -4,9 +4,9 @@
 //! them ([`trial`](super::trial)). An answer is a list of [`Change`]s to the [`Plan`](super::plan::Plan).
 
 use super::options::Merge;
-use super::plan::{Choices, DateOrder, DecimalMark, Era};
+use super::plan::{Choices, DateOrder, DecimalMark, Era, Plan};
 use super::roles::{Role, Treatment};
-use super::status::Meaning;
+use super::status::{self, Meaning};
 use crate::calendar::Day;
 use crate::money::Figure;
 use crate::settings::choices;
@@ -240,10 +240,57 @@ pub enum Change {
     Merge(Vec<Merge>),
 }
 
+impl Change {
+    /// The questions that nobody has to answer any more, once somebody has made this change.
+    pub fn settles(&self) -> &'static [DoubtCode] {
+        use DoubtCode as Of;
+        match self {
+            Change::Column(Role::Customer | Role::Name, _) => &[Of::CustomerColumn, Of::KeyedByName, Of::IdsMangled],
+            Change::Column(Role::Amount, _) => &[Of::AmountColumn, Of::AmountRepeats, Of::Unreadable],
+            Change::Column(Role::Date, _) => &[Of::MonthOnly, Of::YearOnly],
+            Change::Column(Role::Refunded, _) => &[Of::RefundsUnused],
+            Change::Once(..) => &[Of::AmountRepeats],
+            Change::Fill(..) => &[Of::BlankCells],
+            Change::Extra(Role::Discount, _) => &[Of::Discount],
+            Change::Unpaid(_) => &[Of::Unpaid],
+            Change::Flip(..) => &[Of::Sign],
+            Change::Power(..) => &[Of::Unit],
+            Change::Order(_) => &[Of::DateOrder],
+            Change::Mark(_) => &[Of::DecimalMark],
+            Change::Currency(_) => &[Of::Currency],
+            Change::Era(_) => &[Of::Era],
+            Change::SwappedDays(_) => &[Of::SwappedDays],
+            Change::MonthStarts(_) => &[Of::MonthOnly, Of::YearOnly],
+            Change::Months(_) => &[Of::WideMonths],
+            Change::SkipHidden(_) => &[Of::HiddenRows],
+            Change::Window(_) => &[Of::DaysOutside],
+            Change::Look(look) => match (look.entry.is_some() || look.sheet.is_some(), look.encoding.is_some()) {
+                (true, true) => &[Of::Table, Of::Encoding],
+                (true, false) => &[Of::Table],
+                (false, true) => &[Of::Encoding],
+                (false, false) => &[],
+            },
+            Change::AllTables => &[Of::Table],
+            Change::Merge(_) => &[Of::SameCustomers],
+            // Each value of a status is a question of its own.
+            Change::Column(..) | Change::Extra(..) | Change::Meaning(..) => &[],
+        }
+    }
+}
+
 impl Doubt {
     /// A doubt without answers.
     pub fn new(code: DoubtCode, asks: bool) -> Doubt {
         Doubt { code, asks, column: None, found: None, count: 0, amount: None, answers: Vec::new() }
+    }
+
+    /// Has nobody answered it yet, where a table is read by this plan?
+    pub fn is_open(&self, plan: &Plan) -> bool {
+        let value = || self.found.as_deref().map(status::folded).unwrap_or_default();
+        match self.code {
+            DoubtCode::StatusUnknown | DoubtCode::Unpaid if plan.meanings.contains_key(&value()) => false,
+            code => !plan.settled.contains(&code),
+        }
     }
 
     /// Names the column.

@@ -488,6 +488,7 @@ impl Import {
             plan.window = Some((first, last));
             self.again = true;
         }
+        review::tell_states(&mut receipt);
         receipt.doubts = review::doubts(&receipt);
         self.done.push(Done { imported: Imported { receipt, asides }, named });
         Ok(stray.map(Stray))

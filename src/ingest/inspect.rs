@@ -13,9 +13,11 @@ use super::doubt::{Answer, AnswerKey, Change, Doubt, DoubtCode};
 use super::headers;
 use super::input::{Content, Input, Looked, SheetSample, TextSample};
 use super::kind::{Kind, kind};
-use super::plan::{Choices, DateOrder, DecimalMark, Guess, Inspection, Packing, Plan, Role, Shape, Table, plausible};
+use super::plan::{
+    CONFIDENT, Choices, DateOrder, DecimalMark, Guess, Inspection, Packing, Plan, Role, Shape, Table, plausible,
+};
 use super::profile::Column;
-use super::reading::{self, Alternative, CONFIDENT, Reading};
+use super::reading::{self, Alternative, Reading};
 use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
 use super::sample::{self, Header, Sampled};
 use super::saved::Layout;
@@ -304,6 +306,7 @@ impl Look<'_> {
             .take(PREVIEW)
             .map(|row| (0..headers.len()).map(|at| row.cells.get(at).cloned().unwrap_or_default()).collect())
             .collect();
+        let states = trial::states(&plan, &headers, &below);
         let asks = doubts.iter().any(|doubt| doubt.asks);
         Ok(Inspection {
             name: self.name.to_owned(),
@@ -320,6 +323,7 @@ impl Look<'_> {
             numbers,
             currencies,
             gives,
+            states,
         })
     }
 }

@@ -8,7 +8,7 @@ pub use super::date::Era;
 use super::date::Style;
 use super::doubt::{Change, Doubt, DoubtCode, Gives};
 use super::encoding;
-use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
+use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence, StateRows};
 pub use super::roles::{CostKind, Role, Shape, Treatment};
 use super::saved::Layout;
 pub use super::status::{Meaning, StateColumn};
@@ -56,6 +56,9 @@ choices! {
         Comma = "comma",
     }
 }
+
+/// From here on a guess is sure enough to go ahead without asking.
+pub const CONFIDENT: f64 = 0.6;
 
 /// Days that are plausible where nothing else is known: what a sentinel such as 0001-01-01 or 9999-12-31 is not.
 pub fn plausible() -> (Day, Day) {
@@ -274,6 +277,12 @@ impl Plan {
         }
     }
 
+    /// Follows what somebody decided: what that answers is asked no more.
+    pub fn decide(&mut self, change: &Change) {
+        self.change(change);
+        self.settled.extend(change.settles());
+    }
+
     /// Is it unpacked text in UTF-8, whose bytes the engine takes as they lie there, in slices from the first to the last?
     /// Anything else is opened by [`Input`](super::input::Input).
     pub fn is_plain(&self) -> bool {
@@ -297,6 +306,21 @@ impl Plan {
     /// What becomes of discounts, taxes or shipping.
     pub fn treatment(&self, role: Role) -> Treatment {
         self.extras.get(&role).copied().unwrap_or(Treatment::Stands)
+    }
+
+    /// Does a needed role rest on this one's column, as the columns are?
+    pub fn needs(&self, role: Role) -> bool {
+        let has = |role: Role| self.columns.contains_key(&role);
+        match (self.shape, role) {
+            (_, Role::Customer) => true,
+            (_, Role::Name) => !has(Role::Customer),
+            (Shape::Orders, Role::Date | Role::Amount) => self.months.is_empty(),
+            (Shape::Orders, Role::Quantity | Role::UnitPrice) => self.months.is_empty() && !has(Role::Amount),
+            (Shape::Customers, Role::Revenue) => true,
+            (Shape::Customers, Role::Profit) => !has(Role::Revenue),
+            (Shape::Costs, Role::Amount) => self.cost_kind.is_money(),
+            _ => false,
+        }
     }
 
     /// The needed roles that no column has: a customer; for orders a date and an amount (or quantity and unit price);
@@ -427,6 +451,8 @@ pub struct Inspection {
     pub currencies: Vec<CurrencyRows>,
     /// What the looked-at rows come to.
     pub gives: Option<Gives>,
+    /// Values of the status columns among them.
+    pub states: Vec<StateRows>,
 }
 
 impl Inspection {
@@ -443,6 +469,26 @@ impl Inspection {
         let Some(role) = self.plan.missing().first().copied() else { return Ok(()) };
         let headers = self.headers.join(", ");
         Err(Error::new(Code::ColumnMissing).in_file(&self.name).found(headers).wanted(role.as_str()))
+    }
+
+    /// The needed roles that nothing says for sure: no column has them, or one that is a guess.
+    pub fn unsure(&self, plan: &Plan) -> Vec<Role> {
+        let missing = plan.missing();
+        let is_guess = |guess: &&Guess| plan.columns.get(&guess.role) == Some(&guess.column);
+        let sure = |role: Role| {
+            self.guesses.iter().filter(is_guess).any(|guess| guess.role == role && guess.confidence >= CONFIDENT)
+        };
+        // What another column says just as well need not be sure.
+        let is_said = |role: Role| match role {
+            Role::Customer => sure(Role::Name),
+            Role::Amount => sure(Role::Quantity) && sure(Role::UnitPrice),
+            Role::Revenue => sure(Role::Profit),
+            _ => false,
+        };
+        let doubtful =
+            |guess: &&Guess| guess.confidence < CONFIDENT && plan.needs(guess.role) && !is_said(guess.role);
+        let doubtful = self.guesses.iter().filter(is_guess).filter(doubtful).map(|guess| guess.role);
+        missing.iter().copied().chain(doubtful).collect()
     }
 
     /// What somebody should say before the file is read: roles, then questions; empty where that is certain.

@@ -7,7 +7,7 @@
 use super::amount;
 use super::doubt::{AnswerKey, Change, DoubtCode};
 use super::identities::{self, Level, Orders, Values};
-use super::plan::{CostKind, DecimalMark, Evidence, Guess, Plan, Role, Shape, Treatment};
+use super::plan::{CONFIDENT, CostKind, DecimalMark, Evidence, Guess, Plan, Role, Shape, Treatment};
 use super::profile::{Column, is_nothing};
 use super::sample::Sampled;
 use super::status::{self, Meaning, StateColumn, StateKind};
@@ -16,8 +16,6 @@ use crate::sorting;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-/// From this confidence on a role needs no question.
-pub const CONFIDENT: f64 = 0.6;
 /// A header that is a known phrase as a whole.
 const WHOLE: f64 = 0.95;
 /// A header that is a known phrase but for words that change nothing.

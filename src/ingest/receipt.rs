@@ -2,8 +2,10 @@
 
 use super::doubt::Doubt;
 use super::plan::Plan;
+use super::status::Meaning;
 use crate::error::{Code, Error};
 use crate::money::Figure;
+use crate::settings::choices;
 use serde::{Deserialize, Serialize};
 
 /// Rows that were set aside for one reason.
@@ -68,8 +70,33 @@ pub struct Receipt {
     pub last_plausible_year: Option<i32>,
     /// The first and the last day, as days since 1970.
     pub days: Option<(i32, i32)>,
+    /// Why the control total and what the lines come to differ, beside what is void or set aside; none that is zero.
+    pub apart: Vec<Difference>,
     /// What is in doubt after reading all of it.
     pub doubts: Vec<Doubt>,
+}
+
+choices! {
+    /// Why a row counts with another amount than its cell says.
+    Apart {
+        /// The total of an order stands on several of its lines and counts once.
+        OrderTotals = "order-totals",
+        /// A refund that is written without its sign takes its amount back.
+        Turned = "turned",
+        /// Discounts, taxes or shipping that are taken off or added.
+        Extras = "extras",
+        /// Amounts of other currencies, of which the control total holds none.
+        Converted = "converted",
+    }
+}
+
+/// A difference between the control total and what the lines come to.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Difference {
+    /// Why.
+    pub why: Apart,
+    /// What the control total has more.
+    pub amount: Figure,
 }
 
 /// A value of a status column.
@@ -83,9 +110,58 @@ pub struct StateRows {
     pub rows: u64,
     /// Sum of their amounts.
     pub amount: Figure,
+    /// What becomes of them.
+    pub meaning: Meaning,
+    /// The value is among those that are known, or somebody said what it means.
+    pub known: bool,
 }
 
 impl Receipt {
+    /// A receipt of nothing yet.
+    pub fn blank(name: &str, plan: Plan) -> Receipt {
+        Receipt {
+            name: name.to_owned(),
+            plan,
+            headers: Vec::new(),
+            rows_read: 0,
+            rows_used: 0,
+            rows_blank: 0,
+            set_aside: Vec::new(),
+            refunds: Counted::default(),
+            void: Counted::default(),
+            control_total: Figure::ZERO,
+            currencies: Vec::new(),
+            repeated: Counted::default(),
+            repeated_examples: Vec::new(),
+            matching: None,
+            dates: DateEvidence::default(),
+            numbers: NumberEvidence::default(),
+            states: Vec::new(),
+            hidden: Counted::default(),
+            refunded: Counted::default(),
+            filled: 0,
+            sums: 0,
+            last_plausible_year: None,
+            days: None,
+            apart: Vec::new(),
+            doubts: Vec::new(),
+        }
+    }
+
+    /// The control total as a sum of what became of it: what is used, void, set aside, paid back by a column of its own,
+    /// and what differs otherwise. `None` where the figures have no common unit.
+    pub fn control(&self) -> Option<Control> {
+        // A total row is in no control total.
+        let counted = |reason: &&SetAside| reason.code != Code::TotalRow;
+        let sum = |sum: Option<Figure>, amount: Figure| sum?.plus(amount);
+        let set_aside = self.set_aside.iter().filter(counted).map(|reason| reason.amount);
+        let set_aside = set_aside.fold(Some(Figure::ZERO), sum)?;
+        let others = [self.void.amount, set_aside, self.refunded.amount].into_iter();
+        let others = others.chain(self.apart.iter().map(|difference| difference.amount));
+        let used = self.control_total.plus(-others.fold(Some(Figure::ZERO), sum)?)?;
+        Some(Control { used, set_aside })
+    }
+
     /// Rows that were set aside for any reason.
     pub fn rows_set_aside(&self) -> u64 {
         self.set_aside.iter().map(|reason| reason.rows).sum()
@@ -95,6 +171,15 @@ impl Receipt {
     pub fn adds_up(&self) -> bool {
         self.rows_read == self.rows_used + self.rows_set_aside() + self.rows_blank
     }
+}
+
+/// Terms of the [control total](Receipt::control) that stand nowhere else.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Control {
+    /// What the used lines come to in the analysis.
+    pub used: Figure,
+    /// What the rows that are set aside say.
+    pub set_aside: Figure,
 }
 
 /// Rows that name one currency.

@@ -69,6 +69,16 @@ fn share(part: Figure, whole: Figure) -> f64 {
     if whole == 0.0 { 1.0 } else { part.to_f64().abs() / whole }
 }
 
+/// Says of each value of a status column what becomes of its rows.
+pub fn tell_states(receipt: &mut Receipt) {
+    let mut states = std::mem::take(&mut receipt.states);
+    for state in &mut states {
+        let (_, known) = meaning(&receipt.plan, &receipt.headers, state);
+        (state.meaning, state.known) = (known.meaning, known.standing.is_some());
+    }
+    receipt.states = states;
+}
+
 /// What a value of a status column means by a plan.
 pub fn meaning(plan: &Plan, headers: &[String], state: &StateRows) -> (StateKind, Known) {
     let known = plan.states.iter().find(|column| column.column == state.column);

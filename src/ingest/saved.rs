@@ -1,10 +1,14 @@
 //! A mapping that is kept for the next file with the same headers. Where it is kept is the page's business.
 
+use super::doubt::DoubtCode;
 use super::headers::folded;
-use super::plan::{CostKind, DateOrder, DecimalMark, Inspection, Plan, Role, Shape, Treatment};
+use super::plan::{
+    CostKind, DateOrder, DecimalMark, Era, Inspection, Meaning, Plan, Role, Shape, StateColumn, Treatment,
+};
+use super::status::StateKind;
 use crate::sorting;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The headers of a table for comparison: without what differs between two exports of one system. Made where a file is
 /// looked into, so that the page needs no tables of Unicode.
@@ -32,6 +36,15 @@ fn key(header: &str) -> String {
     format!("{}{brackets}", folded(header))
 }
 
+/// What is asked of every file anew, whatever was answered of one before.
+const OF_THE_FILE: [DoubtCode; 5] = [
+    DoubtCode::Table,
+    DoubtCode::Encoding,
+    DoubtCode::SameCustomers,
+    DoubtCode::ManySetAside,
+    DoubtCode::GarbledHeader,
+];
+
 /// What a person settled about a table, by the names of its columns: the columns of the next file may stand in another
 /// order.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -50,15 +63,40 @@ pub struct SavedPlan {
     pub cost_kind: CostKind,
     /// What becomes of discounts, taxes and shipping.
     pub extras: BTreeMap<Role, Treatment>,
+    /// Roles that count once per order.
+    pub once: BTreeSet<Role>,
+    /// Headers of the columns whose blank cells hold what stands above.
+    pub fill: Vec<String>,
+    /// Headers of further columns of states, with what each tells.
+    pub states: Vec<(String, StateKind)>,
+    /// What somebody said of a value of a status column.
+    pub meanings: BTreeMap<String, Meaning>,
+    /// An order that is still to be paid counts.
+    pub unpaid_counts: bool,
+    /// Refunds have rows of their own.
+    pub refund_rows: bool,
+    /// Roles whose column has the opposite sign of what is meant.
+    pub flipped: BTreeSet<Role>,
+    /// Powers of ten that the cells of a role are multiplied by.
+    pub powers: BTreeMap<Role, i8>,
+    /// Era of the years.
+    pub era: Era,
+    /// A bare month stands for its first day.
+    pub month_starts: bool,
+    /// Rows that the spreadsheet hides are left out.
+    pub skips_hidden: bool,
+    /// What somebody has answered.
+    pub settled: BTreeSet<DoubtCode>,
 }
 
 impl SavedPlan {
     /// What is worth keeping of a plan for a table of this layout.
     pub fn of(layout: &Layout, plan: &Plan) -> SavedPlan {
+        let key = |column: usize| layout.keys.get(column).cloned();
         let mut columns = BTreeMap::new();
         for (&role, &column) in &plan.columns {
-            if let Some(key) = layout.keys.get(column) {
-                columns.insert(role, key.clone());
+            if let Some(key) = key(column) {
+                columns.insert(role, key);
             }
         }
         SavedPlan {
@@ -69,6 +107,19 @@ impl SavedPlan {
             decimal_mark: plan.decimal_mark,
             cost_kind: plan.cost_kind,
             extras: plan.extras.clone(),
+            once: plan.once.clone(),
+            fill: plan.fill.iter().filter_map(|&column| key(column)).collect(),
+            states: plan.states.iter().filter_map(|state| Some((key(state.column)?, state.kind))).collect(),
+            meanings: plan.meanings.clone(),
+            unpaid_counts: plan.unpaid_counts,
+            refund_rows: plan.refund_rows,
+            flipped: plan.flipped.clone(),
+            powers: plan.powers.clone(),
+            era: plan.era,
+            month_starts: plan.month_starts,
+            skips_hidden: plan.skips_hidden,
+            // Which table, encoding or customers were meant is said of that one file.
+            settled: plan.settled.iter().copied().filter(|code| !OF_THE_FILE.contains(code)).collect(),
         }
     }
 
@@ -81,12 +132,14 @@ impl SavedPlan {
         if self.layout != inspection.layout.name || contradicted {
             return None;
         }
+        let place = |key: &String| inspection.layout.keys.iter().position(|other| other == key);
         let mut columns = BTreeMap::new();
         for (&role, key) in &self.columns {
-            if let Some(column) = inspection.layout.keys.iter().position(|other| other == key) {
+            if let Some(column) = place(key) {
                 columns.insert(role, column);
             }
         }
+        let state = |(key, kind): &(String, StateKind)| Some(StateColumn { column: place(key)?, kind: *kind });
         Some(Plan {
             shape: self.shape,
             columns,
@@ -94,6 +147,18 @@ impl SavedPlan {
             decimal_mark: self.decimal_mark,
             cost_kind: self.cost_kind,
             extras: self.extras.clone(),
+            once: self.once.clone(),
+            fill: self.fill.iter().filter_map(place).collect(),
+            states: self.states.iter().filter_map(state).collect(),
+            meanings: self.meanings.clone(),
+            unpaid_counts: self.unpaid_counts,
+            refund_rows: self.refund_rows,
+            flipped: self.flipped.clone(),
+            powers: self.powers.clone(),
+            era: self.era,
+            month_starts: self.month_starts,
+            skips_hidden: self.skips_hidden,
+            settled: self.settled.clone(),
             ..inspection.plan.clone()
         })
     }

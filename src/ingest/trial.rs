@@ -1,7 +1,9 @@
 //! What a reading of the looked-at rows comes to: the importer itself reads them.
 
 use super::doubt::Gives;
-use super::plan::{Plan, Shape};
+use super::plan::{Plan, Role, Shape};
+use super::receipt::StateRows;
+use super::review;
 use super::rows::{Rows, Shared};
 use super::sample::Sampled;
 use crate::ledger::{Builder, Flags};
@@ -31,6 +33,24 @@ pub fn trial(plan: &Plan, headers: &[String], rows: &[&Sampled], complete: bool)
     let cost = if known { sum(&ledger.cost) } else { None };
     let profit = cost.and_then(|cost| revenue.plus(-cost));
     Some(Gives { revenue, profit, customers: ledger.all().count() as u64, complete })
+}
+
+/// The values of the status columns among the rows, and what becomes of each.
+pub fn states(plan: &Plan, headers: &[String], rows: &[&Sampled]) -> Vec<StateRows> {
+    if !plan.missing().is_empty() || (plan.states.is_empty() && !plan.columns.contains_key(&Role::Status)) {
+        return Vec::new();
+    }
+    let mut builder = Builder::default();
+    let mut reader = Rows::new("", plan, headers.to_vec(), Shared::default());
+    for row in rows {
+        // What cannot be entered any more cannot be counted either.
+        if reader.row(&mut builder, row.row, *row).is_err() {
+            break;
+        }
+    }
+    let (mut receipt, _) = reader.finish();
+    review::tell_states(&mut receipt);
+    receipt.states
 }
 
 /// Do two results differ by more than 1 % in revenue, profit or customers?

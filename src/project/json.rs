@@ -3,9 +3,11 @@
 use super::{Card, Deck, Project};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
+use crate::ingest::doubt::DoubtCode;
 use crate::ingest::options::{Merge, Options, Repeats};
-use crate::ingest::plan::{CostKind, DateOrder, DecimalMark, Role, Shape, Treatment};
+use crate::ingest::plan::{CostKind, DateOrder, DecimalMark, Era, Meaning, Role, Shape, Treatment};
 use crate::ingest::saved::SavedPlan;
+use crate::ingest::status::StateKind;
 use crate::portfolio::snapshot::{Snapshot, Standing};
 use crate::segment::{Scheme, Tier};
 use crate::settings::Setting;
@@ -133,11 +135,35 @@ fn layout_to_json(plan: &SavedPlan) -> Value {
         "decimal_mark": plan.decimal_mark.as_str(),
         "cost_kind": plan.cost_kind.as_str(),
         "extras": of_roles(&plan.extras, |treatment| treatment.as_str()),
+        "once": words(plan.once.iter().map(|role| role.as_str())),
+        "fill": words(plan.fill.iter().map(String::as_str)),
+        "states": plan.states.iter().map(|(header, kind)| json!([header.as_str(), kind.as_str()])).collect::<Vec<_>>(),
+        "meanings": plan.meanings.iter().map(|(value, meaning)| json!([value.as_str(), meaning.as_str()])).collect::<Vec<_>>(),
+        "unpaid_counts": plan.unpaid_counts,
+        "refund_rows": plan.refund_rows,
+        "flipped": words(plan.flipped.iter().map(|role| role.as_str())),
+        "powers": plan.powers.iter().map(|(role, power)| json!([role.as_str(), power])).collect::<Vec<_>>(),
+        "era": plan.era.as_str(),
+        "month_starts": plan.month_starts,
+        "skips_hidden": plan.skips_hidden,
+        "settled": words(plan.settled.iter().map(|code| code.as_str())),
     })
 }
 
+fn words<'a>(words: impl Iterator<Item = &'a str>) -> Value {
+    words.map(Value::from).collect()
+}
+
+/// How a table is read. What a project of an earlier version does not say is as it was then.
 fn layout(json: &Value) -> Option<SavedPlan> {
     let text = |key: &str| json[key].as_str();
+    let is = |key: &str| json[key] == true;
+    let role = |value: &Value| Role::named(value.as_str()?);
+    let meaning = |pair: &Value| Some((pair[0].as_str()?.to_owned(), Meaning::named(pair[1].as_str()?)?));
+    let state = |pair: &Value| Some((pair[0].as_str()?.to_owned(), StateKind::named(pair[1].as_str()?)?));
+    let power = |pair: &Value| Some((role(&pair[0])?, i8::try_from(pair[1].as_i64()?).ok()?));
+    // Questions that this version does not ask are none.
+    let settled = |code: &Value| Some(DoubtCode::named(code.as_str()?));
     Some(SavedPlan {
         layout: text("layout")?.to_owned(),
         shape: Shape::named(text("shape")?)?,
@@ -146,6 +172,18 @@ fn layout(json: &Value) -> Option<SavedPlan> {
         decimal_mark: DecimalMark::named(text("decimal_mark")?)?,
         cost_kind: CostKind::named(text("cost_kind")?)?,
         extras: by_role(&json["extras"], Treatment::named)?,
+        once: list(&json["once"], role)?.into_iter().collect(),
+        fill: list(&json["fill"], |header| Some(header.as_str()?.to_owned()))?,
+        states: list(&json["states"], state)?,
+        meanings: list(&json["meanings"], meaning)?.into_iter().collect(),
+        unpaid_counts: is("unpaid_counts"),
+        refund_rows: is("refund_rows"),
+        flipped: list(&json["flipped"], role)?.into_iter().collect(),
+        powers: list(&json["powers"], power)?.into_iter().collect(),
+        era: optional(&json["era"], |era| Era::named(era.as_str()?))?.unwrap_or(Era::Common),
+        month_starts: is("month_starts"),
+        skips_hidden: is("skips_hidden"),
+        settled: list(&json["settled"], settled)?.into_iter().flatten().collect(),
     })
 }
 
@@ -217,6 +255,18 @@ mod tests {
             decimal_mark: DecimalMark::ALL[0],
             cost_kind: CostKind::ALL[0],
             extras: [(Role::Discount, Treatment::ALL[0])].into(),
+            once: [Role::Amount].into(),
+            fill: vec!["b".into()],
+            states: vec![("a".into(), StateKind::Test)],
+            meanings: [("vip".to_owned(), Meaning::Void)].into(),
+            unpaid_counts: true,
+            refund_rows: true,
+            flipped: [Role::Cost].into(),
+            powers: [(Role::Amount, 4)].into(),
+            era: Era::Minguo,
+            month_starts: true,
+            skips_hidden: true,
+            settled: [DoubtCode::Sign].into(),
         };
         let project = Project {
             settings: vec![("ltv_months".into(), Setting::Number(24.0))],

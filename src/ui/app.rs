@@ -3,12 +3,12 @@
 use super::client::{Client, News};
 use super::components::{
     Header, SettingsPanel, cards, chips, detail, header, headline, kept, kpis, mapping, notices, panel,
-    progress_screen, receipt_panel, start_screen, toast,
+    progress_screen, questions, receipt_panel, start_screen, toast,
 };
 use super::dom;
 use super::format::Format;
 use super::page::Page;
-use super::state::{Action, Effect, Job, Outcome, Place, Stage, State};
+use super::state::{Action, Effect, Job, Outcome, Place, Stage, State, asked, open};
 use super::turns;
 use crate::error::{Code, Error};
 use crate::protocol::{Answer, Ask, ExportKind};
@@ -200,9 +200,7 @@ impl Component for App {
         let body = match (working, state.stage) {
             (Some(work), _) => progress_screen(page, work, &state.files),
             (None, Stage::Start) => start_screen(page, &choose, self.dragged, state.overview.is_some()),
-            (None, Stage::Mapping) => {
-                html! { <div class="narrow">{ mapping(page, &state.sources, true, state.missing()) }</div> }
-            }
+            (None, Stage::Mapping) => self.mapping(),
             (None, Stage::Workspace) => self.workspace(),
         };
         html! {
@@ -223,6 +221,36 @@ impl Component for App {
 }
 
 impl App {
+    /// What is to be said before files are read: questions first, all choices below them.
+    fn mapping(&self) -> Html {
+        let (state, page) = (&self.state, &self.page);
+        let form = mapping(page, &state.sources, &state.receipts, true, state.missing());
+        let open = state.questions();
+        if open.is_empty() {
+            return html! { <div class="narrow">{ form }</div> };
+        }
+        html! {
+            <div class="narrow">
+                { questions(page, &open, &state.sources, true, state.missing()) }
+                <details class="more-choices" open={state.is_form_needed()} data-testid="all-choices">
+                    <summary>{ page.t("questions-form") }</summary>
+                    { form }
+                </details>
+            </div>
+        }
+    }
+
+    /// What is still open about the files of the analysis.
+    fn questions(&self) -> Html {
+        let (sources, receipts) = (self.state.sources.clone(), self.state.receipts.clone());
+        if self.state.questions().is_empty() {
+            return Html::default();
+        }
+        self.keep("questions", vec![sources.clone(), receipts.clone()], String::new(), move |page| {
+            questions(page, &asked(&sources, &receipts), &sources, false, false)
+        })
+    }
+
     fn workspace(&self) -> Html {
         let state = &self.state;
         let page = &self.page;
@@ -235,6 +263,7 @@ impl App {
         html! {
             <div class={classes!("workspace", state.settings_shown.then_some("with-settings"))}>
                 <div class="sheet-body" data-place={state.place.as_str()}>
+                    { self.questions() }
                     { chips(page, &state.filters) }
                     { self.place(scheme) }
                 </div>
@@ -357,11 +386,15 @@ impl App {
         let (duplicates, sources, missing) = (state.duplicates.clone(), state.sources.clone(), state.missing());
         let mut what: Vec<Rc<dyn Any>> = vec![overview.clone(), receipts.clone(), options.clone()];
         what.extend(duplicates.iter().map(|found| found.clone() as Rc<dyn Any>));
+        let (read, of) = (receipts.clone(), sources.clone());
+        what.push(sources.clone());
         let receipt = self.keep("receipt", what, String::new(), move |page| {
-            receipt_panel(page, &receipts, &overview.totals, &options, duplicates.as_deref())
+            let open = open(&of, &receipts);
+            receipt_panel(page, &receipts, &open, &overview.totals, &options, duplicates.as_deref())
         });
-        let columns = self
-            .keep("columns", vec![sources.clone()], String::new(), move |page| mapping(page, &sources, false, missing));
+        let columns = self.keep("columns", vec![sources.clone(), read.clone()], String::new(), move |page| {
+            mapping(page, &sources, &read, false, missing)
+        });
         html! {
             <section id="data" tabindex="-1" class="data" aria-label={self.page.t("place-data")}>{ receipt }{ columns }</section>
         }
@@ -428,7 +461,8 @@ impl App {
     /// New formatters, where the language or the currency has changed.
     fn reformat(&mut self) {
         let language = self.page.text.language();
-        let currency = self.state.overview.as_ref().and_then(|overview| overview.currency.as_deref());
+        let analysed = self.state.overview.as_ref().map(|overview| overview.currency.as_deref());
+        let currency = analysed.unwrap_or_else(|| self.state.currency());
         if !self.page.format.is_for(language, currency) {
             self.page.format = Rc::new(Format::new(language, currency));
         }

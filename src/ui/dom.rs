@@ -97,7 +97,7 @@ pub fn text_file(text: &str, name: &str) -> Result<File, JsValue> {
 }
 
 /// Where mappings are kept on the device, if somebody asks for it: names of columns, never what is in them.
-const KEPT: &str = "whalecurve.layouts.1";
+const KEPT: &str = "whalecurve.layouts.2";
 
 /// The mappings that are kept on the device.
 pub fn kept() -> Vec<SavedPlan> {

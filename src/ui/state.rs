@@ -5,15 +5,18 @@
 //! is out of date and dropped, so fast typing or a quick change of settings can never show the wrong numbers.
 
 mod project;
+mod questions;
 mod sources;
 mod views;
 
 pub use project::CardEdit;
+pub use questions::{Asked, asked, open};
 use sources::Looking;
 pub use sources::Source;
 pub use views::{Place, View};
 
 use crate::error::Error;
+use crate::ingest::doubt::{Change, DoubtCode};
 use crate::ingest::duplicates::Duplicates;
 use crate::ingest::options::{Merge, Options, Repeats};
 use crate::ingest::plan::{Choices, CostKind, DateOrder, DecimalMark, Role, Shape, Treatment};
@@ -60,6 +63,10 @@ pub enum Action {
     SetRate(usize, String, Option<Figure>),
     /// What becomes of a discount, tax or shipping column.
     SetExtra(usize, Role, Treatment),
+    /// How a table is read was changed.
+    Change(usize, Change),
+    /// A question about a table was answered by these changes; without any it is left as it is.
+    Answer(usize, DoubtCode, Vec<Change>),
     /// Another table of the file at this position is wanted too.
     AddTable(usize, Choices),
     /// A table is not wanted after all.
@@ -324,21 +331,11 @@ impl State {
                 Vec::new()
             }
             Action::SetShape(index, shape) => self.change(index, |source| source.reshape(shape)),
-            Action::SetColumn(index, role, column) => self.change(index, |source| {
-                source.chosen.insert(role);
-                match column {
-                    Some(column) => source.plan.columns.insert(role, column),
-                    None => source.plan.columns.remove(&role),
-                };
-            }),
-            Action::SetDateOrder(index, order) => self.change(index, |source| {
-                source.plan.date_order = order;
-                source.plan.fixed = true;
-            }),
-            Action::SetDecimalMark(index, mark) => self.change(index, |source| {
-                source.plan.decimal_mark = mark;
-                source.plan.fixed = true;
-            }),
+            Action::SetColumn(index, role, column) => {
+                self.change(index, |source| source.decide(&Change::Column(role, column)))
+            }
+            Action::SetDateOrder(index, order) => self.change(index, |source| source.decide(&Change::Order(order))),
+            Action::SetDecimalMark(index, mark) => self.change(index, |source| source.decide(&Change::Mark(mark))),
             Action::DrawIntervals => {
                 self.drawn = Some(0.0);
                 vec![self.ask("drawn", Ask::Draw)]
@@ -347,7 +344,7 @@ impl State {
             Action::SetCostKind(index, kind) => self.change(index, |source| source.plan.cost_kind = kind),
             Action::SetCurrency(index, currency) => self.change(index, |source| {
                 source.plan.rates.remove(&currency);
-                source.plan.currency = Some(currency);
+                source.decide(&Change::Currency(currency));
             }),
             Action::SetRate(index, currency, rate) => self.change(index, |source| {
                 match rate {
@@ -355,10 +352,14 @@ impl State {
                     None => source.plan.rates.remove(&currency),
                 };
             }),
-            Action::SetExtra(index, role, treatment) => self.change(index, |source| {
-                source.plan.extras.insert(role, treatment);
-            }),
-            Action::AddTable(position, choices) => self.look(Looking { replaces: None, position, choices }),
+            Action::SetExtra(index, role, treatment) => {
+                self.change(index, |source| source.decide(&Change::Extra(role, treatment)))
+            }
+            Action::Change(index, change) => self.change(index, |source| source.decide(&change)),
+            Action::Answer(index, code, changes) => self.answer(index, code, &changes),
+            Action::AddTable(position, choices) => {
+                self.look(Looking { replaces: None, position, choices, then: Vec::new() })
+            }
             Action::DropTable(index) if self.sources.len() > 1 && index < self.sources.len() => {
                 Rc::make_mut(&mut self.sources).remove(index);
                 self.again()

@@ -14,6 +14,7 @@ use crate::ingest::inspect::First;
 use crate::ingest::options::Options;
 use crate::ingest::pieces::Split;
 use crate::ingest::plan::{Choices, Inspection, Plan};
+use crate::ingest::review;
 use crate::ledger::Ledger;
 use crate::portfolio::snapshot::Snapshot;
 use crate::protocol::{Answer, Ask, ExportKind, Progress, Step};
@@ -37,6 +38,8 @@ const LARGEST: f64 = 256.0 * 1024.0 * 1024.0;
 pub struct Desk {
     /// The files that came last.
     files: Vec<File>,
+    /// What was found in them, the latest look first.
+    looked: Vec<Inspection>,
     /// From the look into a large file until it has been read.
     readers: Option<Readers>,
     loaded: Option<Loaded>,
@@ -81,6 +84,11 @@ impl Desk {
             Ask::Save { project } => return self.save(project).await,
             Ask::Inspect { choices } => {
                 let found = inspect(&self.files, &choices).await;
+                // Without choices the files are new ones.
+                if choices.is_empty() {
+                    self.looked.clear();
+                }
+                self.looked.splice(0..0, found.iter().flatten().cloned());
                 let large = |found: &Inspection| found.plan.is_splittable() && found.bytes >= LARGE;
                 let wanted = found.iter().flatten().any(large);
                 self.readers = wanted.then(|| self.readers.take().unwrap_or_else(Readers::start));
@@ -136,8 +144,14 @@ impl Desk {
         // What was there goes first: two ledgers at once need twice the memory.
         (self.loaded, self.blind) = (None, None);
         let readers = self.readers.take();
-        let loaded = read(files, plans, options, readers, report).await?;
+        let mut loaded = read(files, plans, options, readers, report).await?;
+        review::join(loaded.imported.iter_mut().map(|imported| &mut imported.receipt), &self.looked);
         Ok(&self.loaded.insert(loaded).imported)
+    }
+
+    /// Takes what was found in files that are read next.
+    pub fn looked_into(&mut self, found: Vec<Inspection>) {
+        self.looked = found;
     }
 
     /// Analyses what was imported.

@@ -14,6 +14,11 @@ import { analysed } from "./workspace.mjs";
 const TOOLS = resolve("tests/npm");
 const SAMPLE = resolve("www/samples/coffee-wholesale.csv");
 const CSV = "customer,date,amount\nAda,2026-01-05,900\nAda,2026-02-05,650.5\nBo,2026-02-06,120\nCy,2026-03-07,80\n";
+/** Two currencies, and a status that nobody knows. */
+const DOUBTFUL = [
+  "order,customer,date,amount,cost,currency,status", "1,Ada,2026-01-05,10,4,EUR,paid", "2,Bo,2026-02-05,30,9,EUR,paid",
+  "3,Ada,2026-02-06,5,2,EUR,vip hold", "4,Bo,2026-03-06,8,3,USD,paid", "",
+].join("\n");
 const ts = createRequire(join(TOOLS, "package.json"))("typescript");
 
 /** An empty project with the package installed in it. */
@@ -128,7 +133,7 @@ test("the types say what results hold, and results hold what the types say", asy
   const years = Array.from({ length: 900 }, (_, at) => [`C${at % 90}`, `O${at}`, new Date(2023, at % 36, 1 + (at % 28)), cents(at) / 100, `P${at % 7}`, "NPS" && at % 11]);
   for (const [data, settings] of [
     [pathToFileURL(SAMPLE), {}], ["customer,revenue,acquisition cost,potential\nAda,900,50,80\nBo,30,60,10\nCy,-5,1,\n", { acquisition_cost: 5 }],
-    [[["customer", "order", "date", "amount", "product", "nps"], ...years], { rfm_book: "eleven", cost_per_order: "0.5", currency: "GBP" }], [CSV, { ltv_model: "pareto-nbd" }],
+    [[["customer", "order", "date", "amount", "product", "nps"], ...years], { rfm_book: "eleven", cost_per_order: "0.5", currency: "GBP" }], [CSV, { ltv_model: "pareto-nbd" }], [DOUBTFUL, {}],
   ]) {
     await engine.load(data);
     await engine.analyze(settings, { intervals: true });
@@ -145,8 +150,9 @@ test("the types say what results hold, and results hold what the types say", asy
   const seen = all.reduce((found, results) => keys(results, "", found), new Set());
   const declared = properties(checker, checker.getTypeOfSymbol(typed));
   expect(declared.size).toBeGreaterThan(150);
-  // Reasons and roles are one key each, of which no data has all; a workbook has sheets; the others need what the library says of them.
-  const rare = /\.import\.files\[\]\.(reasons|columns)\.|\.files\[\]\.sheet$|\.migration\.(matrix|simple)\b/;
+  // Reasons and roles are one key each, of which no data has all; a workbook has sheets; warnings are as questions are; the others
+  // need what the library says of them.
+  const rare = /\.import\.files\[\]\.(reasons|columns)\.|\.(files|questions)\[\]\.sheet$|\.warnings\[\]\.|\.migration\.(matrix|simple)\b/;
   expect([...declared.keys()].filter((name) => !seen.has(name) && !rare.test(name))).toEqual([]);
 });
 
@@ -310,7 +316,7 @@ test.describe("in Node", () => {
     const doubtful = "a;b;c;d\nAda;05/06/2026;1.234;9\nBo;06/07/2026;2.345;8\n";
     const { code, at, wanted, message } = await settled(engine.load(doubtful, { name: "doubtful.csv" }));
     expect([code, at.file]).toEqual(["mapping-needed", "doubtful.csv"]);
-    expect(wanted).toContain("date-order");
+    expect(wanted).toContain("amount");
     expect(message).toContain("mapping");
     const columns = { customer: "a", date: 1, amount: "c", quantity: null };
     const read = async (more) => {
@@ -324,6 +330,17 @@ test.describe("in Node", () => {
     expect(await settled(engine.load(doubtful, { mapping: { columns: { date: 99 } } }))).toMatchObject({ code: "column-unknown", found: "99" });
     await engine.load([new File([CSV], "plain.csv"), new File([doubtful.replaceAll("2026", "2025")], "b.csv")], { mapping: [null, { columns, date_order: "dmy", decimal_mark: "point" }] });
     expect((await engine.analyze()).totals.revenue).toBe("1754.079");
+  });
+
+  test("returns what is in doubt with what each answer gives, and refuses nothing for it", async () => {
+    const either = "customer,date,amount\nAda,05/06/2026,12.50\nBo,06/07/2026,8.25\n";
+    const { questions, warnings } = await engine.load(either, { name: "either.csv" });
+    expect(questions).toMatchObject([{ code: "date-order", file: "either.csv", column: "date", found: "05/06/2026", effect: [{ answer: "dmy" }, { answer: "mdy" }] }]);
+    expect(warnings).toEqual([]);
+    expect((await engine.analyze()).import.questions).toEqual(questions);
+    expect((await engine.load(either, { mapping: { date_order: "mdy" } })).questions).toEqual([]);
+    const doubtful = (await engine.load(DOUBTFUL)).questions;
+    expect(doubtful).toMatchObject([{ code: "currency", effect: [{ of: "EUR", revenue: "45" }, { of: "USD" }] }, { code: "status-unknown", found: "vip hold", amount: "5", count: 1 }]);
   });
 
   test("refuses what it cannot take with a code, a sentence and a place, and goes on", async () => {

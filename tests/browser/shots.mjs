@@ -1,7 +1,8 @@
 // Screenshots of the page: node tests/browser/shots.mjs OUT [--file PATH]… [--states start,sample,file]
 //                                                        [--widths 1440,390] [--langs en,zh-CN] [--schemes light,dark]
 // States: start (the page as it opens), sample (after "try the sample"), file (after the files given with --file),
-// mapping (columns that nobody can guess), error (a picture named .csv), customer and settings (of the sample), and the
+// asked (the questions about the files given with --file), answered (their receipt, read without an answer), mapping (columns
+// that nobody can guess), error (a picture named .csv), customer and settings (of the sample), and the
 // places customers, segments, lifetime, portfolio, products and data (of the files, else of the sample).
 // A picture is OUT/STATE-WIDTH-LANG-SCHEME.png, of the whole page. `make shots` builds first and writes to target/shots.
 
@@ -54,6 +55,19 @@ const STATES = {
     const rows = ["a;b;c;d;e", "17;Ada;5.1.2026;1.000,10;Tea", "18;Bo;7.1.2026;86,00;Coffee", "19;Ada;9.2.2026;120,40;Tea"];
     await page.getByTestId("file-input").setInputFiles({ name: "export_2026.csv", mimeType: "text/csv", buffer: Buffer.from(rows.join("\n")) });
     await page.getByTestId("mapping").waitFor();
+  },
+  asked: async (page) => {
+    await page.getByTestId("file-input").setInputFiles(values.file);
+    await page.getByTestId("questions").waitFor();
+  },
+  answered: async (page) => {
+    await page.getByTestId("file-input").setInputFiles(values.file);
+    const questions = page.getByTestId("questions");
+    await questions.or(page.getByTestId("receipt")).first().waitFor();
+    if (await page.getByTestId("questions-skip").isVisible()) await page.getByTestId("questions-skip").click();
+    await finished(page);
+    await page.getByTestId("place-data").click();
+    await page.getByTestId("reading").first().waitFor();
   },
   error: async (page) => {
     const buffer = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");

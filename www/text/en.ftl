@@ -98,7 +98,7 @@ mapping-add-table = Also read “{ $table }” ({ $count ->
    *[other] { $count } rows
 })
 mapping-drop-table = Leave this table out
-mapping-keep = Remember this layout on this device (column names and choices, none of your data)
+mapping-keep = Remember this layout on this device (column names, status words and choices, no other data)
 mapping-currency = Currency of the analysis
 mapping-cost-kind = Each row is
 mapping-more = More columns
@@ -135,17 +135,41 @@ doubt-year-only = “{ $column }” holds years, not days (“{ $found }”). Ma
 doubt-wide-months = The months stand side by side, from “{ $column }” on. Each filled cell is read as one sale on the first day of its month.
 doubt-era = The years of “{ $column }” (“{ $found }”) count from another era and were converted.
 doubt-swapped-days = Some dates of “{ $column }” are real dates whose day is never above 12, the others are texts such as “{ $found }”: a spreadsheet swapped day and month. They were swapped back.
-doubt-days-outside = { $count } rows have a date that is not plausible, such as “{ $found }”. They are set aside.
-doubt-status-unknown = “{ $found }” in “{ $column }” is not known to us. It counts as a sale ({ $count } rows). Is it one?
-doubt-unpaid = { $count } orders are still to be paid: “{ $found }” in “{ $column }”.
-doubt-test-rows = { $count } rows are tests (“{ $found }” in “{ $column }”) and count as nothing.
+doubt-days-outside = { $count ->
+    [one] One row has a date that is not plausible: “{ $found }”. It is set aside.
+   *[other] { $count } rows have a date that is not plausible, such as “{ $found }”. They are set aside.
+}
+doubt-status-unknown = { $count ->
+    [one] “{ $found }” in “{ $column }” is not known to us. It counts as a sale (one row). Is it one?
+   *[other] “{ $found }” in “{ $column }” is not known to us. It counts as a sale ({ $count } rows). Is it one?
+}
+doubt-unpaid = { $count ->
+    [one] One row is still to be paid: “{ $found }” in “{ $column }”.
+   *[other] { $count } rows are still to be paid: “{ $found }” in “{ $column }”.
+}
+doubt-test-rows = { $count ->
+    [one] One row is a test (“{ $found }” in “{ $column }”) and counts as nothing.
+   *[other] { $count } rows are tests (“{ $found }” in “{ $column }”) and count as nothing.
+}
 doubt-refunds-unused = “{ $column }” tells of refunds and is not used.
 doubt-ids-mangled = A spreadsheet has turned the ids in “{ $column }” into numbers such as “{ $found }”: different ones look the same now. They cannot be used; export the file again with the column as text.
-doubt-hidden-rows = The spreadsheet hides { $count } rows. They count.
-doubt-total-rows = { $count } rows are the sum of the rows above them. They are taken for totals and set aside.
-doubt-many-set-aside = { $count } rows could not be used, more than one in twenty. The first: “{ $found }”.
+doubt-hidden-rows = { $count ->
+    [one] The spreadsheet hides one row. It counts.
+   *[other] The spreadsheet hides { $count } rows. They count.
+}
+doubt-total-rows = { $count ->
+    [one] One row is the sum of the rows above it. It is taken for a total and set aside.
+   *[other] { $count } rows are the sum of the rows above them. They are taken for totals and set aside.
+}
+doubt-many-set-aside = { $count ->
+    [one] One row could not be used, more than one in twenty: “{ $found }”.
+   *[other] { $count } rows could not be used, more than one in twenty. The first: “{ $found }”.
+}
 doubt-one-day = All { $count } lines are of one day: how long ago somebody bought, and how often, says nothing here.
-doubt-same-customers = { $count } pairs of customers are likely one, such as “{ $found }”.
+doubt-same-customers = { $count ->
+    [one] Two customers are likely one: “{ $found }”.
+   *[other] { $count } pairs of customers are likely one, such as “{ $found }”.
+}
 doubt-placeholder = “{ $found }” looks like no customer but stands for many ({ $count } lines). It counts as one.
 doubt-keyed-by-name = Customers are told apart by “{ $column }”. Another column tells more of them apart, for example “{ $found }”.
 doubt-garbled-header = The header “{ $found }” is not readable. Is the encoding right?
@@ -229,6 +253,124 @@ role-nps = NPS (0–10)
 role-engagement = Engagement
 role-potential = Potential (0–100)
 role-referred_by = Referred by
+
+## Questions about a file
+
+questions-title = { $count ->
+    [one] One question about your file
+   *[other] { $count } questions about your file
+}
+questions-lead = The answer changes your figures, so we ask instead of guessing.
+questions-more = { $count ->
+    [one] One more question follows.
+   *[other] { $count } more questions follow.
+}
+questions-sample = The results are those of the first rows, not yet of the whole file.
+questions-skip = Go on without answering
+questions-form = All choices for this file
+question-leave = Leave it so
+question-rows = { $count ->
+    [one] One row, { $amount } in all
+   *[other] { $count } rows, { $amount } in all
+}
+answer-now = as it is read now
+answer-gives = Revenue { $revenue } from { $customers ->
+    [one] one customer
+   *[other] { $customers } customers
+}
+answer-gives-profit = Revenue { $revenue }, profit { $profit } from { $customers ->
+    [one] one customer
+   *[other] { $customers } customers
+}
+
+## What values mean: the switches of the mapping form
+
+conventions = What the values mean
+convention-once = “{ $column }” is the total of the order: it counts once, not on every line
+convention-fill = A blank cell of “{ $column }” holds what stands above it
+convention-flipped = The signs of “{ $column }” are the other way round
+convention-unit = “{ $column }” is in
+convention-unpaid = Orders that are still to be paid count
+convention-era = Years of “{ $column }” are those of
+convention-swapped = A spreadsheet has swapped day and month in “{ $column }”: swap them back
+convention-month-starts = A month without a day stands for its first day
+convention-skips-hidden = Rows that the spreadsheet hides are left out
+convention-window = Days that cannot be right (before 1990, or long after all others) are set aside
+unit-hundredths = hundredths, such as cents
+unit-ones = single units
+unit-thousands = thousands
+unit-ten-thousands = ten thousands (万)
+unit-millions = millions
+unit-hundred-millions = hundred millions (亿)
+era-common = the common calendar (2024)
+era-buddhist = the Buddhist calendar (2567)
+era-minguo = the Republic of China (113)
+states-title = What each status means
+states-value = Status
+states-meaning = What it means
+states-unknown = Not known to us: counts as a sale until you say otherwise
+meaning-counts = counts as a sale
+meaning-void = no sale
+meaning-refund = refunded
+
+## How a file was read, in plain words
+
+reading-rows-lines = Each row is a line of an order.
+reading-rows-orders = Each row is a purchase.
+reading-rows-months = Each row is a customer, with one column for each month.
+reading-rows-customers = Each row is a customer.
+reading-rows-costs = Each row is a cost of a customer.
+reading-customer = “{ $column }” says who the customer is.
+reading-customer-name = Customers are told apart by their name in “{ $column }”.
+reading-date = “{ $column }” is the day.
+reading-amount = Revenue is “{ $column }”.
+reading-amount-once = “{ $column }” is the total of the order and counts once, however many lines the order has.
+reading-amount-product = Revenue is “{ $quantity }” times “{ $price }”.
+reading-amount-cost = The cost is “{ $column }”.
+reading-cost = The cost of the goods is “{ $column }”.
+reading-unit-cost = The cost of the goods is “{ $column }” for each piece.
+reading-profit = The profit is “{ $column }”.
+reading-extra-left-out = “{ $column }” is part of the amount and was taken out of it.
+reading-extra-added = “{ $column }” comes on top of the amount and was added.
+reading-extra-rate = “{ $column }” is a discount as a share of the amount and was taken off.
+reading-flipped = The signs of “{ $column }” were turned round.
+reading-unit = “{ $column }” was multiplied by { $unit }.
+reading-era-buddhist = The years of “{ $column }” are those of the Buddhist calendar and were converted.
+reading-era-minguo = The years of “{ $column }” are those of the Republic of China and were converted.
+reading-swapped = Day and month in “{ $column }” had been swapped by a spreadsheet and were swapped back.
+reading-month-starts = “{ $column }” has months without a day; the first day stands for each.
+reading-filled = { $count ->
+    [one] In one row a blank cell took what stands above it.
+   *[other] In { $count } rows blank cells took what stands above them.
+}
+reading-refunds = { $count ->
+    [one] One row is a refund and was taken off ({ $amount }).
+   *[other] { $count } rows are refunds and were taken off ({ $amount }).
+}
+reading-refunded = { $count ->
+    [one] What “{ $column }” says was paid back in one row ({ $amount }) was taken off.
+   *[other] What “{ $column }” says was paid back in { $count } rows ({ $amount }) was taken off.
+}
+reading-void = { $count ->
+    [one] One row is no sale by its status and counts as nothing ({ $amount }).
+   *[other] { $count } rows are no sale by their status and count as nothing ({ $amount }).
+}
+reading-hidden = { $count ->
+    [one] One row that the spreadsheet hides counts too ({ $amount }).
+   *[other] { $count } rows that the spreadsheet hides count too ({ $amount }).
+}
+reading-totals = { $count ->
+    [one] One row of totals was left out.
+   *[other] { $count } rows of totals were left out.
+}
+reading-outside = { $count ->
+    [one] One row with a date that cannot be right was set aside.
+   *[other] { $count } rows with a date that cannot be right were set aside.
+}
+reading-unusable = { $count ->
+    [one] One row could not be used.
+   *[other] { $count } rows could not be used.
+}
 
 ## Workspace
 
@@ -681,10 +823,23 @@ receipt-read = Rows read
 receipt-used = used
 receipt-set-aside = set aside
 receipt-blank = blank
-receipt-adds-up = The rows add up.
+receipt-clear = The rows add up, and nothing is in doubt.
+receipt-doubtful = { $count ->
+    [one] The rows add up. One thing is in doubt:
+   *[other] The rows add up. { $count } things are in doubt:
+}
+receipt-reading = How it was read
 receipt-adds-up-not = The rows do not add up. Please tell us: this is a defect of ours.
 receipt-control = Control total of “{ $column }”
-receipt-control-note = sum over all rows, used or not
+receipt-control-note = sum over all rows but rows of totals, used or not
+control-used = used
+control-void = no sale by status
+control-set-aside = set aside
+control-refunded = paid back
+apart-order-totals = order totals that stand on several lines
+apart-turned = refunds written without a minus sign
+apart-extras = discounts, taxes and shipping, as you chose
+apart-converted = from other currencies
 receipt-currencies = Currencies, never added
 receipt-matching = Customers
 receipt-matching-both = { $count } also have orders
@@ -711,7 +866,7 @@ duplicates-merged = { $count ->
 }
 duplicates-undo = Undo
 receipt-refunds = Refunds netted
-receipt-void = Void by status
+receipt-void = No sale by status
 receipt-no-customer = Without a customer
 receipt-lines = { $count ->
     [one] 1 row

@@ -89,7 +89,7 @@ mapping-rate = 1 { $currency } 折合 { $main }
 mapping-no-rate = 未填汇率：相应行将搁置
 mapping-add-table = 同时读取“{ $table }”（{ $count } 行）
 mapping-drop-table = 不读取这张表
-mapping-keep = 在本设备上记住这种表格的读法（只保存列名和选项，不保存任何数据）
+mapping-keep = 在本设备上记住这种表格的读法（只保存列名、状态用词和选项，不保存其他数据）
 mapping-currency = 分析币种
 mapping-cost-kind = 每一行是
 mapping-more = 更多列
@@ -220,6 +220,85 @@ role-nps = NPS(0–10)
 role-engagement = 活跃度
 role-potential = 潜力（0–100）
 role-referred_by = 推荐人
+
+## 关于文件的问题
+
+questions-title = 关于您的文件，有 { $count } 个问题
+questions-lead = 答案会影响结果，所以请您决定，我们不猜。
+questions-more = 之后还有 { $count } 个问题。
+questions-sample = 这里的结果只来自前面的行，还不是整个文件的。
+questions-skip = 先不回答，继续
+questions-form = 这个文件的全部选项
+question-leave = 就这样
+question-rows = { $count } 行，合计 { $amount }
+answer-now = 现在的读法
+answer-gives = { $customers } 个客户，收入 { $revenue }
+answer-gives-profit = { $customers } 个客户，收入 { $revenue }，利润 { $profit }
+
+## 数值的含义：读法表单里的开关
+
+conventions = 数值的含义
+convention-once = “{ $column }”是整单金额：每单只计一次，不按行重复计
+convention-fill = “{ $column }”的空格沿用上面的内容
+convention-flipped = “{ $column }”的正负号相反
+convention-unit = “{ $column }”的单位是
+convention-unpaid = 尚未付款的订单也计入
+convention-era = “{ $column }”的年份采用
+convention-swapped = 表格软件把“{ $column }”的日和月弄反了：换回来
+convention-month-starts = 只有月份的日期按当月第一天计
+convention-skips-hidden = 表格中隐藏的行不计入
+convention-window = 不合理的日期（1990 年以前，或远晚于其他日期）搁置不计
+unit-hundredths = 百分之一（如“分”）
+unit-ones = 个
+unit-thousands = 千
+unit-ten-thousands = 万
+unit-millions = 百万
+unit-hundred-millions = 亿
+era-common = 公历（2024）
+era-buddhist = 佛历（2567）
+era-minguo = 民国纪年（113）
+states-title = 各个状态的含义
+states-value = 状态
+states-meaning = 含义
+states-unknown = 我们不认识的状态：在您说明之前，按成交计
+meaning-counts = 算成交
+meaning-void = 不算成交
+meaning-refund = 已退款
+
+## 用大白话说明文件是怎么读的
+
+reading-rows-lines = 每一行是订单中的一项。
+reading-rows-orders = 每一行是一次购买。
+reading-rows-months = 每一行是一个客户，每个月一列。
+reading-rows-customers = 每一行是一个客户。
+reading-rows-costs = 每一行是某个客户的一笔成本。
+reading-customer = 客户看“{ $column }”列。
+reading-customer-name = 客户按“{ $column }”列的名称区分。
+reading-date = 日期看“{ $column }”列。
+reading-amount = 收入是“{ $column }”。
+reading-amount-once = “{ $column }”是整单金额，一单不论有几行都只计一次。
+reading-amount-product = 收入是“{ $quantity }”乘以“{ $price }”。
+reading-amount-cost = 成本是“{ $column }”。
+reading-cost = 商品成本是“{ $column }”。
+reading-unit-cost = 商品成本按每件“{ $column }”计算。
+reading-profit = 利润是“{ $column }”。
+reading-extra-left-out = “{ $column }”包含在金额里，已从中扣除。
+reading-extra-added = “{ $column }”不在金额里，已加上。
+reading-extra-rate = “{ $column }”是按金额比例的折扣，已扣除。
+reading-flipped = “{ $column }”的正负号已反转。
+reading-unit = “{ $column }”已乘以 { $unit }。
+reading-era-buddhist = “{ $column }”的年份是佛历，已换算成公历。
+reading-era-minguo = “{ $column }”的年份是民国纪年，已换算成公历。
+reading-swapped = “{ $column }”的日和月被表格软件弄反了，已换回来。
+reading-month-starts = “{ $column }”只有月份，按当月第一天计。
+reading-filled = 有 { $count } 行的空格沿用了上面的内容。
+reading-refunds = 有 { $count } 行是退款，已扣除（{ $amount }）。
+reading-refunded = 按“{ $column }”，有 { $count } 行退回了款项（{ $amount }），已扣除。
+reading-void = 有 { $count } 行按状态不算成交，不计入（{ $amount }）。
+reading-hidden = 表格中隐藏的 { $count } 行也计入了（{ $amount }）。
+reading-totals = 略去了 { $count } 行合计。
+reading-outside = 有 { $count } 行的日期不合理，已搁置。
+reading-unusable = 有 { $count } 行无法使用。
 
 ## 工作区
 
@@ -626,10 +705,20 @@ receipt-read = 读取行数
 receipt-used = 采用
 receipt-set-aside = 搁置
 receipt-blank = 空行
-receipt-adds-up = 行数相符。
+receipt-clear = 行数相符，没有疑问。
+receipt-doubtful = 行数相符。有 { $count } 处存疑：
+receipt-reading = 读法
 receipt-adds-up-not = 行数不符，这是我们的缺陷，请告诉我们。
 receipt-control = “{ $column }”列的控制总额
-receipt-control-note = 所有行之和，不论是否采用
+receipt-control-note = 除合计行外所有行之和，不论是否采用
+control-used = 采用
+control-void = 状态不算成交
+control-set-aside = 搁置
+control-refunded = 已退回
+apart-order-totals = 各行重复的整单金额
+apart-turned = 没写负号的退款
+apart-extras = 按您的选择处理的折扣、税和运费
+apart-converted = 其他货币折算
 receipt-currencies = 各币种（不相加）
 receipt-matching = 客户
 receipt-matching-both = { $count } 位也有订单
@@ -646,7 +735,7 @@ duplicates-merge-all = 将这 { $count } 对各合并为一位客户
 duplicates-merged = 已将 { $count } 个客户编号并入其他客户。
 duplicates-undo = 撤销
 receipt-refunds = 已扣除的退款
-receipt-void = 状态为作废
+receipt-void = 状态不算成交
 receipt-no-customer = 没有客户
 receipt-lines = { $count } 行
 receipt-how = 读取方式

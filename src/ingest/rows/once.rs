@@ -8,6 +8,7 @@ use super::states::Standing;
 use super::{Fault, Rows};
 use crate::error::{Code, Error, Result};
 use crate::ingest::plan::Role;
+use crate::ingest::receipt::Apart;
 use crate::ledger::{Builder, CustomerIx, Flags, Line, hash};
 use crate::money::Figure;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -101,10 +102,12 @@ impl Rows {
                 let error = Error::new(Code::AmountMissing).in_file(&self.name).at_row(part.row);
                 let example = self.counts.wants_example(error.code).then_some(error);
                 self.counts.used = self.counts.used.saturating_sub(u64::from(part.row != parts[parts.len() - 1].row));
-                self.counts.set_aside(part.row, self.columns[Role::Amount as usize], Code::AmountMissing, None, example);
+                self.counts.set_aside(part.row, self.columns[Role::Amount as usize], Code::AmountMissing, part.total, example);
             }
             return Ok(());
         };
+        let says = parts.iter().filter_map(|part| part.total).try_fold(Figure::ZERO, Figure::plus);
+        self.counts.apart(Apart::OrderTotals, says.unwrap_or(total), total);
         let is_once = |role: Role| self.plan.once.contains(&role);
         let (cost_once, service_once, refund_once) =
             (is_once(Role::Cost) || is_once(Role::Profit), is_once(Role::ServiceCost), is_once(Role::Refunded));

@@ -10,6 +10,7 @@ use crate::ingest::cells::{self, Cell, Cells};
 use crate::ingest::extras;
 use crate::ingest::options::Repeats;
 use crate::ingest::plan::{Role, Treatment};
+use crate::ingest::receipt::Apart;
 use crate::ingest::words;
 use crate::ledger::{Builder, Flags, Line};
 use crate::money::Figure;
@@ -59,6 +60,7 @@ impl Rows {
             Ok(amount) => amount.unwrap_or(Figure::ZERO),
             Err(Fault { code, column }) => return Err(Fault { code: *code, column: *column }),
         };
+        let says = amount;
         if self.leaves_out {
             self.refuse_left_out(cells)?;
         }
@@ -133,9 +135,19 @@ impl Rows {
         let entry = Told { row, line, refunded, standing };
         if once {
             let total = has_amount.then_some(amount);
-            return self.order_part(builder, entry, total, line_amount).map_err(|error| Fault { code: error.code, column: None });
+            self.order_part(builder, entry, total, line_amount).map_err(|error| Fault { code: error.code, column: None })?;
+        } else {
+            self.enter(builder, &entry)?;
         }
-        self.enter(builder, &entry)
+        match fate {
+            _ if once && !has_amount => {}
+            Fate::Times(_) => self.counts.apart(Apart::Converted, Figure::ZERO, amount),
+            _ => {
+                self.counts.apart(Apart::Extras, says, told);
+                self.counts.apart(Apart::Turned, told, amount);
+            }
+        }
+        Ok(())
     }
 
     /// Enters a line with what its states say: a void one counts as nothing.

@@ -5,6 +5,7 @@ use super::{Fate, Fault, Rows, key};
 use crate::error::{Code, Error};
 use crate::ingest::cells::Cells;
 use crate::ingest::plan::{CostKind, Role};
+use crate::ingest::receipt::Apart;
 use crate::ledger::{Attributes, Builder, Cost, CustomerIx};
 use crate::money::Figure;
 
@@ -43,7 +44,11 @@ impl Rows {
             CostKind::Return => Cost::Returns(count),
         };
         let fault = |error: Error| Fault { code: error.code, column: self.column(Role::Amount) };
-        builder.cost(customer, day, cost).map_err(fault)
+        builder.cost(customer, day, cost).map_err(fault)?;
+        if let Fate::Times(_) = fate {
+            self.counts.apart(Apart::Converted, Figure::ZERO, amount);
+        }
+        Ok(())
     }
 
     #[inline(never)]
@@ -110,7 +115,10 @@ impl Rows {
             let referrer = self.merged(&referrer);
             attributes.referred_by = Some(builder.customer(referrer, None).map_err(failed)?);
         }
-        builder.attributes(customer, attributes).map_err(failed)
+        let revenue = attributes.revenue.filter(|_| matches!(fate, Fate::Times(_)));
+        builder.attributes(customer, attributes).map_err(failed)?;
+        self.counts.apart(Apart::Converted, Figure::ZERO, revenue.unwrap_or(Figure::ZERO));
+        Ok(())
     }
 
     /// The customer of a row in a table of customers or costs.

@@ -1,7 +1,9 @@
 //! How a file is read: which column is which, how dates and amounts are written. Filled in by guess, open to correction.
 
+use super::{conventions, states};
+use crate::ingest::doubt::DoubtCode;
 use crate::ingest::plan::{Choices, CostKind, DateOrder, DecimalMark, Evidence, Role, Shape, Table, Treatment};
-use crate::ingest::receipt::CurrencyRows;
+use crate::ingest::receipt::{CurrencyRows, Receipt};
 use crate::money::Figure;
 use crate::ui::components::kept;
 use crate::ui::page::Page;
@@ -10,13 +12,13 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-pub fn mapping(page: &Page, sources: &Rc<Vec<Source>>, whole_page: bool, blocked: bool) -> Html {
+pub fn mapping(page: &Page, sources: &Rc<Vec<Source>>, receipts: &[Receipt], whole_page: bool, blocked: bool) -> Html {
     let send = page.send.clone();
     let onsubmit = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
         send.emit(Action::Import);
     });
-    let sure = sources.iter().all(|source| source.inspection.confident);
+    let sure = !sources.iter().any(Source::is_unsure);
     let title = page.t("mapping-title");
     html! {
         <form class="panel mapping" data-testid="mapping" {onsubmit} autocomplete="off">
@@ -24,7 +26,7 @@ pub fn mapping(page: &Page, sources: &Rc<Vec<Source>>, whole_page: bool, blocked
                 if whole_page { <h1>{ title }</h1> } else { <h2>{ title }</h2> }
             </div>
             <p class="rule">{ page.t(if sure { "mapping-lead" } else { "mapping-lead-unsure" }) }</p>
-            { for sources.iter().enumerate().map(|(index, source)| file(page, sources, (index, source), whole_page)) }
+            { for sources.iter().enumerate().map(|(index, source)| file(page, sources, (index, source), receipts.get(index), whole_page)) }
             <div class="form-tools">
                 <button type="submit" class="primary" data-testid="analyze" disabled={blocked}>
                     { page.t(if whole_page { "mapping-analyze" } else { "mapping-again" }) }
@@ -37,7 +39,13 @@ pub fn mapping(page: &Page, sources: &Rc<Vec<Source>>, whole_page: bool, blocked
     }
 }
 
-fn file(page: &Page, sources: &Rc<Vec<Source>>, (index, source): (usize, &Source), with_preview: bool) -> Html {
+fn file(
+    page: &Page,
+    sources: &Rc<Vec<Source>>,
+    (index, source): (usize, &Source),
+    receipt: Option<&Receipt>,
+    with_preview: bool,
+) -> Html {
     let (plan, found) = (&source.plan, &source.inspection);
     let missing = plan.missing();
     let names = |roles: &[Role]| {
@@ -82,9 +90,8 @@ fn file(page: &Page, sources: &Rc<Vec<Source>>, (index, source): (usize, &Source
                 { extras(page, index, source) }
             </div>
             { more_tables(page, index, source, sources) }
-            { for found.questions.iter().map(|question| html! {
-                <p class="warn" role="status" data-question={question.as_str()}>{ page.t(&format!("question-{}", question.as_str())) }</p>
-            }) }
+            { conventions::conventions(page, index, source, receipt) }
+            { states::states(page, index, &found.headers, receipt.map_or(&found.states, |receipt| &receipt.states)) }
             <div class="roles">{ for used.into_iter().map(row) }</div>
             if !unused.is_empty() {
                 <details class="more-roles"><summary>{ page.t("mapping-more") }</summary>
@@ -246,13 +253,23 @@ fn encodings(page: &Page, index: usize, source: &Source) -> Html {
     if !names.iter().any(|name| name.eq_ignore_ascii_case(current)) {
         names.insert(0, current);
     }
+    let doubted = source.inspection.doubts.iter().filter(|doubt| doubt.code == DoubtCode::Encoding);
+    for name in doubted.flat_map(|doubt| &doubt.answers).filter_map(|answer| answer.of.as_deref()) {
+        if !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            names.push(name);
+        }
+    }
     let at = names.iter().position(|name| name.eq_ignore_ascii_case(current)).unwrap_or(0);
     let option = |name: &&str| {
         let choices = Choices { encoding: Some((*name).to_owned()), ..source.choices.clone() };
         ((*name).to_owned(), choices)
     };
     let options = names.iter().map(option).collect();
-    own_choice(page, "encoding", "mapping-encoding", options, at, move |choices| Action::Choose(index, choices))
+    let doubt = source.inspection.doubts.iter().find(|doubt| doubt.code == DoubtCode::Encoding);
+    let preview = doubt.and_then(|doubt| doubt.found.clone());
+    let choice =
+        own_choice(page, "encoding", "mapping-encoding", options, at, move |choices| Action::Choose(index, choices));
+    html! { <>{ choice }if let Some(preview) = preview { <q class="small" data-testid="encoding-preview">{ preview }</q> }</> }
 }
 
 fn delimiters(page: &Page, index: usize, source: &Source) -> Html {

@@ -4,6 +4,7 @@
 mod bar;
 mod cards;
 mod chips;
+mod conventions;
 mod detail;
 mod header;
 mod headline;
@@ -13,9 +14,11 @@ mod mapping;
 mod notices;
 mod panel;
 mod progress;
+mod questions;
 mod receipt;
 mod settings;
 mod start;
+mod states;
 
 pub use cards::cards;
 pub use chips::chips;
@@ -28,6 +31,7 @@ pub use mapping::mapping;
 pub use notices::{notices, toast};
 pub use panel::panel;
 pub use progress::progress_screen;
+pub use questions::questions;
 pub use receipt::receipt_panel;
 pub use settings::SettingsPanel;
 pub use start::start_screen;

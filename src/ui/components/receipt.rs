@@ -1,19 +1,24 @@
 //! The import receipt: every row has its place, and a total to compare with the source system.
 
+use super::panel::say;
+use super::{questions, states};
 use crate::ingest::duplicates::{Duplicates, Pair};
 use crate::ingest::options::{Merge, Options, Repeats};
 use crate::ingest::plan::Role;
-use crate::ingest::receipt::{CurrencyRows, Matching, Receipt};
+use crate::ingest::receipt::{Control, CurrencyRows, Matching, Receipt};
+use crate::money::Figure;
 use crate::protocol::ExportKind;
 use crate::ui::format::Decimals;
 use crate::ui::page::Page;
-use crate::ui::state::Action;
+use crate::ui::state::{Action, Asked};
 use crate::view::Totals;
+use crate::view::reading::sentences;
 use yew::prelude::*;
 
 pub fn receipt_panel(
     page: &Page,
     receipts: &[Receipt],
+    open: &[Asked<'_>],
     totals: &Totals,
     options: &Options,
     duplicates: Option<&Duplicates>,
@@ -22,7 +27,7 @@ pub fn receipt_panel(
         <section class="panel" data-testid="receipt">
             <div class="panel-head"><h2>{ page.t("receipt-title") }</h2></div>
             <p class="rule">{ page.t("receipt-lead") }</p>
-            { for receipts.iter().map(|receipt| one(page, receipt)) }
+            { for receipts.iter().enumerate().map(|(index, receipt)| one(page, (index, receipt), open)) }
             { decisions(page, receipts, options, duplicates) }
             if totals.lines_without_customer > 0 {
                 <dl class="facts-list"><div><dt>{ page.t("receipt-no-customer") }</dt>
@@ -33,7 +38,8 @@ pub fn receipt_panel(
     }
 }
 
-fn one(page: &Page, receipt: &Receipt) -> Html {
+fn one(page: &Page, (index, receipt): (usize, &Receipt), open: &[Asked<'_>]) -> Html {
+    let open: Vec<&Asked> = open.iter().filter(|asked| asked.index == index).collect();
     let part = |testid: &'static str, key: &str, rows: u64| {
         html! { <div><dd data-testid={testid} data-value={rows.to_string()}>{ page.format.count(rows) }</dd><dt>{ page.t(key) }</dt></div> }
     };
@@ -54,15 +60,14 @@ fn one(page: &Page, receipt: &Receipt) -> Html {
                 <span aria-hidden="true">{ "+" }</span>
                 { part("receipt-rows-blank", "receipt-blank", receipt.rows_blank) }
             </dl>
-            if receipt.adds_up() {
-                <p class="adds-up">{ page.t("receipt-adds-up") }</p>
-            } else {
-                <p class="adds-up not" role="alert">{ page.t("receipt-adds-up-not") }</p>
-            }
+            { verdict(page, receipt, &open) }
+            <h4>{ page.t("receipt-reading") }</h4>
+            <p class="reading" data-testid="reading">{ reading(page, receipt) }</p>
             <dl class="facts-list">
                 <div><dt>{ page.with("receipt-control", &[("column", column.into())]) }</dt>
                     <dd><data class="control" data-testid="receipt-control-total" value={receipt.control_total.to_string()}>{ exact(receipt.control_total) }</data>
-                        <small>{ page.t("receipt-control-note") }</small></dd></div>
+                        <small>{ page.t("receipt-control-note") }</small>
+                        { control(page, receipt) }</dd></div>
                 if receipt.refunds.lines > 0 {
                     { fact("receipt-refunds", html! { <>{ page.with("receipt-lines", &[("count", receipt.refunds.lines.into())]) }{ ", " }{ exact(receipt.refunds.amount) }</> }) }
                 }
@@ -77,9 +82,54 @@ fn one(page: &Page, receipt: &Receipt) -> Html {
                 if let Some(dates) = dates(page, receipt) { { fact("receipt-dates", dates) } }
                 if let Some(numbers) = numbers(page, receipt) { { fact("receipt-numbers", numbers) } }
             </dl>
+            { states::states(page, index, &receipt.headers, &receipt.states) }
             { reasons(page, receipt) }
         </article>
     }
+}
+
+/// Green where nothing is in doubt; else what is, with what can be done about it.
+fn verdict(page: &Page, receipt: &Receipt, open: &[&Asked<'_>]) -> Html {
+    if !receipt.adds_up() {
+        return html! { <p class="adds-up not" role="alert" data-testid="verdict" data-verdict="wrong">{ page.t("receipt-adds-up-not") }</p> };
+    }
+    if open.is_empty() {
+        return html! { <p class="adds-up" data-testid="verdict" data-verdict="clear">{ page.t("receipt-clear") }</p> };
+    }
+    html! {
+        <div class="doubts" data-testid="verdict" data-verdict="doubtful">
+            <p class="adds-up doubtful">{ page.with("receipt-doubtful", &[("count", open.len().into())]) }</p>
+            { for open.iter().map(|asked| questions::doubt(page, asked.index, asked.doubt)) }
+        </div>
+    }
+}
+
+/// How the file was read, as one paragraph.
+fn reading(page: &Page, receipt: &Receipt) -> String {
+    let said: Vec<String> = sentences(receipt).iter().map(|phrase| say(page, phrase)).collect();
+    said.join(&page.t("sentence-gap"))
+}
+
+/// The control total as the sum of what became of it.
+fn control(page: &Page, receipt: &Receipt) -> Html {
+    let Some(Control { used, set_aside }) = receipt.control() else { return Html::default() };
+    let mut terms = vec![("control-used".to_owned(), used)];
+    let further = [
+        ("control-void".to_owned(), receipt.void.amount),
+        ("control-set-aside".to_owned(), set_aside),
+        ("control-refunded".to_owned(), receipt.refunded.amount),
+    ];
+    let apart = receipt.apart.iter().map(|apart| (format!("apart-{}", apart.why.as_str()), apart.amount));
+    terms.extend(further.into_iter().chain(apart).filter(|(_, amount)| amount.units != 0));
+    let term = |(at, (key, amount)): (usize, (String, Figure))| {
+        let (sign, shown) = match (at, amount.is_negative()) {
+            (0, _) => ("=", amount),
+            (_, true) => ("\u{2212}", -amount),
+            (_, false) => ("+", amount),
+        };
+        html! { <>{ " " }<span>{ sign }</span>{ " " }<data value={amount.to_string()} data-term={key.clone()}>{ page.format.money(shown, Decimals::Exact) }</data>{ " " }{ page.t(&key) }</> }
+    };
+    html! { <p class="control-terms" data-testid="control-terms">{ page.format.money(receipt.control_total, Decimals::Exact) }{ for terms.into_iter().enumerate().map(term) }</p> }
 }
 
 /// What each currency comes to, on its own.

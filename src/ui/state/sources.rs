@@ -2,6 +2,7 @@
 
 use super::{Effect, Job, Stage, State};
 use crate::error::Error;
+use crate::ingest::doubt::Change;
 use crate::ingest::plan::{Choices, Inspection, Packing, Plan, Role, Shape, Table};
 use crate::ingest::saved::SavedPlan;
 use crate::protocol::Ask;
@@ -23,11 +24,15 @@ pub struct Source {
     pub choices: Choices,
     /// Is it read as a file of the same layout was?
     pub kept: bool,
+    /// Its layout is that of an earlier file, or of a project: what was in doubt then is answered.
+    pub known: bool,
 }
 
 impl Source {
     pub(super) fn new(position: usize, inspection: Inspection, choices: Choices) -> Source {
-        Source { position, plan: inspection.plan.clone(), inspection, chosen: BTreeSet::new(), choices, kept: false }
+        let mut plan = inspection.plan.clone();
+        plan.settled.extend(Change::Look(choices.clone()).settles());
+        Source { position, plan, inspection, chosen: BTreeSet::new(), choices, kept: false, known: false }
     }
 
     /// How it is read, for other files of the same layout.
@@ -79,6 +84,8 @@ pub(super) struct Looking {
     /// The file's position.
     pub(super) position: usize,
     pub(super) choices: Choices,
+    /// Further tables of the file, to be looked into after it.
+    pub(super) then: Vec<Choices>,
 }
 
 impl State {
@@ -98,7 +105,7 @@ impl State {
     /// Looks into a table otherwise than it was guessed.
     pub(super) fn choose(&mut self, index: usize, choices: Choices) -> Vec<Effect> {
         let Some(position) = self.sources.get(index).map(|source| source.position) else { return Vec::new() };
-        self.look(Looking { replaces: Some(index), position, choices })
+        self.look(Looking { replaces: Some(index), position, choices, then: Vec::new() })
     }
 
     pub(super) fn look(&mut self, looking: Looking) -> Vec<Effect> {
@@ -113,7 +120,12 @@ impl State {
     fn looked(&mut self, looking: Looking, found: Option<Result<Inspection, Error>>) -> Vec<Effect> {
         match found {
             Some(Ok(inspection)) => {
-                let source = Source::new(looking.position, inspection, looking.choices);
+                let mut source = Source::new(looking.position, inspection, looking.choices);
+                // A further table of the same layout is read alike.
+                let twin = self.sources.iter().find_map(|other| other.layout().plan(&source.inspection));
+                if let Some(twin) = twin.filter(|_| looking.replaces.is_none()) {
+                    source.plan = Plan { settled: source.plan.settled.union(&twin.settled).copied().collect(), ..twin };
+                }
                 let sources = Rc::make_mut(&mut self.sources);
                 match looking.replaces.and_then(|index| sources.get_mut(index)) {
                     Some(slot) => *slot = source,
@@ -122,11 +134,16 @@ impl State {
                         sources.insert(sources.partition_point(behind), source);
                     }
                 }
+                let mut then = looking.then.into_iter();
+                if let Some(choices) = then.next() {
+                    let position = looking.position;
+                    return self.look(Looking { replaces: None, position, choices, then: then.collect() });
+                }
             }
             Some(Err(error)) => self.errors.push(error),
             None => {}
         }
-        let sure = self.sources.iter().all(|source| source.inspection.confident);
+        let sure = self.sources.iter().all(Source::is_sure);
         if self.errors.is_empty() && (sure || self.stage == Stage::Workspace) { self.import() } else { Vec::new() }
     }
 
@@ -149,7 +166,9 @@ impl State {
     pub(super) fn change(&mut self, index: usize, change: impl FnOnce(&mut Source)) -> Vec<Effect> {
         let Some(source) = Rc::make_mut(&mut self.sources).get_mut(index) else { return Vec::new() };
         change(source);
-        self.again()
+        let mut effects = self.keep_again(index);
+        effects.extend(self.again());
+        effects
     }
 
     pub(super) fn inspected(&mut self, mut results: Vec<Result<Inspection, Error>>) -> Vec<Effect> {
@@ -165,8 +184,9 @@ impl State {
                     source.kept = kept.is_some();
                     let of_project = || self.layouts.iter().find_map(|layout| layout.plan(&source.inspection));
                     let known = kept.or_else(of_project);
-                    sure &= known.is_some() || source.inspection.confident;
+                    source.known = known.is_some();
                     source.plan = known.unwrap_or(source.plan);
+                    sure &= source.is_sure();
                     Rc::make_mut(&mut self.sources).push(source);
                 }
                 Err(error) => {

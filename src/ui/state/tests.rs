@@ -2,8 +2,10 @@
 
 use super::*;
 use crate::error::Code;
-use crate::ingest::plan::{Evidence, Guess, Inspection, Plan};
-use crate::ingest::receipt::Receipt;
+use crate::ingest::doubt::{self, AnswerKey, Doubt};
+use crate::ingest::plan::{Evidence, Guess, Inspection, Meaning, Plan, Table};
+
+use crate::ingest::saved::Layout;
 use crate::portfolio::whale::{WhalePoint, WhaleView};
 use crate::project::Project;
 use crate::protocol::{Step, from_bytes, to_bytes};
@@ -18,37 +20,22 @@ fn inspection(name: &str, confident: bool) -> Inspection {
         bytes: 100.0,
         plan,
         headers: vec!["Kunde".into(), "Datum".into(), "Betrag".into()],
-        layout: Default::default(),
+        layout: Layout::of(&["Kunde", "Datum", "Betrag"].map(String::from)),
         preview: Vec::new(),
         guesses: vec![Guess { role: Role::Amount, column: 2, evidence: Evidence::Content, confidence: 0.5 }],
         confident,
         tables: Vec::new(),
-        questions: Vec::new(),
+        doubts: Vec::new(),
         dates: Default::default(),
         numbers: Default::default(),
         currencies: Vec::new(),
+        gives: None,
+        states: Vec::new(),
     }
 }
 
 fn receipt() -> Receipt {
-    Receipt {
-        name: "orders.csv".into(),
-        plan: Plan::empty(),
-        headers: Vec::new(),
-        rows_read: 3,
-        rows_used: 3,
-        rows_blank: 0,
-        set_aside: Vec::new(),
-        refunds: Default::default(),
-        void: Default::default(),
-        control_total: Default::default(),
-        currencies: Vec::new(),
-        repeated: Default::default(),
-        repeated_examples: Vec::new(),
-        matching: None,
-        dates: Default::default(),
-        numbers: Default::default(),
-    }
+    Receipt { rows_read: 3, rows_used: 3, ..Receipt::blank("orders.csv", Plan::empty()) }
 }
 
 fn overview() -> Box<Overview> {
@@ -503,4 +490,108 @@ fn who_returns_from_files_that_could_not_be_read_sees_the_analysis_by_the_settin
     done(&mut state, ticket, Answer::Analyzed(overview()));
     state.apply(Action::StartOver);
     assert!(state.apply(Action::Return).is_empty(), "nothing has changed since");
+}
+
+/// A question with two answers: count the amount once per order, or on every line.
+fn asked_twice() -> Doubt {
+    let once = doubt::Answer::new(AnswerKey::OncePerOrder, vec![Change::Once(Role::Amount, true)]);
+    let every = doubt::Answer::new(AnswerKey::EveryLine, Vec::new());
+    Doubt::new(DoubtCode::AmountRepeats, true).column("Total").answer(every).answer(once)
+}
+
+/// A state whose first file has these doubts.
+fn doubtful(doubts: Vec<Doubt>) -> State {
+    let mut state = State::default();
+    let ticket = asked(&state.apply(Action::FilesChosen(vec!["a.csv".into()]))).0;
+    let found = Inspection { doubts, ..inspection("a.csv", false) };
+    let found = Inspection { guesses: Vec::new(), ..found };
+    assert!(done(&mut state, ticket, Answer::Inspected(vec![Ok(found)])).is_empty());
+    assert_eq!(state.stage, Stage::Mapping);
+    state
+}
+
+#[test]
+fn the_last_answer_goes_ahead_by_what_was_answered() {
+    let zone = Doubt::new(DoubtCode::GarbledHeader, true).found("Ã¼");
+    let mut state = doubtful(vec![asked_twice(), zone]);
+    assert_eq!(state.questions().len(), 2);
+    assert!(!state.is_form_needed());
+    let changes = state.questions()[0].doubt.answers[1].changes.clone();
+    assert!(state.apply(Action::Answer(0, DoubtCode::AmountRepeats, changes)).is_empty(), "one is open");
+    assert_eq!(state.questions().len(), 1);
+    let effects = state.apply(Action::Answer(0, DoubtCode::GarbledHeader, Vec::new()));
+    let Ask::Import { plans, .. } = asked(&effects).1 else { panic!("{effects:?}") };
+    assert_eq!(plans[0].once, [Role::Amount].into());
+    assert_eq!(plans[0].settled, [DoubtCode::AmountRepeats, DoubtCode::GarbledHeader].into());
+}
+
+#[test]
+fn a_choice_in_the_form_answers_its_question() {
+    let mut state = doubtful(vec![asked_twice()]);
+    state.apply(Action::Change(0, Change::Once(Role::Amount, true)));
+    assert!(state.questions().is_empty());
+    let mut state = doubtful(vec![asked_twice()]);
+    state.apply(Action::SetColumn(0, Role::Amount, Some(1)));
+    assert!(state.questions().is_empty());
+}
+
+#[test]
+fn what_a_receipt_asks_is_answered_by_reading_again_and_each_value_on_its_own() {
+    let mut state = analysed();
+    let unknown = |value: &str| {
+        let void = doubt::Answer::new(AnswerKey::Void, vec![Change::Meaning(value.into(), Meaning::Void)]);
+        Doubt::new(DoubtCode::StatusUnknown, true).found(value).answer(void)
+    };
+    let warning = Doubt::new(DoubtCode::OneDay, false);
+    let doubts = vec![unknown("vip"), unknown("b2b"), warning];
+    state.receipts = Rc::new(vec![Receipt { doubts, ..receipt() }]);
+    assert_eq!(state.questions().len(), 2);
+    let changes = state.questions()[0].doubt.answers[0].changes.clone();
+    let effects = state.apply(Action::Answer(0, DoubtCode::StatusUnknown, changes));
+    let Ask::Import { plans, .. } = asked(&effects).1 else { panic!("{effects:?}") };
+    assert_eq!(plans[0].meanings, [("vip".to_owned(), Meaning::Void)].into());
+    assert_eq!(state.questions().iter().filter_map(|one| one.doubt.found.as_deref()).collect::<Vec<_>>(), ["b2b"]);
+    assert!(state.apply(Action::Answer(0, DoubtCode::OneDay, Vec::new())).is_empty(), "nothing is read otherwise");
+    assert_eq!(open(&state.sources, &state.receipts).len(), 1);
+}
+
+#[test]
+fn all_sheets_are_looked_into_one_after_the_other_and_read_together() {
+    let table = |sheet: &str| Table {
+        entry: None,
+        sheet: Some(sheet.into()),
+        visible: true,
+        rows: 9,
+        shape: Some(Shape::Orders),
+        confidence: 0.9,
+        complete: true,
+    };
+    let on = |sheet: &str, doubts: Vec<Doubt>| {
+        let found = inspection("a.xlsx", false);
+        let plan = Plan { sheet: Some(sheet.into()), ..found.plan.clone() };
+        let tables = ["Jan", "Feb", "Mar"].map(table).into();
+        Inspection { plan, tables, doubts, guesses: Vec::new(), ..found }
+    };
+    let all = doubt::Answer::new(AnswerKey::AllTables, vec![Change::AllTables]);
+    let question = Doubt::new(DoubtCode::Table, true).count(3).answer(all);
+    let mut state = State::default();
+    let ticket = asked(&state.apply(Action::FilesChosen(vec!["a.xlsx".into()]))).0;
+    done(&mut state, ticket, Answer::Inspected(vec![Ok(on("Jan", vec![question]))]));
+    let mut effects = state.apply(Action::Answer(0, DoubtCode::Table, vec![Change::AllTables]));
+    for sheet in ["Feb", "Mar"] {
+        let (ticket, ask) = asked(&effects);
+        assert!(matches!(ask, Ask::Inspect { choices } if choices[0].sheet.as_deref() == Some(sheet)));
+        effects = done(&mut state, ticket, Answer::Inspected(vec![Ok(on(sheet, Vec::new()))]));
+    }
+    let Ask::Import { plans, .. } = asked(&effects).1 else { panic!("{effects:?}") };
+    let sheets: Vec<&str> = plans.iter().filter_map(|plan| plan.sheet.as_deref()).collect();
+    assert_eq!(sheets, ["Jan", "Feb", "Mar"]);
+}
+
+#[test]
+fn a_kept_layout_follows_what_is_answered_later() {
+    let mut state = analysed();
+    state.apply(Action::Keep(0, true));
+    let effects = state.apply(Action::Change(0, Change::Meaning("vip".into(), Meaning::Void)));
+    assert!(matches!(&effects[..], [Effect::Keep(plans), Effect::Ask { .. }] if plans[0].meanings.len() == 1));
 }
