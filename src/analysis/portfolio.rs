@@ -89,6 +89,7 @@ impl Analysis {
         panel.unwrap_or_else(|| {
             let why = match ask.part() {
                 Part::Matrix => "absent-no_potential",
+                Part::Rfm if self.known.dated => "absent-no_evidence",
                 Part::Products | Part::Pairs => "products-absent",
                 Part::Migration => "migration-absent",
                 Part::Blind => "blind-none",

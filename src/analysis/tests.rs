@@ -149,7 +149,9 @@ fn migration_sees_nothing_after_its_dates_and_adds_up() {
             }
         }
         let rates = analysis.rates(&ledger, *scheme);
-        assert_eq!((rates.len(), rates.last().unwrap().moves), (8, found.counts), "{}", scheme.as_str());
+        // Until the end of 2022 all who had come were alike in something that the scores of RFM compare.
+        let quarters = if *scheme == Scheme::Rfm { 4 } else { 8 };
+        assert_eq!((rates.len(), rates.last().unwrap().moves), (quarters, found.counts), "{}", scheme.as_str());
         assert_eq!(analysis.migration(&ledger, &MigrationQuery { from: Some(found.to), ..query }), None);
     }
 }

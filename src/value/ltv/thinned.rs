@@ -2,7 +2,8 @@
 
 use super::special::{ln_beta, log_1p_exp, one_minus_power, trapezoid};
 
-/// M(τ) = E\[(1 − (1 + pτ)^−R) / p\] with p ~ Beta(a, b), for R, a, b > 0, τ ≥ 0, prepared for many τ.
+/// M(τ) = E\[(1 − (1 + pτ)^−R) / p\] with p ~ Beta(a, b), for R, a, b > 0, τ ≥ 0, prepared for many τ. With a = 0 nobody leaves,
+/// p is zero and M(τ) = Rτ.
 ///
 /// In the papers' symbols: (a+b−1)/(a−1) · \[1 − (1+τ)^−R ₂F₁(R, b; a+b−1; τ/(1+τ))\], which has a removable
 /// singularity at a = 1. By Euler's transformation, with z = τ/(1+τ), c = a+b−1 and L = ln(1−z),
@@ -57,7 +58,7 @@ impl ThinnedMean {
     /// between.
     pub fn for_many(rate: f64, a: f64, b: f64, tau_max: f64, error: f64) -> Self {
         let mut mean = ThinnedMean::to_error(rate, a, b, tau_max, 0.1 * error);
-        if tau_max / (1.0 + tau_max) > mean.z_max {
+        if a > 0.0 && tau_max / (1.0 + tau_max) > mean.z_max {
             let from = if mean.z_max > 0.0 { -(-mean.z_max).ln_1p() } else { 0.0 };
             mean.panels = Some(Panels::new(rate, from, tau_max.ln_1p(), |tau| match tau {
                 0.0 => rate,
@@ -69,8 +70,8 @@ impl ThinnedMean {
 
     /// M(τ).
     pub fn at(&self, tau: f64) -> f64 {
-        if tau <= 0.0 {
-            return 0.0;
+        if tau <= 0.0 || self.a == 0.0 {
+            return self.rate * tau.max(0.0);
         }
         let z = tau / (1.0 + tau);
         if z > self.z_max * (1.0 + 1e-12) {
