@@ -108,7 +108,7 @@ fn integral(b: f64, c: f64, z: f64, one_minus_z: f64) -> WithGradient {
     // With w = e^y the integrand is analytic in a strip of half-width π/2 and falls off on both sides: the trapezoid
     // rule gains a digit for every node or two.
     let scale = (one_minus_z / (k.max(1.0) * z)).min(1.0 / (c - 1.0));
-    let (low, high, step) = (scale.ln() - 12.0, (48.0 / (c - 1.0)).ln(), 0.25_f64);
+    let (low, high, step) = (scale.ln() - 14.0, (48.0 / (c - 1.0)).ln(), 0.24_f64);
     let (rate, odds) = (c - 1.0, z / one_minus_z);
     // Below `low` the integrand is w − (rate + k·odds) w² but for parts of 1e-16, and sums of powers of w are geometric.
     let mut w = low.exp();

@@ -35,8 +35,9 @@ impl ThinnedMean {
         let (c, z_wanted) = (a + b - 1.0, tau_max / (1.0 + tau_max));
         let k = c - rate;
         // c·z − k·z must leave R·z standing; a strongly negative k makes the terms alternate and grow.
-        let regular = c > 0.0 && k > -8.0 && c < 1e3 * rate;
         let z_max = z_wanted.min(0.98);
+        // The series grows like (1 − z)^−a, which its factor e^((a−1)L) takes back: both must be numbers.
+        let regular = c > 0.0 && k > -8.0 && c < 1e3 * rate && -a * (-z_max).ln_1p() < 500.0;
         let mut coefficients = Vec::new();
         if regular {
             let (mut coefficient, mut power, mut n) = (k / c, z_max, 1.0);
@@ -198,6 +199,15 @@ mod tests {
         assert!(worst("thinned_mean", |row| relative(thinned_mean(row[0], row[1], row[2], row[3]), row[4])) < 1e-12);
         let many = |row: &[f64]| ThinnedMean::for_many(row[0], row[1], row[2], row[3] * 1.7, 1e-12).at(row[3]);
         assert!(worst("thinned_mean", |row| relative(many(row), row[4])) < 1e-12);
+    }
+
+    /// Everybody leaves with the same chance of a sixteenth: a and b are large, and the series would overflow.
+    #[test]
+    fn a_chance_that_is_the_same_for_all_is_no_trouble() {
+        for tau in [0.1, 3.0, 30.0, 700.0] {
+            let table = ThinnedMean::for_many(12.9, 555.2, 8117.1, 700.0, 1e-12);
+            assert!(relative(table.at(tau), thinned_mean(12.9, 555.2, 8117.1, tau)) < 1e-11, "{tau}");
+        }
     }
 
     #[test]
