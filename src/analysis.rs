@@ -160,6 +160,11 @@ impl Analysis {
         self.known.lifetime.as_ref()
     }
 
+    /// Do the data show nobody leaving, so that nobody has a P(alive)?
+    fn nobody_leaves(&self) -> bool {
+        self.lifetime().is_some_and(|lifetime| lifetime.prediction.notes.contains(&LtvNote::NobodyLeaves))
+    }
+
     /// Takes a step towards the intervals of the lifetime values, which take longer than all the rest; from 1 on they are
     /// there.
     pub fn draw(&mut self) -> f64 {
@@ -177,8 +182,6 @@ impl Analysis {
         let whale = self.whale(Monetary::Profit);
         let totals = self.totals(ledger, imported);
         let buyers = totals.buyers;
-        let nobody_leaves =
-            self.lifetime().is_some_and(|lifetime| lifetime.prediction.notes.contains(&LtvNote::NobodyLeaves));
         let scored = self.scores.iter().copied().flatten().next().map_or([Some(1); 3], Scores::each);
         let [no_r, no_f, no_m] = scored.map(|score| score.is_none() && known.as_of.is_some());
         let no_potential = known.potential.iter().all(Option::is_none);
@@ -190,7 +193,7 @@ impl Analysis {
             (no_r, Note::RecencyAlike),
             (no_f, Note::FrequencyAlike),
             (no_m, Note::MonetaryAlike),
-            (nobody_leaves, Note::NobodyLeaves),
+            (self.nobody_leaves(), Note::NobodyLeaves),
             (whale.points.last().is_some_and(|point| point.share.is_none()), Note::WhaleInMoney),
         ];
         Overview {

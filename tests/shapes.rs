@@ -7,6 +7,7 @@ mod shapes;
 
 use whalecurve::Day;
 use whalecurve::analysis::{Analysis, analyze};
+use whalecurve::export::results;
 use whalecurve::ledger::{Builder, Flags, Ledger, Line};
 use whalecurve::money::Figure;
 use whalecurve::segment::Scheme;
@@ -14,6 +15,7 @@ use whalecurve::settings::Settings;
 use whalecurve::value::ltv::fallback::Note;
 use whalecurve::value::ltv::fit::{FitReport, Verdict};
 use whalecurve::value::ltv::random::Random;
+use whalecurve::view::CustomerQuery;
 use whalecurve::view::portfolio::{MigrationQuery, PortfolioAsk};
 
 /// Four glances of 40 evaluations and a descent of 150, each of which ends the step that it has begun.
@@ -100,8 +102,23 @@ fn where_nobody_leaves_nobody_has_a_chance_of_being_active() {
         let all = (0..ledger.len()).filter_map(|at| lifetime.prediction.customer(at));
         assert!(all.clone().all(|customer| customer.p_alive.is_none()), "{name}");
         assert!(all.clone().any(|customer| customer.expected_purchases.is_some_and(|expected| expected > 0.0)));
-        let json = serde_json::to_string(&analysis.panel(&ledger, &PortfolioAsk::Lifetime)).unwrap();
-        assert!(json.contains("ltv-note-nobody-leaves"), "{name}");
+        let asks = [
+            (PortfolioAsk::Lifetime, "ltv-note-nobody-leaves"),
+            (
+                PortfolioAsk::Customers { query: CustomerQuery { limit: 5, ..CustomerQuery::default() } },
+                "note-nobody_leaves",
+            ),
+            (PortfolioAsk::Customer { index: 3 }, "note-nobody_leaves"),
+            (PortfolioAsk::Risk { offset: 0, limit: 5 }, "note-nobody_leaves"),
+        ];
+        for (ask, sentence) in asks {
+            let json = serde_json::to_string(&analysis.panel(&ledger, &ask)).unwrap();
+            assert!(json.contains(sentence), "{name} {ask:?}");
+        }
+        let results = results::results(&ledger, &[], &analysis);
+        let json: serde_json::Value = serde_json::from_slice(&results::json(&results).unwrap()).unwrap();
+        assert!(json["notes"].as_array().unwrap().contains(&"nobody_leaves".into()), "{name}");
+        assert_eq!(json["models"]["nbd"]["chosen"], true, "{name}");
     }
 }
 
