@@ -11,7 +11,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 SEED ?= 1
 export PROPTEST_RNG_SEED := $(SEED)
 
-.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser bench bench-page bench-large bench-engine bench-workbook bench-native bench-ltv shots setup fmt clean
+.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser bench bench-page bench-large bench-engine bench-workbook bench-native bench-ltv bench-shapes shots setup fmt clean
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -56,7 +56,7 @@ test-browser: dist npm ## The built page in Chromium, and the npm package there 
 	node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs $(ARGS)
 
 bench: ## All that benches/RESULTS.md has, measured again: about half an hour
-	@for part in page large native workbook; do $(MAKE) --no-print-directory bench-$$part || exit 1; done
+	@for part in page large native workbook shapes; do $(MAKE) --no-print-directory bench-$$part || exit 1; done
 
 bench-page: dist ## Sizes, start-up and import in Chromium
 	@scripts/need browser $(if $(filter-out 0,$(NUMPY)),numpy)
@@ -89,6 +89,12 @@ bench-native: ## The engine natively beside polars and DuckDB
 bench-ltv: ## The lifetime value engine as WebAssembly, in Node
 	@scripts/need compiler bindgen
 	$(WASM) cargo test --locked --release --bench ltv_wasm $(WASM_TARGET) -- --nocapture
+
+bench-shapes: ## The analysis of files of every shape, natively, the slowest beside the median
+	@scripts/need compiler packages
+	@mkdir -p target/bench
+	cargo bench --locked --bench shapes > target/bench/shapes.md
+	node benches/results.mjs "Files of every shape" < target/bench/shapes.md
 
 shots: dist ## Screenshots of the page into target/shots/
 	@scripts/need browser

@@ -42,8 +42,8 @@ fn cdnow(criterion: &mut Criterion) {
         println!("log-likelihood {name} {}", fit_purchases(model, &data, &Design::new(&data)).report.log_likelihood);
         group.bench_function(name, |b| b.iter(|| fit_purchases(model, black_box(&data), &Design::new(&data))));
     }
-    println!("log-likelihood gamma_gamma {}", fit_values(&values).0.report.log_likelihood);
-    group.bench_function("gamma_gamma", |b| b.iter(|| fit_values(black_box(&values))));
+    println!("log-likelihood gamma_gamma {}", fit_values(&values, None).0.report.log_likelihood);
+    group.bench_function("gamma_gamma", |b| b.iter(|| fit_values(black_box(&values), None)));
     group.bench_function("summary", |b| b.iter(|| Compressed::new(&histories, day("1997-09-30"), TimeUnit::Weeks)));
     let options =
         FitOptions { end: day("1997-09-30"), unit: TimeUnit::Weeks, model: ModelChoice::Fixed(PurchaseModel::BgNbd) };

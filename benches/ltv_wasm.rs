@@ -74,7 +74,7 @@ fn cdnow() {
         let spend: Vec<(u32, f64)> = repeat.filter(|&(x, mean)| x > 0 && mean > 0.0).collect();
         let design = || Design::new(&data);
         time("BG/NBD + Gamma-Gamma", 15, || {
-            (fit_purchases(PurchaseModel::BgNbd, &data, &design()), fit_values(&spend))
+            (fit_purchases(PurchaseModel::BgNbd, &data, &design()), fit_values(&spend, None))
         });
         time("Pareto/NBD", 15, || fit_purchases(PurchaseModel::ParetoNbd, &data, &design()));
         for model in [ModelChoice::Fixed(PurchaseModel::BgNbd), ModelChoice::Fixed(PurchaseModel::ParetoNbd)] {

@@ -205,7 +205,7 @@ export interface Customer {
   revenue: Amount;
   profit: Amount;
   recency_days?: number;
-  rfm?: { r: number; f: number; m: number; segment: Tiers["rfm"] };
+  rfm?: { r?: number; f?: number; m?: number; segment?: Tiers["rfm"] };
   tiers: { [S in Scheme]?: Tiers[S] };
   /** From 0 to 100. */
   potential?: number;
@@ -260,7 +260,7 @@ export type Gauge = "top_1" | "top_10" | "top_tenth" | "gini" | "hhi" | "destroy
 export type Light = "green" | "amber" | "red";
 export type Missing = "no_dates" | "too_short" | "no_profit" | "no_cac" | "nobody" | "withheld";
 export type Move = "up" | "down" | "same" | "new" | "gone";
-export type Note = "no_dates" | "no_potential" | "no_purchases" | "few_customers" | "whale_in_money";
+export type Note = "no_dates" | "no_potential" | "no_purchases" | "few_customers" | "recency_alike" | "frequency_alike" | "monetary_alike" | "nobody_leaves" | "whale_in_money";
 export type Role = "customer" | "name" | "date" | "amount" | "quantity" | "unit_price" | "order" | "product" | "category" | "cost" | "unit_cost" | "profit" | "status" | "service_cost" | "currency" | "family_name" | "line_amount" | "refunded" | "direction" | "discount" | "tax" | "shipping" | "revenue" | "orders" | "first_order" | "last_order" | "requests" | "acquisition_cost" | "nps" | "engagement" | "potential" | "referred_by";
 export type Scheme = "profit" | "matrix" | "spend" | "simple" | "rfm" | "lifecycle";
 export type Shape = "orders" | "customers" | "costs";

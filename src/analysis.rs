@@ -19,6 +19,7 @@ use crate::segment::{AbsentScheme, Depth, Known, Scheme, Sight, Tier};
 use crate::settings::{Group, Monetary, Settings};
 use crate::sorting;
 use crate::value::lifetime::{Fits, Lifetime};
+use crate::value::ltv::fallback::Note as LtvNote;
 use crate::value::profit::{self, Values};
 use crate::value::rfm::Scores;
 use crate::view::{
@@ -159,6 +160,11 @@ impl Analysis {
         self.known.lifetime.as_ref()
     }
 
+    /// Do the data show nobody leaving, so that nobody has a P(alive)?
+    fn nobody_leaves(&self) -> bool {
+        self.lifetime().is_some_and(|lifetime| lifetime.prediction.notes.contains(&LtvNote::NobodyLeaves))
+    }
+
     /// Takes a step towards the intervals of the lifetime values, which take longer than all the rest; from 1 on they are
     /// there.
     pub fn draw(&mut self) -> f64 {
@@ -176,12 +182,18 @@ impl Analysis {
         let whale = self.whale(Monetary::Profit);
         let totals = self.totals(ledger, imported);
         let buyers = totals.buyers;
+        let scored = self.scores.iter().copied().flatten().next().map_or([Some(1); 3], Scores::each);
+        let [no_r, no_f, no_m] = scored.map(|score| score.is_none() && known.as_of.is_some());
         let no_potential = known.potential.iter().all(Option::is_none);
         let notes = [
             (known.as_of.is_none() && !ledger.has_lines(), Note::NoDates),
             (no_potential, Note::NoPotential),
             (buyers == 0, Note::NoPurchases),
             ((1..5).contains(&buyers), Note::FewCustomers),
+            (no_r, Note::RecencyAlike),
+            (no_f, Note::FrequencyAlike),
+            (no_m, Note::MonetaryAlike),
+            (self.nobody_leaves(), Note::NobodyLeaves),
             (whale.points.last().is_some_and(|point| point.share.is_none()), Note::WhaleInMoney),
         ];
         Overview {
@@ -249,7 +261,7 @@ impl Analysis {
             revenue: self.known.unit.figure(self.known.values.revenue[at]),
             profit: self.known.unit.figure(self.known.values.profit[at]),
             recency_days: self.known.recency(at),
-            rfm: self.scores[at].map(|scores: Scores| [scores.r, scores.f, scores.m]),
+            rfm: self.scores[at].map(Scores::each),
             potential: self.known.potential[at],
             ltv: self.ltv(at),
             tiers: self.tiers.iter().map(|(scheme, tiers)| (*scheme, tiers[at])).collect(),

@@ -461,7 +461,15 @@ mod tests {
         use crate::value::rhythm::GapOf;
         use crate::view::{Fact, Reason};
         let ten = Figure::whole(10);
-        let scores = |book| Reason::Scores { book, r: 5, f: 4, m: 3, recency_days: 1, purchases: 9, monetary: ten };
+        let scores = |book| Reason::Scores {
+            book,
+            r: Some(5),
+            f: Some(4),
+            m: None,
+            recency_days: 1,
+            purchases: 9,
+            monetary: ten,
+        };
         let silent = |gap_of| Reason::Silent { days: 90, gap: 20.5, gap_of, times: 4.0 };
         let quadrant = |of_what, score| Reason::Quadrant {
             of_what,

@@ -94,6 +94,14 @@ choices! {
         NoPurchases = "no_purchases",
         /// Fewer than five buyers: scores from 1 to 5 say little.
         FewCustomers = "few_customers",
+        /// All last bought on the same day: nobody has a recency score.
+        RecencyAlike = "recency_alike",
+        /// All bought equally often: nobody has a frequency score.
+        FrequencyAlike = "frequency_alike",
+        /// All are worth the same: nobody has a monetary score.
+        MonetaryAlike = "monetary_alike",
+        /// The data show no customers leaving: nobody has a P(alive).
+        NobodyLeaves = "nobody_leaves",
         /// Total profit is zero or negative: the whale curve is drawn in money.
         WhaleInMoney = "whale_in_money",
     }
@@ -339,7 +347,7 @@ pub struct CustomerRow {
     /// Days since the last purchase.
     pub recency_days: Option<i32>,
     /// Recency, frequency and monetary score, 1–5.
-    pub rfm: Option<[u8; 3]>,
+    pub rfm: Option<[Option<u8>; 3]>,
     /// Potential score, 0–100.
     pub potential: Option<f64>,
     /// Lifetime value; absent without order lines.

@@ -17,7 +17,7 @@ impl Analysis {
                 self.tiers_of(*scheme).map_or_else(|| all(&|_| true), |tiers| all(&|at| tiers[at] == *tier))
             }
             CustomerFilter::Scores { r, f } => {
-                all(&|at| self.scores[at].is_some_and(|scores| (scores.r, scores.f) == (*r, *f)))
+                all(&|at| self.scores[at].is_some_and(|scores| (scores.r, scores.f) == (Some(*r), Some(*f))))
             }
             CustomerFilter::Cohort { period, name } => {
                 all(&|at| known.values.first[at].is_some_and(|first| period.name_of(first) == *name))

@@ -12,7 +12,7 @@ use crate::portfolio::{cohorts, health, matrix_map, migration, risk, tally, whal
 use crate::segment::rfm::lint::lint;
 use crate::segment::{Scheme, Sight, Tier};
 use crate::settings::{Monetary, Settings};
-use crate::view::panel::Panel;
+use crate::view::panel::{Panel, Phrase};
 use crate::view::panels;
 use crate::view::portfolio::{
     CohortsView, HealthView, MatrixMap, MigrationQuery, MigrationView, PairsQuery, PairsView, Part, Period,
@@ -86,9 +86,13 @@ impl Analysis {
                 self.at_risk(ledger, *offset, *limit).map(|view| panels::risk(&view, *offset, *limit))
             }
         };
+        // Wherever somebody's P(alive) would stand.
+        let alive = matches!(ask.part(), Part::Customers | Part::Customer | Part::Risk) && self.nobody_leaves();
+        let panel = panel.map(|panel| if alive { panel.block(Phrase::new("note-nobody_leaves")) } else { panel });
         panel.unwrap_or_else(|| {
             let why = match ask.part() {
                 Part::Matrix => "absent-no_potential",
+                Part::Rfm if self.known.dated => "absent-no_evidence",
                 Part::Products | Part::Pairs => "products-absent",
                 Part::Migration => "migration-absent",
                 Part::Blind => "blind-none",

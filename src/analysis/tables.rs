@@ -3,7 +3,8 @@
 use super::Analysis;
 use crate::money::Money;
 use crate::portfolio::tally::{self, Sums};
-use crate::segment::rfm::{Cells, books};
+use crate::segment::rfm::Cells;
+use crate::segment::rfm::books::{self, Triple};
 use crate::segment::{Scheme, Tier};
 use crate::settings::RuleBook;
 use crate::value::rfm::Scores;
@@ -41,13 +42,14 @@ impl Analysis {
     }
 
     /// Recency × frequency; the segment of a cell is the one that most of its customers are in.
-    /// `None` without dates.
+    /// `None` without dates, or where all are equal in one of the two.
     pub fn rfm(&self) -> Option<RfmView> {
         let segments = self.tiers_of(Scheme::Rfm)?;
         let mut sums = [Sums::default(); 25];
         let mut counts = [[0u32; Tier::COUNT]; 25];
         for (at, scores) in self.scores.iter().enumerate() {
             let Some(Scores { r, f, .. }) = scores else { continue };
+            let (r, f) = ((*r)?, (*f)?);
             let cell = usize::from(r - 1) * 5 + usize::from(f - 1);
             sums[cell].add(&self.known, at);
             counts[cell][segments[at].slot()] += 1;
@@ -60,7 +62,7 @@ impl Analysis {
             let segment = match most {
                 Some(slot) => Tier::ALL[slot],
                 None if book == RuleBook::Eight => Tier::GeneralWinBack,
-                None => empty.segment(Scores { r, f, m: 3 }),
+                None => empty.segment(Triple { r, f, m: 3 }),
             };
             RfmCell { customers: sums[at].customers, revenue: self.known.unit.figure(sums[at].revenue), segment }
         };

@@ -2,16 +2,16 @@
 
 use super::{Analysis, again, analyze};
 use crate::calendar::Day;
-use crate::ledger::{Builder, Flags, Ledger, Line};
+use crate::ledger::{Builder, CustomerIx, Flags, Ledger, Line};
 use crate::money::Figure;
-use crate::segment::{Absent, Driver, Scheme, Tier};
-use crate::settings::{RuleBook, Settings};
+use crate::segment::{Absent, AbsentScheme, Driver, Scheme, Tier};
+use crate::settings::{RuleBook, ScoreMethod, Settings};
 use crate::view::panel::{Block, Link};
 use crate::view::portfolio::{
     Basket, Direction, Flow, Gauge, Grain, Light, MigrationQuery, Missing, Move, PairSort, PairsQuery, Part, Period,
     PortfolioAsk, ProductQuery, ProductSort, Standing,
 };
-use crate::view::{CustomerFilter, CustomerQuery, SortBy, SortOrder};
+use crate::view::{CustomerFilter, CustomerQuery, Note, SortBy, SortOrder};
 
 fn day(text: &str) -> Day {
     Day::from_iso(text).unwrap()
@@ -149,7 +149,9 @@ fn migration_sees_nothing_after_its_dates_and_adds_up() {
             }
         }
         let rates = analysis.rates(&ledger, *scheme);
-        assert_eq!((rates.len(), rates.last().unwrap().moves), (8, found.counts), "{}", scheme.as_str());
+        // Until the end of 2022 all who had come were alike in something that the scores of RFM compare.
+        let quarters = if *scheme == Scheme::Rfm { 4 } else { 8 };
+        assert_eq!((rates.len(), rates.last().unwrap().moves), (quarters, found.counts), "{}", scheme.as_str());
         assert_eq!(analysis.migration(&ledger, &MigrationQuery { from: Some(found.to), ..query }), None);
     }
 }
@@ -284,6 +286,39 @@ fn eight_segments_partition_too() {
     assert_eq!(tier(&analysis, &ledger, Scheme::Rfm, "new"), Tier::GeneralDevelop);
     let cells = analysis.rfm().unwrap().cells;
     assert_eq!(cells.iter().flatten().map(|cell| cell.customers).sum::<u64>(), 5);
+}
+
+/// Where all are equal in something there is no score for it, and no segment that rests on it.
+#[test]
+fn what_all_have_in_common_is_no_evidence() {
+    // Everybody bought once; days and amounts differ.
+    let once = ledger(&[
+        ("a", "2024-01-10", 100, "tea", 40),
+        ("b", "2024-02-10", 200, "tea", 40),
+        ("c", "2024-03-10", 300, "tea", 40),
+    ]);
+    for rfm_book in [RuleBook::RfGrid, RuleBook::Eleven, RuleBook::Eight] {
+        let analysis = analyze(&once, &Settings { rfm_book, ..Settings::default() }).unwrap();
+        let absent = AbsentScheme { scheme: Scheme::Rfm, why: Absent::NoEvidence };
+        assert!(analysis.absent().contains(&absent), "{}", rfm_book.as_str());
+        assert_eq!(analysis.row(&once, CustomerIx(2)).rfm, Some([Some(5), None, Some(4)]));
+        assert!(analysis.overview(&once, &[]).notes.contains(&Note::FrequencyAlike));
+    }
+    // The user's own cut points compare nobody.
+    let cuts = Settings { rfm_method: ScoreMethod::Cuts, ..Settings::default() };
+    let analysis = analyze(&once, &cuts).unwrap();
+    assert!(analysis.row(&once, CustomerIx(2)).rfm.unwrap().iter().all(Option::is_some));
+    // All amounts are the same, which the grid of recency and frequency does not look at.
+    let same = ledger(&[
+        ("a", "2024-01-10", 100, "tea", 40),
+        ("b", "2024-02-10", 50, "tea", 40),
+        ("b", "2024-02-11", 50, "tea", 40),
+    ]);
+    let analysis = analyze(&same, &Settings::default()).unwrap();
+    assert_eq!(analysis.row(&same, CustomerIx(1)).rfm, Some([Some(5), Some(3), None]));
+    assert!(analysis.tiers_of(Scheme::Rfm).is_some() && analysis.rfm().is_some());
+    let eleven = Settings { rfm_book: RuleBook::Eleven, ..Settings::default() };
+    assert!(analyze(&same, &eleven).unwrap().tiers_of(Scheme::Rfm).is_none());
 }
 
 #[test]

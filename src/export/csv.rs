@@ -130,7 +130,7 @@ pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u
         table.maybe(row.last_purchase);
         table.maybe(row.recency_days);
         for score in 0..3 {
-            table.maybe(row.rfm.map(|scores| scores[score]));
+            table.maybe(row.rfm.and_then(|scores| scores[score]));
         }
         table.text(&tier_label(Scheme::Rfm).unwrap_or_default());
         table.maybe(row.potential.map(cents));

@@ -193,10 +193,14 @@ struct HoldoutResult {
 
 #[derive(Clone, Debug, Serialize)]
 struct RfmResult {
-    r: u8,
-    f: u8,
-    m: u8,
-    segment: Tier,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    r: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    f: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    m: Option<u8>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    segment: Option<Tier>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -357,7 +361,7 @@ fn models(lifetime: &Lifetime) -> BTreeMap<String, ModelResult> {
     let purchase = |(at, candidate): (usize, &Candidate)| {
         let (parameters, report) = (candidate.fit.parameters.symbols(), &candidate.fit.report);
         let result = ModelResult {
-            parameters: parameters.into(),
+            parameters: parameters.into_iter().collect(),
             log_likelihood: report.log_likelihood,
             customers: fitted.data.customers(),
             converged: report.verdict != Verdict::NotConverged,
@@ -399,7 +403,7 @@ fn estimate(value: f64) -> String {
 fn customer_result(row: CustomerRow) -> CustomerResult {
     let segment = row.tiers.iter().find(|(scheme, _)| *scheme == Scheme::Rfm).map(|(_, tier)| *tier);
     CustomerResult {
-        rfm: row.rfm.zip(segment).map(|([r, f, m], segment)| RfmResult { r, f, m, segment }),
+        rfm: row.rfm.map(|[r, f, m]| RfmResult { r, f, m, segment }),
         tiers: sorting::map(row.tiers.iter().map(|(scheme, tier)| (scheme.as_str(), *tier))),
         id: row.id,
         name: row.name,

@@ -371,7 +371,11 @@ pub fn rates(grounds: &Grounds, scheme: Scheme) -> Vec<QuarterMoves> {
     let mut found = Vec::new();
     let mut before: Option<(Earlier, Day)> = None;
     for day in quarter_ends(grounds.ledger, grounds.today, QUARTERS) {
-        let Some(after) = grounds.past(scheme, day) else { return found };
+        // A scheme that could not be had then, as of customers who were all alike, had no moves.
+        let Some(after) = grounds.past(scheme, day) else {
+            before = None;
+            continue;
+        };
         if let Some((before, from)) = &before {
             let mut moves = Moves::default();
             let chosen = (0..after.known.len()).filter(|at| grounds.today.knows(*at));

@@ -128,6 +128,8 @@ choices! {
         NoDates = "no_dates",
         /// It needs a potential score, and nobody has one.
         NoPotential = "no_potential",
+        /// It rests on a score in which all customers are equal.
+        NoEvidence = "no_evidence",
     }
 }
 

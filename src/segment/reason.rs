@@ -128,11 +128,11 @@ pub enum Reason {
         /// The rule book.
         book: RuleBook,
         /// Recency score.
-        r: u8,
+        r: Option<u8>,
         /// Frequency score.
-        f: u8,
+        f: Option<u8>,
         /// Monetary score.
-        m: u8,
+        m: Option<u8>,
         /// Days since the last purchase.
         recency_days: i32,
         /// Purchases.
@@ -267,9 +267,9 @@ impl Reason {
                 "why-scores",
                 vec![
                     ("book", Word(book.as_str())),
-                    ("r", Count((*r).into())),
-                    ("f", Count((*f).into())),
-                    ("m", Count((*m).into())),
+                    ("r", score(*r)),
+                    ("f", score(*f)),
+                    ("m", score(*m)),
                     ("days", Count(whole(*recency_days))),
                     ("purchases", Count(*purchases)),
                     ("monetary", Amount(*monetary)),
@@ -323,6 +323,11 @@ impl Reason {
         "why-new",
         "why-growth",
     ];
+}
+
+/// A score, or a dash where there is none.
+fn score(score: Option<u8>) -> Fact {
+    score.map_or(Fact::Word("–"), |score| Fact::Count(score.into()))
 }
 
 /// Days as a count; a day before the as-of day cannot lie after it.

@@ -88,7 +88,7 @@ impl Purchases {
 }
 
 /// Fits of one ledger. A fit depends on the last day that was observed, the unit of time and the choice of model alone, so
-/// that every question about the same day shares one.
+/// that every question about the same day shares one; and a fit begins where that of the nearest day has ended.
 #[derive(Clone, Debug, Default)]
 pub struct Fits(Rc<RefCell<Vec<Rc<Fitted>>>>);
 
@@ -100,8 +100,11 @@ impl Fits {
         let kept = self.0.borrow().iter().find(|fitted| fitted.options == options).map(Rc::clone);
         kept.or_else(|| {
             let histories = Histories::new(&purchases.starts, &purchases.days, &purchases.values).ok()?;
-            let fitted = Rc::new(Fitted::new(&histories, options, &mut |_| {}));
             let mut fits = self.0.borrow_mut();
+            let away = |fitted: &&Rc<Fitted>| fitted.options.end.days_since(options.end).abs();
+            let alike = fits.iter().filter(|fitted| fitted.options.unit == options.unit);
+            let nearest = alike.min_by_key(away).map(Rc::clone);
+            let fitted = Rc::new(Fitted::near(&histories, options, nearest.as_deref(), &mut |_| {}));
             if fits.len() == KEPT {
                 fits.remove(0);
             }

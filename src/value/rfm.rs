@@ -7,15 +7,22 @@ use crate::money::Unit;
 use crate::settings::{Monetary, ScoreMethod, Settings};
 use crate::sorting;
 
-/// Scores of one customer, each from 1 to 5, 5 the best.
+/// Scores of one customer, each from 1 to 5, 5 the best; `None` where all customers are equal, which is no evidence of anything.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Scores {
     /// Recency.
-    pub r: u8,
+    pub r: Option<u8>,
     /// Frequency.
-    pub f: u8,
+    pub f: Option<u8>,
     /// Monetary value.
-    pub m: u8,
+    pub m: Option<u8>,
+}
+
+impl Scores {
+    /// Recency, frequency, monetary value.
+    pub fn each(self) -> [Option<u8>; 3] {
+        [self.r, self.f, self.m]
+    }
 }
 
 /// Scores by customer; `None` for customers without a purchase.
@@ -32,7 +39,7 @@ pub fn scores(ledger: &Ledger, values: &Values, settings: &Settings, unit: Unit,
     let monetary: Vec<i128> = buyers.iter().map(|&at| money(at).0).collect();
     let doubles = |keys: &[i128]| keys.iter().map(|&key| key as f64).collect::<Vec<f64>>();
     let (r, f, m) = match settings.rfm_method {
-        ScoreMethod::Value => (by_value(&recency), by_value(&frequency), by_value(&monetary)),
+        ScoreMethod::Value => (from_above(&recency), from_below(&frequency), from_below(&monetary)),
         ScoreMethod::Rank => (by_rank(&recency), by_rank(&frequency), by_rank(&monetary)),
         ScoreMethod::Cuts => {
             let money: Vec<f64> = buyers.iter().map(|&at| unit.to_f64(money(at))).collect();
@@ -57,15 +64,25 @@ pub fn scores(ledger: &Ledger, values: &Values, settings: &Settings, unit: Unit,
             (by_quantile(&days).into_iter().map(|bin| 6 - bin).collect(), by_quantile(&rows), by_quantile(&money))
         }
     };
+    // The user's own cut points say of a single customer what a score is; all others compare.
+    let tells = |keys: &[i128]| settings.rfm_method == ScoreMethod::Cuts || differ(keys);
+    let (tells_r, tells_f, tells_m) = (tells(&recency), tells(&frequency), tells(&monetary));
     let mut scores = vec![None; ledger.len()];
     for (nth, &at) in buyers.iter().enumerate() {
-        scores[at] = Some(Scores { r: r[nth], f: f[nth], m: m[nth] });
+        let (r, f, m) = (tells_r.then(|| r[nth]), tells_f.then(|| f[nth]), tells_m.then(|| m[nth]));
+        scores[at] = Some(Scores { r, f, m });
     }
     scores
 }
 
-/// Method `value`: 1 + floor(5 · b/n), b = how many are strictly worse. Equal keys score alike.
-fn by_value(keys: &[i128]) -> Vec<u8> {
+/// Is there a difference?
+pub fn differ<T: PartialEq>(keys: &[T]) -> bool {
+    keys.iter().any(|key| *key != keys[0])
+}
+
+/// Method `value`, frequency and monetary value: 1 + floor(5 · b/n), b = how many are strictly worse. Equal keys score alike, and a
+/// base of which most bought once has them at 1.
+fn from_below(keys: &[i128]) -> Vec<u8> {
     let n = keys.len();
     let mut scores = vec![0; n];
     let mut worse = 0;
@@ -74,6 +91,13 @@ fn by_value(keys: &[i128]) -> Vec<u8> {
         worse += equal.len();
     }
     scores
+}
+
+/// The same of recency: 5 − floor(5 · a/n), a = how many are strictly better, so that a base of which most were billed on the last
+/// day has them at 5.
+fn from_above(keys: &[i128]) -> Vec<u8> {
+    let mirrored: Vec<i128> = keys.iter().map(|key| -key).collect();
+    from_below(&mirrored).into_iter().map(|score| 6 - score).collect()
 }
 
 /// Method `rank`: the same with every key's place instead; equal keys stand in the order of the ids, the first better.
@@ -120,9 +144,12 @@ mod tests {
 
     #[test]
     fn equal_values_score_alike() {
-        assert_eq!(by_value(&[1, 1, 1, 1, 2]), [1, 1, 1, 1, 5]);
-        assert_eq!(by_value(&[1, 2, 3, 4, 5]), [1, 2, 3, 4, 5]);
-        assert_eq!(by_value(&[7]), [1]);
+        assert_eq!(from_below(&[1, 1, 1, 1, 2]), [1, 1, 1, 1, 5]);
+        assert_eq!(from_above(&[1, 1, 1, 1, 2]), [4, 4, 4, 4, 5]);
+        assert_eq!(from_above(&[2, 2, 2, 2, 1]), [5, 5, 5, 5, 1]);
+        for score in [from_below, from_above] {
+            assert_eq!(score(&[1, 2, 3, 4, 5]), [1, 2, 3, 4, 5]);
+        }
         assert_eq!(by_rank(&[1, 1, 1, 1, 1]), [5, 4, 3, 2, 1]);
     }
 
@@ -136,7 +163,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_better_key_never_scores_lower(keys in prop::collection::vec(-50i128..50, 1..80)) {
-            for scores in [by_value(&keys), by_rank(&keys)] {
+            for scores in [from_below(&keys), from_above(&keys), by_rank(&keys)] {
                 for (a, x) in keys.iter().zip(&scores) {
                     prop_assert!((1..=5).contains(x));
                     for (b, y) in keys.iter().zip(&scores) {

@@ -29,7 +29,7 @@ fn values(data: &Compressed) -> (GammaGamma, FitReport) {
     let repeat = |m: &whalecurve::value::ltv::summary::Member| (data.rows[m.row as usize].x, m.value);
     let values: Vec<(u32, f64)> = data.members.iter().map(repeat).filter(|&(x, mean)| x > 0 && mean > 0.0).collect();
     let started = std::time::Instant::now();
-    let (fit, _) = fit_values(&values);
+    let (fit, _) = fit_values(&values, None);
     println!("{:?} {:?} {:?}", started.elapsed(), fit.report, fit.parameters);
     (fit.parameters, fit.report)
 }

@@ -464,6 +464,10 @@ note-no_dates = The data has no dates: recency, frequency over time and growth a
 note-no_potential = The data has nothing from which a potential score follows, so no customer counts as potential.
 note-no_purchases = The data has refunds only and no purchase.
 note-few_customers = Fewer than five customers bought. Scores from 1 to 5 say little here.
+note-recency_alike = All customers last bought on the same day, so recency says nothing and nobody has a score for it.
+note-frequency_alike = All customers bought equally often, so frequency says nothing and nobody has a score for it.
+note-monetary_alike = All customers are worth the same, so monetary value says nothing and nobody has a score for it.
+note-nobody_leaves = The data show no customers leaving, so it cannot be told who is still active, however long somebody has been silent. Expected purchases assume that everybody stays.
 note-whale_in_money = Total profit is not above zero, so the whale curve is drawn in money instead of percent.
 notes-title = Please note
 
@@ -1271,6 +1275,7 @@ explain-error = Error in the check
 explain-verdict = The fit
 explain-used = used
 explain-sampled = tried on { $customers } customers
+model-nbd = NBD (nobody leaves)
 model-bg-nbd = BG/NBD
 model-mbg-nbd = MBG/NBD
 model-pareto-nbd = Pareto/NBD
@@ -1288,7 +1293,8 @@ ltv-note-not-converged = { $model } found no best value, so it is not used.
 ltv-note-too-few-values = Only { $count } repeat customers have a positive value per purchase; a value model needs at least 50.
 ltv-note-values-not-converged = The value model found no best value, so it is not used.
 ltv-note-no-mean = The values spread so widely that a mean does not exist (q = { $q }); money is not predicted.
-ltv-note-same-values = Every purchase is worth { $value }; that value is used.
+ltv-note-nobody-leaves = The data show no customers leaving. Nobody has a chance of being active, however long silent: it would be 100 % for all. Expected purchases assume that everybody stays.
+ltv-note-same-values = Every purchase is worth about { $value }; that value is used.
 ltv-note-purchases-flat = The data say little about one parameter of the purchase model (usually: hardly anybody leaves for good). The predictions stand.
 ltv-note-values-flat = The data say little about one parameter of the value model. The predictions stand.
 ltv-note-correlated = Who buys more often also spends differently per purchase (correlation { $value }); the value model assumes no such link, so read single customers with care.
@@ -1345,6 +1351,7 @@ scheme-simple = Lifetime value, three tiers
 scheme-lifecycle = Lifecycle
     .rule = By each customer’s own gap between purchases (that of all customers where there are fewer than three). Lost: silent for more than { $lost } gaps. Dormant: more than { $dormant }. New: first purchase within { $new } days. Growing: revenue of the last 180 days at least { $growth } above the 180 before. Mature: the rest.
 absent-no_dates = Needs dated orders, which these data do not have.
+absent-no_evidence = All customers are equal in something that these segments rest on: there is no evidence to tell them apart.
 absent-no_potential = Needs a potential score, for which these data have nothing.
 
 tier-matrix-star = Star

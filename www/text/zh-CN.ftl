@@ -372,6 +372,10 @@ note-no_dates = 数据中没有日期，因此不显示近度、频次变化和�
 note-no_potential = 数据中没有可以推算潜力分的内容，因此没有客户归为潜力客户。
 note-no_purchases = 数据中只有退款，没有购买。
 note-few_customers = 有购买的客户不足五个，1 到 5 分的评分意义不大。
+note-recency_alike = 所有客户的上次购买都在同一天，近度说明不了什么，因此没有近度评分。
+note-frequency_alike = 所有客户的购买次数相同，频次说明不了什么，因此没有频次评分。
+note-monetary_alike = 所有客户的金额相同，金额说明不了什么，因此没有金额评分。
+note-nobody_leaves = 数据中看不到客户流失，因此无论客户沉默多久，都无法判断其是否仍然活跃；预期订单假定所有客户都会留下。
 note-whale_in_money = 总利润不大于零，因此鲸鱼图按金额而不是百分比绘制。
 notes-title = 请注意
 
@@ -1131,6 +1135,7 @@ explain-error = 回测误差
 explain-verdict = 拟合情况
 explain-used = 采用
 explain-sampled = 以 { $customers } 位客户试算
+model-nbd = NBD（无人流失）
 model-bg-nbd = BG/NBD
 model-mbg-nbd = MBG/NBD
 model-pareto-nbd = Pareto/NBD
@@ -1148,7 +1153,8 @@ ltv-note-not-converged = { $model } 未找到最优值，不采用。
 ltv-note-too-few-values = 只有 { $count } 个复购客户的每笔金额为正；金额模型至少需要 50 个。
 ltv-note-values-not-converged = 金额模型未找到最优值，不采用。
 ltv-note-no-mean = 金额差异过大，均值不存在（q = { $q }），不预测金额。
-ltv-note-same-values = 每笔购买都是 { $value }，直接采用该金额。
+ltv-note-nobody-leaves = 数据中看不到客户流失。无论沉默多久，活跃概率对所有人都会是 100%，因此不显示；预期订单假定所有客户都会留下。
+ltv-note-same-values = 每笔购买都约为 { $value }，直接采用该金额。
 ltv-note-purchases-flat = 数据对购买模型的某个参数几乎没有信息（通常是几乎无人永久流失）。预测仍然有效。
 ltv-note-values-flat = 数据对金额模型的某个参数几乎没有信息。预测仍然有效。
 ltv-note-correlated = 购买频率与每笔金额相关（相关系数 { $value }），而金额模型假定两者无关，单个客户的结果请谨慎参考。
@@ -1199,6 +1205,7 @@ scheme-simple = 终身价值三层
 scheme-lifecycle = 生命周期
     .rule = 按客户自己的购买间隔判断（购买不足三次的用全部客户的间隔）。流失：沉默超过 { $lost } 个间隔。休眠：超过 { $dormant } 个。新客：首次购买在 { $new } 天内。成长：近 180 天的收入比之前 180 天高出至少 { $growth }。成熟：其余客户。
 absent-no_dates = 需要带日期的订单，而数据中没有。
+absent-no_evidence = 所有客户在这些分群所依据的某一项上完全相同，没有依据可以区分他们。
 absent-no_potential = 需要潜力分，而数据中没有可以推算的内容。
 
 tier-matrix-star = 明星

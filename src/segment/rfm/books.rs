@@ -3,7 +3,33 @@
 use super::super::Tier;
 use crate::settings::ranges::{Range, Segment};
 use crate::settings::{RuleBook, Settings};
-use crate::value::rfm::Scores;
+
+/// Scores of recency, frequency and monetary value, each from 1 to 5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Triple {
+    /// Recency.
+    pub r: u8,
+    /// Frequency.
+    pub f: u8,
+    /// Monetary value.
+    pub m: u8,
+}
+
+/// What a score is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dimension {
+    /// Days since the last purchase.
+    Recency,
+    /// Purchases.
+    Frequency,
+    /// Revenue or profit.
+    Monetary,
+}
+
+impl Dimension {
+    /// All of them, in the order of the letters.
+    pub const ALL: [Dimension; 3] = [Dimension::Recency, Dimension::Frequency, Dimension::Monetary];
+}
 
 /// One rule of a book: the scores that it takes, and the segment that it gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +173,7 @@ fn tier(segment: Segment) -> Tier {
 
 impl Rule {
     /// Does it take these scores?
-    pub fn takes(&self, Scores { r, f, m }: Scores) -> bool {
+    pub fn takes(&self, Triple { r, f, m }: Triple) -> bool {
         // Twice the mean, which is a whole number.
         let twice = f + m;
         self.r.has(r) && self.f.has(f) && self.m.has(m) && (2 * self.fm.from..=2 * self.fm.to).contains(&twice)
@@ -162,8 +188,8 @@ pub struct Cells {
 }
 
 /// All combinations of scores.
-pub fn all_scores() -> impl Iterator<Item = Scores> {
-    (0..125u8).map(|at| Scores { r: at / 25 + 1, f: at / 5 % 5 + 1, m: at % 5 + 1 })
+pub fn all_scores() -> impl Iterator<Item = Triple> {
+    (0..125u8).map(|at| Triple { r: at / 25 + 1, f: at / 5 % 5 + 1, m: at % 5 + 1 })
 }
 
 impl Cells {
@@ -177,14 +203,27 @@ impl Cells {
     }
 
     /// The segment that a rule gives; `None` where no rule takes the scores.
-    pub fn covered(&self, Scores { r, f, m }: Scores) -> Option<Tier> {
+    pub fn covered(&self, Triple { r, f, m }: Triple) -> Option<Tier> {
         let index = |score: u8| usize::from(score.clamp(1, 5)) - 1;
         self.cells[index(r) * 25 + index(f) * 5 + index(m)]
     }
 
     /// The segment of scores, each from 1 to 5 (held to it).
-    pub fn segment(&self, scores: Scores) -> Tier {
+    pub fn segment(&self, scores: Triple) -> Tier {
         self.covered(scores).unwrap_or(self.rest)
+    }
+
+    /// Does a segment anywhere depend on the scores of a dimension?
+    pub fn rests_on(&self, dimension: Dimension) -> bool {
+        all_scores().any(|scores| {
+            let mut lowest = scores;
+            *match dimension {
+                Dimension::Recency => &mut lowest.r,
+                Dimension::Frequency => &mut lowest.f,
+                Dimension::Monetary => &mut lowest.m,
+            } = 1;
+            self.segment(scores) != self.segment(lowest)
+        })
     }
 }
 
@@ -223,7 +262,7 @@ mod tests {
         };
         let grid = cells(RuleBook::RfGrid);
         for (r, row) in (1..).zip(printed) {
-            let drawn: String = (1..=5).map(|f| letter(grid.segment(Scores { r, f, m: 3 }))).collect();
+            let drawn: String = (1..=5).map(|f| letter(grid.segment(Triple { r, f, m: 3 }))).collect();
             assert_eq!(drawn, row, "R{r}");
         }
     }
@@ -231,12 +270,19 @@ mod tests {
     #[test]
     fn the_first_rule_that_fits_decides() {
         let eleven = cells(RuleBook::Eleven);
-        let of = |r, f, m| eleven.segment(Scores { r, f, m });
+        let of = |r, f, m| eleven.segment(Triple { r, f, m });
         // A mean of 3.5 is loyal, not yet a champion; 1.5 is no longer new.
         assert_eq!([of(5, 4, 3), of(5, 4, 4), of(1, 5, 3)], [Tier::Loyal, Tier::Champions, Tier::CantLose]);
         assert_eq!([of(5, 1, 1), of(5, 1, 2), of(3, 1, 1)], [Tier::New, Tier::PotentialLoyalists, Tier::Promising]);
         assert_eq!([of(2, 2, 2), of(2, 1, 2), of(1, 3, 3)], [Tier::NeedAttention, Tier::AboutToSleep, Tier::AtRisk]);
         assert_eq!([of(1, 1, 1), of(1, 1, 2)], [Tier::Lost, Tier::Hibernating]);
+    }
+
+    #[test]
+    fn a_book_rests_on_what_its_rules_look_at() {
+        let rests = |book| Dimension::ALL.map(|dimension| cells(book).rests_on(dimension));
+        assert_eq!(rests(RuleBook::RfGrid), [true, true, false]);
+        assert_eq!(rests(RuleBook::Eleven), [true; 3]);
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::super::{Known, Tier};
 use super::monetary;
 use crate::money::Money;
 use crate::settings::Settings;
+use crate::value::rfm::differ;
 
 /// Sums over the customers with a purchase; their means are the thresholds.
 #[derive(Clone, Copy, Debug, Default)]
@@ -53,14 +54,21 @@ impl Means {
     }
 }
 
-/// The segment of every customer; who never bought is low in everything.
-pub fn tiers(known: &Known, settings: &Settings) -> Vec<Tier> {
+/// The segment of every customer; who never bought is low in everything. `None` where all who bought are equal in something: each
+/// of the segments rests on all three.
+pub fn tiers(known: &Known, settings: &Settings) -> Option<Vec<Tier>> {
     let (means, monetary) = (Means::of(known, settings), monetary(known, settings));
+    let buyers: Vec<usize> = (0..known.len()).filter(|at| known.recency(*at).is_some()).collect();
+    let differs = |key: &dyn Fn(usize) -> i128| differ(&buyers.iter().map(|at| key(*at)).collect::<Vec<_>>());
+    let days = |at: usize| known.recency(at).unwrap_or_default().into();
+    if !(differs(&days) && differs(&|at| known.values.purchases[at].into()) && differs(&|at| monetary[at].0)) {
+        return None;
+    }
     let tier = |at: usize| {
         let days = known.recency(at)?;
         Some(means.segment(days, known.values.purchases[at], monetary[at]))
     };
-    (0..known.len()).map(|at| tier(at).unwrap_or(Tier::GeneralWinBack)).collect()
+    Some((0..known.len()).map(|at| tier(at).unwrap_or(Tier::GeneralWinBack)).collect())
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::money::Money;
 use crate::settings::{Monetary, RuleBook, Settings};
 use crate::value::rfm::Scores;
 pub use books::Cells;
+use books::{Dimension, Triple};
 
 /// The scheme.
 pub const DEFINITION: Definition =
@@ -20,12 +21,18 @@ fn assign(sight: &Sight) -> Result<Vec<Tier>, Absent> {
         return Err(Absent::NoDates);
     }
     if sight.settings.rfm_book == RuleBook::Eight {
-        return Ok(eight::tiers(sight.known, sight.settings));
+        return eight::tiers(sight.known, sight.settings).ok_or(Absent::NoEvidence);
     }
     let cells = Cells::of(&books::rules(sight.settings), sight.settings.rfm_book);
     // Of customers without a purchase nothing is known but that they do not buy.
     let none = if sight.settings.rfm_book == RuleBook::Own { Tier::Other } else { Tier::Hibernating };
-    Ok(sight.scores.iter().map(|scores| scores.map_or(none, |scores| cells.segment(scores))).collect())
+    let scored = sight.scores.iter().copied().flatten().next().map_or([None; 3], Scores::each);
+    if Dimension::ALL.iter().zip(scored).any(|(dimension, score)| score.is_none() && cells.rests_on(*dimension)) {
+        return Err(Absent::NoEvidence);
+    }
+    // What no segment rests on may as well be 1.
+    let triple = |Scores { r, f, m }: Scores| Triple { r: r.unwrap_or(1), f: f.unwrap_or(1), m: m.unwrap_or(1) };
+    Ok(sight.scores.iter().map(|scores| scores.map_or(none, |scores| cells.segment(triple(scores)))).collect())
 }
 
 /// Monetary value by customer.
@@ -61,5 +68,6 @@ fn why(sight: &Sight, customer: CustomerIx, _: Tier) -> Option<Reason> {
 
 fn drivers(sight: &Sight, customer: CustomerIx) -> Vec<(Driver, f64)> {
     let Some(Scores { r, f, m }) = sight.scores[customer.at()] else { return Vec::new() };
-    [(Driver::Recency, r), (Driver::Frequency, f), (Driver::Monetary, m)].map(|(of, score)| (of, score.into())).to_vec()
+    let scores = [(Driver::Recency, r), (Driver::Frequency, f), (Driver::Monetary, m)];
+    scores.into_iter().filter_map(|(of, score)| Some((of, score?.into()))).collect()
 }

@@ -1,4 +1,5 @@
-//! BG/NBD and MBG/NBD: purchases at a gamma-distributed rate, a beta-distributed chance to leave after each.
+//! BG/NBD and MBG/NBD: purchases at a gamma-distributed rate, a beta-distributed chance to leave after each; and the NBD
+//! (Ehrenberg 1959), which both become where that chance is zero.
 //!
 //! Fader, Hardie and Lee (2005), "Counting Your Customers" the Easy Way, Marketing Science 24(2), whose symbols and
 //! equation numbers stand below; [`super::mbg_nbd`] has the variant of Batislam, Denizel and Filiztekin (2007).
@@ -15,6 +16,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum FirstExit {
+    /// Nobody leaves: NBD.
+    Never,
     /// After the first repeat purchase: BG/NBD.
     FirstRepeat,
     /// Already at the first purchase: MBG/NBD.
@@ -38,11 +41,16 @@ pub struct BetaGeometric {
     pub a: f64,
     /// Second parameter: a/(a+b) is the mean chance to leave.
     pub b: f64,
-    /// BG/NBD or MBG/NBD.
+    /// NBD, BG/NBD or MBG/NBD.
     pub first_exit: FirstExit,
 }
 
 impl BetaGeometric {
+    /// An NBD: a chance of zero to leave, so that what is not looked at has no effect where it is.
+    pub fn without_exit(r: f64, alpha: f64) -> Self {
+        BetaGeometric { r, alpha, a: 0.0, b: 1.0, first_exit: FirstExit::Never }
+    }
+
     /// b + x, or b + x + 1: the second parameter of the chance to leave of somebody active after x repeat purchases.
     pub(super) fn b_after(&self, x: f64) -> f64 {
         self.b + x + f64::from(self.first_exit.shift())
@@ -50,7 +58,7 @@ impl BetaGeometric {
 
     /// Odds of having left against being active, given (x, t_x, T).
     fn odds_gone(&self, x: f64, t_x: f64, t: f64) -> f64 {
-        if self.first_exit == FirstExit::FirstRepeat && x == 0.0 {
+        if self.first_exit == FirstExit::Never || self.first_exit == FirstExit::FirstRepeat && x == 0.0 {
             return 0.0;
         }
         let ratio = ((t - t_x) / (self.alpha + t_x)).ln_1p();
@@ -65,6 +73,9 @@ impl BetaGeometric {
 
     /// P(alive) of rows of a design: the logarithms of a time and the odds at equal times computed once.
     pub fn p_alive_of_rows(&self, design: &Design, range: std::ops::Range<usize>) -> Vec<f64> {
+        if self.first_exit == FirstExit::Never {
+            return vec![1.0; range.len()];
+        }
         let logs: Vec<f64> = design.times.iter().map(|t| (self.alpha / design.scale + t).ln()).collect();
         let first =
             |x: u32| if x + self.first_exit.shift() == 0 { 0.0 } else { self.a / (self.b_after(f64::from(x)) - 1.0) };
@@ -100,7 +111,7 @@ impl BetaGeometric {
     /// The chance to be still active after the first purchase.
     pub(super) fn stays_at_first(&self) -> f64 {
         match self.first_exit {
-            FirstExit::FirstRepeat => 1.0,
+            FirstExit::Never | FirstExit::FirstRepeat => 1.0,
             FirstExit::FirstPurchase => self.b / (self.a + self.b),
         }
     }
@@ -110,6 +121,9 @@ impl BetaGeometric {
         let (r, x) = (self.r, f64::from(n));
         let (log_p, log_q) = (-(time / self.alpha).ln_1p(), -(self.alpha / time).ln_1p());
         let count = |j: f64| (ln_gamma(r + j) - ln_gamma(r) - ln_gamma(j + 1.0) + r * log_p + j * log_q).exp();
+        if self.first_exit == FirstExit::Never {
+            return if time > 0.0 { count(x) } else { f64::from(n == 0) };
+        }
         let b_after = self.b_after(x);
         let norm = ln_beta(self.a, self.b);
         let stayed = (ln_beta(self.a, b_after) - norm).exp() * if time > 0.0 { count(x) } else { f64::from(n == 0) };
@@ -122,9 +136,12 @@ impl BetaGeometric {
 
     /// ln L of one customer: eq. 6.
     pub fn log_likelihood(&self, x: f64, t_x: f64, t: f64) -> f64 {
+        let stays = match self.first_exit {
+            FirstExit::Never => 0.0,
+            _ => ln_beta(self.a, self.b_after(x)) - ln_beta(self.a, self.b),
+        };
         ln_gamma(self.r + x) - ln_gamma(self.r) - self.r * (t / self.alpha).ln_1p() - x * (self.alpha + t).ln()
-            + ln_beta(self.a, self.b_after(x))
-            - ln_beta(self.a, self.b)
+            + stays
             + self.odds_gone(x, t_x, t).ln_1p()
     }
 }
@@ -134,7 +151,7 @@ impl BetaGeometric {
 pub struct BetaGeometricLikelihood<'a> {
     /// The data.
     pub design: &'a Design,
-    /// BG/NBD or MBG/NBD.
+    /// NBD, which does not look at a and b, BG/NBD or MBG/NBD.
     pub first_exit: FirstExit,
 }
 
@@ -144,13 +161,14 @@ impl Likelihood<4> for BetaGeometricLikelihood<'_> {
         let shift = self.first_exit.shift();
         let design = self.design;
         let rises = rising(r, &design.xs);
-        let stays = survival(a, b, &design.xs, shift);
+        let leaves = self.first_exit != FirstExit::Never;
+        let stays = if leaves { survival(a, b, &design.xs, shift) } else { vec![(0.0, 0.0, 0.0); design.xs.len()] };
         let times: Vec<(f64, f64)> = design.times.iter().map(|t| ((alpha + t).ln(), 1.0 / (alpha + t))).collect();
         // Odds of the two terms at equal times: a/(b′ − 1), absent for x = 0 in the BG/NBD.
         let gone: Vec<(f64, f64)> = (design.xs.iter())
             .map(|&x| {
                 let below = b + f64::from(x + shift) - 1.0;
-                if x + shift == 0 { (f64::NEG_INFINITY, 0.0) } else { ((a / below).ln(), 1.0 / below) }
+                if !leaves || x + shift == 0 { (f64::NEG_INFINITY, 0.0) } else { ((a / below).ln(), 1.0 / below) }
             })
             .collect();
         let log_alpha = theta[1];
@@ -204,7 +222,7 @@ mod tests {
         let design = Design::new(&data);
         let weight = [3.0, 1.0, 2.5, 1.0, 1.0, 0.5, 1.0];
         let points = [[-1.4, -2.2, -0.2, 0.9], [0.0; 4], [2.0, 1.0, -4.0, 3.0], [-3.0, -4.0, 2.0, -1.0]];
-        for first_exit in [FirstExit::FirstRepeat, FirstExit::FirstPurchase] {
+        for first_exit in [FirstExit::Never, FirstExit::FirstRepeat, FirstExit::FirstPurchase] {
             let likelihood = BetaGeometricLikelihood { design: &design, first_exit };
             assert!(gradient_error(&likelihood, &weight, &points) < 1e-9);
         }
@@ -214,7 +232,7 @@ mod tests {
     fn the_sum_over_rows_is_the_sum_of_single_likelihoods() {
         let data = some_rows();
         let design = Design::new(&data);
-        for first_exit in [FirstExit::FirstRepeat, FirstExit::FirstPurchase] {
+        for first_exit in [FirstExit::Never, FirstExit::FirstRepeat, FirstExit::FirstPurchase] {
             let theta = [-1.4, -2.2, -0.2, 0.9];
             let found = BetaGeometricLikelihood { design: &design, first_exit }.evaluate(&theta, &data.weight, None).0;
             let [r, alpha, a, b] = theta.map(f64::exp);
@@ -228,8 +246,9 @@ mod tests {
 
     #[test]
     fn probabilities_sum_to_one_and_to_the_mean() {
-        for first_exit in [FirstExit::FirstRepeat, FirstExit::FirstPurchase] {
-            let model = BetaGeometric { r: 0.9, alpha: 4.4, a: 0.8, b: 2.4, first_exit };
+        let leaving = |first_exit| BetaGeometric { r: 0.9, alpha: 4.4, a: 0.8, b: 2.4, first_exit };
+        let models = [FirstExit::FirstRepeat, FirstExit::FirstPurchase].map(leaving);
+        for model in models.into_iter().chain([BetaGeometric::without_exit(0.9, 4.4)]) {
             let p: Vec<f64> = (0..400).map(|n| model.probability(n, 30.0)).collect();
             let mean: f64 = p.iter().enumerate().map(|(n, p)| n as f64 * p).sum();
             assert!((p.iter().sum::<f64>() - 1.0).abs() < 1e-10);

@@ -1,4 +1,4 @@
-//! Which model: the likeliest, unless it predicts worse.
+//! Which model: the likeliest, unless it predicts worse; and first of all, whether anybody leaves.
 
 use super::FitOptions;
 use super::fit::{PurchaseFit, PurchaseModel, Verdict, fit_purchases, fit_purchases_near};
@@ -12,10 +12,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ModelChoice {
-    /// The likeliest of all, unless another's hold-out error is more than 5 % smaller.
+    /// NBD where the data show nobody leaving, else the likeliest of all others, unless another's hold-out error is more than 5 % smaller.
     #[default]
     Automatic,
-    /// This one.
+    /// This one; NBD where it shows nobody leaving.
     Fixed(PurchaseModel),
 }
 
@@ -44,6 +44,11 @@ const CHECK_FROM: usize = 30;
 /// Hold-out errors closer than this are the same.
 const MARGIN: f64 = 1.05;
 
+/// What leaving must gain, in nats, to be seen in the data: two parameters more than the NBD has are worth as much by Akaike's
+/// criterion. Below, the likelihood is flat in them as far as the eye reaches, and where on it an optimiser comes to rest would
+/// decide about everybody.
+const LEAVING: f64 = 2.0;
+
 /// Customers that a choice needs: a base of twice as many or more is thinned to about this many for it, since what decides
 /// between models is then far above the noise and fitting the others to everybody takes longer than all the rest.
 const ENOUGH: usize = 25_000;
@@ -53,19 +58,20 @@ pub fn chosen(
     options: FitOptions,
     histories: &Histories,
     (data, design): (&Compressed, &Design),
+    near: &[Candidate],
     progress: &mut dyn FnMut(f64),
 ) -> Vec<Candidate> {
     let FitOptions { end, unit, model } = options;
     let step = histories.len() / ENOUGH;
     if step < 2 || model != ModelChoice::Automatic {
         let calibration = Calibration::new(histories, end, unit);
-        return candidates(model, data, design, calibration.as_ref(), progress);
+        return candidates(model, data, design, calibration.as_ref(), near, progress);
     }
     let (starts, days, values) = histories.one_in(step);
     let Ok(few) = Histories::new(&starts, &days, &values) else { return Vec::new() };
     let few_data = Compressed::new(&few, end, unit);
     let few_calibration = Calibration::new(&few, end, unit);
-    let mut tried = candidates(model, &few_data, &Design::new(&few_data), few_calibration.as_ref(), progress);
+    let mut tried = candidates(model, &few_data, &Design::new(&few_data), few_calibration.as_ref(), near, progress);
     // The first whose fit to everybody is one.
     for at in 0..tried.len() {
         let fit = fit_purchases_near(&tried[at].fit.parameters, data, design);
@@ -83,24 +89,58 @@ pub fn checked(fit: PurchaseFit, histories: &Histories, options: FitOptions) -> 
     Candidate::new(fit, Calibration::new(histories, options.end, options.unit).as_ref()).holdout
 }
 
-/// Fits the models asked for and checks each; the chosen one comes first. All have four parameters, so that their
-/// likelihoods compare as they are. Empty never.
+/// Fits the models asked for and checks each; the chosen one comes first. All that are compared have four parameters, so that
+/// their likelihoods compare as they are. Empty never.
+///
+/// BG/NBD and MBG/NBD cost little and tell whether anybody leaves; only then the Pareto/NBD is tried. `near` holds fits of much
+/// the same customers, which save looking for a start.
 fn candidates(
     choice: ModelChoice,
     data: &Compressed,
     design: &Design,
     calibration: Option<&Calibration>,
+    near: &[Candidate],
     progress: &mut dyn FnMut(f64),
 ) -> Vec<Candidate> {
-    let models = match choice {
-        ModelChoice::Automatic => PurchaseModel::ALL.to_vec(),
-        ModelChoice::Fixed(model) => vec![model],
+    use PurchaseModel::{BgNbd, MbgNbd, Nbd, ParetoNbd};
+    let (first, wanted) = match choice {
+        ModelChoice::Automatic => (vec![BgNbd, MbgNbd], PurchaseModel::ALL.to_vec()),
+        ModelChoice::Fixed(ParetoNbd) => (vec![BgNbd, MbgNbd], vec![ParetoNbd]),
+        ModelChoice::Fixed(model) => (vec![model], vec![model]),
     };
-    let mut tried: Vec<Candidate> = Vec::new();
-    for (done, &model) in models.iter().enumerate() {
-        tried.push(Candidate::new(fit_purchases(model, data, design), calibration));
-        progress((done + 1) as f64 / models.len() as f64);
+    let known = |model: PurchaseModel| {
+        near.iter().map(|candidate| candidate.fit.parameters).find(|parameters| parameters.model() == model)
+    };
+    let fit = |model: PurchaseModel| match known(model) {
+        Some(near) => fit_purchases_near(&near, data, design),
+        None => fit_purchases(model, data, design),
+    };
+    let nobody_leaves = fit(Nbd);
+    let shows_leaving = |fit: &PurchaseFit| {
+        fit.report.verdict != Verdict::NotConverged
+            && fit.report.log_likelihood - nobody_leaves.report.log_likelihood >= LEAVING
+    };
+    let mut fits: Vec<PurchaseFit> = first.into_iter().map(&fit).collect();
+    progress(0.3);
+    let unknown = nobody_leaves.report.verdict == Verdict::NotConverged;
+    if unknown || fits.iter().any(&shows_leaving) {
+        let likeliest = fits.iter().max_by(|a, b| a.report.log_likelihood.total_cmp(&b.report.log_likelihood)).copied();
+        fits.retain(|fit| wanted.contains(&fit.parameters.model()));
+        if wanted.contains(&ParetoNbd) {
+            let near = known(ParetoNbd).or_else(|| likeliest.and_then(|fit| fit.parameters.as_pareto()));
+            fits.push(match near {
+                Some(near) => fit_purchases_near(&near, data, design),
+                None => fit(ParetoNbd),
+            });
+        }
     }
+    progress(0.6);
+    if !unknown && !fits.iter().any(shows_leaving) {
+        let others = fits.into_iter().map(|fit| Candidate { fit, holdout: None });
+        return std::iter::once(Candidate::new(nobody_leaves, calibration)).chain(others).collect();
+    }
+    let mut tried: Vec<Candidate> = fits.into_iter().map(|fit| Candidate::new(fit, calibration)).collect();
+    progress(1.0);
     let usable = |candidate: &Candidate| candidate.fit.report.verdict != Verdict::NotConverged;
     let error = |candidate: &Candidate| {
         let checked = candidate.holdout.as_ref().filter(|holdout| holdout.fit.report.verdict != Verdict::NotConverged);

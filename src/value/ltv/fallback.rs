@@ -46,7 +46,9 @@ pub enum Note {
         q: f64,
     },
     // Things to know.
-    /// Every purchase is worth the same: that value is used, no model is needed.
+    /// The data show nobody leaving: purchases are predicted as if all stayed, and who is still active cannot be told.
+    NobodyLeaves,
+    /// Every purchase is worth the same, or as good as: that value is used, no model is needed.
     ValuesAllTheSame {
         /// The value.
         value: f64,
@@ -121,6 +123,9 @@ pub enum Refuses {
 pub const MIN_REPEAT_CUSTOMERS: usize = 50;
 /// Fewest days for a model.
 pub const MIN_DAYS: i32 = 84;
+/// Mean values that differ by less than this part of them are the same: what tells such customers apart is a rounding, and the
+/// value model has no optimum but at the end of the world.
+pub const SAME: f64 = 1e-3;
 /// From this correlation on we warn.
 pub const MAX_CORRELATION: f64 = 0.3;
 const TWO_YEARS: i32 = 730;
@@ -147,6 +152,9 @@ pub fn notes_on_purchases(model: PurchaseModel, verdict: Verdict, data: &Compres
         Verdict::Converged => {}
         Verdict::Flat => notes.push(Note::PurchasesFlat),
         Verdict::NotConverged => return vec![Note::PurchasesNotConverged { model }],
+    }
+    if model == PurchaseModel::Nbd {
+        notes.push(Note::NobodyLeaves);
     }
     let once = data.customers() - data.repeat_customers();
     if model == PurchaseModel::BgNbd && once > 0 {

@@ -5,8 +5,8 @@
 
 use super::bg_nbd::{BetaGeometric, BetaGeometricLikelihood, FirstExit};
 use super::gamma_gamma::{GammaGamma, Spend};
-use super::likelihood::{Design, EachRow, Likelihood};
-use super::optimise::{Minimum, explore, minimise, with_metric};
+use super::likelihood::{Along, Axes, Design, EachRow, Likelihood};
+use super::optimise::{Minimum, dot, explore, minimise, within};
 use super::pareto_nbd::{ParetoNbd, ParetoNbdLikelihood};
 use super::summary::Compressed;
 use serde::{Deserialize, Serialize};
@@ -15,6 +15,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum PurchaseModel {
+    /// Ehrenberg (1959): nobody leaves. What the others become where the data show no customers leaving.
+    Nbd,
     /// Fader, Hardie and Lee (2005).
     BgNbd,
     /// Batislam, Denizel and Filiztekin (2007).
@@ -24,12 +26,13 @@ pub enum PurchaseModel {
 }
 
 impl PurchaseModel {
-    /// All of them, in the order in which a tie is decided.
+    /// Those in which customers leave, in the order in which a tie is decided.
     pub const ALL: [PurchaseModel; 3] = [PurchaseModel::BgNbd, PurchaseModel::MbgNbd, PurchaseModel::ParetoNbd];
 
     /// Its name in results and catalogue keys.
     pub fn name(self) -> &'static str {
         match self {
+            PurchaseModel::Nbd => "nbd",
             PurchaseModel::BgNbd => "bg-nbd",
             PurchaseModel::MbgNbd => "mbg-nbd",
             PurchaseModel::ParetoNbd => "pareto-nbd",
@@ -78,22 +81,54 @@ pub struct Optimum<const N: usize> {
     pub errors: [f64; N],
 }
 
-/// Most rows that the starts are tried on.
-const THIN: usize = 2000;
+/// Most rows that the starts are tried on: enough to tell which way is down.
+const THIN: usize = 500;
 
-/// Finds the optimum of `full` from the best end of several short descents on `thin`.
+/// How far the axes of a shape and of a ratio reach.
+const SHAPE: f64 = 9.0;
+const RATIO: f64 = 16.0;
+
+/// Axes of the NBD: r and r/α.
+const NBD_AXES: Axes<2> = Axes { turn: [[1.0, 0.0], [1.0, -1.0]], bounds: [SHAPE, RATIO] };
+/// Of the Gamma-Gamma model: p, q and q/(pγ).
+pub(super) const VALUE_AXES: Axes<3> =
+    Axes { turn: [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [-1.0, 1.0, -1.0]], bounds: [SHAPE, SHAPE, RATIO] };
+
+impl PurchaseModel {
+    /// Axes of its likelihood: r and r/α; then s and s/β, or b/a and b.
+    pub(super) fn axes(self) -> &'static Axes<4> {
+        const RATE: [[f64; 4]; 2] = [[1.0, 0.0, 0.0, 0.0], [1.0, -1.0, 0.0, 0.0]];
+        const PARETO: Axes<4> = Axes {
+            turn: [RATE[0], RATE[1], [0.0, 0.0, 1.0, 0.0], [0.0, 0.0, 1.0, -1.0]],
+            bounds: [SHAPE, RATIO, SHAPE, RATIO],
+        };
+        const BETA: Axes<4> = Axes {
+            turn: [RATE[0], RATE[1], [0.0, 0.0, -1.0, 1.0], [0.0, 0.0, 0.0, 1.0]],
+            bounds: [SHAPE, RATIO, RATIO, SHAPE],
+        };
+        if self == PurchaseModel::ParetoNbd { &PARETO } else { &BETA }
+    }
+}
+
+/// Finds the optimum of `full` from the best end of several short descents on `thin`, along `axes`.
 fn fit<const N: usize>(
     full: (&impl Likelihood<N>, &[f64]),
     thin: Option<(&impl Likelihood<N>, &[f64])>,
+    axes: &Axes<N>,
     starts: &[[f64; N]],
 ) -> (Optimum<N>, FitReport) {
+    let full = (Along::new(full.0, axes), full.1);
+    let thin = thin.map(|(likelihood, weight)| (Along::new(likelihood, axes), weight));
+    let starts: Vec<[f64; N]> = starts.iter().map(|start| axes.turned(start)).collect();
     let (mut iterations, mut evaluations) = (0, 0);
     let mut best: Option<Minimum<N>> = None;
     // A single start is near already.
     for &start in starts.iter().filter(|_| starts.len() > 1) {
-        let found = match thin {
-            Some((likelihood, weight)) => explore(&|at, each| likelihood.evaluate(at, weight, each), start),
-            None => explore(&|at, each| full.0.evaluate(at, full.1, each), start),
+        let found = match &thin {
+            Some((likelihood, weight)) => {
+                explore(&|at, each| likelihood.evaluate(at, weight, each), &axes.bounds, start)
+            }
+            None => explore(&|at, each| full.0.evaluate(at, full.1, each), &axes.bounds, start),
         };
         iterations += found.iterations;
         evaluations += found.evaluations;
@@ -102,16 +137,19 @@ fn fit<const N: usize>(
         }
     }
     let start = best.map(|best| best.at).or(starts.first().copied()).unwrap_or([0.0; N]);
-    let found = minimise(&|at, each| full.0.evaluate(at, full.1, each), start, None);
+    let customers: f64 = full.1.iter().sum();
+    let found = minimise(&|at, each| full.0.evaluate(at, full.1, each), customers, &axes.bounds, start, None);
     iterations += found.iterations;
     evaluations += found.evaluations;
-    let (_, _, inverse) = with_metric(&|at, each| full.0.evaluate(at, full.1, each), &found.at);
-    let customers: f64 = full.1.iter().sum();
-    let errors = std::array::from_fn(|k| (inverse[k][k] / customers).sqrt());
-    let edge = |x: &f64| x.abs() >= super::optimise::BOUND - 1e-6;
+    // The covariance along the axes, as that of the logarithms.
+    let errors = std::array::from_fn(|k| {
+        let row = &axes.turn[k];
+        (found.inverse.iter().zip(row).map(|(line, a)| a * dot(line, row)).sum::<f64>() / customers).sqrt()
+    });
+    let at_edge = found.at.iter().zip(&axes.bounds).any(|(x, bound)| x.abs() >= bound - 1e-6);
     let verdict = if !found.converged {
         Verdict::NotConverged
-    } else if found.at.iter().any(edge) || errors.iter().any(|&error: &f64| error.is_nan() || error > 2.0) {
+    } else if at_edge || errors.iter().any(|&error: &f64| error.is_nan() || error > 2.0) {
         Verdict::Flat
     } else {
         Verdict::Converged
@@ -125,7 +163,7 @@ fn fit<const N: usize>(
         starts: starts.len() as u32,
         verdict,
     };
-    (Optimum { theta: found.at, errors }, report)
+    (Optimum { theta: axes.turned(&found.at), errors }, report)
 }
 
 /// Fitted parameters of a purchase model.
@@ -146,6 +184,7 @@ impl PurchaseParameters {
             Self::BetaGeometric(BetaGeometric { r: first, alpha: second * scale, a: third, b: fourth, first_exit })
         };
         match model {
+            PurchaseModel::Nbd => Self::BetaGeometric(BetaGeometric::without_exit(first, second * scale)),
             PurchaseModel::BgNbd => beta_geometric(FirstExit::FirstRepeat),
             PurchaseModel::MbgNbd => beta_geometric(FirstExit::FirstPurchase),
             PurchaseModel::ParetoNbd => {
@@ -157,23 +196,40 @@ impl PurchaseParameters {
     /// The logarithms that [`PurchaseParameters::at`] would take.
     fn theta(&self, scale: f64) -> [f64; 4] {
         match *self {
+            // ln 1: what the likelihood does not look at.
+            Self::BetaGeometric(BetaGeometric { r, alpha, first_exit: FirstExit::Never, .. }) => {
+                [r, alpha / scale, 1.0, 1.0]
+            }
             Self::BetaGeometric(BetaGeometric { r, alpha, a, b, .. }) => [r, alpha / scale, a, b],
             Self::ParetoNbd(ParetoNbd { r, alpha, s, beta }) => [r, alpha / scale, s, beta / scale],
         }
         .map(f64::ln)
     }
 
+    /// A Pareto/NBD much like a BG/NBD: the same rates, and on average the same time until a customer leaves.
+    pub(super) fn as_pareto(&self) -> Option<Self> {
+        match *self {
+            Self::BetaGeometric(BetaGeometric { r, alpha, a, b, .. }) if a > 0.0 => {
+                let leaving = (a / (a + b) * r / alpha).max(f64::MIN_POSITIVE);
+                Some(Self::ParetoNbd(ParetoNbd { r, alpha, s: 1.0, beta: leaving.recip() }))
+            }
+            _ => None,
+        }
+    }
+
     /// The parameters by the symbols of their papers.
-    pub fn symbols(&self) -> [(&'static str, f64); 4] {
+    pub fn symbols(&self) -> Vec<(&'static str, f64)> {
         match self {
-            Self::BetaGeometric(p) => [("r", p.r), ("alpha", p.alpha), ("a", p.a), ("b", p.b)],
-            Self::ParetoNbd(p) => [("r", p.r), ("alpha", p.alpha), ("s", p.s), ("beta", p.beta)],
+            Self::BetaGeometric(p) if p.first_exit == FirstExit::Never => vec![("r", p.r), ("alpha", p.alpha)],
+            Self::BetaGeometric(p) => vec![("r", p.r), ("alpha", p.alpha), ("a", p.a), ("b", p.b)],
+            Self::ParetoNbd(p) => vec![("r", p.r), ("alpha", p.alpha), ("s", p.s), ("beta", p.beta)],
         }
     }
 
     /// Which model they belong to.
     pub fn model(&self) -> PurchaseModel {
         match self {
+            Self::BetaGeometric(BetaGeometric { first_exit: FirstExit::Never, .. }) => PurchaseModel::Nbd,
             Self::BetaGeometric(BetaGeometric { first_exit: FirstExit::FirstRepeat, .. }) => PurchaseModel::BgNbd,
             Self::BetaGeometric(_) => PurchaseModel::MbgNbd,
             Self::ParetoNbd(_) => PurchaseModel::ParetoNbd,
@@ -246,15 +302,30 @@ pub(super) struct PurchaseLikelihood<'a> {
 impl Likelihood<4> for PurchaseLikelihood<'_> {
     fn evaluate(&self, theta: &[f64; 4], weight: &[f64], each: EachRow<4>) -> (f64, [f64; 4]) {
         let design = self.design;
-        match self.model {
-            PurchaseModel::BgNbd => {
-                BetaGeometricLikelihood { design, first_exit: FirstExit::FirstRepeat }.evaluate(theta, weight, each)
+        let first_exit = match self.model {
+            PurchaseModel::Nbd => FirstExit::Never,
+            PurchaseModel::BgNbd => FirstExit::FirstRepeat,
+            PurchaseModel::MbgNbd => FirstExit::FirstPurchase,
+            PurchaseModel::ParetoNbd => return ParetoNbdLikelihood { design }.evaluate(theta, weight, each),
+        };
+        BetaGeometricLikelihood { design, first_exit }.evaluate(theta, weight, each)
+    }
+}
+
+/// The first two parameters alone, of a model that has no others.
+struct FirstTwo<'a>(PurchaseLikelihood<'a>);
+
+impl Likelihood<2> for FirstTwo<'_> {
+    fn evaluate(&self, theta: &[f64; 2], weight: &[f64], each: EachRow<2>) -> (f64, [f64; 2]) {
+        let theta = [theta[0], theta[1], 0.0, 0.0];
+        let (value, [first, second, ..]) = match each {
+            Some(each) => {
+                let mut two = |weight: f64, score: &[f64; 4]| each(weight, &[score[0], score[1]]);
+                self.0.evaluate(&theta, weight, Some(&mut two))
             }
-            PurchaseModel::MbgNbd => {
-                BetaGeometricLikelihood { design, first_exit: FirstExit::FirstPurchase }.evaluate(theta, weight, each)
-            }
-            PurchaseModel::ParetoNbd => ParetoNbdLikelihood { design }.evaluate(theta, weight, each),
-        }
+            None => self.0.evaluate(&theta, weight, None),
+        };
+        (value, [first, second])
     }
 }
 
@@ -280,6 +351,7 @@ pub fn fit_purchases(model: PurchaseModel, data: &Compressed, design: &Design) -
     // (r, dropout's first and second parameter); α follows from the rate.
     let shapes: [[f64; 3]; 4] = match model {
         PurchaseModel::ParetoNbd => [[0.5, 0.5, 0.5], [1.0, 1.0, 2.0], [0.3, 0.1, 0.1], [3.0, 2.0, 5.0]],
+        PurchaseModel::Nbd => [[0.3, 1.0, 1.0], [1.0, 1.0, 1.0], [5.0, 1.0, 1.0], [50.0, 1.0, 1.0]],
         _ => [[0.3, 0.8, 2.5], [1.0, 1.0, 5.0], [3.0, 0.1, 2.0], [0.3, 3.0, 8.0]],
     };
     let starts = shapes.map(|[r, first, second]| [r.ln(), r.ln() - log_rate, first.ln(), second.ln()]);
@@ -291,12 +363,19 @@ pub fn fit_purchases(model: PurchaseModel, data: &Compressed, design: &Design) -
 
 /// Fits a purchase model from the optimum of much the same customers, where it saves looking for a start.
 pub fn fit_purchases_near(near: &PurchaseParameters, data: &Compressed, design: &Design) -> PurchaseFit {
-    let found = purchase_fit(near.model(), data, design, None, &[near.theta(design.scale)]);
-    match found.report.verdict {
-        Verdict::NotConverged => fit_purchases(near.model(), data, design),
-        Verdict::Flat | Verdict::Converged => found,
-    }
+    let model = near.model();
+    let start = inside(model.axes(), &near.theta(design.scale));
+    let warm = purchase_fit(model, data, design, None, &[start]);
+    if warm.report.verdict == Verdict::NotConverged { fit_purchases(model, data, design) } else { warm }
 }
+
+/// A start near an optimum. Of one far out on a ridge, where the likelihood is flat and no way is down, only the side is kept.
+fn inside<const N: usize>(axes: &Axes<N>, theta: &[f64; N]) -> [f64; N] {
+    axes.turned(&within(&[INSIDE; N], axes.turned(theta)))
+}
+
+/// A start is no farther out on an axis.
+const INSIDE: f64 = 4.0;
 
 fn purchase_fit(
     model: PurchaseModel,
@@ -306,7 +385,16 @@ fn purchase_fit(
     starts: &[[f64; 4]],
 ) -> PurchaseFit {
     let likelihood = PurchaseLikelihood { model, design };
-    let (optimum, mut report) = fit((&likelihood, &data.weight), thin, starts);
+    let (optimum, mut report) = if model == PurchaseModel::Nbd {
+        let two = |[first, second, ..]: [f64; 4]| [first, second];
+        let starts: Vec<[f64; 2]> = starts.iter().copied().map(two).collect();
+        let thin = thin.map(|(likelihood, weight)| (FirstTwo(*likelihood), weight));
+        let thin = thin.as_ref().map(|(likelihood, weight)| (likelihood, *weight));
+        let (Optimum { theta, errors }, report) = fit((&FirstTwo(likelihood), &data.weight), thin, &NBD_AXES, &starts);
+        (Optimum { theta: [theta[0], theta[1], 0.0, 0.0], errors: [errors[0], errors[1], 0.0, 0.0] }, report)
+    } else {
+        fit((&likelihood, &data.weight), thin, model.axes(), starts)
+    };
     // A density in time: each purchase brings one factor of the unit.
     let purchases: f64 = data.rows.iter().zip(&data.weight).map(|(row, weight)| f64::from(row.x) * weight).sum();
     report.log_likelihood -= purchases * design.scale.ln();
@@ -351,17 +439,26 @@ pub fn value_parameters(theta: &[f64; 3], scale: f64) -> GammaGamma {
     GammaGamma { p, q, gamma: gamma * scale }
 }
 
-/// Fits the Gamma-Gamma model to repeat customers' (x, mean value), all positive, sorted by x.
-pub fn fit_values(values: &[(u32, f64)]) -> (ValueFit, Spend) {
+/// Fits the Gamma-Gamma model to repeat customers' (x, mean value), all positive, sorted by x; from the optimum of much the same
+/// customers, if there is one.
+pub fn fit_values(values: &[(u32, f64)], near: Option<&ValueFit>) -> (ValueFit, Spend) {
     let spend = Spend::new(values);
     let weight = vec![1.0; values.len()];
     let starts: [[f64; 3]; 4] = [[1.0, 2.0, 1.0], [6.0, 4.0, 0.5], [2.0, 10.0, 4.5], [30.0, 3.0, 0.07]];
     let starts = starts.map(|start| start.map(f64::ln));
-    let step = values.len().div_ceil(THIN);
-    let thin: Option<Spend> =
-        (step > 1).then(|| Spend::scaled(&values.iter().copied().step_by(step).collect::<Vec<_>>(), spend.scale));
-    let thin = thin.as_ref().map(|thin| (thin, &weight[..thin.len()]));
-    let (optimum, mut report) = fit((&spend, &weight), thin, &starts);
+    let warm = near.map(|near| {
+        let GammaGamma { p, q, gamma } = near.parameters;
+        let start = inside(&VALUE_AXES, &[p, q, gamma / spend.scale].map(f64::ln));
+        fit((&spend, &weight), None::<(&Spend, &[f64])>, &VALUE_AXES, &[start])
+    });
+    let (optimum, mut report) =
+        warm.filter(|(_, report)| report.verdict != Verdict::NotConverged).unwrap_or_else(|| {
+            let step = values.len().div_ceil(THIN);
+            let few = || values.iter().copied().step_by(step).collect::<Vec<_>>();
+            let thin = (step > 1).then(|| Spend::scaled(&few(), spend.scale));
+            let thin = thin.as_ref().map(|thin| (thin, &weight[..thin.len()]));
+            fit((&spend, &weight), thin, &VALUE_AXES, &starts)
+        });
     report.log_likelihood -= values.len() as f64 * spend.scale.ln();
     (ValueFit { parameters: value_parameters(&optimum.theta, spend.scale), optimum, report }, spend)
 }

@@ -6,7 +6,7 @@
 //! The fits stop when they are some hundredths of a standard error from their optimum ([`super::refit`]): more would be
 //! lost in the noise.
 
-use super::fit::{PurchaseLikelihood, PurchaseParameters, ValueModel, value_parameters};
+use super::fit::{PurchaseLikelihood, PurchaseParameters, VALUE_AXES, ValueModel, value_parameters};
 use super::gamma_gamma::GammaGamma;
 use super::outlook::Horizon;
 use super::random::Random;
@@ -108,10 +108,12 @@ impl Bootstrap {
     pub fn new(fitted: &Fitted, seed: u64) -> Self {
         let purchases = fitted.purchases().map(|fit| {
             let likelihood = PurchaseLikelihood { model: fit.parameters.model(), design: &fitted.design };
-            Refits::new(&likelihood, &fitted.data.weight, fit.optimum.theta)
+            Refits::new(&likelihood, likelihood.model.axes(), &fitted.data.weight, fit.optimum.theta)
         });
-        let spend =
-            (fitted.spend.as_ref()).map(|(spend, optimum)| Refits::new(spend, &vec![1.0; spend.len()], optimum.theta));
+        let spend = fitted
+            .spend
+            .as_ref()
+            .map(|(spend, optimum)| Refits::new(spend, &VALUE_AXES, &vec![1.0; spend.len()], optimum.theta));
         Bootstrap {
             draws: Draws { parameters: Vec::new(), failed: 0, seed },
             random: Random::new(seed),

@@ -83,6 +83,16 @@ pub struct Fitted {
 impl Fitted {
     /// Summarises, checks, chooses and fits. `progress` is told shares from 0 to 1.
     pub fn new(histories: &Histories, options: FitOptions, progress: &mut dyn FnMut(f64)) -> Self {
+        Self::near(histories, options, None, progress)
+    }
+
+    /// The same from the optima of another fit, such as of the same base on another day, which saves looking for a start.
+    pub fn near(
+        histories: &Histories,
+        options: FitOptions,
+        neighbour: Option<&Fitted>,
+        progress: &mut dyn FnMut(f64),
+    ) -> Self {
         let data = Compressed::new(histories, options.end, options.unit);
         let design = Design::new(&data);
         let days = histories.span().map_or(0, |(first, _)| options.end.days_since(first).max(0));
@@ -105,14 +115,18 @@ impl Fitted {
         match fallback::refusal(&fitted.data, days) {
             Some(refusal) => fitted.notes.push(refusal),
             None => {
-                fitted.candidates = choose::chosen(options, histories, (&fitted.data, &fitted.design), &mut |share| {
-                    progress(0.1 + 0.7 * share);
-                });
+                fitted.candidates = choose::chosen(
+                    options,
+                    histories,
+                    (&fitted.data, &fitted.design),
+                    neighbour.map_or(&[], |neighbour| &neighbour.candidates),
+                    &mut |share| progress(0.1 + 0.7 * share),
+                );
                 if let Some(chosen) = fitted.candidates.first() {
                     let (model, verdict) = (chosen.fit.parameters.model(), chosen.fit.report.verdict);
                     fitted.notes.extend(fallback::notes_on_purchases(model, verdict, &fitted.data, days));
                 }
-                fitted.fit_value();
+                fitted.fit_value(neighbour.and_then(|neighbour| neighbour.value_fit.as_ref()));
             }
         }
         if fitted.refused() > Refuses::Nothing {
@@ -126,7 +140,7 @@ impl Fitted {
     }
 
     /// Fits the value model and notes what speaks for or against it.
-    fn fit_value(&mut self) {
+    fn fit_value(&mut self, near: Option<&ValueFit>) {
         let x_of = |member: &summary::Member| self.data.rows[member.row as usize].x;
         let repeat = self.data.members.iter().map(|member| (x_of(member), member.value)).filter(|&(x, _)| x > 0);
         let repeat: Vec<(u32, f64)> = repeat.collect();
@@ -140,7 +154,7 @@ impl Fitted {
         }
         let (least, most) =
             values.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), &(_, mean)| (low.min(mean), high.max(mean)));
-        if most - least <= 1e-9 * most {
+        if most - least <= fallback::SAME * most {
             self.notes.push(Note::ValuesAllTheSame { value: most });
             self.value = Some(ValueModel::Same(most));
             return;
@@ -149,7 +163,7 @@ impl Fitted {
         if let Some(correlation) = self.correlation.filter(|r| r.abs() >= fallback::MAX_CORRELATION) {
             self.notes.push(Note::ValueDependsOnFrequency { correlation });
         }
-        let (fit, spend) = fit_values(&values);
+        let (fit, spend) = fit_values(&values, near);
         self.value_fit = Some(fit);
         match fit.report.verdict {
             Verdict::NotConverged => self.notes.push(Note::ValuesNotConverged),

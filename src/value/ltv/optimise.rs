@@ -1,8 +1,10 @@
 //! Finding the minimum of a smooth function of three or four variables.
 //!
 //! BFGS whose first metric is the outer product of the gradients (Berndt et al. 1974): a statistician's free Hessian,
-//! so that the first step is nearly Newton's. When a descent stalls the metric is renewed once, then Nelder and Mead
-//! (1965) takes over, which needs no slope.
+//! so that the first step is nearly Newton's. Where a descent ends, the true curvature says what is still to be gained, in
+//! nats; if that matters the descent goes on with this curvature. So an end on a ridge, along which the likelihood creeps up
+//! for ever, is an end like any other: found early, by what is left to gain and not by a slope that never vanishes, and within a
+//! budget of evaluations that is the same for every base.
 //!
 //! Measured against argmin 0.11 with a Moré-Thuente line search on the CDNOW sample: both reach the optimum of each
 //! model from 100 of 100 random starts (argmin in 57–77 evaluations on average, this in 20–80), and both go on from an
@@ -11,7 +13,6 @@
 //! which asks the system for entropy; here bounds and the fallback come with it.
 
 use super::likelihood::EachRow;
-use crate::sorting;
 
 /// What [`minimise`] found.
 #[derive(Clone, Copy, Debug)]
@@ -26,16 +27,49 @@ pub struct Minimum<const N: usize> {
     pub iterations: u32,
     /// Evaluations of the function.
     pub evaluations: u32,
-    /// Whether the gradient vanishes as far as the function's rounding lets one see.
+    /// Whether nothing that matters is left to be gained.
     pub converged: bool,
+    /// The gradient.
+    gradient: [f64; N],
+    /// The inverse Hessian, as far as it is known.
+    pub inverse: Square<N>,
 }
 
-/// Every variable is held to ± this: e^12 = 160,000 times or 1/160,000 of the scale of the data.
-pub const BOUND: f64 = 12.0;
+/// Every variable is held to ± this.
+pub type Bounds<const N: usize> = [f64; N];
+
+/// The point within the bounds.
+pub(super) fn within<const N: usize>(bounds: &Bounds<N>, at: [f64; N]) -> [f64; N] {
+    std::array::from_fn(|k| at[k].clamp(-bounds[k], bounds[k]))
+}
+
+/// Most evaluations of one [`minimise`]; a round that has begun is ended, so that it may be some more.
+pub const BUDGET: u32 = 150;
+/// Evaluations after which a descent looks at the true curvature at the latest.
+const ROUND: u32 = 50;
+/// Most evaluations of one [`explore`].
+const GLANCE: u32 = 40;
+
+/// What may be left to be gained, in nats of all rows together: a thousandth of a standard error is half as much.
+const GAIN: f64 = 1e-6;
+/// What may be left where the budget is used up: a fifth of a standard error, which no prediction feels. A fit is refused only
+/// beyond, so that no verdict hangs on a last step.
+const GAIN_AT_END: f64 = 0.02;
+
+/// When a descent ends.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Until {
+    /// No slope is steeper than this.
+    pub gradient: f64,
+    /// The next step promises no more than this.
+    pub gain: f64,
+    /// So many evaluations are used up.
+    pub evaluations: u32,
+}
 
 /// A first look from a starting point: near enough to an optimum to compare it with others.
-pub fn explore<const N: usize>(f: Function<N>, start: [f64; N]) -> Minimum<N> {
-    descend(f, start, None, 1e-4)
+pub fn explore<const N: usize>(f: Function<N>, bounds: &Bounds<N>, start: [f64; N]) -> Minimum<N> {
+    descend(f, bounds, start, None, Until { gradient: 1e-4, gain: 0.0, evaluations: GLANCE })
 }
 
 /// A gradient this small counts as none: 1e-9 of a nat per customer and e-fold of a parameter.
@@ -48,7 +82,7 @@ const GRADIENT_AT_STALL: f64 = 1e-6;
 pub type Function<'a, const N: usize> = &'a dyn Fn(&[f64; N], EachRow<N>) -> (f64, [f64; N]);
 
 /// A matrix of the size of the problem.
-pub(super) type Square<const N: usize> = [[f64; N]; N];
+pub type Square<const N: usize> = [[f64; N]; N];
 
 /// The inverse of a symmetric matrix, made positive definite by adding to its diagonal as little as needed.
 pub fn invert<const N: usize>(matrix: &Square<N>) -> Square<N> {
@@ -104,9 +138,9 @@ pub(super) fn dot<const N: usize>(a: &[f64; N], b: &[f64; N]) -> f64 {
 }
 
 /// Gradient without the components that push against a bound.
-pub(super) fn free<const N: usize>(at: &[f64; N], gradient: &[f64; N]) -> [f64; N] {
+pub(super) fn free<const N: usize>(bounds: &Bounds<N>, at: &[f64; N], gradient: &[f64; N]) -> [f64; N] {
     std::array::from_fn(|k| {
-        let stuck = (at[k] >= BOUND && gradient[k] < 0.0) || (at[k] <= -BOUND && gradient[k] > 0.0);
+        let stuck = (at[k] >= bounds[k] && gradient[k] < 0.0) || (at[k] <= -bounds[k] && gradient[k] > 0.0);
         if stuck { 0.0 } else { gradient[k] }
     })
 }
@@ -132,31 +166,93 @@ pub(super) fn with_metric<const N: usize>(f: Function<N>, at: &[f64; N]) -> (f64
     (value, gradient, invert(&outer))
 }
 
-/// Minimises `f`, which returns value and gradient and tells, if asked, those of its rows.
+/// Minimises `f`, the mean over `customers` of what returns value and gradient and tells, if asked, those of its rows.
 /// `metric` is the inverse Hessian to begin with; without it that outer product at the start is inverted.
-pub fn minimise<const N: usize>(f: Function<N>, start: [f64; N], metric: Option<Square<N>>) -> Minimum<N> {
-    let mut found = descend(f, start, metric, GRADIENT);
-    if !found.converged {
-        let (at, evaluations) = nelder_mead(|at| f(at, None).0, found.at, 400);
-        let again = descend(f, at, None, GRADIENT);
-        let (iterations, evaluations) =
-            (found.iterations + again.iterations, found.evaluations + evaluations + again.evaluations);
-        if again.value <= found.value {
-            found = again;
+pub fn minimise<const N: usize>(
+    f: Function<N>,
+    customers: f64,
+    bounds: &Bounds<N>,
+    start: [f64; N],
+    metric: Option<Square<N>>,
+) -> Minimum<N> {
+    let until = |used: u32| Until {
+        gradient: GRADIENT,
+        gain: 0.01 * GAIN / customers,
+        evaluations: ROUND.min(BUDGET.saturating_sub(used)),
+    };
+    let mut found = descend(f, bounds, start, metric, until(0));
+    let mut stalls = 0;
+    while found.value.is_finite() {
+        let open = free(bounds, &found.at, &found.gradient);
+        found.inverse = curvature(f, bounds, &found);
+        found.evaluations += N as u32;
+        let direction = downhill(&found.inverse, &open);
+        let gain = -dot(&direction, &open) * customers;
+        if gain < GAIN {
+            found.converged = true;
+            // The last step is as good as free, and what is left after it is the square of what was.
+            let next = within(bounds, std::array::from_fn(|k| found.at[k] + direction[k]));
+            let (value, gradient) = f(&next, None);
+            let gradient_norm = norm(&free(bounds, &next, &gradient));
+            found.evaluations += 1;
+            if gradient_norm < found.gradient_norm && value <= found.value + GAIN / customers {
+                (found.at, found.value, found.gradient, found.gradient_norm) = (next, value, gradient, gradient_norm);
+            }
+            return found;
         }
-        (found.iterations, found.evaluations) = (iterations, evaluations);
+        if found.evaluations >= BUDGET || stalls == 2 {
+            found.converged = gain < GAIN_AT_END;
+            return found;
+        }
+        let next = descend(f, bounds, found.at, Some(found.inverse), until(found.evaluations));
+        stalls = if found.value - next.value > 0.01 * GAIN / customers { 0 } else { stalls + 1 };
+        let (iterations, evaluations) = (found.iterations + next.iterations, found.evaluations + next.evaluations);
+        if next.value <= found.value {
+            found = next;
+        }
+        (found.iterations, found.evaluations, found.converged) = (iterations, evaluations, false);
     }
     found
 }
 
-/// Goes down from `start` until the gradient is below `tolerance`.
+/// The inverse Hessian, by differences of an analytic gradient towards the inside. A variable that is held by its bound is left
+/// out of it: what others have to gain does not depend on it.
+fn curvature<const N: usize>(f: Function<N>, bounds: &Bounds<N>, here: &Minimum<N>) -> Square<N> {
+    const STEP: f64 = 1e-4;
+    let open = free(bounds, &here.at, &here.gradient);
+    let held = |k: usize| here.at[k].abs() >= bounds[k] && open[k] == 0.0;
+    let slopes: Square<N> = std::array::from_fn(|k| {
+        let step = if here.at[k] > 0.0 { -STEP } else { STEP };
+        let mut moved = here.at;
+        moved[k] += step;
+        let there = f(&moved, None).1;
+        std::array::from_fn(|j| (there[j] - here.gradient[j]) / step)
+    });
+    invert(&std::array::from_fn(|k| {
+        std::array::from_fn(|j| match k == j {
+            _ if held(k) || held(j) => f64::from(k == j),
+            _ => 0.5 * (slopes[k][j] + slopes[j][k]),
+        })
+    }))
+}
+
+/// Newton's step, or the steepest way down where that leads up. No variable changes by more than an e-fold and a half at once; each
+/// is held to it alone, since a ridge promises endless steps along its own axis and the others have somewhere to go.
+fn downhill<const N: usize>(inverse: &Square<N>, open: &[f64; N]) -> [f64; N] {
+    let longest = |x: f64| x.clamp(-1.5, 1.5);
+    let newton: [f64; N] = std::array::from_fn(|i| if open[i] == 0.0 { 0.0 } else { longest(-dot(&inverse[i], open)) });
+    if dot(&newton, open) < 0.0 { newton } else { open.map(|slope| longest(-slope)) }
+}
+
+/// Goes down from `start`.
 pub(super) fn descend<const N: usize>(
     f: Function<N>,
+    bounds: &Bounds<N>,
     start: [f64; N],
     metric: Option<Square<N>>,
-    tolerance: f64,
+    until: Until,
 ) -> Minimum<N> {
-    let mut at = start.map(|x| x.clamp(-BOUND, BOUND));
+    let mut at = within(bounds, start);
     let (mut value, mut gradient, mut inverse) = match metric {
         Some(inverse) => {
             let (value, gradient) = f(&at, None);
@@ -166,33 +262,33 @@ pub(super) fn descend<const N: usize>(
     };
     let (mut iterations, mut evaluations, mut renewed) = (0, 1, metric.is_none());
     loop {
-        let open = free(&at, &gradient);
+        let open = free(bounds, &at, &gradient);
         let gradient_norm = norm(&open);
-        let here = |evaluations, converged| Minimum { at, value, gradient_norm, iterations, evaluations, converged };
-        if gradient_norm < tolerance {
+        let here = |evaluations, converged| Minimum {
+            at,
+            value,
+            gradient_norm,
+            iterations,
+            evaluations,
+            converged,
+            gradient,
+            inverse,
+        };
+        if gradient_norm < until.gradient {
             return here(evaluations, value.is_finite());
         }
-        if iterations >= 200 || !value.is_finite() {
+        if evaluations >= until.evaluations || !value.is_finite() {
             return here(evaluations, false);
         }
-        let mut direction: [f64; N] = std::array::from_fn(|i| {
-            if open[i] == 0.0 { 0.0 } else { -(0..N).map(|j| inverse[i][j] * open[j]).sum::<f64>() }
-        });
-        if dot(&direction, &open) >= 0.0 {
-            direction = open.map(|slope| -slope);
-        }
-        // No step may change a parameter more than e-fold and a half at once.
-        let long = norm(&direction) / 1.5;
-        if long > 1.0 {
-            direction = direction.map(|x| x / long);
-        }
-        if -dot(&direction, &open) < ROUNDING * 1e-2 * value.abs() && gradient_norm < GRADIENT_AT_STALL {
+        let direction = downhill(&inverse, &open);
+        let promised = -dot(&direction, &open);
+        if promised < until.gain || promised < ROUNDING * 1e-2 * value.abs() && gradient_norm < GRADIENT_AT_STALL {
             return here(evaluations, true);
         }
-        let Some((next, next_value, next_gradient, tries)) = search(f, &at, value, &open, &direction) else {
+        let Some((next, next_value, next_gradient, tries)) = search(f, bounds, &at, value, &open, &direction) else {
             evaluations += TRIES;
             if renewed {
-                return here(evaluations, gradient_norm < GRADIENT_AT_STALL.max(tolerance));
+                return here(evaluations, gradient_norm < GRADIENT_AT_STALL.max(until.gradient));
             }
             (value, gradient, inverse) = with_metric(f, &at);
             (renewed, evaluations) = (true, evaluations + 1);
@@ -208,7 +304,7 @@ pub(super) fn descend<const N: usize>(
     }
 }
 
-const TRIES: u32 = 25;
+const TRIES: u32 = 12;
 /// Relative rounding of a mean over up to a million rows.
 const ROUNDING: f64 = 1e-13;
 
@@ -218,6 +314,7 @@ type Step<const N: usize> = ([f64; N], f64, [f64; N], u32);
 /// smaller (Hager and Zhang's approximate condition).
 fn search<const N: usize>(
     f: Function<N>,
+    bounds: &Bounds<N>,
     at: &[f64; N],
     value: f64,
     open: &[f64; N],
@@ -225,12 +322,12 @@ fn search<const N: usize>(
 ) -> Option<Step<N>> {
     let mut length = 1.0;
     for tries in 1..=TRIES {
-        let next: [f64; N] = std::array::from_fn(|k| (at[k] + length * direction[k]).clamp(-BOUND, BOUND));
+        let next = within(bounds, std::array::from_fn(|k| at[k] + length * direction[k]));
         let moved: [f64; N] = std::array::from_fn(|k| next[k] - at[k]);
         let promised = dot(&moved, open);
         let (next_value, gradient) = f(&next, None);
         let as_good =
-            (next_value - value).abs() <= ROUNDING * value.abs() && norm(&free(&next, &gradient)) < norm(open);
+            (next_value - value).abs() <= ROUNDING * value.abs() && norm(&free(bounds, &next, &gradient)) < norm(open);
         if next_value <= value + 1e-4 * promised && promised < 0.0 || as_good {
             return Some((next, next_value, gradient, tries));
         }
@@ -256,54 +353,6 @@ pub(super) fn update<const N: usize>(inverse: &mut Square<N>, s: &[f64; N], y: &
     }
 }
 
-/// Nelder and Mead's simplex from a corner; returns the best point and the evaluations used.
-fn nelder_mead<const N: usize>(f: impl Fn(&[f64; N]) -> f64, start: [f64; N], most: u32) -> ([f64; N], u32) {
-    let inside = |at: [f64; N]| at.map(|x: f64| x.clamp(-BOUND, BOUND));
-    let mut simplex: Vec<(f64, [f64; N])> = (0..=N)
-        .map(|k| {
-            let mut corner = start;
-            if k < N {
-                corner[k] += if corner[k] > 0.0 { -0.7 } else { 0.7 };
-            }
-            (f(&corner), corner)
-        })
-        .collect();
-    let mut evaluations = N as u32 + 1;
-    while evaluations < most {
-        sorting::by(&mut simplex, |a, b| a.0.total_cmp(&b.0));
-        let (best, second, worst) = (simplex[0].0, simplex[N - 1].0, simplex[N]);
-        if (worst.0 - best).abs() <= 1e-13 * best.abs() {
-            break;
-        }
-        let centre: [f64; N] = std::array::from_fn(|k| simplex[..N].iter().map(|c| c.1[k]).sum::<f64>() / N as f64);
-        let along = |by: f64| inside(std::array::from_fn(|k| centre[k] + by * (worst.1[k] - centre[k])));
-        let try_at = |at: [f64; N]| (f(&at), at);
-        let mirrored = try_at(along(-1.0));
-        evaluations += 1;
-        let replacement = if mirrored.0 < best {
-            evaluations += 1;
-            let stretched = try_at(along(-2.0));
-            if stretched.0 < mirrored.0 { stretched } else { mirrored }
-        } else if mirrored.0 < second {
-            mirrored
-        } else {
-            evaluations += 1;
-            try_at(along(if mirrored.0 < worst.0 { -0.5 } else { 0.5 }))
-        };
-        if replacement.0 < worst.0 {
-            simplex[N] = replacement;
-        } else {
-            let anchor = simplex[0].1;
-            for corner in &mut simplex[1..] {
-                *corner = try_at(std::array::from_fn(|k| 0.5 * (anchor[k] + corner.1[k])));
-            }
-            evaluations += N as u32;
-        }
-    }
-    sorting::by(&mut simplex, |a, b| a.0.total_cmp(&b.0));
-    (simplex[0].1, evaluations)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -321,27 +370,32 @@ mod tests {
 
     #[test]
     fn follows_a_bent_valley() {
-        let found = minimise(&valley, [-1.2, 1.0], None);
+        let found = minimise(&valley, 100.0, &[12.0; 2], [-1.2, 1.0], None);
         assert!(found.converged && norm(&[found.at[0] - 1.0, found.at[1] - 1.0]) < 1e-8, "{found:?}");
-    }
-
-    #[test]
-    fn the_simplex_follows_it_too() {
-        let (at, _) = nelder_mead(|at| valley(at, None).0, [-1.2, 1.0], 400);
-        assert!(norm(&[at[0] - 1.0, at[1] - 1.0]) < 1e-4, "{at:?}");
     }
 
     #[test]
     fn a_minimum_at_infinity_ends_at_the_bound() {
         let f = |at: &[f64; 1], _: EachRow<1>| (-at[0], [-1.0]);
-        let found = minimise(&f, [0.0], Some([[1.0]]));
-        assert!(found.converged && found.at == [BOUND]);
+        let found = minimise(&f, 100.0, &[12.0], [0.0], Some([[1.0]]));
+        assert!(found.converged && found.at == [12.0]);
+    }
+
+    /// Down for ever, ever more gently, in one direction of two: the end is where nothing is left to be gained.
+    #[test]
+    fn a_ridge_ends_early() {
+        let f = |at: &[f64; 2], _: EachRow<2>| {
+            let (tail, off) = ((-at[0] - at[1]).exp(), at[0] - at[1] - 1.0);
+            (tail + off * off, [2.0 * off - tail, -2.0 * off - tail])
+        };
+        let found = minimise(&f, 1000.0, &[12.0; 2], [0.0, 0.0], None);
+        assert!(found.converged && found.value * 1000.0 < 2.0 * GAIN && found.evaluations < 60, "{found:?}");
     }
 
     #[test]
     fn a_function_without_numbers_is_not_converged() {
         let f = |_: &[f64; 2], _: EachRow<2>| (f64::INFINITY, [f64::NAN; 2]);
-        assert!(!minimise(&f, [0.0; 2], None).converged);
+        assert!(!minimise(&f, 100.0, &[12.0; 2], [0.0; 2], None).converged);
     }
 
     #[test]

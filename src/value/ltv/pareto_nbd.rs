@@ -83,6 +83,9 @@ fn down(p: f64, alpha: f64, s: f64, beta: f64, t: f64, (g, dg): &Share) -> Share
     (next, slopes)
 }
 
+/// Steps of a recursion that cost less than another ₂F₁.
+const FAR: u32 = 200;
+
 /// g and its derivatives for every pair of a design.
 ///
 /// A single ₂F₁ costs a series, where its argument is near 1 an integral. Each time gets one, and the other x follow by
@@ -100,7 +103,7 @@ fn shares(r: f64, alpha: f64, s: f64, beta: f64, design: &Design) -> Vec<Share> 
         let mut last: Option<(u32, Share)> = None;
         let mut take = |pair: u32| {
             let x = x_of(pair);
-            let near = last.filter(|(from, _)| from.abs_diff(x) <= 32);
+            let near = last.filter(|(from, _)| from.abs_diff(x) <= FAR);
             let found = match near {
                 Some((from, share)) if upwards => {
                     (from..x).fold(share, |share, x| up(r + f64::from(x), alpha, s, beta, t, &share))

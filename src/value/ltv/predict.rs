@@ -63,7 +63,8 @@ pub enum Method {
 pub struct CustomerValue {
     /// Expected purchases over the horizon; `None` without a purchase model.
     pub expected_purchases: Option<f64>,
-    /// P(alive); `None` where there is no evidence (one-time buyers in a BG/NBD) or no model.
+    /// P(alive); `None` where there is no evidence (one-time buyers in a BG/NBD, everybody where nobody is seen to leave) or no
+    /// model.
     pub p_alive: Option<f64>,
     /// Expected value of a purchase, before margin; `None` without a value model.
     pub expected_value: Option<f64>,
@@ -144,7 +145,12 @@ impl Prediction {
     }
 
     fn fill(&mut self, fitted: &Fitted, parameters: &PurchaseParameters, outlook: &Outlook, assumptions: &Assumptions) {
-        let one_time_unknown = parameters.model() == PurchaseModel::BgNbd;
+        // Of whom the model says 1 whatever they do: no evidence, and no certainty either.
+        let is_unknown = |x: u32| match parameters.model() {
+            PurchaseModel::Nbd => true,
+            PurchaseModel::BgNbd => x == 0,
+            PurchaseModel::MbgNbd | PurchaseModel::ParetoNbd => false,
+        };
         let members = &fitted.data.members;
         blocks::each(members.len(), &mut |block| {
             for member in &members[block] {
@@ -152,7 +158,7 @@ impl Prediction {
                 let (x, expected) = (fitted.data.rows[row].x, outlook.expected[row]);
                 self.expected_purchases[customer] = expected.purchases;
                 self.total.expected_purchases += expected.purchases;
-                if !(one_time_unknown && x == 0) {
+                if !is_unknown(x) {
                     self.p_alive[customer] = outlook.p_alive[row];
                 }
                 if let Some(value) = &fitted.value {

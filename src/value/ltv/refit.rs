@@ -4,8 +4,8 @@
 //! step and another to be sure. What the first step needs is the same for all weights but for a weighted sum: the scores of
 //! the rows at the optimum are kept, and a refit costs about one evaluation of the likelihood.
 
-use super::likelihood::{EachRow, Likelihood};
-use super::optimise::{BOUND, Square, descend, dot, free, invert, update};
+use super::likelihood::{Along, Axes, EachRow, Likelihood};
+use super::optimise::{Square, Until, descend, dot, free, invert, update, within};
 
 /// How near a refit comes to its optimum, in standard errors: the last step is this long at most, and what is then still
 /// missing is a small part of it. The ends of an interval of 200 draws scatter by 0.12 standard errors.
@@ -18,9 +18,14 @@ const WIDEST: f64 = 3.0;
 /// Steps before a plain descent takes over.
 const STEPS: u32 = 4;
 
+/// Most evaluations of that descent.
+const DESCENT: u32 = 100;
+
 /// An optimum, and what refits near it have in common.
 #[derive(Clone, Debug)]
 pub struct Refits<const N: usize> {
+    axes: &'static Axes<N>,
+    /// Its place on the axes, as all that follows.
     theta: [f64; N],
     /// Gradients of ln L of the rows at the optimum.
     scores: Vec<[f64; N]>,
@@ -30,7 +35,8 @@ pub struct Refits<const N: usize> {
 
 impl<const N: usize> Refits<N> {
     /// From the optimum `theta` of the likelihood with these weights.
-    pub fn new(likelihood: &impl Likelihood<N>, weight: &[f64], theta: [f64; N]) -> Self {
+    pub fn new(likelihood: &impl Likelihood<N>, axes: &'static Axes<N>, weight: &[f64], theta: [f64; N]) -> Self {
+        let (likelihood, theta) = (Along::new(likelihood, axes), axes.turned(&theta));
         let mut scores = Vec::with_capacity(weight.len());
         likelihood.evaluate(&theta, weight, Some(&mut |_, score| scores.push(*score)));
         let slopes: Square<N> = std::array::from_fn(|k| {
@@ -47,31 +53,32 @@ impl<const N: usize> Refits<N> {
         let hessian = std::array::from_fn(|k| {
             std::array::from_fn(|j| 0.5 * (slopes[k][j] + slopes[j][k]) + if j == k { least } else { 0.0 })
         });
-        Refits { theta, scores, inverse: invert(&hessian) }
+        Refits { axes, theta, scores, inverse: invert(&hessian) }
     }
 
     /// The optimum with other weights; `None` if none was found.
     pub fn fit(&self, likelihood: &impl Likelihood<N>, weight: &[f64]) -> Option<[f64; N]> {
         let customers: f64 = weight.iter().sum();
-        self.step_by_step(likelihood, weight, customers).or_else(|| {
+        let likelihood = Along::new(likelihood, self.axes);
+        let place = self.step_by_step(&likelihood, weight, customers).or_else(|| {
             // Of the sampling error of a gradient whose rows scatter by one, a thousandth is aimed at, as slopes are small
             // where the likelihood is flat; a hundredth will do.
             let tolerance = 0.001 / customers.sqrt();
             let f = |at: &[f64; N], each: EachRow<N>| likelihood.evaluate(at, weight, each);
-            let found = descend(&f, self.theta, Some(self.inverse), tolerance);
+            let until = Until { gradient: tolerance, gain: 0.0, evaluations: DESCENT };
+            let found = descend(&f, &self.axes.bounds, self.theta, Some(self.inverse), until);
             (found.converged || found.gradient_norm < 10.0 * tolerance).then_some(found.at)
-        })
+        });
+        place.map(|place| self.axes.turned(&place))
     }
 
     fn step_by_step(&self, likelihood: &impl Likelihood<N>, weight: &[f64], customers: f64) -> Option<[f64; N]> {
         let (mut at, mut inverse) = (self.theta, self.inverse);
         let mut gradient = self.gradient(weight, customers);
         for _ in 0..STEPS {
-            let open = free(&at, &gradient);
-            let next: [f64; N] = std::array::from_fn(|k| {
-                let step = if open[k] == 0.0 { 0.0 } else { dot(&inverse[k], &open) };
-                (at[k] - step).clamp(-BOUND, BOUND)
-            });
+            let open = free(&self.axes.bounds, &at, &gradient);
+            let newton = |k: usize| if open[k] == 0.0 { 0.0 } else { dot(&inverse[k], &open) };
+            let next = within(&self.axes.bounds, std::array::from_fn(|k| at[k] - newton(k)));
             let step = std::array::from_fn(|k| next[k] - at[k]);
             // Newton's decrement: the squared length of the step in standard errors.
             let length = -dot(&step, &open) * customers;
@@ -132,13 +139,14 @@ mod tests {
             let design = Design::new(&data);
             let optimum = fit_purchases(model, &data, &design).optimum;
             let likelihood = PurchaseLikelihood { model, design: &design };
-            let refits = Refits::new(&likelihood, &data.weight, optimum.theta);
+            let refits = Refits::new(&likelihood, model.axes(), &data.weight, optimum.theta);
             let mut random = Random::new(3);
             let mut off = Vec::new();
             for _ in 0..20 {
                 let weight: Vec<f64> = data.weight.iter().map(|&customers| random.gamma(customers)).collect();
                 let found = refits.fit(&likelihood, &weight).unwrap();
-                let wanted = minimise(&|at, each| likelihood.evaluate(at, &weight, each), optimum.theta, None).at;
+                let f = |at: &[f64; 4], each: EachRow<4>| likelihood.evaluate(at, &weight, each);
+                let wanted = minimise(&f, 3000.0, &[12.0; 4], optimum.theta, None).at;
                 off.extend((0..4).map(|k| (found[k] - wanted[k]).abs() / optimum.errors[k]));
             }
             // In standard errors; what the ends of an interval scatter is the measure.
@@ -155,7 +163,8 @@ mod tests {
         let design = Design::new(&data);
         for model in PurchaseModel::ALL {
             let likelihood = PurchaseLikelihood { model, design: &design };
-            let refits = Refits::new(&likelihood, &data.weight, fit_purchases(model, &data, &design).optimum.theta);
+            let theta = fit_purchases(model, &data, &design).optimum.theta;
+            let refits = Refits::new(&likelihood, model.axes(), &data.weight, theta);
             let mut random = Random::new(4);
             for _ in 0..20 {
                 let weight: Vec<f64> = data.weight.iter().map(|&customers| random.gamma(customers)).collect();

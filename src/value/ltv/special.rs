@@ -107,22 +107,30 @@ fn integral(b: f64, c: f64, z: f64, one_minus_z: f64) -> WithGradient {
     let k = c - b;
     // With w = e^y the integrand is analytic in a strip of half-width π/2 and falls off on both sides: the trapezoid
     // rule gains a digit for every node or two.
-    let scale = (one_minus_z / (k * z)).min(1.0 / (c - 1.0));
-    let (low, high, step) = (scale.ln() - 18.0, (48.0 / (c - 1.0)).ln(), 0.22_f64);
-    // Below `low` the integrand is w to within 2e-8 and its sum a geometric one; the derivatives' are w² and nothing.
-    let mut value = low.exp() / step.exp_m1();
-    let (mut in_k, mut in_rate, mut in_z) = (0.0, 0.0, 0.0);
+    let scale = (one_minus_z / (k.max(1.0) * z)).min(1.0 / (c - 1.0));
+    let (low, high, step) = (scale.ln() - 14.0, (48.0 / (c - 1.0)).ln(), 0.24_f64);
+    let (rate, odds) = (c - 1.0, z / one_minus_z);
+    // Below `low` the integrand is w − (rate + k·odds) w² but for parts of 1e-16, and sums of powers of w are geometric.
+    let mut w = low.exp();
+    let (first, second) = (w / step.exp_m1(), w * w / (2.0 * step).exp_m1());
+    let mut value = first - (rate + k * odds) * second;
+    let (mut in_k, mut in_rate, mut in_z) = (-odds * second, -second, second);
     let nodes = ((high - low) / step).ceil() as usize;
+    let grow = step.exp();
     for node in 0..=nodes {
-        let w = (low + step * node as f64).exp();
+        // Anew now and then, as rounding adds up.
+        if node % 8 == 0 {
+            w = (low + step * node as f64).exp();
+        }
         // (1 − z e^−w)/(1 − z) = 1 + z (1 − e^−w)/(1 − z)
         let passed = -(-w).exp_m1();
-        let grown = (z / one_minus_z * passed).ln_1p();
-        let f = w * (-(c - 1.0) * w - k * grown).exp();
+        let grown = (odds * passed).ln_1p();
+        let f = w * (-rate * w - k * grown).exp();
         value += f;
         in_k -= f * grown;
         in_rate -= f * w;
         in_z += f * passed;
+        w *= grow;
     }
     // F = (1−z)^−1 (c−1) J(c−1, k)
     let factor = step * (c - 1.0) / one_minus_z;

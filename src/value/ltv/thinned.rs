@@ -2,7 +2,8 @@
 
 use super::special::{ln_beta, log_1p_exp, one_minus_power, trapezoid};
 
-/// M(τ) = E\[(1 − (1 + pτ)^−R) / p\] with p ~ Beta(a, b), for R, a, b > 0, τ ≥ 0, prepared for many τ.
+/// M(τ) = E\[(1 − (1 + pτ)^−R) / p\] with p ~ Beta(a, b), for R, a, b > 0, τ ≥ 0, prepared for many τ. With a = 0 nobody leaves,
+/// p is zero and M(τ) = Rτ.
 ///
 /// In the papers' symbols: (a+b−1)/(a−1) · \[1 − (1+τ)^−R ₂F₁(R, b; a+b−1; τ/(1+τ))\], which has a removable
 /// singularity at a = 1. By Euler's transformation, with z = τ/(1+τ), c = a+b−1 and L = ln(1−z),
@@ -34,8 +35,9 @@ impl ThinnedMean {
         let (c, z_wanted) = (a + b - 1.0, tau_max / (1.0 + tau_max));
         let k = c - rate;
         // c·z − k·z must leave R·z standing; a strongly negative k makes the terms alternate and grow.
-        let regular = c > 0.0 && k > -8.0 && c < 1e3 * rate;
         let z_max = z_wanted.min(0.98);
+        // The series grows like (1 − z)^−a, which its factor e^((a−1)L) takes back: both must be numbers.
+        let regular = c > 0.0 && k > -8.0 && c < 1e3 * rate && -a * (-z_max).ln_1p() < 500.0;
         let mut coefficients = Vec::new();
         if regular {
             let (mut coefficient, mut power, mut n) = (k / c, z_max, 1.0);
@@ -57,7 +59,7 @@ impl ThinnedMean {
     /// between.
     pub fn for_many(rate: f64, a: f64, b: f64, tau_max: f64, error: f64) -> Self {
         let mut mean = ThinnedMean::to_error(rate, a, b, tau_max, 0.1 * error);
-        if tau_max / (1.0 + tau_max) > mean.z_max {
+        if a > 0.0 && tau_max / (1.0 + tau_max) > mean.z_max {
             let from = if mean.z_max > 0.0 { -(-mean.z_max).ln_1p() } else { 0.0 };
             mean.panels = Some(Panels::new(rate, from, tau_max.ln_1p(), |tau| match tau {
                 0.0 => rate,
@@ -69,8 +71,8 @@ impl ThinnedMean {
 
     /// M(τ).
     pub fn at(&self, tau: f64) -> f64 {
-        if tau <= 0.0 {
-            return 0.0;
+        if tau <= 0.0 || self.a == 0.0 {
+            return self.rate * tau.max(0.0);
         }
         let z = tau / (1.0 + tau);
         if z > self.z_max * (1.0 + 1e-12) {
@@ -197,6 +199,15 @@ mod tests {
         assert!(worst("thinned_mean", |row| relative(thinned_mean(row[0], row[1], row[2], row[3]), row[4])) < 1e-12);
         let many = |row: &[f64]| ThinnedMean::for_many(row[0], row[1], row[2], row[3] * 1.7, 1e-12).at(row[3]);
         assert!(worst("thinned_mean", |row| relative(many(row), row[4])) < 1e-12);
+    }
+
+    /// Everybody leaves with the same chance of a sixteenth: a and b are large, and the series would overflow.
+    #[test]
+    fn a_chance_that_is_the_same_for_all_is_no_trouble() {
+        for tau in [0.1, 3.0, 30.0, 700.0] {
+            let table = ThinnedMean::for_many(12.9, 555.2, 8117.1, 700.0, 1e-12);
+            assert!(relative(table.at(tau), thinned_mean(12.9, 555.2, 8117.1, tau)) < 1e-11, "{tau}");
+        }
     }
 
     #[test]

@@ -139,10 +139,10 @@ fn future(panel: Panel, customer: &CustomerDetail) -> Panel {
             .with("ltv", Value::Estimate(ltv.predicted))
             .with("interval", interval);
         let alive = match ltv.p_alive {
-            Some(alive) => Phrase::new("detail-alive").with("share", Value::Share(alive)),
-            None => Phrase::new("detail-alive-unknown"),
+            Some(alive) => Some(Phrase::new("detail-alive").with("share", Value::Share(alive))),
+            None => (customer.row.purchases < 2).then(|| Phrase::new("detail-alive-unknown")),
         };
-        panel = panel.block(sentence).block(alive);
+        panel = alive.into_iter().fold(panel.block(sentence), Panel::block);
     }
     if let Some(value) = own.expected_value {
         let facts = Phrase::new("detail-value").with("value", Value::Estimate(value));

@@ -49,6 +49,11 @@ pub fn customers(found: &CustomerPage, query: &CustomerQuery, dated: bool, assum
         .block(table)
 }
 
+/// The three scores, with a dash where there is none.
+fn scores(scores: [Option<u8>; 3]) -> String {
+    scores.map(|score| score.map_or_else(|| "–".to_owned(), |score| score.to_string())).join(" ")
+}
+
 fn row(row: &CustomerRow, dated: bool) -> Row {
     let tier = |scheme: Scheme| {
         let tier = row.tiers.iter().find(|(of, _)| *of == scheme);
@@ -61,7 +66,7 @@ fn row(row: &CustomerRow, dated: bool) -> Row {
     if dated {
         cells.push(row.last_purchase.into());
         cells.push(row.recency_days.map_or(Value::Nothing, |days| Value::Number(days.into())).into());
-        cells.push(row.rfm.map(|[r, f, m]| format!("{r} {f} {m}")).into());
+        cells.push(row.rfm.map(scores).into());
     }
     cells.push(row.potential.map_or(Value::Nothing, |score| Value::Number(score.round())).into());
     if dated {

@@ -386,6 +386,7 @@ fn sentence(note: LtvNote) -> Phrase {
         LtvNote::TooFewValues { found } => count("ltv-note-too-few-values", found),
         LtvNote::ValuesNotConverged => Phrase::new("ltv-note-values-not-converged"),
         LtvNote::NoMeanValue { q } => Phrase::new("ltv-note-no-mean").with("q", Value::Precise(q)),
+        LtvNote::NobodyLeaves => Phrase::new("ltv-note-nobody-leaves"),
         LtvNote::ValuesAllTheSame { value: same } => value("ltv-note-same-values", Value::Estimate(same)),
         LtvNote::PurchasesFlat => Phrase::new("ltv-note-purchases-flat"),
         LtvNote::ValuesFlat => Phrase::new("ltv-note-values-flat"),
