@@ -244,7 +244,8 @@ pub fn results(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
 
 /// What became of the files.
 pub fn import(imported: &[Imported]) -> Import {
-    let doubts = || imported.iter().flat_map(|imported| imported.receipt.doubts.iter().map(|doubt| (&imported.receipt, doubt)));
+    let doubts =
+        || imported.iter().flat_map(|imported| imported.receipt.doubts.iter().map(|doubt| (&imported.receipt, doubt)));
     let told = |asks: bool| doubts().filter(|(_, doubt)| doubt.asks == asks).map(doubt_result).collect();
     Import { files: imported.iter().map(file).collect(), questions: told(true), warnings: told(false) }
 }

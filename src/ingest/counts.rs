@@ -4,7 +4,9 @@ use super::amount::Marks;
 use super::currency;
 use super::date::Proves;
 use super::plan::{DateOrder, DecimalMark, Plan};
-use super::receipt::{Apart, Counted, Difference, CurrencyRows, DateEvidence, NumberEvidence, Receipt, SetAside, StateRows};
+use super::receipt::{
+    Apart, Counted, CurrencyRows, DateEvidence, Difference, NumberEvidence, Receipt, SetAside, StateRows,
+};
 use super::status::Meaning;
 use crate::error::{Code, Error};
 use crate::money::Figure;

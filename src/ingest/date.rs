@@ -5,9 +5,9 @@
 
 use super::cells::{bare, folded};
 use super::plan::DateOrder;
+use super::words;
 use crate::calendar::Day;
 use crate::error::Code;
-use super::words;
 use crate::settings::choices;
 
 /// What a date proves about the order of its column.

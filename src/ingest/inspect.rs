@@ -8,8 +8,8 @@ use super::cells::Cells;
 use super::csv::{self, Complete, CsvReader};
 use super::currency;
 use super::dialect::{self, Dialect, Nested, inner};
-use super::encoding::{self, Utf8};
 use super::doubt::{Answer, AnswerKey, Change, Doubt, DoubtCode};
+use super::encoding::{self, Utf8};
 use super::headers;
 use super::input::{Content, Input, Looked, SheetSample, TextSample};
 use super::kind::{Kind, kind};
@@ -330,13 +330,17 @@ impl Look<'_> {
 
 /// Characters that no header has, but a text in a wrong encoding: replacements, control characters, signs for drawing lines.
 fn is_garbled(header: &str) -> bool {
-    header.chars().any(|c| matches!(c, '\u{fffd}' | '\u{80}'..='\u{9f}' | '\u{2500}'..='\u{259f}' | '\u{e000}'..='\u{f8ff}'))
+    header
+        .chars()
+        .any(|c| matches!(c, '\u{fffd}' | '\u{80}'..='\u{9f}' | '\u{2500}'..='\u{259f}' | '\u{e000}'..='\u{f8ff}'))
 }
 
 /// Days that are plausible: from 1990 on, unless more than a few are older.
 fn window(plan: &Plan, columns: &[Column]) -> Option<(crate::Day, crate::Day)> {
     let date = plan.columns.get(&Role::Date).and_then(|&at| columns.get(at));
-    let old = date.is_some_and(|column| column.early > 2 && column.early * 20 > column.filled && plan.era == super::plan::Era::Common);
+    let old = date.is_some_and(|column| {
+        column.early > 2 && column.early * 20 > column.filled && plan.era == super::plan::Era::Common
+    });
     if old { None } else { Some(plausible()) }
 }
 
@@ -367,7 +371,8 @@ impl Weigh<'_> {
 
     fn date_order(&self, year_in_doubt: bool) -> Doubt {
         let column = self.role(&[Role::Date, Role::LastOrder, Role::FirstOrder]);
-        let found = column.and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| !cell.is_empty())));
+        let found =
+            column.and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| !cell.is_empty())));
         let doubt = Doubt::new(DoubtCode::DateOrder, true).found(found.map(String::as_str).unwrap_or_default());
         let mut orders = vec![(AnswerKey::Dmy, DateOrder::Dmy), (AnswerKey::Mdy, DateOrder::Mdy)];
         if year_in_doubt {
@@ -379,7 +384,8 @@ impl Weigh<'_> {
 
     fn decimal_mark(&self) -> Doubt {
         let column = self.role(&[Role::Amount, Role::UnitPrice, Role::Revenue, Role::Profit]);
-        let found = column.and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| cell.contains([',', '.']))));
+        let found = column
+            .and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| cell.contains([',', '.']))));
         let doubt = Doubt::new(DoubtCode::DecimalMark, true).found(found.map(String::as_str).unwrap_or_default());
         let doubt = Doubt { column: self.header(column), ..doubt };
         doubt
@@ -398,7 +404,16 @@ impl Weigh<'_> {
 
     /// Asks about the needed column that is least sure.
     fn least_sure(&self, guesses: &[Guess]) -> Doubt {
-        let needed = [Role::Amount, Role::Revenue, Role::Profit, Role::Quantity, Role::UnitPrice, Role::Customer, Role::Name, Role::Date];
+        let needed = [
+            Role::Amount,
+            Role::Revenue,
+            Role::Profit,
+            Role::Quantity,
+            Role::UnitPrice,
+            Role::Customer,
+            Role::Name,
+            Role::Date,
+        ];
         let unsure = |guess: &&Guess| guess.confidence < CONFIDENT && needed.contains(&guess.role);
         let guess = guesses.iter().filter(unsure).min_by(|one, other| one.confidence.total_cmp(&other.confidence));
         let code = match guess.map(|guess| guess.role) {
@@ -407,7 +422,8 @@ impl Weigh<'_> {
             _ => DoubtCode::AmountColumn,
         };
         let column = guess.map(|guess| guess.column);
-        let found = column.and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| !cell.is_empty())));
+        let found =
+            column.and_then(|at| self.rows.iter().find_map(|row| row.cells.get(at).filter(|cell| !cell.is_empty())));
         let doubt = Doubt::new(code, true).found(found.map(String::as_str).unwrap_or_default());
         let doubt = Doubt { column: self.header(column), ..doubt };
         doubt.answer(Answer { of: self.header(column), ..Answer::new(AnswerKey::Column, Vec::new()).gives(self.gives) })
@@ -427,7 +443,12 @@ impl Weigh<'_> {
         // Worth knowing, but settled by the data itself.
         let told = matches!(
             code,
-            DoubtCode::Era | DoubtCode::LinesDiffer | DoubtCode::SwappedDays | DoubtCode::Unit | DoubtCode::IdsMangled | DoubtCode::RefundsUnused
+            DoubtCode::Era
+                | DoubtCode::LinesDiffer
+                | DoubtCode::SwappedDays
+                | DoubtCode::Unit
+                | DoubtCode::IdsMangled
+                | DoubtCode::RefundsUnused
         );
         let customer_ids = code == DoubtCode::IdsMangled && column == self.role(&[Role::Customer]);
         if !always && !told && !others.iter().any(differs) {

@@ -485,8 +485,7 @@ impl Inspection {
             Role::Revenue => sure(Role::Profit),
             _ => false,
         };
-        let doubtful =
-            |guess: &&Guess| guess.confidence < CONFIDENT && plan.needs(guess.role) && !is_said(guess.role);
+        let doubtful = |guess: &&Guess| guess.confidence < CONFIDENT && plan.needs(guess.role) && !is_said(guess.role);
         let doubtful = self.guesses.iter().filter(is_guess).filter(doubtful).map(|guess| guess.role);
         missing.iter().copied().chain(doubtful).collect()
     }

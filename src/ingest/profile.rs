@@ -122,7 +122,8 @@ impl Column {
             self.dates += 1;
             self.typed_days += 1;
             self.date_evidence.plain += 1;
-            self.swappable_days += usize::from(cell.get(8..10).and_then(|day| day.parse().ok()).is_some_and(|day: u8| day <= 12));
+            self.swappable_days +=
+                usize::from(cell.get(8..10).and_then(|day| day.parse().ok()).is_some_and(|day: u8| day <= 12));
             let is_sentinel = date::parse(bytes, DateOrder::Ymd).is_ok_and(|(day, _)| date::is_sentinel(day));
             self.early += usize::from(cell < "1990" && !is_sentinel);
             return;
@@ -220,7 +221,8 @@ pub fn is_nothing(cell: &str) -> bool {
 fn is_scientific(cell: &str) -> bool {
     let Some((digits, power)) = cell.split_once(['E', 'e']) else { return false };
     let power = power.strip_prefix('+').and_then(|power| power.parse::<u8>().ok());
-    power.is_some_and(|power| power >= 8) && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+    power.is_some_and(|power| power >= 8)
+        && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
 }
 
 fn is_email(cell: &str) -> bool {

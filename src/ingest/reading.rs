@@ -146,7 +146,9 @@ fn shape(table: &Table<'_>, orders: &Reading, customers: &Reading, costs: &Readi
     let valued = sure(customers, Role::Revenue) || sure(customers, Role::Profit);
     let sold = sure(orders, Role::Amount) || (sure(orders, Role::Quantity) && sure(orders, Role::UnitPrice));
     let dated = column(orders, Role::Date).is_some() || !orders.plan.months.is_empty();
-    if unique && valued && (telling > 0 || !dated) && orders.plan.months.is_empty() {
+    // A list in which nobody has come again yet: its rows are orders where they have numbers and days of their own.
+    let ordered = dated && column(orders, Role::Order).is_some() && telling < 2;
+    if unique && valued && !ordered && (telling > 0 || !dated) && orders.plan.months.is_empty() {
         return Shape::Customers;
     }
     let is_cost = confidence(&costs.guesses, Role::Amount) >= WHOLE;
@@ -261,7 +263,9 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn dates(&mut self) {
-        let is_date = |column: &Column| column.is_date() || (column.share(column.numbers) > 0.9 && column.fractions * 2 < column.filled);
+        let is_date = |column: &Column| {
+            column.is_date() || (column.share(column.numbers) > 0.9 && column.fractions * 2 < column.filled)
+        };
         let by_name = [
             (&[Concept::Date][..], 1.0),
             (&[Concept::PaidDate][..], 0.9),
@@ -300,7 +304,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             });
         }
         // A fitting header over cells that cannot be read.
-        if let Some((column, score)) = self.best(&[Concept::Date], |column| column.filled > 0).filter(|found| found.1 >= NEARLY) {
+        if let Some((column, score)) =
+            self.best(&[Concept::Date], |column| column.filled > 0).filter(|found| found.1 >= NEARLY)
+        {
             self.take(Role::Date, column, score);
             self.unreadable(column);
         }
@@ -352,14 +358,17 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         let concepts = [Concept::OrderId];
         // A shop may call its orders' numbers a name (#1001, EN1001).
-        let as_name = self.best(&[Concept::CustomerName], |column| column.share(column.codes) > 0.9 && column.words == 0 && column.emails == 0);
+        let as_name = self.best(&[Concept::CustomerName], |column| {
+            column.share(column.codes) > 0.9 && column.words == 0 && column.emails == 0
+        });
         let named = self.best(&concepts, |column| is_id(column) && column.mangled * 2 < column.filled);
         let weight = |at: usize| self.table.columns[at].coverage();
         let found = match (named, as_name) {
             (Some(named), Some(name)) if weight(name.0) > weight(named.0) + 0.05 => Some((name.0, NEARLY)),
             (Some(named), _) => Some(named),
             (None, Some(name)) => Some((name.0, NEARLY)),
-            (None, None) => self.best(&[Concept::Reference], |column| is_id(column) && column.coverage() > 0.9 && column.mangled == 0),
+            (None, None) => self
+                .best(&[Concept::Reference], |column| is_id(column) && column.coverage() > 0.9 && column.mangled == 0),
         };
         if let Some((column, score)) = found {
             self.take(Role::Order, column, score);
@@ -384,14 +393,20 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// Who the customer is: an id, else what is called the customer, else an address, else a name.
     fn customer_key(&mut self) {
         let table = self.table;
-        let key = |column: &Column| column.filled > 0 && column.dates * 2 < column.filled && column.fractions * 5 < column.filled;
+        let key = |column: &Column| {
+            column.filled > 0 && column.dates * 2 < column.filled && column.fractions * 5 < column.filled
+        };
         let is_name = |column: &Column| {
-            key(column) && column.numbers * 2 < column.filled && column.emails * 2 < column.filled && column.codes * 2 < column.filled
+            key(column)
+                && column.numbers * 2 < column.filled
+                && column.emails * 2 < column.filled
+                && column.codes * 2 < column.filled
         };
         let id = self.best(&[Concept::CustomerId], key);
         let general = self.best(&[Concept::Customer], key);
         let email = self.best(&[Concept::Email], |column| column.emails * 2 > column.filled);
-        let phone = self.best(&[Concept::Phone], |column| column.codes * 2 > column.filled).filter(|found| found.1 >= NEARLY);
+        let phone =
+            self.best(&[Concept::Phone], |column| column.codes * 2 > column.filled).filter(|found| found.1 >= NEARLY);
         // The name in an address is the customer's where nothing better is; the customer's own comes first.
         let own_names = self.best_where(&[Concept::CustomerName, Concept::Company], |at| {
             is_name(&table.columns[at]) && !words::is_address_name(&table.headers[at])
@@ -399,8 +414,14 @@ impl<'a, 'b> Reader<'a, 'b> {
         let any_names = self.best(&[Concept::CustomerName, Concept::Company], is_name);
         let names = own_names.or(any_names);
         let coverage = |at: usize| table.columns[at].coverage();
-        let fullest = [id, general, email, phone, names].into_iter().flatten().map(|(at, _)| coverage(at)).fold(0.0, f64::max);
-        let most_distinct = [general, email, phone, names].into_iter().flatten().map(|(at, _)| table.columns[at].distinct).max().unwrap_or(1);
+        let fullest =
+            [id, general, email, phone, names].into_iter().flatten().map(|(at, _)| coverage(at)).fold(0.0, f64::max);
+        let most_distinct = [general, email, phone, names]
+            .into_iter()
+            .flatten()
+            .map(|(at, _)| table.columns[at].distinct)
+            .max()
+            .unwrap_or(1);
         // Ids that guests lack, or that most customers share, do not tell them apart where another column does.
         let tells = |&(at, _): &(usize, f64)| {
             let column = &table.columns[at];
@@ -465,8 +486,14 @@ impl<'a, 'b> Reader<'a, 'b> {
             let column = &table.columns[*at];
             let repeats = column.distinct > 1 && column.distinct * 10 < column.filled * 9;
             let known = table.concepts[*at].first().map_or(0.0, |found| found.score);
-            self.is_free(*at) && known < CONFIDENT && repeats && column.dates == 0 && column.fractions == 0
-                && column.statuses * 10 < column.filled && column.flags * 2 < column.filled && column.coverage() > 0.9
+            self.is_free(*at)
+                && known < CONFIDENT
+                && repeats
+                && column.dates == 0
+                && column.fractions == 0
+                && column.statuses * 10 < column.filled
+                && column.flags * 2 < column.filled
+                && column.coverage() > 0.9
         };
         let mut candidates = (0..table.columns.len()).filter(fits);
         if let (Some(column), None) = (candidates.next(), candidates.next()) {
@@ -493,7 +520,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         let Some(current) = self.column(Role::Customer).or(self.column(Role::Name)) else { return };
         let count = |at: usize| table.columns[at].distinct;
         let full = |at: usize| table.columns[at].coverage() >= table.columns[current].coverage() * 0.95;
-        let others: Vec<usize> = keys.into_iter().flatten().map(|(at, _)| at).filter(|&at| at != current && full(at)).collect();
+        let others: Vec<usize> =
+            keys.into_iter().flatten().map(|(at, _)| at).filter(|&at| at != current && full(at)).collect();
         let differs = |at: &usize| {
             let (one, other) = (count(*at), count(current));
             // An id may be finer than an address that a household shares; a guest's id is new with every order.
@@ -527,20 +555,25 @@ impl<'a, 'b> Reader<'a, 'b> {
             let column = &table.columns[at];
             let kinds = table.concepts[at].iter().filter(|found| found.score >= CONFIDENT);
             // Refunds as 0 and 1 are flags, not amounts.
-            let is_flag = column.flags == column.filled && column.filled > 0 && table.names(at, Concept::Refunded) >= CONFIDENT;
+            let is_flag =
+                column.flags == column.filled && column.filled > 0 && table.names(at, Concept::Refunded) >= CONFIDENT;
             let kind = kinds.filter_map(|found| StateKind::of_concept(found.concept, &table.headers[at])).next();
             let kind = kind.or(is_flag.then_some(StateKind::Returned));
             let Some(kind) = kind else { continue };
             let address = table.names(at, Concept::Address) > 0.0;
             let known = column.share(column.statuses);
-            let values: BTreeSet<&str> = (0..table.rows.len()).map(|row| table.cell(row, at)).filter(|cell| !is_nothing(cell)).collect();
+            let values: BTreeSet<&str> =
+                (0..table.rows.len()).map(|row| table.cell(row, at)).filter(|cell| !is_nothing(cell)).collect();
             let standing = |wanted: &dyn Fn(status::Known) -> bool| {
                 values.iter().any(|value| wanted(status::known(kind, value, false)))
             };
             let strict = standing(&|known: status::Known| known.meaning != Meaning::Counts);
             let holds = match kind {
                 StateKind::State if address => known > 0.5,
-                StateKind::State | StateKind::Progress => column.filled > 0 && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && column.numbers == 0)),
+                StateKind::State | StateKind::Progress => {
+                    column.filled > 0
+                        && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && column.numbers == 0))
+                }
                 // What kind of row it is matters only where some are refunds or no sales.
                 StateKind::Kind => strict,
                 // A number of returns or an amount is no flag; 0 and 1 are.
@@ -556,8 +589,12 @@ impl<'a, 'b> Reader<'a, 'b> {
         if states.is_empty() {
             let found = (0..table.columns.len()).find(|&at| {
                 let column = &table.columns[at];
-                self.is_free(at) && column.filled > 0 && column.share(column.statuses) > 0.9 && column.distinct < 12
-                    && column.flags * 2 < column.filled && table.concepts[at].iter().all(|found| found.score < CONFIDENT)
+                self.is_free(at)
+                    && column.filled > 0
+                    && column.share(column.statuses) > 0.9
+                    && column.distinct < 12
+                    && column.flags * 2 < column.filled
+                    && table.concepts[at].iter().all(|found| found.score < CONFIDENT)
             });
             states.extend(found.map(|at| (StateColumn { column: at, kind: StateKind::State }, 0.5, true)));
         }
@@ -569,9 +606,12 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.take(Role::Status, first.column, NEARLY);
         }
         // Where one column says whether an order is paid, "open" in another says how far it is.
-        let of_payment = |state: &StateColumn| state.kind == StateKind::State && words::is_payment(&table.headers[state.column]);
+        let of_payment =
+            |state: &StateColumn| state.kind == StateKind::State && words::is_payment(&table.headers[state.column]);
         if states.iter().any(|(state, ..)| of_payment(state)) {
-            for (state, ..) in states.iter_mut().filter(|(state, ..)| state.kind == StateKind::State && !of_payment(state)) {
+            for (state, ..) in
+                states.iter_mut().filter(|(state, ..)| state.kind == StateKind::State && !of_payment(state))
+            {
                 state.kind = StateKind::Progress;
             }
         }
@@ -598,11 +638,17 @@ impl<'a, 'b> Reader<'a, 'b> {
         if let Some(column) = by_content.filter(|_| self.column(Role::Currency).is_none()) {
             self.take(Role::Currency, column, 0.5);
         }
-        let thing = |column: &Column| column.filled > 0 && column.dates * 2 < column.filled && column.fractions * 2 <= column.filled;
+        let thing = |column: &Column| {
+            column.filled > 0 && column.dates * 2 < column.filled && column.fractions * 2 <= column.filled
+        };
         let code = self.best(&[Concept::ProductId], thing);
         let name = self.best(&[Concept::Product], thing);
         let product = match (code, name) {
-            (Some(code), Some(name)) if self.table.columns[code.0].coverage() + 0.1 < self.table.columns[name.0].coverage() => Some(name),
+            (Some(code), Some(name))
+                if self.table.columns[code.0].coverage() + 0.1 < self.table.columns[name.0].coverage() =>
+            {
+                Some(name)
+            }
             (code, name) => code.or(name),
         };
         if let Some((column, score)) = product {
@@ -620,8 +666,13 @@ impl<'a, 'b> Reader<'a, 'b> {
         let sells = !table.named(&[Concept::Quantity, Concept::UnitPrice]).is_empty();
         let fits = |at: &usize| {
             let column = &table.columns[*at];
-            self.is_free(*at) && table.is_unnamed(*at) && column.words * 2 > column.filled && column.coverage() > 0.9
-                && column.distinct > 1 && column.distinct < column.filled && column.statuses * 2 < column.filled
+            self.is_free(*at)
+                && table.is_unnamed(*at)
+                && column.words * 2 > column.filled
+                && column.coverage() > 0.9
+                && column.distinct > 1
+                && column.distinct < column.filled
+                && column.statuses * 2 < column.filled
         };
         let mut found = (0..table.columns.len()).filter(fits);
         if let (true, Some(column), None) = (sells, found.next(), found.next()) {
@@ -634,13 +685,21 @@ impl<'a, 'b> Reader<'a, 'b> {
         let table = self.table;
         let customer = self.column(Role::Customer).or(self.column(Role::Name));
         let date = self.column(Role::Date);
-        let fields: Vec<usize> = [customer, date, order, self.column(Role::Status), self.column(Role::Name), self.column(Role::FamilyName), self.column(Role::Currency)]
-            .into_iter()
-            .flatten()
-            .chain(self.plan.states.iter().map(|state| state.column))
-            .collect::<BTreeSet<usize>>()
-            .into_iter()
-            .collect();
+        let fields: Vec<usize> = [
+            customer,
+            date,
+            order,
+            self.column(Role::Status),
+            self.column(Role::Name),
+            self.column(Role::FamilyName),
+            self.column(Role::Currency),
+        ]
+        .into_iter()
+        .flatten()
+        .chain(self.plan.states.iter().map(|state| state.column))
+        .collect::<BTreeSet<usize>>()
+        .into_iter()
+        .collect();
         let blank = |row: usize, at: usize| is_nothing(table.cell(row, at));
         // A row that carries on another has values of its own, and is blank where the fields of the order stand.
         let order_is_blank = order.is_some_and(|at| table.columns[at].coverage() < 0.999);
@@ -649,7 +708,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             // The order is named on every line: a field is filled where its first line has it and a further one has not.
             for &at in fields.iter().filter(|&&at| at != order) {
                 let mut above = (String::new(), false);
-                let (mut carried, mut alone) = (0, 0);
+                let (mut carried, mut repeated, mut alone) = (0, 0, 0);
                 for row in 0..table.rows.len() {
                     let id = table.cell(row, order);
                     if id != above.0 {
@@ -657,21 +716,34 @@ impl<'a, 'b> Reader<'a, 'b> {
                         alone += usize::from(blank(row, at));
                     } else if blank(row, at) && above.1 {
                         carried += 1;
+                    } else if !blank(row, at) {
+                        repeated += 1;
                     }
                 }
-                if carried > 0 && (carried >= alone || Some(at) != customer) {
+                // A blank here and there is a gap, not a way of writing.
+                if carried > repeated && (carried >= alone || Some(at) != customer) {
                     fill.insert(at);
                 }
             }
         } else {
-            let keys: Vec<usize> = fields.iter().copied().filter(|&at| Some(at) == customer || Some(at) == order || Some(at) == date).collect();
+            let keys: Vec<usize> = fields
+                .iter()
+                .copied()
+                .filter(|&at| Some(at) == customer || Some(at) == order || Some(at) == date)
+                .collect();
             let all_blank = |row: usize| keys.iter().all(|&at| blank(row, at));
             let has_value = |row: usize| {
-                let numbers = (0..table.columns.len()).filter(|&at| table.columns[at].is_number() && !keys.contains(&at));
+                let numbers =
+                    (0..table.columns.len()).filter(|&at| table.columns[at].is_number() && !keys.contains(&at));
                 numbers.into_iter().any(|at| !blank(row, at))
             };
             let is_note = |row: usize| (0..table.columns.len()).filter(|&at| !blank(row, at)).count() < 2;
-            let is_total = |row: usize| (0..table.columns.len().min(6)).map(|at| table.cell(row, at)).find(|cell| !cell.is_empty()).is_some_and(words::is_total);
+            let is_total = |row: usize| {
+                (0..table.columns.len().min(6))
+                    .map(|at| table.cell(row, at))
+                    .find(|cell| !cell.is_empty())
+                    .is_some_and(words::is_total)
+            };
             let rows: Vec<usize> = (0..table.rows.len()).filter(|&row| !is_note(row) && !is_total(row)).collect();
             let carried = rows.iter().filter(|&&row| row > 0 && all_blank(row) && has_value(row)).count();
             if carried > 0 && keys.len() > 1 && rows.first().is_some_and(|&row| !all_blank(row)) {
@@ -692,7 +764,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             } else if let Some(customer) = customer {
                 // The customer alone: on a row of its own above its sales, or on the first of them.
                 let without = rows.iter().filter(|&&row| blank(row, customer) && has_value(row)).count();
-                let headings = (0..table.rows.len()).filter(|&row| is_note(row) && !blank(row, customer) && !is_total(row)).count();
+                let headings = (0..table.rows.len())
+                    .filter(|&row| is_note(row) && !blank(row, customer) && !is_total(row))
+                    .count();
                 if headings > 0 && without * 2 > rows.len() {
                     fill.insert(customer);
                 } else if without > 0 && without * 3 > rows.len() && !blank(rows[0], customer) && order.is_none() {
@@ -722,10 +796,14 @@ impl<'a, 'b> Reader<'a, 'b> {
         let quantity = self.column(Role::Quantity);
         let candidates = self.amounts();
         // Two lines are of different things where their products, quantities or prices differ.
-        let things: Vec<usize> = [self.column(Role::Product), quantity, price.map(|found| found.0)].into_iter().flatten().collect();
-        let vary = |one: usize, other: usize| things.is_empty() || things.iter().any(|&at| table.cell(one, at) != table.cell(other, at));
+        let things: Vec<usize> =
+            [self.column(Role::Product), quantity, price.map(|found| found.0)].into_iter().flatten().collect();
+        let vary = |one: usize, other: usize| {
+            things.is_empty() || things.iter().any(|&at| table.cell(one, at) != table.cell(other, at))
+        };
         let level = |at: usize| orders.level(&table.values(at), vary);
-        let line_price = price.zip(quantity).map(|((price, _), quantity)| (table.values(quantity), table.values(price)));
+        let line_price =
+            price.zip(quantity).map(|((price, _), quantity)| (table.values(quantity), table.values(price)));
         let is_amazon = table.headers.iter().any(|header| super::headers::folded(header) == "amazonorderid");
         let price_is_line = line_price.as_ref().is_some_and(|(quantities, prices)| {
             let products: Vec<Option<&str>> = (0..table.rows.len())
@@ -753,16 +831,29 @@ impl<'a, 'b> Reader<'a, 'b> {
                 })
                 .holds()
             };
-            less(|whole, _| whole) || less(|whole, discount| whole - discount.abs()) || less(|whole, share| whole * (1.0 - share.abs())) || less(|whole, share| whole * (1.0 - share.abs() / 100.0))
+            less(|whole, _| whole)
+                || less(|whole, discount| whole - discount.abs())
+                || less(|whole, share| whole * (1.0 - share.abs()))
+                || less(|whole, share| whole * (1.0 - share.abs() / 100.0))
         };
         self.weigh_order_totals(&mut ranked, orders, line_price.as_ref());
         sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
         let of_order = |money: &&Money| level(money.column).is_order() && !explained(money.column);
         let total = ranked.iter().find(|money| of_order(money)).copied();
-        let line = ranked.iter().find(|money| !of_order(money) && (level(money.column) == Level::Line || explained(money.column) || !level(money.column).is_order())).copied();
+        let line = ranked
+            .iter()
+            .find(|money| {
+                !of_order(money)
+                    && (level(money.column) == Level::Line
+                        || explained(money.column)
+                        || !level(money.column).is_order())
+            })
+            .copied();
         let has_formula = line_price.is_some() && !price_is_line;
         match (total, line) {
-            (Some(total), line) if orders.groups.is_empty() || total.weight >= line.map_or(0.0, |line| line.weight) * 0.75 => {
+            (Some(total), line)
+                if orders.groups.is_empty() || total.weight >= line.map_or(0.0, |line| line.weight) * 0.75 =>
+            {
                 self.order_total(orders, total, line, line_price.as_ref().filter(|_| has_formula), price);
             }
             (_, Some(line)) if line.weight > 0.45 || !has_formula => {
@@ -787,7 +878,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         let table = self.table;
         let named = |concept: Concept| -> Vec<Values> {
             let columns = table.named(&[concept]).into_iter();
-            columns.filter(|&(at, score)| score > 0.5 && table.columns[at].is_number()).map(|(at, _)| table.values(at)).collect()
+            columns
+                .filter(|&(at, score)| score > 0.5 && table.columns[at].is_number())
+                .map(|(at, _)| table.values(at))
+                .collect()
         };
         let fees = named(Concept::Fee);
         let (shipping, tax, discount) = (named(Concept::Shipping), named(Concept::Tax), named(Concept::Discount));
@@ -800,7 +894,9 @@ impl<'a, 'b> Reader<'a, 'b> {
         let mut weights: Vec<f64> = ranked.iter().map(|money| money.weight).collect();
         for (one, whole) in values.iter().enumerate() {
             for (other, base) in values.iter().enumerate().filter(|(other, _)| *other != one) {
-                let less_fee = fees.iter().any(|fee| is_sum(base, vec![(fee, -1.0)], whole) || is_sum(base, vec![(fee, 1.0)], whole));
+                let less_fee = fees
+                    .iter()
+                    .any(|fee| is_sum(base, vec![(fee, -1.0)], whole) || is_sum(base, vec![(fee, 1.0)], whole));
                 if less_fee && ranked[other].concept != Concept::Payout {
                     let sums = |values: &Values| values.iter().flatten().sum::<f64>();
                     if sums(whole).abs() < sums(base).abs() {
@@ -821,7 +917,8 @@ impl<'a, 'b> Reader<'a, 'b> {
                 let fuller = groups.iter().any(|group| {
                     group.iter().any(|group| !group.is_empty())
                         && (all(group, -1.0) || all(group, 1.0) || {
-                            let parts = group.iter().flat_map(|group| group.iter()).map(|values| (values, 1.0)).collect();
+                            let parts =
+                                group.iter().flat_map(|group| group.iter()).map(|values| (values, 1.0)).collect();
                             is_sum(base, parts, whole)
                         })
                 });
@@ -836,7 +933,8 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// A column without a known header that the lines of each order come to, with shipping and the like, is its total.
     fn weigh_order_totals(&self, ranked: &mut [Money], orders: &Orders, line_price: Option<&(Values, Values)>) {
         let Some((quantities, prices)) = line_price.filter(|_| !orders.groups.is_empty()) else { return };
-        let own: Values = quantities.iter().zip(prices).map(|(quantity, price)| Some((*quantity)? * (*price)?)).collect();
+        let own: Values =
+            quantities.iter().zip(prices).map(|(quantity, price)| Some((*quantity)? * (*price)?)).collect();
         for money in ranked.iter_mut().filter(|money| money.concept == Concept::Other) {
             let totals = self.table.values(money.column);
             if orders.level(&totals, |_, _| true).is_order() && self.extras_explain(orders, &own, &totals) {
@@ -873,15 +971,24 @@ impl<'a, 'b> Reader<'a, 'b> {
         for at in (0..self.table.columns.len()).filter(|&at| self.is_free(at)) {
             let column = &self.table.columns[at];
             // Zeros alone are no amounts: a wallet that nobody paid from.
-            if !column.is_number() || (column.zeros == column.filled && column.filled > 0) || column.mangled * 2 > column.filled {
+            if !column.is_number()
+                || (column.zeros == column.filled && column.filled > 0)
+                || column.mangled * 2 > column.filled
+            {
                 continue;
             }
             // What is owed counts in a list of invoices, not what was paid of it.
-            let owed = |concept: Concept, weight: f64| if concept == Concept::Paid && self.plan.unpaid_counts { 0.6 } else { weight };
-            let best = CONCEPTS.iter().map(|&(concept, weight)| (concept, self.table.names(at, concept) * owed(concept, weight)));
+            let owed = |concept: Concept, weight: f64| {
+                if concept == Concept::Paid && self.plan.unpaid_counts { 0.6 } else { weight }
+            };
+            let best = CONCEPTS
+                .iter()
+                .map(|&(concept, weight)| (concept, self.table.names(at, concept) * owed(concept, weight)));
             let best = best.max_by(|one, other| one.1.total_cmp(&other.1)).filter(|(_, weight)| *weight > 0.0);
             // A header that better names something else is that.
-            let other = self.table.concepts[at].iter().filter(|found| !CONCEPTS.iter().any(|(known, _)| *known == found.concept));
+            let other = self.table.concepts[at]
+                .iter()
+                .filter(|found| !CONCEPTS.iter().any(|(known, _)| *known == found.concept));
             let other = other.map(|found| found.score).fold(0.0, f64::max);
             match best {
                 Some((concept, weight)) if self.table.names(at, concept) >= other => {
@@ -900,7 +1007,14 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     /// The amount is the order's: it counts once, and the lines give the products theirs; or it is what the lines add up to.
-    fn order_total(&mut self, orders: &Orders, total: Money, line: Option<Money>, line_price: Option<&(Values, Values)>, price: Option<(usize, f64)>) {
+    fn order_total(
+        &mut self,
+        orders: &Orders,
+        total: Money,
+        line: Option<Money>,
+        line_price: Option<&(Values, Values)>,
+        price: Option<(usize, f64)>,
+    ) {
         let table = self.table;
         let totals = table.values(total.column);
         let own: Option<Values> = match (line, line_price) {
@@ -912,7 +1026,9 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         let adds_up = own.as_ref().is_some_and(|own| orders.lines_sum(own, &[], &totals).agrees());
         // Lines that add up to the total are the better amount: they have the products.
-        if let Some(line) = line.filter(|line| adds_up && line.concept != Concept::Subtotal && line.concept != Concept::Other) {
+        if let Some(line) =
+            line.filter(|line| adds_up && line.concept != Concept::Subtotal && line.concept != Concept::Other)
+        {
             self.take(Role::Amount, line.column, line.weight.max(0.9));
             self.take_price(price, false);
             return;
@@ -931,11 +1047,15 @@ impl<'a, 'b> Reader<'a, 'b> {
         if !is_explained && !sparse {
             let mut other = vec![(AnswerKey::EveryLine, None, vec![Change::Once(Role::Amount, false)])];
             if let Some(line) = line.filter(|line| line.weight > 0.6) {
-                other.push((AnswerKey::Column, Some(line.column), vec![
-                    Change::Once(Role::Amount, false),
-                    Change::Column(Role::LineAmount, None),
-                    Change::Column(Role::Amount, Some(line.column)),
-                ]));
+                other.push((
+                    AnswerKey::Column,
+                    Some(line.column),
+                    vec![
+                        Change::Once(Role::Amount, false),
+                        Change::Column(Role::LineAmount, None),
+                        Change::Column(Role::Amount, Some(line.column)),
+                    ],
+                ));
             }
             self.alternatives.push(Alternative {
                 code: DoubtCode::AmountRepeats,
@@ -951,7 +1071,11 @@ impl<'a, 'b> Reader<'a, 'b> {
     /// Do shipping, tax, discounts and fees, in some combination, make a total of the lines?
     fn extras_explain(&self, orders: &Orders, own: &Values, totals: &Values) -> bool {
         let named = |concept: Concept| {
-            let columns = self.table.named(&[concept]).into_iter().filter(|&(at, score)| score > 0.5 && self.table.columns[at].is_number());
+            let columns = self
+                .table
+                .named(&[concept])
+                .into_iter()
+                .filter(|&(at, score)| score > 0.5 && self.table.columns[at].is_number());
             columns.map(|(at, _)| self.table.values(at)).collect::<Vec<Values>>()
         };
         let (shipping, tax, discount) = (named(Concept::Shipping), named(Concept::Tax), named(Concept::Discount));
@@ -979,7 +1103,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             let values = table.values(money.column);
             let differs = (total(&values) - own).abs() > own.abs() * 0.01;
             let near = money.weight >= chosen.weight * 0.93 || (chosen.weight < CONFIDENT && money.weight > 0.3);
-            near && differs && !self.relation_explains(&amounts, &values) && !orders.level(&values, |_, _| true).is_order()
+            near && differs
+                && !self.relation_explains(&amounts, &values)
+                && !orders.level(&values, |_, _| true).is_order()
         });
         let unsure = chosen.concept == Concept::Other;
         if let Some(rival) = rival.copied() {
@@ -988,7 +1114,11 @@ impl<'a, 'b> Reader<'a, 'b> {
                 column: Some(chosen.column),
                 found: table.columns[rival.column].examples.first().cloned(),
                 now: (AnswerKey::Column, Some(chosen.column)),
-                other: vec![(AnswerKey::Column, Some(rival.column), vec![Change::Column(Role::Amount, Some(rival.column))])],
+                other: vec![(
+                    AnswerKey::Column,
+                    Some(rival.column),
+                    vec![Change::Column(Role::Amount, Some(rival.column))],
+                )],
                 always: unsure,
             });
         } else if unsure {
@@ -1005,7 +1135,8 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Is one column the other with shipping, a discount or a fee? Tax is no explanation: with it or without is a choice.
     fn relation_explains(&self, one: &Values, other: &Values) -> bool {
-        let concepts = [(Concept::Shipping, 1.0), (Concept::Discount, 1.0), (Concept::Fee, 1.0), (Concept::Refunded, 1.0)];
+        let concepts =
+            [(Concept::Shipping, 1.0), (Concept::Discount, 1.0), (Concept::Fee, 1.0), (Concept::Refunded, 1.0)];
         let columns: Vec<Values> = concepts
             .iter()
             .flat_map(|&(concept, _)| self.table.named(&[concept]))
@@ -1019,7 +1150,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             identities::sum(&with, other).holds()
         };
         !columns.is_empty()
-            && (tests(all(1.0)) || tests(all(-1.0)) || columns.iter().any(|values| tests(vec![(values, 1.0)]) || tests(vec![(values, -1.0)])))
+            && (tests(all(1.0))
+                || tests(all(-1.0))
+                || columns.iter().any(|values| tests(vec![(values, 1.0)]) || tests(vec![(values, -1.0)])))
     }
 
     /// An amount that repeats within orders whose lines nothing tells apart, or that is named as the order's: both are
@@ -1027,9 +1160,11 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn repeats(&mut self, orders: &Orders, chosen: Money, things: &[usize]) {
         let values = self.table.values(chosen.column);
         let repeats = orders.level(&values, |_, _| true).is_order();
-        let is_explained = !things.is_empty() && orders.level(&values, |one, other| {
-            things.iter().any(|&at| self.table.cell(one, at) != self.table.cell(other, at))
-        }) == Level::Unknown && chosen.concept != Concept::OrderTotal;
+        let is_explained = !things.is_empty()
+            && orders.level(&values, |one, other| {
+                things.iter().any(|&at| self.table.cell(one, at) != self.table.cell(other, at))
+            }) == Level::Unknown
+            && chosen.concept != Concept::OrderTotal;
         if repeats && !is_explained {
             self.alternatives.push(Alternative {
                 code: DoubtCode::AmountRepeats,
@@ -1072,8 +1207,17 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     fn unreadable_amount(&mut self) {
-        let concepts = [Concept::Amount, Concept::OrderTotal, Concept::LineTotal, Concept::Paid, Concept::GrossAmount, Concept::NetAmount];
-        if let Some((column, score)) = self.best(&concepts, |column| column.filled > 0).filter(|found| found.1 >= NEARLY) {
+        let concepts = [
+            Concept::Amount,
+            Concept::OrderTotal,
+            Concept::LineTotal,
+            Concept::Paid,
+            Concept::GrossAmount,
+            Concept::NetAmount,
+        ];
+        if let Some((column, score)) =
+            self.best(&concepts, |column| column.filled > 0).filter(|found| found.1 >= NEARLY)
+        {
             self.take(Role::Amount, column, score);
             self.unreadable(column);
         }
@@ -1088,7 +1232,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.take_best(Role::Profit, &[Concept::Profit], number);
         self.take_best(Role::ServiceCost, &[Concept::ServiceCost], number);
         // 0 and 1 are flags.
-        let paid_back = |column: &Column| number(column) && column.zeros < column.filled && column.flags < column.filled;
+        let paid_back =
+            |column: &Column| number(column) && column.zeros < column.filled && column.flags < column.filled;
         self.take_best(Role::Refunded, &[Concept::Refunded], paid_back);
         // Money in and out, debit and credit side by side: where one has a value the other has none.
         if let Some(amount) = self.column(Role::Amount).filter(|_| self.column(Role::Refunded).is_none()) {
@@ -1123,7 +1268,9 @@ impl<'a, 'b> Reader<'a, 'b> {
                 self.take(Role::Direction, column, 0.5);
             }
         }
-        for (role, concept) in [(Role::Discount, Concept::Discount), (Role::Tax, Concept::Tax), (Role::Shipping, Concept::Shipping)] {
+        for (role, concept) in
+            [(Role::Discount, Concept::Discount), (Role::Tax, Concept::Tax), (Role::Shipping, Concept::Shipping)]
+        {
             self.take_best(role, &[concept], number);
         }
         // Fields of the order that repeat on its lines count once there too.
@@ -1140,7 +1287,9 @@ impl<'a, 'b> Reader<'a, 'b> {
         let Some(amounts) = self.column(Role::Amount).map(|at| self.table.values(at)) else { return };
         let named = |concepts: &[Concept]| -> Vec<(usize, f64)> {
             let columns = self.table.named(concepts).into_iter();
-            columns.filter(|&(at, score)| score > 0.5 && self.is_free(at) && self.table.columns[at].is_number()).collect()
+            columns
+                .filter(|&(at, score)| score > 0.5 && self.is_free(at) && self.table.columns[at].is_number())
+                .collect()
         };
         let costs = named(&[Concept::Cost, Concept::UnitCost]);
         let profits = named(&[Concept::Profit, Concept::MarginRate, Concept::Amount, Concept::NetAmount]);
@@ -1160,7 +1309,18 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     /// Units that headers name: 万元, k€, '000.
     fn units(&mut self) {
-        for role in [Role::Amount, Role::LineAmount, Role::UnitPrice, Role::Cost, Role::UnitCost, Role::Profit, Role::ServiceCost, Role::Refunded, Role::Revenue, Role::AcquisitionCost] {
+        for role in [
+            Role::Amount,
+            Role::LineAmount,
+            Role::UnitPrice,
+            Role::Cost,
+            Role::UnitCost,
+            Role::Profit,
+            Role::ServiceCost,
+            Role::Refunded,
+            Role::Revenue,
+            Role::AcquisitionCost,
+        ] {
             let power = self.column(role).and_then(|at| words::power(&self.table.headers[at]));
             if let Some(power) = power.filter(|power| *power != 0) {
                 self.plan.powers.insert(role, power);
@@ -1263,7 +1423,10 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.alternatives.push(Alternative {
                 code: DoubtCode::Credits,
                 column: Some(at),
-                found: (0..table.rows.len()).map(|row| table.cell(row, at)).find(|cell| words::direction(cell) == Some(words::Direction::Out)).map(str::to_owned),
+                found: (0..table.rows.len())
+                    .map(|row| table.cell(row, at))
+                    .find(|cell| words::direction(cell) == Some(words::Direction::Out))
+                    .map(str::to_owned),
                 now: (AnswerKey::Refund, None),
                 other: vec![(AnswerKey::AsIs, None, vec![Change::Column(Role::Direction, None)])],
                 always: true,
@@ -1292,8 +1455,10 @@ impl<'a, 'b> Reader<'a, 'b> {
                 !value.is_empty() && wanted(state.kind, status::known(state.kind, value, true).standing)
             })
         };
-        let refunded = |kind: StateKind, standing: Option<Standing>| kind != StateKind::Kind && standing == Some(Standing::Refund);
-        let of_kind = |kind: StateKind, standing: Option<Standing>| kind == StateKind::Kind && standing == Some(Standing::Refund);
+        let refunded =
+            |kind: StateKind, standing: Option<Standing>| kind != StateKind::Kind && standing == Some(Standing::Refund);
+        let of_kind =
+            |kind: StateKind, standing: Option<Standing>| kind == StateKind::Kind && standing == Some(Standing::Refund);
         let amount = |row: usize| amounts.get(row).copied().flatten().unwrap_or_default();
         let told = (0..table.rows.len()).any(|row| amount(row) > 0.0 && means(row, &refunded) && !means(row, &of_kind));
         let rows = (0..table.rows.len()).any(|row| amount(row) < 0.0 || means(row, &of_kind));
@@ -1305,7 +1470,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         let dates = [Role::Date, Role::LastOrder, Role::FirstOrder].into_iter().find_map(|role| self.column(role));
         let Some(at) = dates else { return };
         let column = &self.table.columns[at];
-        let (buddhist, minguo, swapped) = (column.share(column.buddhist) > 0.9, column.share(column.minguo) > 0.9, column.is_swapped());
+        let (buddhist, minguo, swapped) =
+            (column.share(column.buddhist) > 0.9, column.share(column.minguo) > 0.9, column.is_swapped());
         let era = if buddhist { super::plan::Era::Buddhist } else { super::plan::Era::Minguo };
         if buddhist || minguo {
             self.plan.era = era;
@@ -1330,11 +1496,16 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.customer_key();
         let number = |column: &Column| column.is_number() && column.filled > 0;
         let whole = |column: &Column| number(column) && column.fractions == 0;
-        let date = |column: &Column| column.is_date() || (column.share(column.numbers) > 0.9 && column.fractions * 2 < column.filled);
+        let date = |column: &Column| {
+            column.is_date() || (column.share(column.numbers) > 0.9 && column.fractions * 2 < column.filled)
+        };
         self.take_best(Role::Orders, &[Concept::OrderCount], whole);
         self.take_best(Role::FirstOrder, &[Concept::FirstOrder], date);
         self.take_best(Role::LastOrder, &[Concept::LastOrder], date);
-        self.take_best(Role::LastOrder, &[Concept::Date], |column| column.is_date());
+        // A day of no stated meaning does not tell a table of customers from a list of orders.
+        if let Some((column, score)) = self.best(&[Concept::Date], Column::is_date) {
+            self.take(Role::LastOrder, column, score.min(CONFIDENT));
+        }
         let mut ranked = self.amounts();
         for money in &mut ranked {
             if self.table.names(money.column, Concept::TotalRevenue) >= 0.8 {

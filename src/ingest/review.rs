@@ -7,8 +7,8 @@ use super::plan::{Inspection, Packing, Plan, Role, Shape};
 use super::receipt::{Receipt, StateRows};
 use super::status::{self, Known, Meaning, StateKind};
 use super::words::{self, Standing};
-use crate::ledger::Ledger;
 use crate::error::Code;
+use crate::ledger::Ledger;
 use crate::money::Figure;
 
 /// Doubts about how a file was read, by its receipt.
@@ -117,7 +117,9 @@ fn states(receipt: &Receipt, doubts: &mut Vec<Doubt>) {
                 let answers = [Meaning::Counts, Meaning::Void, Meaning::Refund].map(means);
                 doubts.push(answers.into_iter().fold(doubt, Doubt::answer));
             }
-            Some(Standing::Pending) if !answered && kind != StateKind::Progress && share(state.amount, control) >= 0.01 => {
+            Some(Standing::Pending)
+                if !answered && kind != StateKind::Progress && share(state.amount, control) >= 0.01 =>
+            {
                 let now = if plan.unpaid_counts { Meaning::Counts } else { Meaning::Void };
                 let other = if plan.unpaid_counts { Meaning::Void } else { Meaning::Counts };
                 doubts.push(told(DoubtCode::Unpaid, false).answer(means(now)).answer(means(other)));

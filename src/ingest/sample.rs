@@ -108,7 +108,8 @@ pub fn header(rows: &[Sampled]) -> Option<Header> {
     let at = best.map(|(_, std::cmp::Reverse(at))| at).or_else(|| rows.iter().position(|row| row.filled() > 0))?;
     // A header that is printed on every page: the first one is meant.
     let repeats = |earlier: &Sampled| {
-        let same = earlier.cells.iter().zip(&rows[at].cells).filter(|(one, other)| !one.is_empty() && one == other).count();
+        let same =
+            earlier.cells.iter().zip(&rows[at].cells).filter(|(one, other)| !one.is_empty() && one == other).count();
         same >= 2 && same * 2 >= rows[at].filled() && earlier.is_text()
     };
     let at = rows[..at].iter().position(repeats).unwrap_or(at);
@@ -140,5 +141,6 @@ fn joins(first: &Sampled, second: &Sampled) -> bool {
 }
 
 fn looks_like_data(cell: &str) -> bool {
-    amount::parse(cell.as_bytes(), DecimalMark::Point).is_ok() || matches!(date::looks(cell.as_bytes()), Looks::Day { .. })
+    amount::parse(cell.as_bytes(), DecimalMark::Point).is_ok()
+        || matches!(date::looks(cell.as_bytes()), Looks::Day { .. })
 }

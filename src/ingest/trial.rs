@@ -26,7 +26,8 @@ pub fn trial(plan: &Plan, headers: &[String], rows: &[&Sampled], complete: bool)
         return Some(Gives { revenue: receipt.control_total, profit: None, customers, complete });
     }
     let ledger = builder.finish().ok()?;
-    let sum = |amounts: &Amounts| (0..ledger.day.len()).try_fold(Figure::ZERO, |sum, line| sum.plus(amounts.figure(line)));
+    let sum =
+        |amounts: &Amounts| (0..ledger.day.len()).try_fold(Figure::ZERO, |sum, line| sum.plus(amounts.figure(line)));
     let mut lines = 0..ledger.day.len();
     let revenue = sum(&ledger.amount)?;
     let known = !ledger.cost.is_empty() && lines.any(|line| ledger.flags[line].has(Flags::COST_KNOWN));

@@ -1109,8 +1109,30 @@ impl Direction {
 /// Does a header speak of an invoice?
 pub fn is_invoice(header: &str) -> bool {
     const WORDS: [&str; 24] = [
-        "invoice", "rechnung", "beleg", "facture", "factura", "fattura", "fatura", "nota fiscal", "factuur", "发票", "開票", "开票",
-        "發票", "单据", "單據", "請求", "계산서", "bill no", "billing doc", "debtor", "accounts receivable", "ledger", "voucher no", "nf-e",
+        "invoice",
+        "rechnung",
+        "beleg",
+        "facture",
+        "factura",
+        "fattura",
+        "fatura",
+        "nota fiscal",
+        "factuur",
+        "发票",
+        "開票",
+        "开票",
+        "發票",
+        "单据",
+        "單據",
+        "請求",
+        "계산서",
+        "bill no",
+        "billing doc",
+        "debtor",
+        "accounts receivable",
+        "ledger",
+        "voucher no",
+        "nf-e",
     ];
     let header = header.to_lowercase();
     WORDS.iter().any(|word| header.contains(word))
@@ -1119,8 +1141,24 @@ pub fn is_invoice(header: &str) -> bool {
 /// Does a header name whoever an address is of: Billing Name, Ship To?
 pub fn is_address_name(header: &str) -> bool {
     const WORDS: [&str; 18] = [
-        "billing", "shipping", "delivery", "recipient", "ship to", "bill to", "收货", "收貨", "收件", "rechnung", "liefer", "livraison",
-        "facturation", "envío", "spedizione", "entrega", "配送", "수취",
+        "billing",
+        "shipping",
+        "delivery",
+        "recipient",
+        "ship to",
+        "bill to",
+        "收货",
+        "收貨",
+        "收件",
+        "rechnung",
+        "liefer",
+        "livraison",
+        "facturation",
+        "envío",
+        "spedizione",
+        "entrega",
+        "配送",
+        "수취",
     ];
     let header = header.to_lowercase();
     WORDS.iter().any(|word| header.contains(word))
@@ -1129,8 +1167,23 @@ pub fn is_address_name(header: &str) -> bool {
 /// Does a header speak of payment: Financial Status, Payment Status?
 pub fn is_payment(header: &str) -> bool {
     const WORDS: [&str; 17] = [
-        "payment", "paid", "financial", "zahlung", "bezahl", "paiement", "paye", "pago", "pagamento", "betaal", "betaling", "付款", "支付",
-        "入金", "決済", "결제", "입금",
+        "payment",
+        "paid",
+        "financial",
+        "zahlung",
+        "bezahl",
+        "paiement",
+        "paye",
+        "pago",
+        "pagamento",
+        "betaal",
+        "betaling",
+        "付款",
+        "支付",
+        "入金",
+        "決済",
+        "결제",
+        "입금",
     ];
     let header = header.to_lowercase();
     WORDS.iter().any(|word| header.contains(word))
@@ -1138,12 +1191,43 @@ pub fn is_payment(header: &str) -> bool {
 
 /// Does a customer's id or name stand for nobody in particular?
 pub fn is_nobody(text: &str) -> bool {
-    const WHOLE: [&str; 12] = ["0", "-1", "00000", "000000", "99999", "999999", "n/a", "none", "unknown", "anonymous", "guest", "cash"];
+    const WHOLE: [&str; 12] =
+        ["0", "-1", "00000", "000000", "99999", "999999", "n/a", "none", "unknown", "anonymous", "guest", "cash"];
     const PARTS: [&str; 34] = [
-        "walk-in", "walk in", "walkin", "cash sale", "cash customer", "guest", "anonymous", "counter sale", "unknown customer",
-        "misc customer", "one-time customer", "laufkunde", "laufkundschaft", "barverkauf", "diverse", "client de passage",
-        "client comptoir", "divers", "cliente contado", "varios", "cliente generico", "consumidor final", "cliente banco", "passant",
-        "散客", "零售客户", "匿名", "门店客户", "现金客户", "过路客", "フリー客", "一般客", "비회원", "현금고객",
+        "walk-in",
+        "walk in",
+        "walkin",
+        "cash sale",
+        "cash customer",
+        "guest",
+        "anonymous",
+        "counter sale",
+        "unknown customer",
+        "misc customer",
+        "one-time customer",
+        "laufkunde",
+        "laufkundschaft",
+        "barverkauf",
+        "diverse",
+        "client de passage",
+        "client comptoir",
+        "divers",
+        "cliente contado",
+        "varios",
+        "cliente generico",
+        "consumidor final",
+        "cliente banco",
+        "passant",
+        "散客",
+        "零售客户",
+        "匿名",
+        "门店客户",
+        "现金客户",
+        "过路客",
+        "フリー客",
+        "一般客",
+        "비회원",
+        "현금고객",
     ];
     let text = text.trim().to_lowercase();
     WHOLE.contains(&text.as_str()) || (!text.contains('@') && PARTS.iter().any(|part| text.starts_with(part)))

@@ -89,8 +89,7 @@ fn cost(candidate: &Candidate, lines: &[&[u8]]) -> f64 {
 
 /// Is a cell a header that is known? Signs in it would be passed over, and make one of what is none.
 fn is_header(cell: &str) -> bool {
-    cell.chars().all(|c| c.is_ascii() || c.is_alphabetic() || matches!(c, '（' | '）' | '：'))
-        && words::is_header(cell)
+    cell.chars().all(|c| c.is_ascii() || c.is_alphabetic() || matches!(c, '（' | '）' | '：')) && words::is_header(cell)
 }
 
 /// Can a person choose this encoding by name?

@@ -96,13 +96,20 @@ impl Rows {
             None => parts.iter().filter(is_item).try_fold(Figure::ZERO, |sum, part| sum.plus(own(part)?)),
             total => total,
         };
-        let sum = parts.iter().filter(is_item).try_fold(Figure::ZERO, |sum, part| sum.plus(own(part).unwrap_or_default()));
+        let sum =
+            parts.iter().filter(is_item).try_fold(Figure::ZERO, |sum, part| sum.plus(own(part).unwrap_or_default()));
         let Some((total, rest)) = total.zip(sum).and_then(|(total, sum)| Some((total, total.plus(-sum)?))) else {
             for part in &parts {
                 let error = Error::new(Code::AmountMissing).in_file(&self.name).at_row(part.row);
                 let example = self.counts.wants_example(error.code).then_some(error);
                 self.counts.used = self.counts.used.saturating_sub(u64::from(part.row != parts[parts.len() - 1].row));
-                self.counts.set_aside(part.row, self.columns[Role::Amount as usize], Code::AmountMissing, part.total, example);
+                self.counts.set_aside(
+                    part.row,
+                    self.columns[Role::Amount as usize],
+                    Code::AmountMissing,
+                    part.total,
+                    example,
+                );
             }
             return Ok(());
         };
@@ -147,7 +154,8 @@ impl Rows {
         match self.enter(builder, &told) {
             Err(Fault { code: Code::TooManyRows, .. }) => Err(Code::TooManyRows.into()),
             Err(Fault { code, column }) => {
-                let example = self.counts.wants_example(code).then(|| Error::new(code).in_file(&self.name).at_row(told.row));
+                let example =
+                    self.counts.wants_example(code).then(|| Error::new(code).in_file(&self.name).at_row(told.row));
                 self.counts.used = self.counts.used.saturating_sub(1);
                 self.counts.set_aside(told.row, column, code, Some(told.line.amount), example);
                 Ok(())
@@ -161,7 +169,8 @@ impl Rows {
     pub(super) fn settle_refunded(&mut self, builder: &mut Builder) -> Result<()> {
         for (row, line, order) in std::mem::take(&mut self.orders.deferred) {
             let amount = line.amount.trimmed();
-            let back = self.orders.back.get_mut(&(line.customer, amount.units.abs(), amount.scale)).filter(|left| **left > 0);
+            let back =
+                self.orders.back.get_mut(&(line.customer, amount.units.abs(), amount.scale)).filter(|left| **left > 0);
             match back {
                 Some(left) => {
                     *left -= 1;

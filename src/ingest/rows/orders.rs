@@ -94,7 +94,8 @@ impl Rows {
                 _ => {}
             }
         }
-        let (mut cost, mut service_cost) = (self.cost(cells, told, quantity)?, self.optional(cells, Role::ServiceCost)?);
+        let (mut cost, mut service_cost) =
+            (self.cost(cells, told, quantity)?, self.optional(cells, Role::ServiceCost)?);
         // What takes an amount back that is written without a sign takes its cost back too.
         if amount.is_negative() && !told.is_negative() {
             cost = cost.map(|cost| if cost.is_negative() { cost } else { -cost });
@@ -135,7 +136,8 @@ impl Rows {
         let entry = Told { row, line, refunded, standing };
         if once {
             let total = has_amount.then_some(amount);
-            self.order_part(builder, entry, total, line_amount).map_err(|error| Fault { code: error.code, column: None })?;
+            self.order_part(builder, entry, total, line_amount)
+                .map_err(|error| Fault { code: error.code, column: None })?;
         } else {
             self.enter(builder, &entry)?;
         }
@@ -278,7 +280,17 @@ impl Rows {
             // Nothing was bought in a month of zero.
             if amount.units != 0 {
                 let flags = Flags::default();
-                let line = Line { customer, day, amount, cost: None, service_cost: None, order: None, product, category: None, flags };
+                let line = Line {
+                    customer,
+                    day,
+                    amount,
+                    cost: None,
+                    service_cost: None,
+                    order: None,
+                    product,
+                    category: None,
+                    flags,
+                };
                 self.line(builder, line)?;
             }
         }

@@ -4,9 +4,9 @@ use super::Rows;
 use super::totals::{is_total_word, may_be_total};
 use crate::error::Result;
 use crate::ingest::amount;
+use crate::ingest::cells::Cells;
 use crate::ingest::csv::Record;
 use crate::ingest::plan::{Format, Plan, Role, Shape};
-use crate::ingest::cells::Cells;
 use crate::ledger::{Builder, CustomerIx, Flags, Foreseen, Line};
 use crate::money::Figure;
 
