@@ -5,9 +5,10 @@
 use encoding_rs::{Encoding, GB18030, UTF_8};
 use proptest::prelude::*;
 use whalecurve::Day;
+use whalecurve::ingest::doubt::DoubtCode;
 use whalecurve::ingest::files;
 use whalecurve::ingest::options::Options;
-use whalecurve::ingest::plan::{Choices, DateOrder, DecimalMark, Question};
+use whalecurve::ingest::plan::{Choices, DateOrder, DecimalMark, Inspection};
 
 #[derive(Clone, Copy, Debug)]
 struct Dialect {
@@ -79,6 +80,10 @@ fn written(rows: &[(usize, i32, i64)], dialect: &Dialect) -> Vec<u8> {
     dialect.encoding.encode(&text).0.into_owned()
 }
 
+fn asks(found: &Inspection, code: DoubtCode) -> bool {
+    found.questions().any(|doubt| doubt.code == code)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
 
@@ -90,10 +95,10 @@ proptest! {
         prop_assert_eq!(found.plan.encoding.as_deref(), Some(dialect.encoding.name()));
         let mut plan = found.plan.clone();
         // What is asked is answered as a person would.
-        if found.questions.contains(&Question::DateOrder) {
+        if asks(&found, DoubtCode::DateOrder) {
             plan.date_order = dialect.date;
         }
-        if found.questions.contains(&Question::DecimalMark) {
+        if asks(&found, DoubtCode::DecimalMark) {
             plan.decimal_mark = dialect.mark;
         }
         let (ledger, imported) = files::import(&[("t", &bytes)], &[plan], &Options::default(), 50).unwrap();

@@ -13,7 +13,7 @@ fn check(system: &str, rows: &[&str], wanted: &[(Role, &str)]) {
         let column = found.plan.columns.get(role).and_then(|&at| found.headers.get(at)).map(String::as_str);
         assert_eq!(column, Some(*header), "{system}: {role:?} in {:?}", found.plan.columns);
     }
-    assert!(found.confident, "{system}: {:?} {:?}", found.guesses, found.questions);
+    assert!(found.confident, "{system}: {:?} {:?}", found.guesses, found.doubts);
 }
 
 #[test]

@@ -8,11 +8,12 @@ use common::results_json;
 use serde_json::Value;
 use whalecurve::Code;
 use whalecurve::analysis::analyze;
+use whalecurve::ingest::doubt::DoubtCode;
 use whalecurve::ingest::duplicates;
 use whalecurve::ingest::files;
 use whalecurve::ingest::import::Imported;
 use whalecurve::ingest::options::{Merge, Options, Repeats};
-use whalecurve::ingest::plan::{Choices, CostKind, Inspection, Plan, Question, Role, Shape, Treatment};
+use whalecurve::ingest::plan::{Choices, CostKind, Inspection, Plan, Role, Shape, Treatment};
 use whalecurve::ledger::Ledger;
 use whalecurve::money::Figure;
 use whalecurve::settings::Settings;
@@ -39,13 +40,17 @@ fn results(texts: &[&str], options: &Options, change: impl Fn(&mut Plan)) -> Val
     results_json(&ledger, &imported, &analyze(&ledger, &Settings::default()).unwrap())
 }
 
+fn asked(found: &Inspection) -> Vec<DoubtCode> {
+    found.questions().map(|doubt| doubt.code).collect()
+}
+
 const MIXED: &str = "customer,date,amount,currency\nA,2024-05-13,10.50,USD\nB,2024-05-14,20,EUR\nA,2024-05-15,30,usd\n\
                      C,2024-05-16,5,\n";
 
 #[test]
 fn currencies_are_never_added() {
     let found = look(MIXED);
-    assert_eq!((found.questions, found.confident), (vec![Question::Currency], false));
+    assert_eq!((asked(&found), found.confident), (vec![DoubtCode::Currency], false));
     let all = results(&[MIXED], &Options::default(), |_| {});
     assert_eq!((&all["currency"], &all["totals"]["revenue"]), (&Value::from("USD"), &Value::from("45.5")));
     assert_eq!(all["import"]["files"][0]["reasons"], serde_json::json!({ "other-currency": 1 }));
@@ -221,13 +226,13 @@ fn choices_outweigh_guesses() {
 #[test]
 fn what_nothing_proves_is_asked() {
     for (text, question) in [
-        ("customer,date,amount\nA,05/06/2024,1.5\nB,07/08/2024,2.5\n", Question::DateOrder),
-        ("customer,date,amount\nA,10-05-11,1.5\nB,11-06-12,2.5\n", Question::DateOrder),
-        ("customer;date;amount\nA;2024-05-13;1,234\nB;2024-05-14;567\n", Question::DecimalMark),
-        ("customer,date,amount\nA,2024-05-13,$1.5\nB,2024-05-14,€2.5\n", Question::Currency),
+        ("customer,date,amount\nA,05/06/2024,1.5\nB,07/08/2024,2.5\n", DoubtCode::DateOrder),
+        ("customer,date,amount\nA,10-05-11,1.5\nB,11-06-12,2.5\n", DoubtCode::DateOrder),
+        ("customer;date;amount\nA;2024-05-13;1,234\nB;2024-05-14;567\n", DoubtCode::DecimalMark),
+        ("customer,date,amount\nA,2024-05-13,$1.5\nB,2024-05-14,€2.5\n", DoubtCode::Currency),
     ] {
         let found = look(text);
-        assert_eq!((found.questions, found.confident), (vec![question], false), "{text}");
+        assert_eq!((asked(&found), found.confident), (vec![question], false), "{text}");
     }
     for text in [
         "customer,date,amount\nA,05/06/2024,1.5\nB,13/08/2024,2.5\n",
@@ -235,7 +240,7 @@ fn what_nothing_proves_is_asked() {
         "customer;date;amount\nA;2024-05-13;1,234\nB;2024-05-14;5.5\n",
         "customer,date,amount\nA,2024-05-13,¥1.5\nB,2024-05-14,2.5元\n",
     ] {
-        assert!(look(text).confident, "{text} {:?}", look(text).questions);
+        assert!(look(text).confident, "{text} {:?}", look(text).doubts);
     }
 }
 

@@ -225,7 +225,6 @@ impl<'a, 'b> Reader<'a, 'b> {
     }
 
     /// The same where the whole column decides; one with values comes before an empty one of the same name.
-
     fn best_where(&self, concepts: &[Concept], fits: impl Fn(usize) -> bool) -> Option<(usize, f64)> {
         let named = self.table.named(concepts);
         named.into_iter().filter(|&(at, _)| self.is_free(at) && fits(at)).max_by(|one, other| {

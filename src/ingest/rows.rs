@@ -161,6 +161,9 @@ impl Rows {
         }
         self.counts.read += 1;
         if let Some(fault) = self.refused(cells) {
+            if fault.code == Code::SectionHeading {
+                self.above.take(cells);
+            }
             self.set_aside(row, cells, fault, None);
             return Ok(());
         }
@@ -172,7 +175,6 @@ impl Rows {
                 Some(filled) => self.filled_row(builder, row, cells, filled),
                 None => self.filled_row(builder, row, cells, cells),
             };
-            drop(filled);
             self.above = above;
             return read;
         }
