@@ -250,7 +250,7 @@ impl Engine {
                 object(&self.load(files, &mappings, &report).await?)?
             }
             Question::Analyze { settings } => {
-                self.desk.analyze(&Settings::default().with(&settings)?, &report)?;
+                self.desk.analyze(0, &Settings::default().with(&settings)?, &report)?;
                 self.summary()?
             }
             Question::Draw => self.desk.draw()?.into(),

@@ -1,6 +1,6 @@
 //! The files on their way to an import: what was found in them, and how they are to be read.
 
-use super::{Effect, Job, Stage, State};
+use super::{Effect, Engine, Job, Stage, State};
 use crate::error::Error;
 use crate::ingest::plan::{Choices, Inspection, Packing, Plan, Role, Shape, Table};
 use crate::ingest::saved::SavedPlan;
@@ -82,8 +82,9 @@ pub(super) struct Looking {
 }
 
 impl State {
-    pub(super) fn inspect(&mut self, names: Vec<String>) -> Vec<Effect> {
+    pub(super) fn inspect(&mut self, names: Vec<String>, sample: bool) -> Vec<Effect> {
         self.forget_messages();
+        (self.sampling, self.sample, self.read) = (false, sample, None);
         self.said = None;
         let files = (0..names.len()).collect();
         self.files = names;
@@ -91,8 +92,14 @@ impl State {
         self.looking = None;
         self.options = self.settled.clone();
         self.duplicates = None;
-        self.customer = None;
-        self.begin(Job::Inspect, Ask::Inspect { choices: Vec::new() }, files)
+        let mut effects = self.leave();
+        effects.extend(self.begin(Engine::Reading, Job::Inspect, Ask::Inspect { choices: Vec::new() }, files));
+        effects
+    }
+
+    /// Is the sample being fetched, and wanted still?
+    pub fn waits_for_sample(&self) -> bool {
+        self.sampling
     }
 
     /// Looks into a table otherwise than it was guessed.
@@ -103,10 +110,11 @@ impl State {
 
     pub(super) fn look(&mut self, looking: Looking) -> Vec<Effect> {
         self.forget_messages();
-        self.customer = None;
         let (choices, files) = (vec![looking.choices.clone()], vec![looking.position]);
         self.looking = Some(looking);
-        self.begin(Job::Inspect, Ask::Inspect { choices }, files)
+        let mut effects = self.leave();
+        effects.extend(self.begin(Engine::Reading, Job::Inspect, Ask::Inspect { choices }, files));
+        effects
     }
 
     /// What was looked into takes its place among the tables.
@@ -127,7 +135,7 @@ impl State {
             None => {}
         }
         let sure = self.sources.iter().all(|source| source.inspection.confident);
-        if self.errors.is_empty() && (sure || self.stage == Stage::Workspace) { self.import() } else { Vec::new() }
+        if self.errors.is_empty() && (sure || self.stage == Stage::Workspace) { self.import() } else { self.catch_up() }
     }
 
     /// Reads the files again where an analysis is on the screen: a correction shows at once.
@@ -143,6 +151,7 @@ impl State {
         if keep {
             self.kept.push(plan);
         }
+        self.settle_sources();
         vec![Effect::Keep(self.kept.clone())]
     }
 
@@ -176,10 +185,12 @@ impl State {
             }
         }
         if self.sources.is_empty() {
-            self.stage = Stage::Start;
-            return Vec::new();
+            return self.give_up_reading();
+        }
+        if sure && self.errors.is_empty() && !self.missing() {
+            return self.import();
         }
         self.stage = Stage::Mapping;
-        if sure && self.errors.is_empty() { self.import() } else { Vec::new() }
+        Vec::new()
     }
 }
