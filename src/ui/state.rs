@@ -473,7 +473,7 @@ impl State {
             }
             Action::Arrive(fragment) => self.arrive(&fragment),
             Action::Share(language) => self.share(language),
-            Action::OpenProject => vec![self.open_project()],
+            Action::OpenProject => self.open_project(),
             Action::SaveProject => self.save(),
             Action::ArrangeCards(arranging) => {
                 self.arranging = arranging;

@@ -88,10 +88,6 @@ impl State {
     /// A blind pack takes the place of whatever was analysed.
     pub(super) fn opened_blind(&mut self, ticket: u32, overview: &[u8], file: String) -> Vec<Effect> {
         let Ok(overview) = from_bytes(overview) else { return Vec::new() };
-        // A project that came after it is still to come.
-        if self.open.get("project").is_some_and(|open| open.ticket == ticket) {
-            self.open.remove("project");
-        }
         // Files that are looked into will take its place.
         let reads = match self.work.as_ref().map(|work| work.job) {
             // The engine drops the pack again for what it reads next.

@@ -40,11 +40,13 @@ impl State {
         effects
     }
 
-    /// Asks for the project that was chosen.
-    pub(super) fn open_project(&mut self) -> Effect {
+    /// Asks for the project that was chosen, in place of one that is on its way.
+    pub(super) fn open_project(&mut self) -> Vec<Effect> {
+        let mut effects = self.drop("project");
         let ticket = self.ticket();
         self.open.insert("project", Open { ticket, ask: None, late: false, share: None });
-        Effect::Open { ticket }
+        effects.push(Effect::Open { ticket });
+        effects
     }
 
     /// Nobody waits any more for the request of this kind.
@@ -156,7 +158,7 @@ impl State {
             Answer::Panel(panel) => self.show(ticket, *panel),
             Answer::Told(panel) => from_bytes(&panel).map_or_else(|_| Vec::new(), |panel| self.show(ticket, panel)),
             Answer::Opened(project, day) if self.take("project", ticket) => self.opened(&project, day),
-            Answer::Blind(overview, file) => self.opened_blind(ticket, &overview, file),
+            Answer::Blind(overview, file) if self.take("project", ticket) => self.opened_blind(ticket, &overview, file),
             Answer::Duplicates(found) if self.take("duplicates", ticket) => {
                 self.duplicates = Some(Rc::new(found));
                 self.settle_sources();

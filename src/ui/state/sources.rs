@@ -109,6 +109,9 @@ impl State {
     }
 
     pub(super) fn look(&mut self, looking: Looking) -> Vec<Effect> {
+        if self.reads() {
+            return Vec::new();
+        }
         self.forget_messages();
         let (choices, files) = (vec![looking.choices.clone()], vec![looking.position]);
         self.looking = Some(looking);

@@ -276,19 +276,18 @@ impl State {
 
     /// The reading engine becomes the one with the analysis. A project that it should open is opened by the next one.
     pub(super) fn promote(&mut self) -> Vec<Effect> {
+        let opens = self.open.contains_key("project");
         let mut effects = vec![Effect::Promote];
-        let dropped = self.drop("project");
-        if !dropped.is_empty() {
-            effects.extend(dropped);
-            effects.push(self.open_project());
-        }
+        effects.extend(if opens { self.open_project() } else { Vec::new() });
         effects
     }
 
     /// The reading engine starts anew. A project that it should open is still to be opened.
     pub(super) fn restart(&mut self) -> Vec<Effect> {
-        let opens = self.open.contains_key("project");
-        std::iter::once(Effect::Restart).chain(opens.then(|| self.open_project())).collect()
+        let opens = self.open.remove("project").is_some();
+        let mut effects = vec![Effect::Restart];
+        effects.extend(if opens { self.open_project() } else { Vec::new() });
+        effects
     }
 
     /// Where to go on when nothing comes of the files: the form for their columns, where it is on the screen; else the
