@@ -378,7 +378,7 @@ impl World {
             18..=19 => Action::Import,
             20..=22 => Action::Cancel,
             23 => Action::Late(ticket),
-            24 => Action::Stop(*random.pick(KINDS)),
+            24 => Action::Stop(KINDS[random.below(KINDS.len())]),
             25 => Action::Retry(*random.pick(&parts)),
             26 => Action::StartOver,
             27 => Action::Return,
