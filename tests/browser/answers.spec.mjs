@@ -127,15 +127,13 @@ test("leaving asks while an analysis of own files is not saved", async ({ page }
 });
 
 test("results that are exported at once have the intervals", async ({ page }) => {
-  await openReady(page);
-  await chooseFile(page, REGULAR);
-  await analysed(page);
+  await sample(page);
   await page.getByTestId("export-menu").click();
   const { text } = await downloadOf(page, page.getByTestId("export-json"));
   const { customers } = JSON.parse(text);
-  const known = customers.filter(({ ltv }) => ltv?.p_alive != null || ltv?.predicted != null);
-  expect(known.length).toBeGreaterThan(700);
-  expect(known.every(({ ltv }) => ltv.low != null && ltv.high != null)).toBe(true);
+  const known = customers.filter(({ ltv }) => ltv?.p_alive != null);
+  expect(known.length).toBeGreaterThan(100);
+  expect(known.filter(({ ltv }) => ltv.low == null || ltv.high == null)).toEqual([]);
 });
 
 test("the button beside the file button can be clicked everywhere", async ({ page }) => {
