@@ -19,7 +19,7 @@ export type Cell = string | number | bigint | boolean | Date | null | undefined;
 
 /** One engine, with the data that it was given. Calls are answered one after the other. Every promise is rejected with a {@link WhalecurveError}. */
 export interface Whalecurve {
-  /** Reads data, in place of what was there. */
+  /** Reads data, in place of what was there. What was called before and has not been answered is rejected with the code `superseded`. */
   load(data: Data, options?: LoadOptions): Promise<Import>;
   /** Analyses what was read. Settings that are not named have their defaults; so has `null`. */
   analyze(settings?: Settings, options?: AnalyzeOptions): Promise<Summary>;
@@ -233,7 +233,7 @@ export type Assumed = "gross_margin" | "acquisition_cost" | "cost_to_serve";
 export type DateOrder = "ymd" | "dmy" | "mdy";
 export type DecimalMark = "point" | "comma";
 export type Driver = "profit" | "year_profit" | "year_revenue" | "potential" | "future" | "recency" | "frequency" | "monetary" | "silence" | "half_year";
-export type ErrorCode = "file-empty" | "header-only" | "not-a-table" | "unreadable" | "workbook-broken" | "workbook-empty" | "archive-broken" | "archive-empty" | "unpacked-too-large" | "sheet-too-large" | "table-unknown" | "quote-unclosed" | "layout-unknown" | "column-missing" | "mapping-needed" | "column-unknown" | "no-usable-rows" | "files-differ" | "total-too-large" | "too-many-rows" | "customer-missing" | "customer-repeated" | "date-missing" | "date-invalid" | "amount-missing" | "amount-invalid" | "amount-too-long" | "cell-error" | "row-too-short" | "undecodable" | "total-row" | "note-row" | "header-repeated" | "other-currency" | "line-repeated" | "line-left-out" | "setting-invalid" | "setting-unknown" | "link-invalid" | "project-invalid" | "blind-invalid" | "blind-too-few" | "nothing-loaded" | "engine-stopped" | "formats-missing" | "build-mismatch";
+export type ErrorCode = "file-empty" | "header-only" | "not-a-table" | "unreadable" | "workbook-broken" | "workbook-empty" | "archive-broken" | "archive-empty" | "unpacked-too-large" | "sheet-too-large" | "table-unknown" | "quote-unclosed" | "layout-unknown" | "column-missing" | "mapping-needed" | "column-unknown" | "no-usable-rows" | "files-differ" | "total-too-large" | "too-many-rows" | "customer-missing" | "customer-repeated" | "date-missing" | "date-invalid" | "amount-missing" | "amount-invalid" | "amount-too-long" | "cell-error" | "row-too-short" | "undecodable" | "total-row" | "note-row" | "header-repeated" | "other-currency" | "line-repeated" | "line-left-out" | "setting-invalid" | "setting-unknown" | "link-invalid" | "project-invalid" | "blind-invalid" | "blind-too-few" | "nothing-loaded" | "engine-stopped" | "out-of-memory" | "formats-missing" | "build-mismatch";
 export type ExportKind = "json" | "csv" | "set-aside" | "blind";
 export type Format = "csv" | "xlsx" | "xlsb" | "xls" | "ods";
 export type Gauge = "top_1" | "top_10" | "top_tenth" | "gini" | "hhi" | "destroyed" | "high_contribution" | "margin" | "retention" | "high_growth" | "ltv_to_cac" | "payback" | "cost_to_serve";

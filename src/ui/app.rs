@@ -8,9 +8,10 @@ use super::components::{
 use super::dom;
 use super::format::Format;
 use super::page::Page;
-use super::state::{Action, Effect, Job, Outcome, Place, Stage, State};
+use super::state::{Action, Commands, Effect, End, Job, Outcome, Place, Refusal, Stage, State};
 use super::turns;
 use crate::error::{Code, Error};
+use crate::link::Shared;
 use crate::protocol::{Answer, Ask, ExportKind};
 use crate::segment::Scheme;
 use crate::settings::Questions;
@@ -20,9 +21,10 @@ use crate::view::panel::Link;
 use crate::view::portfolio::Part;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, CustomEvent, DragEvent, File, Window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, ClipboardEvent, CustomEvent, DragEvent, File, Window};
 use yew::prelude::*;
 
 /// Puts the page into the document, in place of what index.html shows until then.
@@ -39,15 +41,34 @@ enum Message {
     Heard(News),
     Chosen(Vec<File>),
     Arrived,
-    /// The page around this one wants a file.
-    Wanted(String),
+    /// The page around this one commands something, by a ticket.
+    Commanded(u32, Command),
     Speak(Language),
     Spoken(Rc<Text>),
     Drag(bool),
 }
 
+/// What the page around this one commands (www/embed/frame.js).
+enum Command {
+    /// Read files.
+    Load(Vec<File>),
+    /// Take the settings of a link over.
+    Set(String),
+    /// Make a file, by the word of its kind.
+    Export(String),
+}
+
+/// The document's title, and the one that a printed page has. A title lands in the browser's history, on disk and on other
+/// devices: the name of a file is in it only around printing, where it becomes the name of the PDF.
+#[derive(Default)]
+struct Titles {
+    usual: String,
+    printed: String,
+}
+
 struct App {
     state: State,
+    commands: Commands,
     client: Client,
     files: Vec<File>,
     /// The saved project that was chosen last.
@@ -59,6 +80,7 @@ struct App {
     dragged: bool,
     /// The element to bring into view once it is drawn.
     goal: Option<&'static str>,
+    titles: Rc<RefCell<Titles>>,
     _listeners: Vec<EventListener>,
 }
 
@@ -72,6 +94,7 @@ impl Component for App {
         let format = Rc::new(Format::new(text.language(), None));
         let mut app = App {
             state: State::new(dom::kept()),
+            commands: Commands::default(),
             client: Client::new(link.callback(Message::Heard)),
             files: Vec::new(),
             project: None,
@@ -79,8 +102,10 @@ impl Component for App {
             page: Page { text, format, send: link.callback(Message::Do) },
             dragged: false,
             goal: None,
+            titles: Rc::default(),
             _listeners: drop_listeners(link),
         };
+        app._listeners.extend(print_listeners(&app.titles));
         app.act(context, Action::Arrive(dom::fragment()));
         app.label();
         app
@@ -102,42 +127,28 @@ impl Component for App {
                 self.act(context, Action::Progressed(id, progress, dom::now()));
             }
             Message::Heard(News::Ended(id, outcome, blob)) => {
+                if let Some(ticket) = self.commands.exported(id) {
+                    self.hand_over(ticket, outcome, blob);
+                    return false;
+                }
                 if let (Outcome::Done(answer), Some(blob)) = (&outcome, blob)
                     && let Answer::Exported { name } = answer.as_ref()
                     && dom::save(name, &blob).is_err()
                 {
                     self.act(context, Action::FilesFailed(Error::new(Code::Unreadable).in_file(name)));
                 }
-                let word = match &outcome {
-                    Outcome::Done(answer) => match answer.as_ref() {
-                        Answer::Analyzed(_) => "analyzed",
-                        Answer::Blind(..) => "blind",
-                        Answer::Opened(..) => "opened",
-                        _ => "",
-                    },
-                    _ => "",
-                };
                 self.act(context, Action::Ended(id, outcome));
-                if !word.is_empty() {
-                    dom::tell(word, "", 0.0, 0.0);
-                }
             }
             Message::Heard(News::Stopped(error)) => self.act(context, Action::EngineStopped(error)),
             Message::Chosen(files) => {
                 self.dragged = false;
-                // A project first: the files beside it are read as it says.
-                let (projects, files): (Vec<File>, Vec<File>) =
-                    files.into_iter().partition(|file| file.name().to_lowercase().ends_with(".json"));
-                for project in projects {
-                    self.project = Some(project);
-                    self.act(context, Action::OpenProject);
+                if !files.iter().all(is_project) {
+                    let superseded = self.commands.supersede(true);
+                    self.end(superseded);
                 }
-                if !files.is_empty() {
-                    let names = files.iter().map(File::name).collect();
-                    self.files = files;
-                    self.act(context, Action::FilesChosen(names));
-                }
+                self.choose(context, files);
             }
+            Message::Commanded(ticket, command) => self.obey(context, ticket, command),
             Message::Speak(language) => {
                 context.link().send_future(async move {
                     dom::text(language).await.map_or_else(
@@ -156,10 +167,6 @@ impl Component for App {
                 self.reformat();
             }
             Message::Arrived => self.act(context, Action::Arrive(dom::fragment())),
-            Message::Wanted(kind) => match ExportKind::named(&kind) {
-                Some(kind) => self.act(context, Action::Export(kind, self.page.export_labels())),
-                None => self.act(context, Action::SaveProject),
-            },
             Message::Drag(over) => {
                 let changed = self.dragged != over;
                 self.dragged = over;
@@ -367,9 +374,96 @@ impl App {
         }
     }
 
+    /// Takes files, a project first: the files beside it are read as it says. Returns the tickets of the projects.
+    fn choose(&mut self, context: &Context<Self>, files: Vec<File>) -> Vec<u32> {
+        let (projects, files): (Vec<File>, Vec<File>) = files.into_iter().partition(is_project);
+        let mut opening = Vec::new();
+        for project in projects {
+            self.project = Some(project);
+            self.act(context, Action::OpenProject);
+            opening.extend(self.state.opening());
+        }
+        if !files.is_empty() {
+            let names = files.iter().map(File::name).collect();
+            self.files = files;
+            // Results of the files before it are not of these.
+            dom::tell("data", "", 0.0, 0.0);
+            self.act(context, Action::FilesChosen(names));
+        }
+        opening
+    }
+
+    fn obey(&mut self, context: &Context<Self>, ticket: u32, command: Command) {
+        match command {
+            Command::Load(files) => {
+                let has_data = !files.iter().all(is_project);
+                let superseded = self.commands.supersede(has_data);
+                self.end(superseded);
+                if has_data {
+                    // Nothing is left of what was there, also where nothing comes of this: it may be another client's.
+                    self.act(context, Action::Forget);
+                }
+                let opening = self.choose(context, files);
+                self.commands.load(ticket, has_data, opening);
+            }
+            Command::Set(link) => {
+                // Refused before it reaches the screen: it is the host's error, not the user's.
+                if let Some(Err(error)) = Shared::read(&link) {
+                    return self.end(vec![End::new(ticket, Some(Refusal::Error(error)))]);
+                }
+                self.act(context, Action::Arrive(link));
+                dom::tell("set", "", ticket.into(), 0.0);
+                let end = self.commands.set(ticket, &self.state);
+                self.end(end.into_iter().collect());
+            }
+            Command::Export(_) if !self.state.has_results() => {
+                self.end(vec![End::new(ticket, Some(Refusal::NoAnalysis))]);
+            }
+            Command::Export(kind) => {
+                let action = match ExportKind::named(&kind) {
+                    Some(kind) => Action::Export(kind, self.page.export_labels()),
+                    None => Action::SaveProject,
+                };
+                for effect in self.state.apply(action) {
+                    if let Effect::Ask { ticket: asked, ask, .. } = effect {
+                        self.commands.export(ticket, asked);
+                        self.client.ask(asked, ask, &[]);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Tells the page around this one how its commands have ended.
+    fn end(&self, ends: Vec<End>) {
+        for End { ticket, refusal, .. } in ends {
+            let message = match &refusal {
+                Some(Refusal::Error(error)) => self.page.text.error(error),
+                _ => String::new(),
+            };
+            dom::ended(ticket, refusal.as_ref().map_or("", Refusal::code), &message, "", &JsValue::UNDEFINED);
+        }
+    }
+
+    /// Gives the page around this one the file that it asked for.
+    fn hand_over(&self, ticket: u32, outcome: Outcome, blob: Option<Blob>) {
+        if let (Outcome::Done(answer), Some(blob)) = (&outcome, blob)
+            && let Answer::Exported { name } = answer.as_ref()
+        {
+            return dom::ended(ticket, "", "", name, &blob);
+        }
+        let refusal = match outcome {
+            Outcome::Failed(error) => Refusal::Error(error),
+            _ => Refusal::Cancelled,
+        };
+        self.end(vec![End::new(ticket, Some(refusal))]);
+    }
+
     fn act(&mut self, context: &Context<Self>, action: Action) {
-        let told = (self.state.errors.len(), self.state.errors.last().cloned());
+        let told = self.state.told();
         let before = (self.state.waits(), self.state.cancelled);
+        let analysis = self.state.overview.clone();
+        let step = self.commands.before(&self.state, &action);
         for effect in self.state.apply(action) {
             match effect {
                 Effect::Ask { ticket, ask, files } => {
@@ -397,15 +491,21 @@ impl App {
                 Effect::Keep(plans) => dom::keep(&plans),
             }
         }
-        match self.state.errors.last() {
-            // The same once more is news too.
-            Some(error) if self.state.errors.len() > told.0 || told.1.as_ref() != Some(error) => {
+        match self.state.news(&told) {
+            Some(error) => {
                 dom::tell("error", &format!("{} {}", error.code.as_str(), self.page.text.error(error)), 0.0, 0.0);
             }
             _ if self.state.cancelled && !before.1 => dom::tell("error", "cancelled", 0.0, 0.0),
             _ if self.state.waits() && !before.0 => dom::tell("progress", "mapping", 0.0, 0.0),
             _ => {}
         }
+        let ends = self.commands.after(step, &self.state);
+        if ends.iter().any(|end| end.discard) {
+            self.state.apply(Action::Forget);
+        } else if self.state.analysis_since(analysis.as_ref()).is_some() {
+            dom::tell("analyzed", "", 0.0, 0.0);
+        }
+        self.end(ends);
         self.reformat();
     }
 
@@ -436,12 +536,24 @@ impl App {
 
     fn label(&self) {
         let text = &self.page.text;
-        let title = match (&self.state.overview, self.state.files.first()) {
+        let usual = text.get("title");
+        dom::label_document(text.language(), &usual);
+        let printed = match (&self.state.overview, self.state.files.first()) {
             (Some(_), Some(name)) => text.with("title-file", &[("name", name.as_str().into())]),
-            _ => text.get("title"),
+            _ => usual.clone(),
         };
-        dom::label_document(text.language(), &title);
+        self.titles.replace(Titles { usual, printed });
     }
+}
+
+/// Another title while the page is printed. At once: a message would come when it has been printed.
+fn print_listeners(titles: &Rc<RefCell<Titles>>) -> Vec<EventListener> {
+    let Some(window) = dom::window() else { return Vec::new() };
+    let listen = |name: &'static str, title: fn(&Titles) -> &str| {
+        let titles = Rc::clone(titles);
+        EventListener::new(&window, name, move |_| dom::set_title(title(&titles.borrow())))
+    };
+    vec![listen("beforeprint", |titles| &titles.printed), listen("afterprint", |titles| &titles.usual)]
 }
 
 /// Files may be dropped anywhere: dropped beside the frame for them, the browser would leave the page to show them.
@@ -487,17 +599,28 @@ fn drop_listeners(link: &html::Scope<App>) -> Vec<EventListener> {
     listeners
 }
 
-/// What the page around this one wants (www/embed/frame.js): files to be read, or a file by the word of its kind.
+/// What the page around this one commands (www/embed/frame.js).
 fn commands(link: &html::Scope<App>, window: &Window) -> EventListener {
-    let chosen = link.callback(Message::Chosen);
-    let wanted = link.callback(Message::Wanted);
+    let commanded = link.callback(|(ticket, command)| Message::Commanded(ticket, command));
     EventListener::new(window, "whalecurve", move |event| {
         let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail).unwrap_or_default();
-        match detail.as_string() {
-            Some(kind) => wanted.emit(kind),
-            None => chosen.emit(js_sys::Array::from(&detail).iter().filter_map(|file| file.dyn_into().ok()).collect()),
-        }
+        // [ticket, kind, content]
+        let [ticket, kind, content] = [0, 1, 2].map(|at| js_sys::Array::from(&detail).get(at));
+        let text = || content.as_string().unwrap_or_default();
+        let command = match kind.as_string().as_deref() {
+            Some("load") => {
+                Command::Load(js_sys::Array::from(&content).iter().filter_map(|file| file.dyn_into().ok()).collect())
+            }
+            Some("set") => Command::Set(text()),
+            _ => Command::Export(text()),
+        };
+        commanded.emit((ticket.as_f64().unwrap_or_default() as u32, command));
     })
+}
+
+/// A project, or a blind pack: the one place where a name decides.
+fn is_project(file: &File) -> bool {
+    file.name().to_lowercase().ends_with(".json")
 }
 
 /// Cells that were copied from a spreadsheet and are pasted anywhere but into a field: a table of their own.

@@ -4,10 +4,12 @@
 //! the page must carry out. Every request carries a ticket; an answer whose ticket is no longer the newest of its kind
 //! is out of date and dropped, so fast typing or a quick change of settings can never show the wrong numbers.
 
+mod commands;
 mod project;
 mod sources;
 mod views;
 
+pub use commands::{Commands, End, Refusal};
 pub use project::CardEdit;
 use sources::Looking;
 pub use sources::Source;
@@ -90,6 +92,8 @@ pub enum Action {
     StartOver,
     /// From the start screen back to the analysis that is still there.
     Return,
+    /// What was read and analysed is gone, whatever becomes of the next files.
+    Forget,
     /// A setting was changed.
     Set(&'static str, Setting),
     /// All settings back to their defaults.
@@ -422,6 +426,13 @@ impl State {
                 self.files = self.made.1.clone();
                 if self.made.0 == self.settings { Vec::new() } else { self.analyze() }
             }
+            Action::Forget => {
+                (self.work, self.looking) = (None, None);
+                self.sources = Rc::default();
+                self.forget_analysis();
+                self.stage = Stage::Start;
+                Vec::new()
+            }
             Action::Set(key, value) => self.set(key, &value),
             Action::ResetSettings => self.settle(Settings::default(), None),
             Action::ShowSettings(key) => {
@@ -552,6 +563,8 @@ impl State {
         self.past.clear();
         self.customer = None;
         self.drawn = None;
+        // Whatever the engine says about it is out of date.
+        self.newest.retain(|kind, _| ["project", "export"].contains(kind));
     }
 
     fn import(&mut self) -> Vec<Effect> {

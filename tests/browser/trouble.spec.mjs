@@ -1,7 +1,7 @@
 // What the page says when it cannot start: which fault of the host, the policy or the browser it is, and who mends it.
 
 import { expect, openPage, openReady, test } from "./site.mjs";
-import { sample } from "./workspace.mjs";
+import { analysed, sample } from "./workspace.mjs";
 
 // Everything here goes wrong on purpose.
 test.use({ expected: /./ });
@@ -86,4 +86,52 @@ test("a page that starts says nothing of it", async ({ page }) => {
   await openReady(page);
   await expect(page.getByTestId("boot-stuck")).toHaveCount(0);
   await expect(trouble(page)).toHaveCount(0);
+});
+
+// What may break while the page stands.
+
+for (const [what, breakIntl] of [
+  ["is missing", () => { delete globalThis.Intl; }],
+  ["takes no options", () => { Intl.NumberFormat = Intl.DateTimeFormat = function broken() { throw new RangeError("Incorrect locale information provided"); }; }],
+  ["writes nothing", () => { Object.defineProperty(Intl.NumberFormat.prototype, "format", { get: () => () => { throw new TypeError("broken"); } }); }],
+]) {
+  test(`where the browser's Intl ${what}, numbers and days stand as they are`, async ({ page }) => {
+    await page.addInitScript(breakIntl);
+    await sample(page);
+    await expect(page.getByTestId("kpis")).toContainText("297");
+    await expect(page.getByTestId("kpis")).toContainText("564621.4");
+    await expect(page.getByTestId("whale-chart").locator("svg")).toBeVisible({ timeout: 30_000 });
+  });
+}
+
+test("an engine that ends without a word is noticed, and another one goes on", async ({ page }) => {
+  await sample(page);
+  await page.workers()[0].evaluate(() => self.close());
+  const error = page.getByTestId("error").first();
+  await expect(error).toHaveAttribute("data-code", "engine-stopped");
+  await expect(error).not.toContainText("memory");
+  await page.getByRole("button", { name: "Start the engine again" }).click();
+  await page.getByTestId("file-input").setInputFiles({ name: "plain.csv", mimeType: "text/csv", buffer: Buffer.from("customer,date,amount\nZoe,2026-01-05,10\nYan,2026-02-05,20\n") });
+  await analysed(page);
+});
+
+test("the name of a file is in the title only around printing", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.titles = [];
+    window.print = () => {
+      dispatchEvent(new Event("beforeprint"));
+      window.titles.push(document.title);
+      dispatchEvent(new Event("afterprint"));
+    };
+  });
+  await openReady(page);
+  const title = await page.title();
+  await page.getByTestId("use-sample").click();
+  await analysed(page);
+  expect(await page.title()).toBe(title);
+  await page.evaluate(() => window.print());
+  expect(await page.evaluate(() => window.titles)).toEqual(["coffee-wholesale.csv – whalecurve"]);
+  expect(await page.title()).toBe(title);
+  await page.getByTestId("language").selectOption("zh-CN");
+  await expect.poll(() => page.title()).toContain("whalecurve：");
 });

@@ -156,7 +156,7 @@ impl State {
         if let Some(looking) = self.looking.take() {
             return self.looked(looking, results.pop());
         }
-        let mut sure = true;
+        let (mut sure, told) = (true, self.errors.len());
         for (position, result) in results.into_iter().enumerate() {
             match result {
                 Ok(inspection) => {
@@ -180,6 +180,7 @@ impl State {
             return Vec::new();
         }
         self.stage = Stage::Mapping;
-        if sure && self.errors.is_empty() { self.import() } else { Vec::new() }
+        // An error that is on the screen for another reason, such as a link, is none of these files.
+        if sure && self.errors.len() == told { self.import() } else { Vec::new() }
     }
 }
