@@ -194,7 +194,8 @@ impl State {
 
     /// Changes that were taken back are kept no longer. A layout that was forgotten meanwhile stays so.
     pub(super) fn keep_returned(&mut self) -> Vec<Effect> {
-        let is_forgotten = |source: &Source| source.kept && !self.kept.iter().any(|kept| kept.layout == source.layout().layout);
+        let is_forgotten =
+            |source: &Source| source.kept && !self.kept.iter().any(|kept| kept.layout == source.layout().layout);
         let forgotten: Vec<usize> = (0..self.sources.len()).filter(|at| is_forgotten(&self.sources[*at])).collect();
         for at in forgotten {
             Rc::make_mut(&mut self.sources)[at].kept = false;

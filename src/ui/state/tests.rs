@@ -6,7 +6,6 @@ use super::*;
 use crate::error::Code;
 use crate::ingest::doubt::{self, AnswerKey, Doubt};
 use crate::ingest::plan::{Evidence, Guess, Inspection, Meaning, Plan, Table};
-
 use crate::ingest::saved::Layout;
 use crate::portfolio::whale::{WhalePoint, WhaleView};
 use crate::project::Project;
@@ -768,8 +767,8 @@ fn what_a_receipt_asks_is_answered_by_reading_again_and_each_value_on_its_own() 
     assert_eq!(open(&state.sources, &state.receipts).len(), 1);
 }
 
-#[test]
-fn all_sheets_are_looked_into_one_after_the_other_and_read_together() {
+/// A sheet of a workbook that has three.
+fn sheet_of(name: &str, sheet: &str, doubts: Vec<Doubt>) -> Inspection {
     let table = |sheet: &str| Table {
         entry: None,
         sheet: Some(sheet.into()),
@@ -779,22 +778,29 @@ fn all_sheets_are_looked_into_one_after_the_other_and_read_together() {
         confidence: 0.9,
         complete: true,
     };
-    let on = |sheet: &str, doubts: Vec<Doubt>| {
-        let found = inspection("a.xlsx", false);
-        let plan = Plan { sheet: Some(sheet.into()), ..found.plan.clone() };
-        let tables = ["Jan", "Feb", "Mar"].map(table).into();
-        Inspection { plan, tables, doubts, guesses: Vec::new(), ..found }
-    };
+    let found = inspection(name, false);
+    let plan = Plan { sheet: Some(sheet.into()), ..found.plan.clone() };
+    Inspection { plan, tables: ["Jan", "Feb", "Mar"].map(table).into(), doubts, guesses: Vec::new(), ..found }
+}
+
+/// A question whether all sheets are wanted.
+fn asked_for_all() -> Doubt {
     let all = doubt::Answer::new(AnswerKey::AllTables, vec![Change::AllTables]);
-    let question = Doubt::new(DoubtCode::Table, true).count(3).answer(all);
+    Doubt::new(DoubtCode::Table, true).count(3).answer(all)
+}
+
+#[test]
+fn all_sheets_are_looked_into_one_after_the_other_and_read_together() {
     let mut state = State::default();
     let ticket = asked(&state.apply(Action::FilesChosen(vec!["a.xlsx".into()]))).0;
-    done(&mut state, ticket, Answer::Inspected(vec![Ok(on("Jan", vec![question]))]));
+    let found = sheet_of("a.xlsx", "Jan", vec![asked_for_all()]);
+    done(&mut state, ticket, Answer::Inspected(vec![Ok(found)]));
     let mut effects = state.apply(Action::Answer(0, DoubtCode::Table, vec![Change::AllTables]));
     for sheet in ["Feb", "Mar"] {
         let (ticket, ask) = asked(&effects);
         assert!(matches!(ask, Ask::Inspect { choices } if choices[0].sheet.as_deref() == Some(sheet)));
-        effects = done(&mut state, ticket, Answer::Inspected(vec![Ok(on(sheet, Vec::new()))]));
+        let found = sheet_of("a.xlsx", sheet, Vec::new());
+        effects = done(&mut state, ticket, Answer::Inspected(vec![Ok(found)]));
     }
     let Ask::Import { plans, .. } = asked(&effects).1 else { panic!("{effects:?}") };
     let sheets: Vec<&str> = plans.iter().filter_map(|plan| plan.sheet.as_deref()).collect();
@@ -807,4 +813,80 @@ fn a_kept_layout_follows_what_is_answered_later() {
     state.apply(Action::Keep(0, true));
     let effects = state.apply(Action::Change(0, Change::Meaning("vip".into(), Meaning::Void)));
     assert!(matches!(&effects[..], [Effect::Keep(plans), Effect::Ask { .. }] if plans[0].meanings.len() == 1));
+}
+
+#[test]
+fn a_form_for_other_files_asks_nothing_about_the_analysis() {
+    let mut state = analysed();
+    let of_analysis = Doubt::new(DoubtCode::OneDay, true);
+    state.receipts = Rc::new(vec![Receipt { doubts: vec![of_analysis], ..receipt() }]);
+    let ticket = asked(&state.apply(Action::FilesChosen(vec!["b.csv".into()]))).0;
+    let found = Inspection { doubts: vec![asked_twice()], ..inspection("b.csv", false) };
+    done(&mut state, ticket, Answer::Inspected(vec![Ok(found)]));
+    let codes = |state: &State| state.questions().iter().map(|one| one.doubt.code).collect::<Vec<_>>();
+    assert_eq!((state.stage, codes(&state)), (Stage::Mapping, vec![DoubtCode::AmountRepeats]));
+    state.apply(Action::Return);
+    assert_eq!((state.stage, codes(&state)), (Stage::Workspace, vec![DoubtCode::OneDay]));
+}
+
+#[test]
+fn what_was_found_in_files_travels_with_every_import() {
+    let mut state = doubtful(vec![asked_twice()]);
+    let effects = state.apply(Action::Import);
+    let found = |effects: &[Effect]| match asked(effects).1 {
+        Ask::Import { looked, .. } => looked.iter().flat_map(|found| &found.doubts).count(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(found(&effects), 1);
+    let ticket = asked(&effects).0;
+    let ticket = asked(&done(&mut state, ticket, Answer::Imported(vec![receipt()]))).0;
+    done(&mut state, ticket, Answer::Analyzed(overview()));
+    assert_eq!(found(&state.apply(Action::Change(0, Change::Unpaid(true)))), 1, "another engine reads it");
+}
+
+#[test]
+fn a_question_that_is_left_as_it_is_stays_so_when_a_correction_is_cancelled() {
+    let mut state = analysed();
+    state.receipts = Rc::new(vec![Receipt { doubts: vec![asked_twice()], ..receipt() }]);
+    assert!(state.apply(Action::Answer(0, DoubtCode::AmountRepeats, Vec::new())).is_empty());
+    state.apply(Action::Change(0, Change::Unpaid(true)));
+    state.apply(Action::Cancel);
+    assert!(state.stage == Stage::Workspace && state.questions().is_empty());
+    assert!(!state.sources[0].plan.unpaid_counts);
+}
+
+#[test]
+fn an_answer_whose_look_fails_is_taken_back_in_the_workspace() {
+    let mut state = analysed();
+    let made = Rc::make_mut(&mut state.sources);
+    made[0].inspection = sheet_of("orders.csv", "Jan", Vec::new());
+    made[0].plan = made[0].inspection.plan.clone();
+    state.settle_sources();
+    let before = state.sources.clone();
+    state.receipts = Rc::new(vec![Receipt { doubts: vec![asked_for_all()], ..receipt() }]);
+    let ticket = asked(&state.apply(Action::Answer(0, DoubtCode::Table, vec![Change::AllTables]))).0;
+    let feb = sheet_of("orders.csv", "Feb", Vec::new());
+    let ticket = asked(&done(&mut state, ticket, Answer::Inspected(vec![Ok(feb)]))).0;
+    done(&mut state, ticket, Answer::Inspected(vec![Err(Error::new(Code::NotATable))]));
+    assert_eq!((state.stage, state.errors.len(), &state.sources), (Stage::Workspace, 1, &before));
+    assert_eq!(state.questions().len(), 1, "it can be answered otherwise");
+}
+
+#[test]
+fn a_kept_layout_follows_back_when_a_correction_is_cancelled() {
+    let mut state = analysed();
+    state.apply(Action::Keep(0, true));
+    let unpaid = |state: &State| state.kept.iter().map(|kept| kept.unpaid_counts).collect::<Vec<_>>();
+    state.apply(Action::Change(0, Change::Unpaid(true)));
+    assert_eq!(unpaid(&state), [true]);
+    let effects = state.apply(Action::Cancel);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Keep(_))) && unpaid(&state) == [false]);
+    // In the form for another file of the layout, somebody wants it to be kept no longer.
+    let ticket = asked(&state.apply(Action::FilesChosen(vec!["b.csv".into()]))).0;
+    let broken = Err(Error::new(Code::NotATable));
+    done(&mut state, ticket, Answer::Inspected(vec![Ok(inspection("b.csv", true)), broken]));
+    assert!(state.stage == Stage::Mapping && state.sources[0].kept);
+    state.apply(Action::Keep(0, false));
+    state.apply(Action::Return);
+    assert!(state.kept.is_empty() && !state.sources[0].kept);
 }

@@ -169,21 +169,30 @@ impl World {
         };
         let tiers = || vec![TierTable { scheme: Scheme::Profit, rows: Vec::new() }];
         Outcome::Done(Box::new(match &one.ask {
-            Ask::Inspect { .. } => {
-                let look = |name: &String| match &name[..] {
-                    "bad" => Err(Error::new(Code::NotATable)),
-                    name => Ok(inspection(name, name != "doubtful")),
+            Ask::Inspect { choices } => {
+                let sheet = choices.first().and_then(|choices| choices.sheet.as_deref());
+                let garbled = || Doubt::new(DoubtCode::GarbledHeader, true);
+                let look = |name: &String| match (&name[..], sheet) {
+                    ("bad", _) | ("sheets", Some("Mar")) => Err(Error::new(Code::NotATable)),
+                    ("sheets", sheet) => Ok(sheet_of(name, sheet.unwrap_or("Jan"), vec![asked_for_all()])),
+                    ("asks", _) => Ok(Inspection { doubts: vec![asked_twice(), garbled()], ..inspection(name, false) }),
+                    (name, _) => Ok(inspection(name, name != "doubtful")),
                 };
                 Answer::Inspected(one.files.iter().map(look).collect())
             }
-            Ask::Import { .. } => {
+            Ask::Import { plans, looked, .. } => {
+                assert_eq!((plans.len(), looked.len()), (one.files.len(), one.files.len()), "a table that is lost");
                 desk.loaded = false;
                 (desk.asked, desk.newer) = (None, None);
                 if one.files.iter().any(|name| name == "empty") {
                     return failed(Code::NoUsableRows);
                 }
                 desk.loaded = true;
-                Answer::Imported(one.files.iter().map(|_| receipt()).collect())
+                let read = |name: &String| match &name[..] {
+                    "asks" => Receipt { doubts: vec![asked_twice()], ..receipt() },
+                    _ => receipt(),
+                };
+                Answer::Imported(one.files.iter().map(read).collect())
             }
             Ask::Analyze { .. } if !desk.loaded => return failed(Code::NothingLoaded),
             Ask::Analyze { .. } => {
@@ -341,6 +350,17 @@ impl World {
         assert!(state.stage == Stage::Workspace && (blind || state.files == ["good"]), "{}", other.story());
     }
 
+    /// An answer to one of the questions on the screen, or to one that is not.
+    fn random_answer(&self, random: &mut Random) -> Action {
+        let asked = self.state.questions();
+        if asked.is_empty() {
+            return Action::Answer(random.below(2), DoubtCode::Unpaid, vec![Change::Unpaid(true)]);
+        }
+        let Asked { index, doubt } = random.pick(&asked).clone();
+        let at = random.below(doubt.answers.len() + 1);
+        Action::Answer(index, doubt.code, doubt.answers.get(at).map_or_else(Vec::new, |answer| answer.changes.clone()))
+    }
+
     fn random_action(&self, random: &mut Random) -> Action {
         let parts = [Part::Customers, Part::Rates, Part::Migration, Part::Lifetime, Part::Customer, Part::Tiers];
         let filter = CustomerFilter::Scores { r: 1 + random.below(2) as u8, f: 1 };
@@ -355,9 +375,9 @@ impl World {
             Link::Scheme(Scheme::Profit),
             Link::Adopt(vec![("ltv_months".into(), Setting::Number(24.0))]),
         ];
-        match random.below(44) {
+        match random.below(47) {
             0..=3 => {
-                let names = ["good", "good", "doubtful", "bad", "empty"];
+                let names = ["good", "good", "doubtful", "bad", "empty", "asks", "sheets"];
                 let count = 1 + random.below(2);
                 Action::FilesChosen((0..count).map(|_| (*random.pick(&names)).to_owned()).collect())
             }
@@ -397,6 +417,8 @@ impl World {
             40 => Action::Arrive(format!("#s=1;view=products;gross_margin={}", ["0.3", "0.2", "9"][random.below(3)])),
             41 => Action::OpenProject,
             42 => Action::SaveProject,
+            43..=44 => self.random_answer(random),
+            45 => Action::Change(random.below(2), Change::Unpaid(random.one_in(2))),
             _ => Action::Export(ExportKind::Json, BTreeMap::new()),
         }
     }
