@@ -131,7 +131,7 @@ test("results that are exported at once have the intervals", async ({ page }) =>
   await page.getByTestId("export-menu").click();
   const { text } = await downloadOf(page, page.getByTestId("export-json"));
   const { customers } = JSON.parse(text);
-  const known = customers.filter(({ ltv }) => ltv?.p_alive != null);
+  const known = customers.filter(({ ltv }) => ltv?.expected_purchases != null);
   expect(known.length).toBeGreaterThan(100);
   expect(known.filter(({ ltv }) => ltv.low == null || ltv.high == null)).toEqual([]);
 });

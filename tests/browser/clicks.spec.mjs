@@ -17,7 +17,11 @@ const FILES = [
   { name: "large.csv", text: `order,customer,date,amount\n${large.join("\n")}\n` },
   { name: "odd.csv", text: SMALL.replace("order,customer,date,amount", "a,b,c,d") },
   { name: "photo.csv", buffer: Buffer.from("89504e470d0a1a0a0000000d49484452", "hex") },
+  { name: "asks.csv", text: "customer,date,amount\nAda,05/06/2026,12.50\nBo,06/07/2026,8.25\n" },
 ];
+
+/** The clicks may have kept a layout of the others by which nothing can be read; this one has columns of its own. */
+const LAST = { name: "last.csv", text: SMALL.replace("order,customer,date,amount", "Order ID,Customer,Order Date,Total") };
 
 /** What no user causes. */
 const FAULTS = ["nothing-loaded", "engine-stopped", "build-mismatch", "formats-missing", "total-too-large"];
@@ -72,8 +76,8 @@ test("random clicks while files load and views compute", async ({ page }) => {
   }
   console.log(`${story.length} clicks`);
   if (await page.locator("dialog[open]").count()) await page.keyboard.press("Escape");
-  await dropFile(page, FILES[0]);
-  await expect(page.locator(".top-file"), story.slice(-30).join("\n")).toHaveText("small.csv", { timeout: 30_000 });
+  await dropFile(page, LAST);
+  await expect(page.locator(".top-file"), story.slice(-30).join("\n")).toHaveText("last.csv", { timeout: 30_000 });
   await page.getByTestId("place-overview").click();
   await analysed(page);
   for (const place of PLACES) await goTo(page, place);
