@@ -1,7 +1,8 @@
 // The places of the workspace: every view, what its numbers lead to, the filters over all of them, and the way back.
 
-import { expect, expectAccessible, test } from "./site.mjs";
-import { PLACES, goTo, sample } from "./workspace.mjs";
+import { regularOrders } from "./regular.mjs";
+import { chooseFile, expect, expectAccessible, openReady, test } from "./site.mjs";
+import { PLACES, analysed, goTo, sample } from "./workspace.mjs";
 
 const count = async (locator) => Number(await locator.getAttribute("value"));
 const customers = (page) => page.getByTestId("kpis").locator("[data-kpi=kpi-customers] data");
@@ -27,7 +28,7 @@ test("every place shows its parts", async ({ page }) => {
     overview: ["kpis", "tiers-table", "whale-chart", "strategy-card", "customers-table", "receipt", "mapping"],
     customers: ["customers-table", "alerts-table"],
     segments: ["tiers-table", "matrix-chart", "rfm-table", "migration-chart", "migration-table", "movers-table", "rates-chart", "strategy-card"],
-    lifetime: ["ltv-panel", "ltv-tiers", "ltv-tenths-chart", "ltv-map", "holdout-chart", "tracking-chart"],
+    lifetime: ["ltv-panel", "ltv-tiers", "ltv-tenths-chart", "holdout-chart", "tracking-chart"],
     portfolio: ["health-panel", "health-contribution", "health-retention", "whale-chart", "cohorts-table", "cohorts-chart"],
     products: ["products-table", "pairs-table"],
     data: ["receipt", "mapping"],
@@ -37,6 +38,14 @@ test("every place shows its parts", async ({ page }) => {
     for (const part of parts[place]) await expect(page.getByTestId(part).first(), part).toBeVisible();
     for (const chart of await page.locator(".chart").all()) await expect(chart.locator("svg")).toBeVisible();
   }
+});
+
+test("where customers are seen to leave, lifetime values have a map of P(alive)", async ({ page }) => {
+  await openReady(page);
+  await chooseFile(page, { name: "leaving.csv", text: regularOrders({ leaving: 0.2 }) });
+  await analysed(page);
+  await goTo(page, "lifetime");
+  await expect(page.getByTestId("ltv-map")).toBeVisible();
 });
 
 test("a number leads to its customers, and they are a filter over every view until it is taken away", async ({ page }) => {

@@ -6,8 +6,11 @@ import { numbers } from "./random.mjs";
 const DAY = 86_400_000;
 const DAYS = 4 * 365;
 
-/** `orders` orders of `customers` customers over four years, two lines each, as CSV; the same for the same seed. */
-export function regularOrders({ customers = 800, orders = 5000, seed = 7 } = {}) {
+/**
+ * `orders` orders of `customers` customers over four years, two lines each, as CSV; the same for the same seed. `leaving` is
+ * how likely a customer leaves after an order, which makes it fewer orders.
+ */
+export function regularOrders({ customers = 800, orders = 5000, leaving = 0, seed = 7 } = {}) {
   const random = numbers(seed);
   const end = Date.UTC(2026, 0, 1);
   // Some come twice as often as others; on average they come to as many orders as are wanted.
@@ -18,6 +21,7 @@ export function regularOrders({ customers = 800, orders = 5000, seed = 7 } = {})
     const interval = DAYS / (rate * scale);
     for (let day = interval * random(); day < DAYS; day += interval * (0.95 + 0.1 * random())) {
       rows.push([end - (DAYS - day) * DAY, customer]);
+      if (leaving > 0 && random() < leaving) break;
     }
   }
   rows.sort(([a], [b]) => a - b);
