@@ -248,7 +248,7 @@ test("in a page: progress, another language, foreign files, errors, cancelling, 
   expect(ended.code).toBe("aborted");
   expect(empty.code).toBe("nothing-loaded");
   expect(again).toBe("1750.5");
-  expect(page.workers()).toHaveLength(1);
+  await expect.poll(() => page.workers().length).toBe(1);
   // Two at once, and an end.
   const two = await page.evaluate(async (csv) => {
     const other = await start();
