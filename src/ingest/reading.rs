@@ -18,6 +18,8 @@ use std::collections::BTreeSet;
 
 /// A header that is a known phrase as a whole.
 const WHOLE: f64 = 0.95;
+/// How many columns beside an amount are tried in every combination.
+const MOST_EXTRAS: usize = 5;
 /// A header that is a known phrase but for words that change nothing.
 const NEARLY: f64 = 0.8;
 
@@ -457,6 +459,10 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         if self.column(Role::Customer).is_none() && self.column(Role::Name).is_none() {
             self.customer_by_content();
+        }
+        // An empty column under a fitting header is still the one that is meant.
+        if self.column(Role::Customer).is_none() && self.column(Role::Name).is_none() {
+            self.take_best(Role::Customer, &[Concept::CustomerId, Concept::Customer], |column| column.filled == 0);
         }
         self.other_keys([id, email, phone]);
         // One customer for everything is somebody else: the till, the shop itself.
@@ -921,7 +927,8 @@ impl<'a, 'b> Reader<'a, 'b> {
                             is_sum(base, parts, whole)
                         })
                 });
-                if fuller {
+                // What is owed is no fuller than what was really paid.
+                if fuller && (ranked[other].concept != Concept::Paid || ranked[one].concept == Concept::Paid) {
                     weights[one] = weights[one].max(weights[other] + 0.005);
                 }
             }
@@ -1102,8 +1109,13 @@ impl<'a, 'b> Reader<'a, 'b> {
             let values = table.values(money.column);
             let differs = (total(&values) - own).abs() > own.abs() * 0.01;
             let near = money.weight >= chosen.weight * 0.93 || (chosen.weight < CONFIDENT && money.weight > 0.3);
+            // A subtotal beside the total that it is a part of is no other reading; the same amount without tax is.
+            let is_part =
+                chosen.concept == Concept::OrderTotal && table.names(money.column, Concept::Subtotal) >= NEARLY;
+            let parts = [Concept::Shipping, Concept::Discount, Concept::Fee, Concept::Refunded, Concept::Tax];
+            let parts = if is_part { &parts[..] } else { &parts[..4] };
             near && differs
-                && !self.relation_explains(&amounts, &values)
+                && !self.relation_explains(parts, &amounts, &values)
                 && !orders.level(&values, |_, _| true).is_order()
         });
         let unsure = chosen.concept == Concept::Other;
@@ -1132,26 +1144,28 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
-    /// Is one column the other with shipping, a discount or a fee? Tax is no explanation: with it or without is a choice.
-    fn relation_explains(&self, one: &Values, other: &Values) -> bool {
-        let concepts =
-            [(Concept::Shipping, 1.0), (Concept::Discount, 1.0), (Concept::Fee, 1.0), (Concept::Refunded, 1.0)];
-        let columns: Vec<Values> = concepts
+    /// Is one column the other with columns of these concepts, some added, some taken off?
+    fn relation_explains(&self, parts: &[Concept], one: &Values, other: &Values) -> bool {
+        let columns: Vec<Values> = parts
             .iter()
-            .flat_map(|&(concept, _)| self.table.named(&[concept]))
+            .flat_map(|&concept| self.table.named(&[concept]))
             .filter(|&(at, score)| score > 0.5 && self.table.columns[at].is_number())
             .map(|(at, _)| self.table.values(at))
+            .filter(|values| values.iter().flatten().any(|value| *value != 0.0))
+            .take(MOST_EXTRAS)
             .collect();
-        let all = |sign: f64| columns.iter().map(|values| (values, sign)).collect::<Vec<_>>();
-        let tests = |parts: Vec<(&Values, f64)>| {
-            let mut with: Vec<(&Values, f64)> = vec![(one, 1.0)];
-            with.extend(parts);
+        let ways = 3usize.pow(columns.len() as u32);
+        (1..ways).any(|way| {
+            // The digits of the number, to base three, say what becomes of each column.
+            let signs = columns.iter().scan(way, |rest, values| {
+                let sign = [0.0, 1.0, -1.0][*rest % 3];
+                *rest /= 3;
+                Some((values, sign))
+            });
+            let parts = signs.filter(|(_, sign)| *sign != 0.0);
+            let with: Vec<(&Values, f64)> = std::iter::once((one, 1.0)).chain(parts).collect();
             identities::sum(&with, other).holds()
-        };
-        !columns.is_empty()
-            && (tests(all(1.0))
-                || tests(all(-1.0))
-                || columns.iter().any(|values| tests(vec![(values, 1.0)]) || tests(vec![(values, -1.0)])))
+        })
     }
 
     /// An amount that repeats within orders whose lines nothing tells apart, or that is named as the order's: both are
@@ -1383,7 +1397,9 @@ impl<'a, 'b> Reader<'a, 'b> {
             values.iter().flatten().filter(|value| (**value < 0.0) == negative).map(|value| value.abs()).sum()
         };
         let (back, sold) = if flipped { (sum(false), sum(true)) } else { (sum(true), sum(false)) };
-        if back * 2.0 > sold && back > 0.0 && self.alternatives.iter().all(|other| other.code != DoubtCode::Sign) {
+        // One large refund among a few rows says nothing.
+        let several = count(&values, |value| (value < 0.0) != flipped) > 2;
+        if back * 2.0 > sold && several && self.alternatives.iter().all(|other| other.code != DoubtCode::Sign) {
             self.alternatives.push(Alternative {
                 code: DoubtCode::Credits,
                 column: Some(at),
