@@ -11,15 +11,17 @@ use super::plan::{CONFIDENT, CostKind, DecimalMark, Evidence, Guess, Plan, Role,
 use super::profile::{Column, is_nothing};
 use super::sample::Sampled;
 use super::status::{self, Meaning, StateColumn, StateKind};
-use super::words::{self, Concept, Standing};
+use super::words::{self, Concept, Document, Standing};
 use crate::sorting;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A header that is a known phrase as a whole.
 const WHOLE: f64 = 0.95;
 /// How many columns beside an amount are tried in every combination.
 const MOST_EXTRAS: usize = 5;
+/// How many kinds of documents a list has.
+const MOST_KINDS: usize = 8;
 /// A header that is a known phrase but for words that change nothing.
 const NEARLY: f64 = 0.8;
 
@@ -66,6 +68,13 @@ pub struct Alternative {
 impl<'a> Table<'a> {
     /// A table with these headers.
     pub fn new(headers: &'a [String], rows: Vec<&'a Sampled>) -> Table<'a> {
+        let is_total = |row: &Sampled| {
+            let first = row.cells.iter().take(6).map(|cell| cell.trim()).find(|cell| !cell.is_empty());
+            first.is_some_and(words::is_total)
+        };
+        // Sums are no values of their columns, unless the customers are called so.
+        let (totals, kept): (Vec<&Sampled>, Vec<&Sampled>) = rows.iter().copied().partition(|row| is_total(row));
+        let rows = if totals.len() < kept.len() { kept } else { rows };
         let columns: Vec<Column> = (0..headers.len()).map(|at| Column::of(&rows, at)).collect();
         let concepts = headers.iter().map(|header| words::concepts(header)).collect();
         let (mut point, mut comma) = (0, 0);
@@ -156,6 +165,9 @@ fn shape(table: &Table<'_>, orders: &Reading, customers: &Reading, costs: &Readi
     let is_cost = confidence(&costs.guesses, Role::Amount) >= WHOLE;
     // Numbers under an unknown header beside the costs may be the sales.
     let could_be_sold = column(orders, Role::Amount).is_some() && dated;
+    // What was ordered, and how much of it, is told by orders alone.
+    let could_be_sold =
+        could_be_sold || (dated && column(orders, Role::Quantity).is_some() && column(orders, Role::Product).is_some());
     if !sold && !valued && is_cost && !could_be_sold && (sure(costs, Role::Customer) || sure(costs, Role::Name)) {
         return Shape::Costs;
     }
@@ -258,7 +270,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.blank_cells(order);
         self.money(&orders);
         self.signs();
-        self.refunds(&orders);
+        self.numbered_documents();
+        self.refunds();
         self.conventions();
         self.done()
     }
@@ -432,7 +445,12 @@ impl<'a, 'b> Reader<'a, 'b> {
         };
         let mangled = |&(at, _): &(usize, f64)| table.columns[at].mangled * 2 > table.columns[at].filled;
         let company = if self.plan.unpaid_counts { own_names } else { None };
-        let candidates = [id, general, company, email, phone];
+        // Two customers may have one name, but not one address.
+        let is_named = general.is_some_and(|(at, _)| is_name(&table.columns[at])) && company.is_none();
+        let is_finer =
+            |at: usize| general.is_some_and(|(other, _)| table.columns[at].distinct > table.columns[other].distinct);
+        let address = email.filter(|&(at, _)| is_named && is_finer(at));
+        let candidates = [id, address, general, company, email, phone];
         let chosen = candidates.into_iter().flatten().find(|found| tells(found) && !mangled(found));
         let chosen = chosen.or_else(|| names.is_none().then(|| candidates.into_iter().flatten().next()).flatten());
         let given = self.best(&[Concept::GivenName], is_name);
@@ -565,6 +583,8 @@ impl<'a, 'b> Reader<'a, 'b> {
             let kind = kinds.filter_map(|found| StateKind::of_concept(found.concept, &table.headers[at])).next();
             let kind = kind.or(is_flag.then_some(StateKind::Returned));
             let Some(kind) = kind else { continue };
+            // What only some rows have says what became of them.
+            let kind = if kind == StateKind::Kind && column.coverage() < 0.5 { StateKind::State } else { kind };
             let address = table.names(at, Concept::Address) > 0.0;
             let known = column.share(column.statuses);
             let values: BTreeSet<&str> =
@@ -577,12 +597,17 @@ impl<'a, 'b> Reader<'a, 'b> {
                 StateKind::State if address => known > 0.5,
                 StateKind::State | StateKind::Progress => {
                     column.filled > 0
-                        && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && column.numbers == 0))
+                        && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && !column.has_decimals()))
                 }
                 // What kind of row it is matters only where some are refunds or no sales.
                 StateKind::Kind => strict,
                 // A number of returns or an amount is no flag; 0 and 1 are.
-                StateKind::Returned | StateKind::Cancelled | StateKind::Test | StateKind::Live | StateKind::Paid => {
+                StateKind::Number
+                | StateKind::Returned
+                | StateKind::Cancelled
+                | StateKind::Test
+                | StateKind::Live
+                | StateKind::Paid => {
                     strict && (column.numbers * 10 < column.filled * 9 || column.flags == column.filled)
                 }
             };
@@ -622,6 +647,64 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
         self.taken.extend(states.iter().map(|(state, ..)| state.column));
         self.plan.states = states.into_iter().map(|(state, ..)| state).collect();
+        let kinds: Vec<usize> =
+            self.plan.states.iter().filter(|state| state.kind == StateKind::Kind).map(|state| state.column).collect();
+        kinds.into_iter().for_each(|column| self.documents(column, |cell| cell));
+    }
+
+    /// Documents of several kinds told by their numbers alone, where most of one kind repeat the amounts of another.
+    fn numbered_documents(&mut self) {
+        let table = self.table;
+        let (Some(order), Some(amount)) = (self.column(Role::Order), self.column(Role::Amount)) else { return };
+        let Some(customer) = self.column(Role::Customer).or(self.column(Role::Name)) else { return };
+        let is_told = self.plan.states.iter().any(|state| state.kind == StateKind::Kind);
+        let letters = |row: usize| status::letters(table.cell(row, order));
+        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+        (0..table.rows.len()).for_each(|row| *kinds.entry(letters(row)).or_default() += 1);
+        if is_told || kinds.len() < 2 || kinds.len() > MOST_KINDS || kinds.contains_key("") {
+            return;
+        }
+        let amounts = table.values(amount);
+        let sale =
+            |row: usize| amounts[row].map(|amount| (table.cell(row, customer), (amount.abs() * 100.0).round() as i64));
+        let mut sales: BTreeMap<(&str, i64), BTreeSet<&str>> = BTreeMap::new();
+        for row in 0..table.rows.len() {
+            if let Some(sale) = sale(row) {
+                sales.entry(sale).or_default().insert(letters(row));
+            }
+        }
+        let repeats = |kind: &str| {
+            let rows = (0..table.rows.len()).filter(|&row| letters(row) == kind);
+            rows.filter_map(sale).filter(|sale| sales.get(sale).is_some_and(|kinds| kinds.len() > 1)).count()
+        };
+        if kinds.iter().any(|(kind, &rows)| rows > 2 && repeats(kind) * 3 > rows * 2) {
+            self.plan.states.push(StateColumn { column: order, kind: StateKind::Number });
+            self.documents(order, status::letters);
+        }
+    }
+
+    /// A list that tells one sale by its order, its invoice and its payment: one kind of document counts.
+    fn documents(&mut self, column: usize, value: fn(&str) -> &str) {
+        let table = self.table;
+        let values: BTreeSet<&str> = (0..table.rows.len()).map(|row| value(table.cell(row, column))).collect();
+        let known: Vec<(&str, Document)> =
+            values.iter().filter_map(|value| Some((*value, words::document(value)?))).collect();
+        let Some(counts) = known.iter().map(|(_, document)| *document).max() else { return };
+        let others: Vec<&str> =
+            known.iter().filter(|(_, document)| *document != counts).map(|(value, _)| *value).collect();
+        let Some(first) = others.first() else { return };
+        let change = |meaning: Meaning| {
+            others.iter().map(|value| Change::Meaning(status::folded(value), meaning)).collect::<Vec<Change>>()
+        };
+        change(Meaning::Void).iter().for_each(|change| self.plan.change(change));
+        self.alternatives.push(Alternative {
+            code: DoubtCode::Documents,
+            column: Some(column),
+            found: Some((*first).to_owned()),
+            now: (AnswerKey::Void, None),
+            other: vec![(AnswerKey::Counts, None, change(Meaning::Counts))],
+            always: false,
+        });
     }
 
     /// In a list of invoices what is owed counts; in one of shop orders only what was or will be paid.
@@ -864,6 +947,13 @@ impl<'a, 'b> Reader<'a, 'b> {
             (_, Some(line)) if line.weight > 0.45 || !has_formula => {
                 self.take(Role::Amount, line.column, line.weight.max(if explained(line.column) { 0.9 } else { 0.0 }));
                 self.take_price(price, price_is_line);
+                let is_before_discount = line_price.as_ref().is_some_and(|(quantities, prices)| {
+                    !price_is_line
+                        && identities::product(quantities, prices, &table.values(line.column), |_, whole| whole).holds()
+                });
+                if is_before_discount {
+                    self.further_discount(discount);
+                }
                 self.rivals(orders, line, &ranked);
                 self.repeats(orders, line, &things);
             }
@@ -871,7 +961,10 @@ impl<'a, 'b> Reader<'a, 'b> {
                 self.take_price(price, false);
                 self.formula_discount(discount);
             }
-            _ => self.unreadable_amount(),
+            _ => {
+                self.unreadable_amount();
+                self.sold_at_cost();
+            }
         }
         self.costs_and_extras(orders, &vary);
         self.units();
@@ -931,6 +1024,15 @@ impl<'a, 'b> Reader<'a, 'b> {
                 if fuller && (ranked[other].concept != Concept::Paid || ranked[one].concept == Concept::Paid) {
                     weights[one] = weights[one].max(weights[other] + 0.005);
                 }
+            }
+        }
+        // Two columns that come to a third: a deposit and the rest, cash and card.
+        for (at, whole) in values.iter().enumerate().filter(|_| values.len() <= MOST_EXTRAS * 2) {
+            let pairs = (0..values.len()).flat_map(|one| (one + 1..values.len()).map(move |other| (one, other)));
+            let mut pairs = pairs.filter(|&(one, other)| one != at && other != at);
+            if pairs.any(|(one, other)| is_sum(&values[one], vec![(&values[other], 1.0)], whole)) {
+                let most = weights.iter().copied().fold(0.0, f64::max);
+                weights[at] = weights[at].max(most + 0.005);
             }
         }
         ranked.iter_mut().zip(weights).for_each(|(money, weight)| money.weight = weight.min(0.99));
@@ -1219,6 +1321,25 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
+    /// An amount that is quantity × price beside a column of discounts: are they still to be taken off?
+    fn further_discount(&mut self, discount: Option<(usize, f64)>) {
+        let Some((at, score)) = discount else { return };
+        let column = &self.table.columns[at];
+        let is_rate = self.table.names(at, Concept::DiscountRate) > self.table.names(at, Concept::Discount);
+        if column.zeros == column.filled || is_rate || !self.is_free(at) {
+            return;
+        }
+        self.take(Role::Discount, at, score);
+        self.alternatives.push(Alternative {
+            code: DoubtCode::Discount,
+            column: Some(at),
+            found: column.examples.iter().find(|example| example.as_str() != "0").cloned(),
+            now: (AnswerKey::WithoutDiscount, None),
+            other: vec![(AnswerKey::LessDiscount, None, vec![Change::Extra(Role::Discount, Treatment::LeaveOut)])],
+            always: false,
+        });
+    }
+
     fn unreadable_amount(&mut self) {
         let concepts = [
             Concept::Amount,
@@ -1234,6 +1355,24 @@ impl<'a, 'b> Reader<'a, 'b> {
             self.take(Role::Amount, column, score);
             self.unreadable(column);
         }
+    }
+
+    /// No amount anywhere but a cost beside what was sold: a marketplace's cost is what the seller gets.
+    fn sold_at_cost(&mut self) {
+        if self.column(Role::Amount).is_some() || self.column(Role::Quantity).is_none() {
+            return;
+        }
+        let has_values = |column: &Column| column.is_number() && column.zeros < column.filled;
+        let Some((column, _)) = self.best(&[Concept::UnitCost, Concept::Cost], has_values) else { return };
+        self.take(Role::Amount, column, 0.4);
+        self.alternatives.push(Alternative {
+            code: DoubtCode::AmountColumn,
+            column: Some(column),
+            found: self.table.columns[column].examples.first().cloned(),
+            now: (AnswerKey::Column, Some(column)),
+            other: Vec::new(),
+            always: true,
+        });
     }
 
     /// Costs, profit, what was paid back, and the extras that stand beside the amount.
@@ -1460,8 +1599,8 @@ impl<'a, 'b> Reader<'a, 'b> {
         }
     }
 
-    /// Refunds that a file tells twice: by a state and by rows of their own.
-    fn refunds(&mut self, _orders: &Orders) {
+    /// Refunds and cancellations that a file tells twice: by a state and by rows of their own.
+    fn refunds(&mut self) {
         let table = self.table;
         let amounts = self.column(Role::Amount).map(|at| table.values(at)).unwrap_or_default();
         let means = |row: usize, wanted: &dyn Fn(StateKind, Option<Standing>) -> bool| {
@@ -1470,8 +1609,9 @@ impl<'a, 'b> Reader<'a, 'b> {
                 !value.is_empty() && wanted(state.kind, status::known(state.kind, value, true).standing)
             })
         };
-        let refunded =
-            |kind: StateKind, standing: Option<Standing>| kind != StateKind::Kind && standing == Some(Standing::Refund);
+        let refunded = |kind: StateKind, standing: Option<Standing>| {
+            kind != StateKind::Kind && matches!(standing, Some(Standing::Refund | Standing::Void))
+        };
         let of_kind =
             |kind: StateKind, standing: Option<Standing>| kind == StateKind::Kind && standing == Some(Standing::Refund);
         let amount = |row: usize| amounts.get(row).copied().flatten().unwrap_or_default();

@@ -242,6 +242,17 @@ pub enum Standing {
     Test,
 }
 
+/// What kind of document a row is, in a list that holds several for one sale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Document {
+    /// A payment of what was invoiced.
+    Payment,
+    /// An offer or an order, to be invoiced.
+    Order,
+    /// An invoice: the sale.
+    Invoice,
+}
+
 /// Which side of an account, or which way the money goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
@@ -302,6 +313,7 @@ enum Sense {
     /// A power of ten.
     Power(i8),
     Direction(Direction),
+    Document(Document),
 }
 
 /// One meaning of a phrase.
@@ -395,6 +407,9 @@ impl Words {
             "direction.credit" => Sense::Direction(Direction::Credit),
             "direction.in" => Sense::Direction(Direction::In),
             "direction.out" => Sense::Direction(Direction::Out),
+            "document.payment" => Sense::Document(Document::Payment),
+            "document.order" => Sense::Document(Document::Order),
+            "document.invoice" => Sense::Document(Document::Invoice),
             concept => match Concept::named(concept) {
                 Some(concept) => Sense::Concept(concept, rank.min(80) as u8),
                 None => return,
@@ -912,6 +927,14 @@ pub fn direction(value: &str) -> Option<Direction> {
         return None;
     }
     WORDS.whole(&tokens(value), |sense| if let Sense::Direction(direction) = sense { Some(*direction) } else { None })
+}
+
+/// The kind of document that a value names.
+pub fn document(value: &str) -> Option<Document> {
+    if value.len() > 60 {
+        return None;
+    }
+    WORDS.whole(&tokens(value), |sense| if let Sense::Document(document) = sense { Some(*document) } else { None })
 }
 
 /// The month (1–12) that a word names, in any of the languages: May, sept., 五月, 5월.
