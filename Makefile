@@ -11,7 +11,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 SEED ?= 1
 export PROPTEST_RNG_SEED := $(SEED)
 
-.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser bench bench-page bench-large bench-engine bench-workbook bench-native bench-ltv bench-shapes shots setup fmt clean
+.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser bench bench-page bench-answers bench-large bench-engine bench-workbook bench-native bench-ltv bench-shapes shots setup fmt clean
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -61,6 +61,10 @@ bench: ## All that benches/RESULTS.md has, measured again: about half an hour
 bench-page: dist ## Sizes, start-up and import in Chromium
 	@scripts/need browser $(if $(filter-out 0,$(NUMPY)),numpy)
 	node benches/page.mjs $(ARGS)
+
+bench-answers: dist ## How soon the page answers on a shop that nobody leaves
+	@scripts/need browser
+	node benches/answers.mjs $(ARGS)
 
 bench-large: dist ## Large files beside DuckDB-WASM, Papa Parse and a pass that only reads
 	@scripts/need browser numpy

@@ -26,6 +26,7 @@ use crate::view::{
     Assumed, CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, CustomerRow, LtvRow, Note, OrderRow,
     Overview, SortBy, SortOrder, Totals, Why,
 };
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Most rows of a page of customers.
@@ -48,7 +49,7 @@ pub struct Analysis {
     /// Facts of all customers, where this is the analysis of some.
     all: Option<Rc<Known>>,
     /// Where customers stood in a saved project.
-    saved: Option<Rc<Snapshot>>,
+    saved: RefCell<Option<Rc<Snapshot>>>,
 }
 
 /// Computes everything, but for the intervals of the lifetime values ([`Analysis::draw`]).
@@ -103,7 +104,7 @@ pub fn again(ledger: &Ledger, settings: &Settings, previous: Option<&Analysis>) 
         pairs,
         summed: Default::default(),
         all: None,
-        saved: None,
+        saved: RefCell::default(),
     })
 }
 

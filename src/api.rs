@@ -261,7 +261,7 @@ impl Engine {
                 object(&self.load(files, &mappings, &report).await?)?
             }
             Question::Analyze { settings } => {
-                self.desk.analyze(&Settings::default().with(&settings)?, &report)?;
+                self.desk.analyze(0, &Settings::default().with(&settings)?, &report)?;
                 self.summary()?
             }
             Question::Draw => self.desk.draw()?.into(),
@@ -326,7 +326,7 @@ impl Engine {
             plans.push(planned.map_err(|error| error.in_file(&inspection.name))?);
             inspections.push(inspection);
         }
-        self.desk.looked_into(inspections);
-        Ok(results::import(self.desk.import(files, plans, &Options::default(), report).await?))
+        let imported = self.desk.import(files, plans, &inspections, &Options::default(), report).await?;
+        Ok(results::import(imported))
     }
 }

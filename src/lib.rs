@@ -24,6 +24,7 @@ pub mod ingest;
 pub mod ledger;
 pub mod link;
 pub mod money;
+pub mod pauses;
 pub mod portfolio;
 pub mod project;
 pub mod protocol;

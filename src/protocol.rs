@@ -1,8 +1,8 @@
 //! The closed list of messages between the page and the worker.
 //!
 //! Each [`Request`] carries an id and ends in exactly one of [`Event::Done`], [`Event::Failed`] or, where the page
-//! stops the worker, in a cancellation that the page's own client makes. [`Event::Ready`] comes first and once: what is
-//! sent before it would be lost. Both travel as bytes ([`to_bytes`]), as page and worker are always of one build. Files travel beside a request as the browser's own objects, since a `File` is only a
+//! drops it or stops the worker, in a cancellation that the page's own client makes. [`Event::Ready`] comes first and once:
+//! what is sent before it would be lost. Both travel as bytes ([`to_bytes`]), as page and worker are always of one build. Files travel beside a request as the browser's own objects, since a `File` is only a
 //! handle; their bytes are read in the worker alone.
 
 use crate::calendar::Day;
@@ -13,13 +13,13 @@ use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ingest::receipt::Receipt;
 use crate::settings::{Settings, choices};
 use crate::view::panel::Panel;
-use crate::view::portfolio::PortfolioAsk;
+use crate::view::portfolio::{Part, PortfolioAsk};
 use crate::view::{CustomerFilter, Overview};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Version of this list; it goes up when an old page could misread a new worker.
-pub const VERSION: u32 = 5;
+pub const VERSION: u32 = 6;
 
 /// A message as bytes: postcard's, which name no fields, so neither side carries code that compares names.
 ///
@@ -37,11 +37,24 @@ pub fn from_bytes<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> postcard::Result<T
     postcard::from_bytes(bytes)
 }
 
+/// What the page says.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Message {
+    /// A question.
+    Ask(Request),
+    /// The requests with these ids need no answer any more.
+    Drop(Vec<u32>),
+}
+
 /// What the page asks for.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Request {
     /// Chosen by the page, unique while the worker lives.
     pub id: u32,
+    /// The id of the [`Ask::Analyze`], or for a blind pack of the [`Ask::Open`], that it is about: the worker keeps an analysis
+    /// until the page asks about a later one.
+    pub of: u32,
     /// The question.
     pub ask: Ask,
 }
@@ -56,10 +69,14 @@ pub enum Ask {
         #[serde(default)]
         choices: Vec<Choices>,
     },
-    /// Read the files of the last `Inspect`, each table by its plan. → [`Answer::Imported`]
+    /// Read the files that travel with the request, else those of the last `Inspect`, each table by its plan.
+    /// → [`Answer::Imported`]
     Import {
         /// One plan per table.
         plans: Vec<Plan>,
+        /// What was found in the tables: what it leaves in doubt goes into their receipts.
+        #[serde(default)]
+        looked: Vec<Inspection>,
         /// The file of each plan, 0 is the first; empty where each file has one plan, in the same order. Several sheets
         /// of a workbook are several plans of one file.
         #[serde(default)]
@@ -90,7 +107,7 @@ pub enum Ask {
         filters: Vec<CustomerFilter>,
     },
     /// The project in the file that travels with the request, which replaces no other file. → [`Answer::Opened`]. Or a blind
-    /// pack, in place of everything that was there. → [`Answer::Blind`]
+    /// pack. → [`Answer::Blind`]
     Open,
     /// Compare what is analysed with where customers stood in the project that was opened last, since the page has taken it
     /// over. → [`Answer::Compared`]
@@ -106,7 +123,42 @@ pub enum Ask {
         kind: ExportKind,
         /// Texts for headers and tiers in the page's language, by catalogue key.
         labels: BTreeMap<String, String>,
+        /// Draw the intervals of the lifetime values first, where they are not drawn yet.
+        intervals: bool,
     },
+}
+
+/// What is answered first. Requests of one urgency are answered in the order in which they came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// Changes what all later answers rest on.
+    Change,
+    /// Somebody has just clicked on it.
+    Click,
+    /// A part of the screen.
+    Screen,
+    /// A part of the screen that looks at past days, or fits models anew: it takes the longest.
+    Past,
+    /// Nothing on the screen waits for it.
+    Background,
+}
+
+impl Ask {
+    /// How urgent it is.
+    pub fn urgency(&self) -> Urgency {
+        match self {
+            Ask::Inspect { .. } | Ask::Import { .. } | Ask::Analyze { .. } | Ask::Open | Ask::Compare => {
+                Urgency::Change
+            }
+            Ask::Portfolio { part: PortfolioAsk::Customer { .. }, .. } => Urgency::Click,
+            Ask::Portfolio { part, .. } => match part.part() {
+                Part::Migration | Part::Rates | Part::Health | Part::Lifetime => Urgency::Past,
+                _ => Urgency::Screen,
+            },
+            Ask::Overview { .. } => Urgency::Screen,
+            Ask::Duplicates | Ask::Draw | Ask::Save { .. } | Ask::Export { .. } => Urgency::Background,
+        }
+    }
 }
 
 choices! {
@@ -162,17 +214,29 @@ pub enum Event {
     },
 }
 
-/// How far an import or an analysis is.
+/// How far a request is.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Progress {
     /// What is being done.
     pub step: Step,
     /// Rows read so far.
     pub rows: f64,
-    /// Bytes read so far.
+    /// Bytes read so far; or steps, such as past days.
     pub bytes: f64,
-    /// Bytes in all.
+    /// Bytes, or steps, in all; 0 where that is not known.
     pub total_bytes: f64,
+}
+
+impl Progress {
+    /// Of something that reads no file: `done` of `of` steps.
+    pub fn steps(step: Step, done: f64, of: f64) -> Progress {
+        Progress { step, rows: 0.0, bytes: done, total_bytes: of }
+    }
+
+    /// From 0 to 1, where that is known.
+    pub fn share(&self) -> Option<f64> {
+        (self.total_bytes > 0.0).then(|| (self.bytes / self.total_bytes).clamp(0.0, 1.0))
+    }
 }
 
 choices! {
@@ -184,6 +248,10 @@ choices! {
         Sort = "sort",
         /// Computing values and tiers.
         Analyze = "analyze",
+        /// Looking at past days.
+        Past = "past",
+        /// Drawing the intervals of the lifetime values.
+        Draw = "draw",
         /// Writing an export.
         Export = "export",
     }
@@ -240,6 +308,7 @@ mod tests {
     use super::*;
     use crate::error::Code;
     use crate::money::Figure;
+    use crate::segment::Scheme;
 
     /// A format that names no fields cannot leave one out: a type with such an attribute would be misread.
     fn survives<T: Serialize + for<'a> Deserialize<'a>>(message: &T) {
@@ -250,9 +319,19 @@ mod tests {
     #[test]
     fn messages_survive_the_way() {
         let settings = Settings { currency: Some("EUR".into()), high_amount: Figure::whole(7), ..Settings::default() };
-        survives(&Request { id: 7, ask: Ask::Analyze { settings: Box::new(settings) } });
+        survives(&Message::Ask(Request { id: 7, of: 3, ask: Ask::Analyze { settings: Box::new(settings) } }));
+        survives(&Message::Drop(vec![7, 8]));
         let error = Error::new(Code::AmountInvalid).at_column("Total").found("N/A");
         survives(&Event::Failed { id: 8, error });
         assert!(from_bytes::<Event>(&[250, 1, 2]).is_err());
+    }
+
+    #[test]
+    fn a_click_comes_before_past_quarters_and_they_before_the_background() {
+        let of = |part: PortfolioAsk| Ask::Portfolio { part, filters: Vec::new() }.urgency();
+        let rates = of(PortfolioAsk::first(Part::Rates, Scheme::Profit));
+        assert!(Ask::Analyze { settings: Box::default() }.urgency() < of(PortfolioAsk::Customer { index: 0 }));
+        assert!(of(PortfolioAsk::Customer { index: 0 }) < of(PortfolioAsk::Rfm) && of(PortfolioAsk::Rfm) < rates);
+        assert!(rates < Ask::Draw.urgency());
     }
 }

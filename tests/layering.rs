@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 /// are listed in the order in which they may.
 const FLOORS: &[&str] = &[
     "blocks",
+    "pauses",
     "sorting",
     "words",
     "columns",

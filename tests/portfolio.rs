@@ -317,7 +317,7 @@ fn costs_of_the_first_day_of_all_count() {
 fn a_saved_project_is_where_the_history_was() {
     let settings = settings(json!({}));
     let (ledger, _) = import("coffee-wholesale.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
-    let mut analysis = analyze(&ledger, &settings).unwrap();
+    let analysis = analyze(&ledger, &settings).unwrap();
     for &scheme in Scheme::ALL {
         let computed = analysis.migration(&ledger, &MigrationQuery::of(scheme, 50)).unwrap();
         let then = Settings { as_of: Some(computed.from), ..settings.clone() };

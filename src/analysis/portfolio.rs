@@ -3,6 +3,7 @@
 use super::Analysis;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Figure, Money};
+use crate::pauses::{Pauses, at_once};
 use crate::portfolio::baskets::{Basket, Grain};
 use crate::portfolio::migration::Grounds;
 use crate::portfolio::pairs::PairCounts;
@@ -35,6 +36,11 @@ pub(super) type Summed = RefCell<Option<((Grain, Scheme), Rc<Products>)>>;
 impl Analysis {
     /// What a part of the portfolio says.
     pub fn panel(&self, ledger: &Ledger, ask: &PortfolioAsk) -> Panel {
+        at_once(self.panel_in_slices(ledger, ask, &Pauses::NEVER))
+    }
+
+    /// The same, pausing between past days.
+    pub async fn panel_in_slices(&self, ledger: &Ledger, ask: &PortfolioAsk, pauses: &Pauses<'_>) -> Panel {
         let order = |scheme: Scheme| scheme.tiers(self.settings.rfm_book);
         let grains: Vec<Grain> = Grain::ALL.iter().copied().filter(|grain| grain.of(ledger).is_some()).collect();
         let panel = match ask {
@@ -56,18 +62,21 @@ impl Analysis {
                 map.and_then(|map| Some(panels::matrix(&map, &self.quadrants(&settings)?, &settings, ask)))
             }
             PortfolioAsk::Rfm => self.rfm().map(|view| panels::rfm(&view, &lint(&self.settings))),
-            PortfolioAsk::Health { scheme } => Some(panels::health(&self.health(ledger, *scheme))),
+            PortfolioAsk::Health { scheme } => {
+                Some(panels::health(&self.health_in_slices(ledger, *scheme, pauses).await))
+            }
             PortfolioAsk::Migration { query } if !query.patiently && self.takes_long(query.scheme) => {
                 let patiently = PortfolioAsk::Migration { query: MigrationQuery { patiently: true, ..query.clone() } };
                 Some(panels::later(Part::Migration, patiently))
             }
             PortfolioAsk::Migration { query } => {
-                self.migration(ledger, query).map(|view| panels::migration(&view, query, order(query.scheme)))
+                let view = migration::migration(&self.grounds(ledger), query, pauses).await;
+                view.map(|view| panels::migration(&view, query, order(query.scheme)))
             }
             PortfolioAsk::Rates { scheme, patiently } => Some(if !patiently && self.takes_long(*scheme) {
                 panels::later(Part::Rates, PortfolioAsk::Rates { scheme: *scheme, patiently: true })
             } else {
-                panels::rates(&self.rates(ledger, *scheme))
+                panels::rates(&migration::rates(&self.grounds(ledger), *scheme, pauses).await)
             }),
             PortfolioAsk::Cohorts { period, scheme } => {
                 self.cohorts(ledger, *period, *scheme).map(|view| panels::cohorts(&view, *scheme))
@@ -161,17 +170,21 @@ impl Analysis {
 
     /// Measures with lights and trends. The tiers of a scheme that cannot be had stay empty.
     pub fn health(&self, ledger: &Ledger, scheme: Scheme) -> HealthView {
+        at_once(self.health_in_slices(ledger, scheme, &Pauses::NEVER))
+    }
+
+    async fn health_in_slices(&self, ledger: &Ledger, scheme: Scheme, pauses: &Pauses<'_>) -> HealthView {
         let tiers = self.tiers_of(scheme).unwrap_or_default();
-        health::health(ledger, &self.sight(), self.whole(), scheme, tiers, &self.fits)
+        health::health(ledger, &self.sight(), self.whole(), scheme, tiers, &self.fits, pauses).await
     }
 
     /// A scheme at two dates; `None` without two quarter ends before the as-of day, or where it cannot be had.
     pub fn migration(&self, ledger: &Ledger, query: &MigrationQuery) -> Option<MigrationView> {
-        migration::migration(&self.grounds(ledger), query)
+        at_once(migration::migration(&self.grounds(ledger), query, &Pauses::NEVER))
     }
 
     pub(super) fn grounds<'a>(&'a self, ledger: &'a Ledger) -> Grounds<'a> {
-        let saved = self.saved.as_deref();
+        let saved = self.saved.borrow().clone();
         Grounds { ledger, today: &self.known, settings: &self.settings, fits: &self.fits, saved }
     }
 
@@ -181,13 +194,13 @@ impl Analysis {
     }
 
     /// Lets migration begin where customers stood in a saved project.
-    pub fn compare_with(&mut self, saved: Option<Rc<Snapshot>>) {
-        self.saved = saved;
+    pub fn compare_with(&self, saved: Option<Rc<Snapshot>>) {
+        *self.saved.borrow_mut() = saved;
     }
 
     /// Moves over all quarters, oldest first.
     pub fn rates(&self, ledger: &Ledger, scheme: Scheme) -> Vec<QuarterMoves> {
-        migration::rates(&self.grounds(ledger), scheme)
+        at_once(migration::rates(&self.grounds(ledger), scheme, &Pauses::NEVER))
     }
 
     /// Cohorts, with retention by the tiers of a scheme; `None` without dates.

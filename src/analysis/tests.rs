@@ -506,3 +506,26 @@ fn a_late_refund_is_no_part_of_the_models() {
         members.iter().map(|member| (member.customer, rows[member.row as usize].x, member.value)).collect();
     assert_eq!(facts, [(1, 1, 100.0), (0, 1, 100.0)]);
 }
+
+#[test]
+fn past_days_are_looked_at_in_slices_and_come_to_the_same() {
+    use crate::pauses::Pauses;
+    use std::task::{Context, Poll, Waker};
+    let ledger = shop();
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    for (part, least) in [(Part::Rates, 4), (Part::Health, 4), (Part::Migration, 2), (Part::Tiers, 0)] {
+        let ask = PortfolioAsk::first(part, Scheme::Profit);
+        let due = |_, _| true;
+        let pauses = Pauses::new(&due);
+        let mut work = std::pin::pin!(analysis.panel_in_slices(&ledger, &ask, &pauses));
+        let (mut slices, mut context) = (0, Context::from_waker(Waker::noop()));
+        let panel = loop {
+            match work.as_mut().poll(&mut context) {
+                Poll::Ready(panel) => break panel,
+                Poll::Pending => slices += 1,
+            }
+        };
+        assert_eq!(panel, analysis.panel(&ledger, &ask));
+        assert!(slices >= least, "{part:?} in {slices} slices");
+    }
+}

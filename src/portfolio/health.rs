@@ -9,6 +9,7 @@ use super::tally;
 use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Figure, Money};
+use crate::pauses::Pauses;
 use crate::segment::{Depth, Known, Scheme, Sight, Tier, profit_tiers};
 use crate::settings::{Settings, choices};
 use crate::value::lifetime::{Fits, Purchases};
@@ -243,13 +244,14 @@ fn acquisition(known: &Known) -> Result<(Option<f64>, Option<f64>), Missing> {
 /// tiers of a year ago, unless `fits` has that day.
 ///
 /// `whole` has all customers, where the sight is of some: who is high is a matter of all.
-pub fn health(
+pub async fn health(
     ledger: &Ledger,
-    sight: &Sight,
+    sight: &Sight<'_>,
     whole: &Known,
     scheme: Scheme,
     tiers: &[Tier],
     fits: &Fits,
+    pauses: &Pauses<'_>,
 ) -> HealthView {
     let (known, settings) = (sight.known, sight.settings);
     let now = snapshot(ledger, known, whole, settings);
@@ -263,7 +265,8 @@ pub fn health(
     }
     let mut running = Running::new(ledger, settings, known.unit);
     let (mut past, mut high_year_ago): (Vec<(Day, Snapshot)>, _) = (Vec::new(), None);
-    for day in days {
+    let steps = days.len() + 1;
+    for (at, day) in days.into_iter().enumerate() {
         let all = Known::of(
             (Purchases::default(), running.until(day)),
             ledger,
@@ -281,6 +284,7 @@ pub fn health(
         if quarters.contains(&day) {
             past.push((day, snapshot(ledger, some, &all, settings)));
         }
+        pauses.at(at + 1, steps).await;
     }
     let shown = &past[past.len().saturating_sub(QUARTERS)..];
     let trend = |value: &dyn Fn(&Snapshot) -> Option<f64>| -> Vec<(Day, Option<f64>)> {

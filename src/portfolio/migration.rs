@@ -5,12 +5,14 @@ use super::snapshot::{Snapshot, Standing};
 use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Figure, Money};
+use crate::pauses::Pauses;
 use crate::segment::{Depth, Driver, Known, Scheme, Sight, Tier};
 use crate::settings::{Settings, choices};
 use crate::sorting;
 use crate::value::lifetime::Fits;
 use crate::value::year::Window;
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// Most movers of an answer.
 const MOVERS: usize = 1000;
@@ -263,7 +265,7 @@ pub struct Grounds<'a> {
     /// Fits that are there already.
     pub fits: &'a Fits,
     /// A saved project.
-    pub saved: Option<&'a Snapshot>,
+    pub saved: Option<Rc<Snapshot>>,
 }
 
 impl<'a> Grounds<'a> {
@@ -271,8 +273,8 @@ impl<'a> Grounds<'a> {
         Past::new(self.ledger, self.settings, scheme, day, self.fits)
     }
 
-    fn earlier(&self, scheme: Scheme, from: Day, saved: bool) -> Option<Earlier<'a>> {
-        match self.saved.filter(|_| saved) {
+    fn earlier(&self, scheme: Scheme, from: Day, saved: bool) -> Option<Earlier<'_>> {
+        match self.saved.as_deref().filter(|_| saved) {
             Some(snapshot) => Earlier::saved(self.ledger, scheme, snapshot),
             None => self.past(scheme, from).map(|past| Earlier::Computed(Box::new(past))),
         }
@@ -310,8 +312,9 @@ fn moved(scheme: Scheme, before: &Earlier, after: &Past, at: usize) -> Option<(O
 }
 
 /// The migration between two dates; `None` without two days in order before the as-of day, or where the scheme cannot be had.
-pub fn migration(grounds: &Grounds, query: &MigrationQuery) -> Option<MigrationView> {
-    let Grounds { ledger, today, settings, saved, .. } = *grounds;
+pub async fn migration(grounds: &Grounds<'_>, query: &MigrationQuery, pauses: &Pauses<'_>) -> Option<MigrationView> {
+    let (ledger, today, settings) = (grounds.ledger, grounds.today, grounds.settings);
+    let saved = grounds.saved.as_deref();
     let scheme = query.scheme;
     // Of another rule book, a tier of then is none of now.
     let tiers = scheme.tiers(settings.rfm_book);
@@ -327,7 +330,10 @@ pub fn migration(grounds: &Grounds, query: &MigrationQuery) -> Option<MigrationV
     if from >= to || to > today.end {
         return None;
     }
-    let (before, after) = (grounds.earlier(scheme, from, from_saved.is_some())?, grounds.past(scheme, to)?);
+    let before = grounds.earlier(scheme, from, from_saved.is_some())?;
+    pauses.at(1, 3).await;
+    let after = grounds.past(scheme, to)?;
+    pauses.at(2, 3).await;
     let mut cells = vec![(0u32, Money::ZERO); (Tier::COUNT + 1) * Tier::COUNT];
     let (mut counts, mut movers) = (Moves::default(), Vec::new());
     for at in (0..after.known.len()).filter(|at| today.knows(*at)) {
@@ -367,23 +373,22 @@ pub fn migration(grounds: &Grounds, query: &MigrationQuery) -> Option<MigrationV
 }
 
 /// Moves over all quarters, at most the last eight, oldest first. Schemes that need a model fit it once per quarter end.
-pub fn rates(grounds: &Grounds, scheme: Scheme) -> Vec<QuarterMoves> {
+pub async fn rates(grounds: &Grounds<'_>, scheme: Scheme, pauses: &Pauses<'_>) -> Vec<QuarterMoves> {
     let mut found = Vec::new();
     let mut before: Option<(Earlier, Day)> = None;
-    for day in quarter_ends(grounds.ledger, grounds.today, QUARTERS) {
-        // A scheme that could not be had then, as of customers who were all alike, had no moves.
-        let Some(after) = grounds.past(scheme, day) else {
-            before = None;
-            continue;
-        };
-        if let Some((before, from)) = &before {
+    let days = quarter_ends(grounds.ledger, grounds.today, QUARTERS);
+    for (at, day) in days.iter().copied().enumerate() {
+        let after = grounds.past(scheme, day);
+        if let (Some((before, from)), Some(after)) = (&before, &after) {
             let mut moves = Moves::default();
             let chosen = (0..after.known.len()).filter(|at| grounds.today.knows(*at));
-            let all = chosen.filter_map(|at| moved(scheme, before, &after, at));
+            let all = chosen.filter_map(|at| moved(scheme, before, after, at));
             all.for_each(|(.., kind)| moves.add(kind));
             found.push(QuarterMoves { from: *from, to: day, moves });
         }
-        before = Some((Earlier::Computed(Box::new(after)), day));
+        // A scheme that could not be had then, as of customers who were all alike, had no moves.
+        before = after.map(|after| (Earlier::Computed(Box::new(after)), day));
+        pauses.at(at + 1, days.len()).await;
     }
     found
 }

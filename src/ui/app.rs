@@ -1,17 +1,18 @@
 //! The page as a whole: holds the state, carries out its effects, and decides what is on the screen.
 
-use super::client::{Client, News};
+use super::client::News;
 use super::components::{
-    Header, SettingsPanel, cards, chips, detail, header, headline, kept, kpis, mapping, notices, panel,
-    progress_screen, questions, receipt_panel, start_screen, toast,
+    Header, SettingsPanel, Task, Wait, cards, chips, detail, header, headline, kept, kpis, mapping, notices, panel,
+    progress_screen, questions, receipt_panel, start_screen, toast, waiting, way_back,
 };
 use super::dom;
+use super::engines::Engines;
 use super::format::Format;
 use super::page::Page;
-use super::state::{Action, Effect, Job, Outcome, Place, Stage, State, asked, open};
+use super::state::{Action, Effect, Engine, Outcome, Place, Spot, Stage, State, asked, open};
 use super::turns;
 use crate::error::{Code, Error};
-use crate::protocol::{Answer, Ask, ExportKind};
+use crate::protocol::{Answer, Ask, ExportKind, Request};
 use crate::segment::Scheme;
 use crate::settings::Questions;
 use crate::text::{Language, Text};
@@ -25,6 +26,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, CustomEvent, DragEvent, File, Window};
 use yew::prelude::*;
 
+/// Milliseconds after which a request is shown as under way, with a way to stop it.
+const LATE: i32 = 1000;
+
 /// Puts the page into the document, in place of what index.html shows until then.
 pub fn start() {
     console_error_panic_hook::set_once();
@@ -36,9 +40,13 @@ pub fn start() {
 
 enum Message {
     Do(Action),
-    Heard(News),
+    /// News of an engine, by its number.
+    Heard(u32, News),
     Chosen(Vec<File>),
+    Sampled(File),
     Arrived,
+    /// The browser went to an entry of its history, which says where it was made.
+    Travelled(Option<String>),
     /// The page around this one wants a file.
     Wanted(String),
     Speak(Language),
@@ -48,13 +56,18 @@ enum Message {
 
 struct App {
     state: State,
-    client: Client,
+    engines: Engines,
+    /// The files that were chosen last.
     files: Vec<File>,
+    /// The files of the analysis.
+    analysed: Vec<File>,
     /// The saved project that was chosen last.
     project: Option<File>,
-    /// The one that the analysis is compared with.
-    compared: Option<File>,
     page: Page,
+    /// What the browser's history says of where the user is.
+    entry: Option<Spot>,
+    /// Asks whoever leaves with an analysis that was not saved.
+    guard: Option<EventListener>,
     /// Are files being dragged over the page?
     dragged: bool,
     /// The element to bring into view once it is drawn.
@@ -72,16 +85,19 @@ impl Component for App {
         let format = Rc::new(Format::new(text.language(), None));
         let mut app = App {
             state: State::new(dom::kept()),
-            client: Client::new(link.callback(Message::Heard)),
+            engines: Engines::new(link.callback(|(number, news)| Message::Heard(number, news))),
             files: Vec::new(),
+            analysed: Vec::new(),
             project: None,
-            compared: None,
+            entry: None,
+            guard: None,
             page: Page { text, format, send: link.callback(Message::Do) },
             dragged: false,
             goal: None,
             _listeners: drop_listeners(link),
         };
         app.act(context, Action::Arrive(dom::fragment()));
+        app.record(false);
         app.label();
         app
     }
@@ -97,11 +113,13 @@ impl Component for App {
                 }
                 self.act(context, action);
             }
-            Message::Heard(News::Progress(id, progress)) => {
-                dom::tell("progress", progress.step.as_str(), progress.bytes, progress.total_bytes);
+            Message::Heard(_, News::Progress(id, progress)) => {
+                if self.state.work.as_ref().is_some_and(|work| work.ticket == id) {
+                    dom::tell("progress", progress.step.as_str(), progress.bytes, progress.total_bytes);
+                }
                 self.act(context, Action::Progressed(id, progress, dom::now()));
             }
-            Message::Heard(News::Ended(id, outcome, blob)) => {
+            Message::Heard(_, News::Ended(id, outcome, blob)) => {
                 if let (Outcome::Done(answer), Some(blob)) = (&outcome, blob)
                     && let Answer::Exported { name } = answer.as_ref()
                     && dom::save(name, &blob).is_err()
@@ -122,7 +140,11 @@ impl Component for App {
                     dom::tell(word, "", 0.0, 0.0);
                 }
             }
-            Message::Heard(News::Stopped(error)) => self.act(context, Action::EngineStopped(error)),
+            Message::Heard(number, News::Stopped(error)) => {
+                if let Some(engine) = self.engines.lost(number) {
+                    self.act(context, Action::EngineStopped(engine, error));
+                }
+            }
             Message::Chosen(files) => {
                 self.dragged = false;
                 // A project first: the files beside it are read as it says.
@@ -137,6 +159,21 @@ impl Component for App {
                     self.files = files;
                     self.act(context, Action::FilesChosen(names));
                 }
+            }
+            Message::Sampled(file) => {
+                // Other files may have overtaken it.
+                if self.state.waits_for_sample() {
+                    let name = file.name();
+                    self.files = vec![file];
+                    self.act(context, Action::SampleCame(name));
+                }
+            }
+            Message::Travelled(word) => {
+                self.entry = word.as_deref().and_then(Spot::named);
+                if let Some(spot) = self.entry {
+                    self.act(context, Action::Travel(spot));
+                }
+                self.record(true);
             }
             Message::Speak(language) => {
                 context.link().send_future(async move {
@@ -166,6 +203,8 @@ impl Component for App {
                 return changed;
             }
         }
+        self.record(false);
+        self.guard();
         self.label();
         true
     }
@@ -180,7 +219,7 @@ impl Component for App {
         let state = &self.state;
         let choose = context.link().callback(Message::Chosen);
         let speak = context.link().callback(Message::Speak);
-        let working = state.work.as_ref().filter(|work| work.job != Job::Analyze || state.overview.is_none());
+        let working = state.work.as_ref().filter(|_| state.reads());
         let in_workspace = working.is_none() && state.stage == Stage::Workspace;
         let skip = Callback::from(|event: MouseEvent| {
             event.prevent_default();
@@ -195,6 +234,7 @@ impl Component for App {
             has_past: state.has_past(),
             settings_shown: state.settings_shown,
             busy: state.work.is_some(),
+            task: self.task(),
             speak,
         };
         let body = match (working, state.stage) {
@@ -208,7 +248,7 @@ impl Component for App {
                 <a class="skip" href="#main" onclick={skip}>{ page.t("skip") }</a>
                 { header(page, top) }
                 <main id="main" tabindex="-1" class={classes!(self.dragged.then_some("dragged"))}>
-                    { notices(page, &state.errors, state.engine_stopped, state.cancelled) }
+                    { notices(page, &state.errors, state.engine_stopped, state.cancelled && !in_workspace) }
                     { body }
                 </main>
                 { toast(page, state.said.as_ref()) }
@@ -224,18 +264,21 @@ impl App {
     /// What is to be said before files are read: questions first, all choices below them.
     fn mapping(&self) -> Html {
         let (state, page) = (&self.state, &self.page);
-        let form = mapping(page, &state.sources, &state.receipts, true, state.missing());
+        // The receipts are those of the analysis, which may be of other files.
+        let form = mapping(page, &state.sources, &[], true, state.missing());
         let open = state.questions();
-        if open.is_empty() {
-            return html! { <div class="narrow">{ form }</div> };
-        }
         html! {
             <div class="narrow">
-                { questions(page, &open, &state.sources, true, state.missing()) }
-                <details class="more-choices" open={state.is_form_needed()} data-testid="all-choices">
-                    <summary>{ page.t("questions-form") }</summary>
+                if state.overview.is_some() { { way_back(page) } }
+                if open.is_empty() {
                     { form }
-                </details>
+                } else {
+                    { questions(page, &open, &state.sources, true, state.missing()) }
+                    <details class="more-choices" open={state.is_form_needed()} data-testid="all-choices">
+                        <summary>{ page.t("questions-form") }</summary>
+                        { form }
+                    </details>
+                }
             </div>
         }
     }
@@ -258,7 +301,8 @@ impl App {
             return Html::default();
         };
         // Always a node: with fewer of them Yew would build the whole workspace anew, and the focus would be lost.
-        let customer = state.customer.map(|_| detail(page, state.panel(Part::Customer).map(|panel| &**panel)));
+        let shown = state.panel(Part::Customer).map(|panel| &**panel);
+        let customer = state.customer.map(|_| detail(page, shown, Wait::of(state, Part::Customer)));
         let customer = customer.unwrap_or_default();
         html! {
             <div class={classes!("workspace", state.settings_shown.then_some("with-settings"))}>
@@ -341,8 +385,9 @@ impl App {
         let what = shown.iter().map(|shown| shown.clone() as Rc<dyn Any>).collect();
         let waits = state.overview.as_ref().is_some_and(|overview| overview.drawable);
         let drawn = state.drawn.filter(|_| waits);
-        self.keep("lifetime", what, format!("{waits} {drawn:?}"), move |page| {
-            let tools = match drawn {
+        let wait = Wait::of(state, Part::Lifetime);
+        self.keep("lifetime", what, format!("{waits} {drawn:?} {wait:?}"), move |page| {
+            let drawing = match drawn {
                 Some(share) if share < 1.0 => {
                     let said = page.with("ltv-drawing", &[("share", page.format.share(share).into())]);
                     html! { <span class="computing">{ said }</span> }
@@ -352,7 +397,8 @@ impl App {
                 },
                 _ => Html::default(),
             };
-            panel(page, Part::Lifetime.as_str(), shown.as_deref(), tools)
+            let tools = html! { <>{ drawing }{ waiting(page, Part::Lifetime, wait) }</> };
+            panel(page, Part::Lifetime.as_str(), shown.as_deref(), tools, wait)
         })
     }
 
@@ -367,8 +413,9 @@ impl App {
     fn part(&self, part: Part) -> Html {
         let shown = self.state.panel(part).cloned();
         let what = shown.iter().map(|shown| shown.clone() as Rc<dyn Any>).collect();
-        self.keep(part.as_str(), what, String::new(), move |page| {
-            panel(page, part.as_str(), shown.as_deref(), Html::default())
+        let wait = Wait::of(&self.state, part);
+        self.keep(part.as_str(), what, format!("{wait:?}"), move |page| {
+            panel(page, part.as_str(), shown.as_deref(), waiting(page, part, wait), wait)
         })
     }
 
@@ -400,36 +447,42 @@ impl App {
         }
     }
 
+    /// What takes over a second outside the parts of a place, and how to stop it.
+    fn task(&self) -> Option<Task> {
+        let state = &self.state;
+        if state.work.as_ref().is_some_and(|work| work.late) {
+            return Some(Task { key: "settings-computing", share: None, stop: Action::Cancel });
+        }
+        let tasks = [
+            ("export", "task-export", Action::Stop("export")),
+            ("duplicates", "task-duplicates", Action::Stop("duplicates")),
+            ("overview", "settings-computing", Action::Undo),
+        ];
+        tasks.into_iter().find_map(|(kind, key, stop)| Some(Task { key, share: state.waits_for(kind)?, stop }))
+    }
+
+    /// Tells the browser's history where the user is: with an entry of its own, unless it came from there. A frame's entries
+    /// would be those of the page around it.
+    fn record(&mut self, travelled: bool) {
+        let Some(spot) = self.state.spot().filter(|_| !dom::is_framed()) else { return };
+        if self.entry != Some(spot) {
+            dom::record(spot.as_str(), self.entry.is_some() && !travelled);
+            self.entry = Some(spot);
+        }
+    }
+
+    fn guard(&mut self) {
+        let wanted = self.state.unsaved() && !dom::is_framed();
+        if wanted != self.guard.is_some() {
+            self.guard = wanted.then(dom::ask_before_leaving).flatten();
+        }
+    }
+
     fn act(&mut self, context: &Context<Self>, action: Action) {
         let told = (self.state.errors.len(), self.state.errors.last().cloned());
         let before = (self.state.waits(), self.state.cancelled);
-        for effect in self.state.apply(action) {
-            match effect {
-                Effect::Ask { ticket, ask, files } => {
-                    let files: Vec<File> = files.iter().filter_map(|index| self.files.get(*index).cloned()).collect();
-                    self.client.ask(ticket, ask, &files);
-                }
-                Effect::Open { ticket } => {
-                    self.client.ask(ticket, Ask::Open, self.project.as_slice());
-                }
-                Effect::Compare { ticket } => {
-                    self.compared = self.project.clone();
-                    self.client.ask(ticket, Ask::Compare, &[]);
-                }
-                Effect::Share(fragment) => dom::share(&fragment),
-                Effect::Restart => {
-                    self.client.restart();
-                    // The new engine has to be told. The page has taken the project over before: nobody waits for the answers.
-                    if self.compared.is_some() {
-                        self.client.ask(u32::MAX - 1, Ask::Open, self.compared.as_slice());
-                        self.client.ask(u32::MAX, Ask::Compare, &[]);
-                    }
-                }
-                Effect::FetchSample => self.fetch_sample(context),
-                Effect::GoTo(id) => self.goal = Some(id),
-                Effect::Keep(plans) => dom::keep(&plans),
-            }
-        }
+        let effects = self.state.apply(action);
+        self.carry_out(context, effects);
         match self.state.errors.last() {
             // The same once more is news too.
             Some(error) if self.state.errors.len() > told.0 || told.1.as_ref() != Some(error) => {
@@ -438,6 +491,39 @@ impl App {
             _ if self.state.cancelled && !before.1 => dom::tell("error", "cancelled", 0.0, 0.0),
             _ if self.state.waits() && !before.0 => dom::tell("progress", "mapping", 0.0, 0.0),
             _ => {}
+        }
+    }
+
+    fn carry_out(&mut self, context: &Context<Self>, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Ask { engine, ticket, of, ask, files } => {
+                    let files: Vec<File> = files.iter().filter_map(|index| self.files.get(*index).cloned()).collect();
+                    // Intervals come in many short requests.
+                    if !matches!(ask, Ask::Draw) {
+                        let late = context.link().callback(move |()| Message::Do(Action::Late(ticket)));
+                        dom::later(LATE, move || late.emit(()));
+                    }
+                    self.engines.ask(engine, Request { id: ticket, of, ask }, &files);
+                }
+                Effect::Drop(tickets) => self.engines.drop_requests(&tickets),
+                Effect::Open { ticket } => {
+                    let request = Request { id: ticket, of: 0, ask: Ask::Open };
+                    self.engines.ask(Engine::Reading, request, self.project.as_slice());
+                }
+                Effect::Compare => self.engines.compare(self.project.clone()),
+                Effect::Share(fragment) => dom::share(&fragment),
+                Effect::Restart => self.engines.restart(),
+                Effect::Promote => {
+                    self.engines.promote();
+                    self.analysed = self.files.clone();
+                }
+                Effect::Return => self.files = self.analysed.clone(),
+                Effect::Overtaken => dom::tell("overtaken", "", 0.0, 0.0),
+                Effect::FetchSample => self.fetch_sample(context),
+                Effect::GoTo(id) => self.goal = Some(id),
+                Effect::Keep(plans) => dom::keep(&plans),
+            }
         }
         self.reformat();
     }
@@ -449,7 +535,7 @@ impl App {
         };
         context.link().send_future(async move {
             match dom::fetch_own(meta, name).await {
-                Ok(file) => Message::Chosen(vec![file]),
+                Ok(file) => Message::Sampled(file),
                 Err(error) => {
                     web_sys::console::warn_1(&error);
                     Message::Do(Action::FilesFailed(Error::new(Code::Unreadable).in_file(name)))
@@ -461,7 +547,9 @@ impl App {
     /// New formatters, where the language or the currency has changed.
     fn reformat(&mut self) {
         let language = self.page.text.language();
-        let analysed = self.state.overview.as_ref().map(|overview| overview.currency.as_deref());
+        // The form may be of other files than the analysis.
+        let shown = self.state.overview.as_ref().filter(|_| self.state.stage != Stage::Mapping);
+        let analysed = shown.map(|overview| overview.currency.as_deref());
         let currency = analysed.unwrap_or_else(|| self.state.currency());
         if !self.page.format.is_for(language, currency) {
             self.page.format = Rc::new(Format::new(language, currency));
@@ -517,6 +605,8 @@ fn drop_listeners(link: &html::Scope<App>) -> Vec<EventListener> {
     listeners.extend(pasted(link));
     let arrived = link.callback(|()| Message::Arrived);
     listeners.push(EventListener::new(&window, "hashchange", move |_| arrived.emit(())));
+    let travelled = link.callback(Message::Travelled);
+    listeners.push(EventListener::new(&window, "popstate", move |event| travelled.emit(dom::entry(event))));
     listeners.push(commands(link, &window));
     listeners
 }

@@ -1,11 +1,12 @@
-//! The page's side of the conversation with the engine.
+//! The page's side of the conversation with an engine.
 //!
-//! A message to the worker is `{ request, files }`, one from it `{ event, blob }`. Requests wait until the worker has
-//! said that it listens. Each ends exactly once: done, failed, or cancelled; when the worker dies, all open ones fail.
+//! A message to the worker is `{ message, files }`, one from it `{ event, blob }`. Messages wait until the worker has
+//! said that it listens. Each request ends at most once: done, failed, cancelled, or without a word where the page has
+//! dropped it; when the worker dies, all open ones fail.
 
 use super::state::Outcome;
 use crate::error::{Code, Error};
-use crate::protocol::{self, Ask, Event, Progress, Request, VERSION};
+use crate::protocol::{self, Event, Message, Progress, Request, VERSION};
 use gloo_events::EventListener;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use std::cell::RefCell;
@@ -36,7 +37,7 @@ pub enum News {
     Stopped(Error),
 }
 
-/// A connection to the engine; all clones are the same.
+/// A connection to an engine; all clones are the same.
 #[derive(Clone)]
 pub struct Client(Rc<RefCell<Inner>>);
 
@@ -52,27 +53,27 @@ struct Inner {
 }
 
 impl Client {
-    /// Starts the engine.
+    /// An engine that is not started yet.
     pub fn new(tell: Callback<News>) -> Client {
-        let client = Client(Rc::new(RefCell::new(Inner {
+        Client(Rc::new(RefCell::new(Inner {
             worker: None,
             listeners: Vec::new(),
             ready: false,
             waiting: Vec::new(),
             open: BTreeSet::new(),
             tell,
-        })));
-        client.start();
-        client
+        })))
     }
 
-    /// Sends a request; its end comes as [`News::Ended`]. An engine that was lost is started anew.
-    pub fn ask(&self, id: u32, ask: Ask, files: &[File]) {
-        let is_lost = self.0.borrow().worker.is_none();
-        if is_lost {
-            self.start();
-        }
-        let message = match envelope(&Request { id, ask }, files) {
+    /// Does the engine run?
+    pub fn is_running(&self) -> bool {
+        self.0.borrow().worker.is_some()
+    }
+
+    /// Sends a request; its end comes as [`News::Ended`]. The engine must run.
+    pub fn ask(&self, request: Request, files: &[File]) {
+        let id = request.id;
+        let message = match envelope(&Message::Ask(request), files) {
             Ok(message) => message,
             Err(error) => {
                 web_sys::console::error_1(&error);
@@ -96,15 +97,30 @@ impl Client {
         }
     }
 
-    /// Stops the engine, cancels what it was doing, and starts it anew.
-    pub fn restart(&self) {
+    /// Nobody waits for these requests any more: those that are open end without a word.
+    pub fn drop_requests(&self, ids: &[u32]) {
+        let mut inner = self.0.borrow_mut();
+        let open: Vec<u32> = ids.iter().copied().filter(|id| inner.open.remove(id)).collect();
+        if open.is_empty() {
+            return;
+        }
+        match (envelope(&Message::Drop(open), &[]), &inner.worker) {
+            // An engine that hears nothing of it answers in vain.
+            (Ok(message), Some(worker)) if inner.ready => drop(worker.post_message(&message)),
+            (Ok(message), _) => inner.waiting.push(message),
+            (Err(error), _) => web_sys::console::error_1(&error),
+        }
+    }
+
+    /// Ends the engine, and cancels what it was doing.
+    pub fn end_engine(&self) {
         for id in self.stop() {
             self.tell(News::Ended(id, Outcome::Cancelled, None));
         }
-        self.start();
     }
 
-    fn start(&self) {
+    /// Starts the engine.
+    pub fn start(&self) {
         let worker = match start_worker() {
             Ok(worker) => worker,
             Err(error) => {
@@ -206,10 +222,10 @@ impl Client {
     }
 }
 
-fn envelope(request: &Request, files: &[File]) -> Result<JsValue, JsValue> {
-    let message = Object::new();
-    let request = protocol::to_bytes(request).map_err(|error| error.to_string())?;
-    Reflect::set(&message, &"request".into(), &Uint8Array::from(&request[..]))?;
-    Reflect::set(&message, &"files".into(), &files.iter().collect::<Array>())?;
-    Ok(message.into())
+fn envelope(message: &Message, files: &[File]) -> Result<JsValue, JsValue> {
+    let sent = Object::new();
+    let message = protocol::to_bytes(message).map_err(|error| error.to_string())?;
+    Reflect::set(&sent, &"message".into(), &Uint8Array::from(&message[..]))?;
+    Reflect::set(&sent, &"files".into(), &files.iter().collect::<Array>())?;
+    Ok(sent.into())
 }

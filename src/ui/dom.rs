@@ -3,6 +3,7 @@
 use crate::ingest::saved::SavedPlan;
 use crate::protocol;
 use crate::text::{Language, Text};
+use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -128,7 +129,8 @@ pub fn share(fragment: &str) {
     let path = location.pathname().unwrap_or_default();
     if let Ok(history) = window.history() {
         // Fails only where the page may not change its own address.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("{path}#{fragment}")));
+        let state = history.state().unwrap_or_default();
+        let _ = history.replace_state_with_url(&state, "", Some(&format!("{path}#{fragment}")));
     }
     let clipboard = window.navigator().clipboard();
     // Without TLS there is none; and where it may not be written to, the address can still be copied.
@@ -167,6 +169,49 @@ pub fn remember_language(language: Language) {
     let hash = window.location().hash().unwrap_or_default();
     if let Ok(history) = window.history() {
         // Fails only where the page may not change its own address; the language holds until it is closed.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&format!("?lang={}{hash}", language.as_str())));
+        let state = history.state().unwrap_or_default();
+        let _ = history.replace_state_with_url(&state, "", Some(&format!("?lang={}{hash}", language.as_str())));
+    }
+}
+
+/// Is the page in a frame of another one?
+pub fn is_framed() -> bool {
+    let top = |window: &Window| window.top().ok().flatten();
+    window().is_some_and(|window| top(&window).is_none_or(|top| !js_sys::Object::is(&top, &window)))
+}
+
+/// Writes where the user is into the history: as an entry of its own, or into the one that there is.
+pub fn record(word: &str, own: bool) {
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return };
+    // Fails where a page makes entries by the hundred: Back then leads further back.
+    let _ = match own {
+        true => history.push_state(&word.into(), ""),
+        false => history.replace_state(&word.into(), ""),
+    };
+}
+
+/// What [`record`] wrote into the entry that a `popstate` event leads to.
+pub fn entry(event: &web_sys::Event) -> Option<String> {
+    js_sys::Reflect::get(event, &"state".into()).ok()?.as_string()
+}
+
+/// Lets the browser ask before the page is left, for as long as the listener is held.
+pub fn ask_before_leaving() -> Option<EventListener> {
+    let window = window()?;
+    let options = EventListenerOptions::enable_prevent_default();
+    let listener = EventListener::new_with_options(&window, "beforeunload", options, |event| {
+        event.prevent_default();
+        // Browsers of before 2024 look at this.
+        let _ = js_sys::Reflect::set(event, &"returnValue".into(), &JsValue::TRUE);
+    });
+    Some(listener)
+}
+
+/// Calls after so many milliseconds.
+pub fn later(milliseconds: i32, call: impl FnOnce() + 'static) {
+    if let Some(window) = window() {
+        let call = Closure::once_into_js(call);
+        // A window has timers.
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(call.unchecked_ref(), milliseconds);
     }
 }

@@ -14,6 +14,8 @@ mod components;
 #[cfg(target_arch = "wasm32")]
 mod dom;
 #[cfg(target_arch = "wasm32")]
+mod engines;
+#[cfg(target_arch = "wasm32")]
 mod format;
 #[cfg(target_arch = "wasm32")]
 mod page;

@@ -3,17 +3,25 @@
 //! [`State::apply`] takes an [`Action`] (something the user did, or the engine said) and returns the [`Effect`]s that
 //! the page must carry out. Every request carries a ticket; an answer whose ticket is no longer the newest of its kind
 //! is out of date and dropped, so fast typing or a quick change of settings can never show the wrong numbers.
+//!
+//! There are two [`Engine`]s, so that an analysis stays until the next one is there: files are read by another engine
+//! than the one that holds the analysis on the screen, and take its place only when they are analysed (`work.rs`).
 
+mod history;
 mod project;
 mod questions;
+mod requests;
 mod sources;
 mod views;
+mod work;
 
+pub use history::Spot;
 pub use project::CardEdit;
 pub use questions::{Asked, asked, open};
 use sources::Looking;
 pub use sources::Source;
 pub use views::{Place, View};
+pub use work::{Job, Work};
 
 use crate::error::Error;
 use crate::ingest::doubt::{Change, DoubtCode};
@@ -24,17 +32,14 @@ use crate::ingest::receipt::Receipt;
 use crate::ingest::saved::SavedPlan;
 use crate::money::Figure;
 use crate::project::Deck;
-use crate::protocol::{Answer, Ask, ExportKind, Progress, from_bytes};
+use crate::protocol::{Answer, Ask, ExportKind, Progress};
 use crate::segment::{Scheme, Tier};
 use crate::settings::{Setting, Settings};
-use crate::view::panel::{Link, Panel, Phrase};
+use crate::view::panel::{Link, Phrase};
 use crate::view::portfolio::{Part, PortfolioAsk};
 use crate::view::{CustomerFilter, Overview};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// Up to so many customers, the intervals of their lifetime values are drawn without being asked for.
-const DRAWN_UNASKED: u64 = 50_000;
 
 /// What happened.
 #[derive(Clone, Debug)]
@@ -43,6 +48,8 @@ pub enum Action {
     FilesChosen(Vec<String>),
     /// The user wants to see the sample.
     SampleWanted,
+    /// The sample was fetched, under this name.
+    SampleCame(String),
     /// The files could not even be fetched or opened by the page.
     FilesFailed(Error),
     /// A table's rows are orders, or customers.
@@ -87,16 +94,24 @@ pub enum Action {
     Progressed(u32, Progress, f64),
     /// A request has ended.
     Ended(u32, Outcome),
-    /// Stop what is being done.
+    /// Stop the job that the screen waits for.
     Cancel,
-    /// The engine is lost.
-    EngineStopped(Error),
+    /// A request has been open for a second.
+    Late(u32),
+    /// Stop a request that the screen does not wait for, by its kind.
+    Stop(&'static str),
+    /// Ask for a part again that was stopped or has failed.
+    Retry(Part),
+    /// An engine is lost.
+    EngineStopped(Engine, Error),
     /// Start the engine again.
     RestartEngine,
     /// Back to the start screen, for other files.
     StartOver,
-    /// From the start screen back to the analysis that is still there.
+    /// Back to the analysis that is still there.
     Return,
+    /// The browser went to another entry of its history.
+    Travel(Spot),
     /// A setting was changed.
     Set(&'static str, Setting),
     /// All settings back to their defaults.
@@ -152,20 +167,42 @@ pub enum Outcome {
     Cancelled,
 }
 
+/// The engines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Holds the analysis on the screen.
+    Analysed,
+    /// Reads files, and opens projects and blind packs.
+    Reading,
+}
+
 /// What the page must do.
 #[derive(Clone, Debug)]
 pub enum Effect {
-    /// Ask the engine.
+    /// Ask an engine.
     Ask {
+        /// Which.
+        engine: Engine,
         /// Comes back with the answer.
         ticket: u32,
+        /// The ticket of the analysis that it is about.
+        of: u32,
         /// The question.
         ask: Ask,
         /// Positions of the chosen files that travel with it.
         files: Vec<usize>,
     },
-    /// Stop the engine and start it anew: nothing it knew is left.
+    /// These requests need no answer any more.
+    Drop(Vec<u32>),
+    /// Terminate the reading engine, and start it anew.
     Restart,
+    /// The reading engine becomes the one with the analysis, and the chosen files those of the analysis. The one before
+    /// ends.
+    Promote,
+    /// The chosen files are those of the analysis again.
+    Return,
+    /// An export ended with the analysis that it was of.
+    Overtaken,
     /// Fetch the sample of the page's language, as if the user had chosen it.
     FetchSample,
     /// Ask the engine to open the project that was chosen.
@@ -173,11 +210,8 @@ pub enum Effect {
         /// Comes back with the answer.
         ticket: u32,
     },
-    /// Ask the engine to compare with that project, now and after every restart.
-    Compare {
-        /// Comes back with the answer.
-        ticket: u32,
-    },
+    /// Compare with that project, in every engine.
+    Compare,
     /// Put this fragment into the address, and the address into the clipboard.
     Share(String),
     /// Bring an element into view, by its id.
@@ -196,32 +230,6 @@ pub enum Stage {
     Mapping,
     /// The analysis.
     Workspace,
-}
-
-/// What the engine is busy with.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Job {
-    /// Looking into files.
-    Inspect,
-    /// Reading files.
-    Import,
-    /// Computing.
-    Analyze,
-}
-
-/// A job under way.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Work {
-    /// Which.
-    pub job: Job,
-    /// The ticket of its request.
-    pub ticket: u32,
-    /// How far, as last heard.
-    pub progress: Option<Progress>,
-    /// When the first news came, in milliseconds.
-    since: f64,
-    /// Rows per second.
-    pub rate: Option<f64>,
 }
 
 /// Everything that the page knows.
@@ -259,8 +267,18 @@ pub struct State {
     pub setting_wanted: Option<&'static str>,
     /// The analysis.
     pub overview: Option<Rc<Overview>>,
-    /// The settings that it was made with, and the files that it is of.
-    made: (Rc<Settings>, Vec<String>),
+    /// What it was made of.
+    made: Option<work::Made>,
+    /// What became of the rows that the reading engine has read, until they are analysed.
+    read: Option<Rc<Vec<Receipt>>>,
+    /// Is the sample being fetched? Other files overtake it.
+    sampling: bool,
+    /// Are the chosen files the sample?
+    sample: bool,
+    /// Was the analysis saved or exported as it is?
+    saved: bool,
+    /// The steps before an undo under way, and how things were then.
+    redo: Option<(Vec<views::Moment>, views::Moment)>,
     /// How far the intervals of the lifetime values are, from 0 to 1; `None` where they are not drawn.
     pub drawn: Option<f64>,
     /// The scheme of tiers on the screen.
@@ -290,8 +308,8 @@ pub struct State {
     /// Has the engine stopped?
     pub engine_stopped: bool,
     last_ticket: u32,
-    /// The newest ticket of each kind of question that does not block the screen.
-    newest: BTreeMap<&'static str, u32>,
+    /// The newest request of each kind that does not block the screen.
+    open: BTreeMap<&'static str, requests::Open>,
 }
 
 impl State {
@@ -321,12 +339,16 @@ impl State {
     pub fn apply(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::FilesChosen(names) if names.is_empty() => Vec::new(),
-            Action::FilesChosen(names) => self.inspect(names),
+            Action::FilesChosen(names) => self.inspect(names, false),
             Action::SampleWanted => {
                 self.forget_messages();
+                self.sampling = true;
                 vec![Effect::FetchSample]
             }
+            Action::SampleCame(name) if self.sampling => self.inspect(vec![name], true),
+            Action::SampleCame(_) => Vec::new(),
             Action::FilesFailed(error) => {
+                self.sampling = false;
                 self.errors = vec![error];
                 Vec::new()
             }
@@ -338,7 +360,7 @@ impl State {
             Action::SetDecimalMark(index, mark) => self.change(index, |source| source.decide(&Change::Mark(mark))),
             Action::DrawIntervals => {
                 self.drawn = Some(0.0);
-                vec![self.ask("drawn", Ask::Draw)]
+                self.ask("drawn", Ask::Draw)
             }
             Action::Choose(index, choices) => self.choose(index, choices),
             Action::SetCostKind(index, kind) => self.change(index, |source| source.plan.cost_kind = kind),
@@ -357,9 +379,10 @@ impl State {
             }
             Action::Change(index, change) => self.change(index, |source| source.decide(&change)),
             Action::Answer(index, code, changes) => self.answer(index, code, &changes),
-            Action::AddTable(position, choices) => {
+            Action::AddTable(position, choices) if self.sources.iter().any(|source| source.position == position) => {
                 self.look(Looking { replaces: None, position, choices, then: Vec::new() })
             }
+            Action::AddTable(..) => Vec::new(),
             Action::DropTable(index) if self.sources.len() > 1 && index < self.sources.len() => {
                 Rc::make_mut(&mut self.sources).remove(index);
                 self.again()
@@ -369,7 +392,7 @@ impl State {
                 Rc::make_mut(&mut self.options).repeats = repeats;
                 self.import()
             }
-            Action::FindDuplicates => vec![self.ask("duplicates", Ask::Duplicates)],
+            Action::FindDuplicates => self.ask("duplicates", Ask::Duplicates),
             Action::Merge(merges) => {
                 let known = &mut Rc::make_mut(&mut self.options).merges;
                 if merges.is_empty() {
@@ -389,40 +412,33 @@ impl State {
             Action::Ended(ticket, Outcome::Failed(error)) => self.failed(ticket, error),
             Action::Ended(ticket, Outcome::Cancelled) => {
                 self.finish(ticket);
+                self.give_up(ticket);
                 Vec::new()
             }
-            Action::Cancel => {
-                self.lose_engine();
-                self.cancelled = true;
-                vec![Effect::Restart]
-            }
-            Action::EngineStopped(error) => {
-                self.lose_engine();
-                self.engine_stopped = true;
-                self.errors = vec![error];
+            Action::Cancel => self.cancel(),
+            Action::Late(ticket) => {
+                self.late(ticket);
                 Vec::new()
             }
+            Action::Stop(kind) => self.stop(kind),
+            Action::Retry(part) => self.retry(part),
+            Action::EngineStopped(engine, error) => self.lose_engine(engine, error),
             Action::RestartEngine => {
-                self.lose_engine();
                 self.forget_messages();
-                vec![Effect::Restart]
+                if self.reads() { Vec::new() } else { self.restart() }
             }
             Action::StartOver => {
                 self.forget_messages();
                 self.stage = Stage::Start;
-                self.customer = None;
-                Vec::new()
+                self.leave()
             }
             Action::Return => {
-                if self.overview.is_none() {
-                    return Vec::new();
-                }
+                let mut effects = if self.reads() { self.cancel() } else { Vec::new() };
                 self.forget_messages();
-                self.stage = Stage::Workspace;
-                // A project may have come with files that could not be read.
-                self.files = self.made.1.clone();
-                if self.made.0 == self.settings { Vec::new() } else { self.analyze() }
+                effects.extend(self.back_to_analysis());
+                effects
             }
+            Action::Travel(spot) => self.travel(spot),
             Action::Set(key, value) => self.set(key, &value),
             Action::ResetSettings => self.settle(Settings::default(), None),
             Action::ShowSettings(key) => {
@@ -437,7 +453,7 @@ impl State {
             }
             Action::Go(place) => self.go(place),
             Action::Follow(link) => self.follow(link),
-            Action::Try(ask, key, value) => vec![self.ask_part(ask.trying(&key, value))],
+            Action::Try(ask, key, value) => self.ask_part(ask.trying(&key, value)),
             Action::Widen(index) => self.filter(|filters| {
                 if index < filters.len() {
                     filters.remove(index);
@@ -448,20 +464,15 @@ impl State {
             Action::Open(index) => {
                 self.views.remove(&Part::Customer);
                 self.customer = Some(index);
-                vec![self.ask_customer(index)]
+                self.ask_customer(index)
             }
             Action::CloseCustomer => {
-                self.newest.remove(Part::Customer.as_str());
                 self.customer = None;
-                Vec::new()
+                self.drop(Part::Customer.as_str())
             }
             Action::Arrive(fragment) => self.arrive(&fragment),
             Action::Share(language) => self.share(language),
-            Action::OpenProject => {
-                let ticket = self.ticket();
-                self.newest.insert("project", ticket);
-                vec![Effect::Open { ticket }]
-            }
+            Action::OpenProject => self.open_project(),
             Action::SaveProject => self.save(),
             Action::ArrangeCards(arranging) => {
                 self.arranging = arranging;
@@ -470,7 +481,9 @@ impl State {
             Action::EditCard(scheme, tier, edit) => self.edit_card(scheme, tier, edit),
             Action::Export(kind, labels) => {
                 self.said = None;
-                vec![self.ask("export", Ask::Export { kind, labels })]
+                // What is being drawn belongs into the file.
+                let intervals = matches!(kind, ExportKind::Json | ExportKind::Csv) && self.drawn.is_some();
+                self.ask("export", Ask::Export { kind, labels, intervals })
             }
             Action::Hush => {
                 self.said = None;
@@ -483,206 +496,6 @@ impl State {
                 Vec::new()
             }
         }
-    }
-
-    fn ticket(&mut self) -> u32 {
-        self.last_ticket += 1;
-        self.last_ticket
-    }
-
-    /// A question that does not block the screen; an older one of its kind is out of date from now on.
-    fn ask(&mut self, kind: &'static str, ask: Ask) -> Effect {
-        let ticket = self.ticket();
-        self.newest.insert(kind, ticket);
-        Effect::Ask { ticket, ask, files: Vec::new() }
-    }
-
-    fn begin(&mut self, job: Job, ask: Ask, files: Vec<usize>) -> Vec<Effect> {
-        let ticket = self.ticket();
-        self.work = Some(Work { job, ticket, progress: None, since: 0.0, rate: None });
-        vec![Effect::Ask { ticket, ask, files }]
-    }
-
-    /// Was this the job that the screen waits for? Then it no longer does.
-    fn finish(&mut self, ticket: u32) -> Option<Job> {
-        let job = self.work.as_ref().filter(|work| work.ticket == ticket)?.job;
-        self.work = None;
-        Some(job)
-    }
-
-    /// Is this the newest question of its kind? Then it is no longer open.
-    fn take(&mut self, kind: &'static str, ticket: u32) -> bool {
-        let newest = self.newest.get(kind) == Some(&ticket);
-        if newest {
-            self.newest.remove(kind);
-        }
-        newest
-    }
-
-    fn forget_messages(&mut self) {
-        self.errors.clear();
-        self.cancelled = false;
-        self.engine_stopped = false;
-    }
-
-    /// The engine, and all that it knew, is gone: back to the last point from which one can go on.
-    fn lose_engine(&mut self) {
-        self.work = None;
-        self.looking = None;
-        self.newest.clear();
-        self.forget_analysis();
-        self.stage = if self.sources.is_empty() { Stage::Start } else { Stage::Mapping };
-    }
-
-    fn show(&mut self, ticket: u32, panel: Panel) -> Vec<Effect> {
-        if self.take(panel.part.as_str(), ticket)
-            && let Some(view) = self.views.get_mut(&panel.part)
-        {
-            view.panel = Some(Rc::new(panel));
-        }
-        Vec::new()
-    }
-
-    /// What was analysed belongs to other data from here on.
-    fn forget_analysis(&mut self) {
-        self.overview = None;
-        self.receipts = Rc::default();
-        self.filters.clear();
-        self.selection = None;
-        self.views.clear();
-        self.past.clear();
-        self.customer = None;
-        self.drawn = None;
-    }
-
-    fn import(&mut self) -> Vec<Effect> {
-        if self.missing() {
-            return Vec::new();
-        }
-        self.forget_messages();
-        let plans = self.sources.iter().map(|source| source.plan.clone()).collect();
-        let files = self.sources.iter().map(|source| source.position).collect();
-        let options = (*self.options).clone();
-        self.begin(Job::Import, Ask::Import { plans, files: Vec::new(), options }, files)
-    }
-
-    fn analyze(&mut self) -> Vec<Effect> {
-        if self.receipts.is_empty() {
-            return Vec::new();
-        }
-        let settings = Box::new(Settings::clone(&self.settings));
-        self.begin(Job::Analyze, Ask::Analyze { settings }, Vec::new())
-    }
-
-    fn set(&mut self, key: &'static str, value: &Setting) -> Vec<Effect> {
-        let mut settings = Settings::clone(&self.settings);
-        match settings.set(key, value) {
-            Ok(()) => {
-                self.setting_error = None;
-                if settings == *self.settings {
-                    return Vec::new();
-                }
-                self.remember();
-                self.settings = Rc::new(settings);
-                self.analyze()
-            }
-            Err(error) => {
-                self.setting_error = Some(error);
-                Vec::new()
-            }
-        }
-    }
-
-    fn progressed(&mut self, ticket: u32, progress: Progress, now: f64) {
-        let Some(work) = self.work.as_mut().filter(|work| work.ticket == ticket) else { return };
-        if work.progress.is_none() {
-            work.since = now;
-        }
-        let seconds = (now - work.since) / 1000.0;
-        if seconds > 0.2 && progress.rows > 0.0 {
-            work.rate = Some(progress.rows / seconds);
-        }
-        work.progress = Some(progress);
-    }
-
-    fn answered(&mut self, ticket: u32, answer: Answer) -> Vec<Effect> {
-        match answer {
-            Answer::Inspected(results) if self.finish(ticket).is_some() => self.inspected(results),
-            Answer::Imported(receipts) if self.finish(ticket).is_some() => {
-                self.forget_analysis();
-                self.receipts = Rc::new(receipts);
-                self.place = self.landing.take().unwrap_or_default();
-                self.analyze()
-            }
-            Answer::Analyzed(overview) if self.finish(ticket).is_some() => {
-                self.overview = Some(Rc::new(*overview));
-                self.made = (self.settings.clone(), self.files.clone());
-                self.stage = Stage::Workspace;
-                self.align();
-                self.outdate();
-                let mut effects = self.refilter();
-                if let Some(index) = self.customer {
-                    effects.push(self.ask_customer(index));
-                }
-                self.drawn = None;
-                if self
-                    .overview
-                    .as_ref()
-                    .is_some_and(|overview| overview.drawable && overview.totals.customers <= DRAWN_UNASKED)
-                {
-                    effects.extend(self.apply(Action::DrawIntervals));
-                }
-                effects
-            }
-            Answer::Drawn(share) if self.take("drawn", ticket) => {
-                self.drawn = Some(share);
-                if share < 1.0 {
-                    return vec![self.ask("drawn", Ask::Draw)];
-                }
-                if let Some(view) = self.views.get_mut(&Part::Lifetime) {
-                    view.outdate();
-                }
-                self.look_around()
-            }
-            Answer::Overview(overview) if self.take("overview", ticket) => {
-                self.selection = Some(Rc::new(*overview));
-                Vec::new()
-            }
-            Answer::Panel(panel) => self.show(ticket, *panel),
-            Answer::Told(panel) => from_bytes(&panel).map_or_else(|_| Vec::new(), |panel| self.show(ticket, panel)),
-            Answer::Opened(project, day) if self.take("project", ticket) => self.opened(&project, day),
-            Answer::Blind(overview, file) => self.opened_blind(ticket, &overview, file),
-            Answer::Duplicates(found) if self.take("duplicates", ticket) => {
-                self.duplicates = Some(Rc::new(found));
-                Vec::new()
-            }
-            Answer::Exported { name } if self.take("export", ticket) => {
-                self.said = Some(Phrase::new("export-done").with("name", name));
-                Vec::new()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    fn failed(&mut self, ticket: u32, error: Error) -> Vec<Effect> {
-        let job = self.finish(ticket);
-        let open = self.newest.values().any(|newest| *newest == ticket);
-        self.newest.retain(|_, newest| *newest != ticket);
-        if job.is_none() && !open {
-            return Vec::new();
-        }
-        match job {
-            Some(Job::Inspect) if self.looking.take().is_none() => self.stage = Stage::Start,
-            Some(Job::Import) => {
-                // The engine has made room for what it could not read then.
-                self.overview = None;
-                self.stage = Stage::Mapping;
-            }
-            Some(Job::Analyze) if self.overview.is_none() => self.stage = Stage::Mapping,
-            _ => {}
-        }
-        self.errors.push(error);
-        Vec::new()
     }
 }
 

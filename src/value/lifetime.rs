@@ -92,25 +92,29 @@ impl Purchases {
 #[derive(Clone, Debug, Default)]
 pub struct Fits(Rc<RefCell<Vec<Rc<Fitted>>>>);
 
-/// Fits that are kept: the dates of a migration and of its rates.
-const KEPT: usize = 12;
+/// Fits that are kept, those used last: today, the dates of a migration, of its rates and of health, and a few more.
+const KEPT: usize = 16;
 
 impl Fits {
     fn find_or_fit(&self, options: FitOptions, purchases: &Purchases) -> Option<Rc<Fitted>> {
-        let kept = self.0.borrow().iter().find(|fitted| fitted.options == options).map(Rc::clone);
-        kept.or_else(|| {
-            let histories = Histories::new(&purchases.starts, &purchases.days, &purchases.values).ok()?;
+        let known = self.0.borrow().iter().position(|fitted| fitted.options == options);
+        if let Some(at) = known {
             let mut fits = self.0.borrow_mut();
-            let away = |fitted: &&Rc<Fitted>| fitted.options.end.days_since(options.end).abs();
-            let alike = fits.iter().filter(|fitted| fitted.options.unit == options.unit);
-            let nearest = alike.min_by_key(away).map(Rc::clone);
-            let fitted = Rc::new(Fitted::near(&histories, options, nearest.as_deref(), &mut |_| {}));
-            if fits.len() == KEPT {
-                fits.remove(0);
-            }
+            let fitted = fits.remove(at);
             fits.push(Rc::clone(&fitted));
-            Some(fitted)
-        })
+            return Some(fitted);
+        }
+        let histories = Histories::new(&purchases.starts, &purchases.days, &purchases.values).ok()?;
+        let mut fits = self.0.borrow_mut();
+        let away = |fitted: &&Rc<Fitted>| fitted.options.end.days_since(options.end).abs();
+        let alike = fits.iter().filter(|fitted| fitted.options.unit == options.unit);
+        let nearest = alike.min_by_key(away).map(Rc::clone);
+        let fitted = Rc::new(Fitted::near(&histories, options, nearest.as_deref(), &mut |_| {}));
+        if fits.len() == KEPT {
+            fits.remove(0);
+        }
+        fits.push(Rc::clone(&fitted));
+        Some(fitted)
     }
 }
 

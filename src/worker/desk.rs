@@ -17,9 +17,10 @@ use crate::ingest::plan::{Choices, Inspection, Plan};
 use crate::ingest::review;
 use crate::ledger::Ledger;
 use crate::portfolio::snapshot::Snapshot;
-use crate::protocol::{Answer, Ask, ExportKind, Progress, Step};
+use crate::protocol::{Answer, Ask, ExportKind, Progress, Request, Step};
 use crate::segment::Scheme;
 use crate::settings::Settings;
+use crate::value::lifetime::Lifetime;
 use crate::view::CustomerFilter;
 use crate::view::portfolio::PortfolioAsk;
 use js_sys::{Array, Date, Uint8Array};
@@ -38,8 +39,6 @@ const LARGEST: f64 = 256.0 * 1024.0 * 1024.0;
 pub struct Desk {
     /// The files that came last.
     files: Vec<File>,
-    /// What was found in them, the latest look first.
-    looked: Vec<Inspection>,
     /// From the look into a large file until it has been read.
     readers: Option<Readers>,
     loaded: Option<Loaded>,
@@ -47,55 +46,88 @@ pub struct Desk {
     offered: Option<Rc<Snapshot>>,
     /// Where customers stood in a project that the page has taken over.
     saved: Option<Rc<Snapshot>>,
-    /// A blind pack in place of an import.
-    blind: Option<File>,
+    /// Blind packs, by the id of the request that opened them.
+    blind: BTreeMap<u32, File>,
 }
 
 /// An import, and its analysis.
 struct Loaded {
     files: Vec<File>,
-    ledger: Ledger,
+    ledger: Rc<Ledger>,
     imported: Vec<Imported>,
-    analysis: Option<Analysis>,
+    analyses: Analyses,
     /// The analysis of the customers who pass these filters.
-    chosen: Option<(Vec<CustomerFilter>, Analysis)>,
+    chosen: Option<(Vec<CustomerFilter>, Rc<Analysis>)>,
+}
+
+/// Analyses of one ledger, each with the id of its request. The one that was asked about last stays until there is a
+/// question about the newer one: the page may drop the request for that, and does not know whether it was in time.
+#[derive(Default)]
+struct Analyses {
+    asked: Option<(u32, Rc<Analysis>)>,
+    newer: Option<(u32, Rc<Analysis>)>,
+}
+
+impl Analyses {
+    /// The last one that was made.
+    fn latest(&self) -> Option<&Rc<Analysis>> {
+        self.newer.as_ref().or(self.asked.as_ref()).map(|(_, analysis)| analysis)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Rc<Analysis>> {
+        self.asked.iter().chain(&self.newer).map(|(_, analysis)| analysis)
+    }
+}
+
+impl Loaded {
+    /// The analysis of a request, which takes the place of an older one.
+    fn analysis(&mut self, of: u32) -> Result<&mut Rc<Analysis>> {
+        let Analyses { asked, newer } = &mut self.analyses;
+        if let Some(newer) = newer.take_if(|(id, _)| *id == of) {
+            *asked = Some(newer);
+            self.chosen = None;
+        }
+        let found = asked.as_mut().filter(|(id, _)| *id == of);
+        found.map(|(_, analysis)| analysis).ok_or_else(|| Code::NothingLoaded.into())
+    }
 }
 
 /// Hears how far something is.
 pub type Report<'a> = &'a dyn Fn(Progress);
 
 impl Desk {
-    /// Answers a question. Files that travel with it replace those that came before, unless they are a project.
-    pub async fn answer(&mut self, ask: Ask, files: Vec<File>, report: Report<'_>) -> Result<(Answer, Option<Blob>)> {
+    /// Answers a request. Files that travel with it replace those that came before, unless they are a project.
+    pub async fn answer(
+        &mut self,
+        Request { id, of, ask }: Request,
+        files: Vec<File>,
+        report: Report<'_>,
+    ) -> Result<(Answer, Option<Blob>)> {
         if !files.is_empty() && !matches!(ask, Ask::Open) {
             self.files = files.clone();
         }
         let answer = match ask {
-            Ask::Open => self.open(&files).await?,
+            Ask::Open => self.open(id, &files).await?,
             Ask::Compare => {
                 self.saved = self.offered.take();
-                if let Some(loaded) = &mut self.loaded {
-                    let chosen = loaded.chosen.iter_mut().map(|(_, analysis)| analysis);
-                    let analyses = loaded.analysis.iter_mut().chain(chosen);
+                if let Some(loaded) = &self.loaded {
+                    let chosen = loaded.chosen.iter().map(|(_, analysis)| analysis);
+                    let analyses = loaded.analyses.all().chain(chosen);
                     analyses.for_each(|analysis| analysis.compare_with(self.saved.clone()));
                 }
                 Answer::Compared
             }
-            Ask::Save { project } => return self.save(project).await,
+            Ask::Save { project } => return self.save(of, project).await,
             Ask::Inspect { choices } => {
                 let found = inspect(&self.files, &choices).await;
-                // Without choices the files are new ones.
-                if choices.is_empty() {
-                    self.looked.clear();
-                }
-                self.looked.splice(0..0, found.iter().flatten().cloned());
                 let large = |found: &Inspection| found.plan.is_splittable() && found.bytes >= LARGE;
                 let wanted = found.iter().flatten().any(large);
                 self.readers = wanted.then(|| self.readers.take().unwrap_or_else(Readers::start));
                 Answer::Inspected(found)
             }
-            Ask::Import { plans, files, options } => {
-                let imported = self.import(tables(&self.files, &files, plans.len()), plans, &options, report).await?;
+            Ask::Import { plans, looked, files, options } => {
+                let files = tables(&self.files, &files, plans.len());
+                let imported = self.import(files, plans, &looked, &options, report).await?;
                 Answer::Imported(imported.iter().map(|imported| imported.receipt.clone()).collect())
             }
             Ask::Duplicates => {
@@ -103,34 +135,41 @@ impl Desk {
                 Answer::Duplicates(duplicates::likely(&loaded.ledger))
             }
             Ask::Analyze { settings } => {
-                self.analyze(&settings, report)?;
+                // The analysis that the page has stays, should it drop this one.
+                if let Some(loaded) = &mut self.loaded {
+                    let _ = loaded.analysis(of);
+                }
+                self.analyze(id, &settings, report)?;
                 let (ledger, imported, analysis) = self.analyzed()?;
                 Answer::Analyzed(Box::new(analysis.overview(ledger, imported)))
             }
-            Ask::Draw => Answer::Drawn(self.draw()?),
+            Ask::Draw => Answer::Drawn(self.draw_of(of)?),
             Ask::Overview { filters } => {
-                let (ledger, analysis) = self.chosen(filters)?;
+                let (ledger, analysis) = self.chosen(of, filters)?;
                 // Rows that name no customer belong to none of the chosen ones.
-                Answer::Overview(Box::new(analysis.overview(ledger, &[])))
+                Answer::Overview(Box::new(analysis.overview(&ledger, &[])))
             }
             Ask::Portfolio { part, filters } => {
-                if let Some(file) = &self.blind {
+                if let Some(file) = self.blind.get(&of) {
                     let scheme = match part {
                         PortfolioAsk::Tiers { scheme } | PortfolioAsk::Health { scheme } => scheme,
                         _ => Scheme::Profit,
                     };
                     Answer::Told(Foreign::new(file)?.told(part.part(), scheme)?)
                 } else {
-                    let (ledger, analysis) = self.chosen(filters)?;
-                    Answer::Panel(Box::new(analysis.panel(ledger, &part)))
+                    let (ledger, analysis) = self.chosen(of, filters)?;
+                    Answer::Panel(Box::new(analysis.panel(&ledger, &part)))
                 }
             }
-            Ask::Export { kind, labels } => return self.export(kind, &labels, report).await.map(answered),
+            Ask::Export { kind, labels, .. } => {
+                self.loaded.as_mut().ok_or(Code::NothingLoaded)?.analysis(of)?;
+                return self.export(kind, &labels, report).await.map(answered);
+            }
         };
         Ok((answer, None))
     }
 
-    /// Reads files, one for each plan.
+    /// Reads files, one for each plan. What was found in them and nobody has answered goes into their receipts.
     ///
     /// # Errors
     /// What is wrong with one of them as a whole.
@@ -138,33 +177,29 @@ impl Desk {
         &mut self,
         files: Vec<File>,
         plans: Vec<Plan>,
+        looked: &[Inspection],
         options: &Options,
         report: Report<'_>,
     ) -> Result<&[Imported]> {
         // What was there goes first: two ledgers at once need twice the memory.
-        (self.loaded, self.blind) = (None, None);
+        self.loaded = None;
         let readers = self.readers.take();
         let mut loaded = read(files, plans, options, readers, report).await?;
-        review::join(loaded.imported.iter_mut().map(|imported| &mut imported.receipt), &self.looked);
+        review::join(loaded.imported.iter_mut().map(|imported| &mut imported.receipt), looked);
         Ok(&self.loaded.insert(loaded).imported)
-    }
-
-    /// Takes what was found in files that are read next.
-    pub fn looked_into(&mut self, found: Vec<Inspection>) {
-        self.looked = found;
     }
 
     /// Analyses what was imported.
     ///
     /// # Errors
     /// [`Code::NothingLoaded`].
-    pub fn analyze(&mut self, settings: &Settings, report: Report<'_>) -> Result<()> {
+    pub fn analyze(&mut self, id: u32, settings: &Settings, report: Report<'_>) -> Result<()> {
         let loaded = self.loaded.as_mut().ok_or(Code::NothingLoaded)?;
-        report(Progress { step: Step::Analyze, rows: 0.0, bytes: 0.0, total_bytes: 0.0 });
-        let mut analysis = analysis::again(&loaded.ledger, settings, loaded.analysis.as_ref())?;
+        report(Progress::steps(Step::Analyze, 0.0, 0.0));
+        let previous = loaded.analyses.latest().map(|analysis| &**analysis);
+        let analysis = analysis::again(&loaded.ledger, settings, previous)?;
         analysis.compare_with(self.saved.clone());
-        loaded.analysis = Some(analysis);
-        loaded.chosen = None;
+        loaded.analyses.newer = Some((id, Rc::new(analysis)));
         Ok(())
     }
 
@@ -173,8 +208,15 @@ impl Desk {
     /// # Errors
     /// [`Code::NothingLoaded`].
     pub fn draw(&mut self) -> Result<f64> {
+        let analyses = &self.loaded.as_ref().ok_or(Code::NothingLoaded)?.analyses;
+        let latest = analyses.newer.as_ref().or(analyses.asked.as_ref()).map(|(id, _)| *id);
+        self.draw_of(latest.ok_or(Code::NothingLoaded)?)
+    }
+
+    fn draw_of(&mut self, of: u32) -> Result<f64> {
         let loaded = self.loaded.as_mut().ok_or(Code::NothingLoaded)?;
-        let analysis = loaded.analysis.as_mut().ok_or(Code::NothingLoaded)?;
+        // Whatever else looks at it is more urgent, and has ended.
+        let analysis = Rc::get_mut(loaded.analysis(of)?).ok_or(Code::EngineStopped)?;
         let started = Date::now();
         let mut done = analysis.draw();
         while done < 1.0 && Date::now() - started < TURN {
@@ -188,18 +230,36 @@ impl Desk {
     }
 
     /// The analysis of the customers who pass all filters; kept, as all views of the page ask with the same ones.
-    fn chosen(&mut self, filters: Vec<CustomerFilter>) -> Result<(&Ledger, &Analysis)> {
+    pub fn chosen(&mut self, of: u32, filters: Vec<CustomerFilter>) -> Result<(Rc<Ledger>, Rc<Analysis>)> {
         let loaded = self.loaded.as_mut().ok_or(Code::NothingLoaded)?;
-        let analysis = loaded.analysis.as_ref().ok_or(Code::NothingLoaded)?;
+        let ledger = Rc::clone(&loaded.ledger);
+        let analysis = Rc::clone(loaded.analysis(of)?);
         if filters.is_empty() {
-            return Ok((&loaded.ledger, analysis));
+            return Ok((ledger, analysis));
         }
         let kept = loaded.chosen.take().filter(|(of, _)| *of == filters);
         let kept = kept.unwrap_or_else(|| {
-            let chosen = analysis.only(&loaded.ledger, &filters);
+            let chosen = Rc::new(analysis.only(&ledger, &filters));
             (filters, chosen)
         });
-        Ok((&loaded.ledger, &loaded.chosen.insert(kept).1))
+        Ok((ledger, Rc::clone(&loaded.chosen.insert(kept).1)))
+    }
+
+    /// Works on the intervals for a moment, where an export needs them: how far they are, while they are not there yet.
+    ///
+    /// # Errors
+    /// [`Code::NothingLoaded`].
+    pub fn draw_for_export(&mut self, of: u32) -> Result<Option<f64>> {
+        let loaded = self.loaded.as_mut().ok_or(Code::NothingLoaded)?;
+        if !loaded.analysis(of)?.lifetime().is_some_and(Lifetime::is_drawable) {
+            return Ok(None);
+        }
+        self.draw_of(of).map(|done| Some(done).filter(|done| *done < 1.0))
+    }
+
+    /// Is a question about a blind pack, and not about an analysis?
+    pub fn is_blind(&self, of: u32) -> bool {
+        self.blind.contains_key(&of)
     }
 
     /// What was analysed.
@@ -208,11 +268,11 @@ impl Desk {
     /// [`Code::NothingLoaded`].
     pub fn analyzed(&self) -> Result<(&Ledger, &[Imported], &Analysis)> {
         let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
-        Ok((&loaded.ledger, &loaded.imported, loaded.analysis.as_ref().ok_or(Code::NothingLoaded)?))
+        Ok((&loaded.ledger, &loaded.imported, loaded.analyses.latest().ok_or(Code::NothingLoaded)?))
     }
 
-    /// Reads a project, to be compared with once the page has taken it over; or a blind pack, which is all from then on.
-    async fn open(&mut self, files: &[File]) -> Result<Answer> {
+    /// Reads a project, to be compared with once the page has taken it over; or a blind pack.
+    async fn open(&mut self, id: u32, files: &[File]) -> Result<Answer> {
         let file = files.first().ok_or(Code::NothingLoaded)?;
         if file.size() > LARGEST {
             let size = format!("{:.0} MB", file.size() / 1e6);
@@ -223,7 +283,7 @@ impl Desk {
         let (project, saved) = match Foreign::new(file).and_then(|input| input.opened()).map_err(located)? {
             Opened::Project(project, saved) => (project, saved),
             Opened::Blind(overview) => {
-                (self.loaded, self.blind) = (None, Some(file.clone()));
+                self.blind.insert(id, file.clone());
                 return Ok(Answer::Blind(overview, file.name()));
             }
         };
@@ -232,7 +292,8 @@ impl Desk {
         Ok(Answer::Opened(project, day))
     }
 
-    async fn save(&self, project: Vec<u8>) -> Result<(Answer, Option<Blob>)> {
+    async fn save(&mut self, of: u32, project: Vec<u8>) -> Result<(Answer, Option<Blob>)> {
+        self.loaded.as_mut().ok_or(Code::NothingLoaded)?.analysis(of)?;
         let (ledger, _, analysis) = self.analyzed()?;
         let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
         foreign::load().await?;
@@ -253,7 +314,7 @@ impl Desk {
     ) -> Result<(String, Blob)> {
         let (ledger, imported, analysis) = self.analyzed()?;
         let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
-        report(Progress { step: Step::Export, rows: 0.0, bytes: 0.0, total_bytes: 0.0 });
+        report(Progress::steps(Step::Export, 0.0, 0.0));
         let (bytes, ending, media) = match kind {
             ExportKind::Blind => {
                 foreign::load().await?;
@@ -365,7 +426,8 @@ async fn read(
         tell(Step::Sort, import.rows(), bytes);
         match import.finish()? {
             Outcome::Done(ledger, imported) => {
-                return Ok(Loaded { files, ledger: *ledger, imported, analysis: None, chosen: None });
+                let ledger = Rc::new(*ledger);
+                return Ok(Loaded { files, ledger, imported, analyses: Analyses::default(), chosen: None });
             }
             Outcome::Again(better) => plans = better,
         }

@@ -1,25 +1,26 @@
 //! The engine's side of the conversation with the page: the user's data lives here and only here.
 //!
-//! A message from the page is `{ request, files }`, one to it `{ event, blob }`; [`readers`] have messages of their own. Requests are answered one after the
-//! other; whoever is not willing to wait ends the worker and starts another. Files that are no plain text are opened by a
-//! second WebAssembly in the same worker, [`formats`].
+//! A message from the page is `{ message, files }`, one to it `{ event, blob }`; [`readers`] have messages of their own.
+//! Requests are answered in the order that [`jobs`] says. An import hears no message; to cancel one, terminate the worker.
+//! Files that are no plain text are opened by a second WebAssembly in the same worker, [`formats`].
 
 mod blob;
 pub mod desk;
 mod foreign;
 pub mod formats;
+mod jobs;
 mod readers;
 
 use crate::error::{Code, Error};
-use crate::protocol::{self, Event, Progress, Request, VERSION};
+use crate::protocol::{self, Event, Message, Progress, VERSION};
 use desk::Desk;
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use jobs::Jobs;
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
-use std::collections::VecDeque;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageEvent};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent};
 
 #[wasm_bindgen]
 extern "C" {
@@ -33,14 +34,11 @@ fn scope() -> Option<DedicatedWorkerGlobalScope> {
     js_sys::global().dyn_into().ok()
 }
 
-/// Requests that wait for their turn.
-type Queue = Rc<RefCell<VecDeque<(Request, Vec<File>)>>>;
-
 /// Starts to listen, and says so.
 pub fn start() {
     std::panic::set_hook(Box::new(|panic| say(&Event::Stopped { message: panic.to_string() }, None)));
     let Some(scope) = scope() else { return };
-    let queue = Queue::default();
+    let jobs = Rc::<RefCell<Jobs>>::default();
     let busy = Rc::new(RefCell::new(false));
     let desk = Rc::new(RefCell::new(Some(Desk::default())));
     let here = scope.clone();
@@ -49,16 +47,17 @@ pub fn start() {
             return;
         }
         match opened(&event.data()) {
-            Ok(request) => queue.borrow_mut().push_back(request),
+            Ok((Message::Ask(request), files)) => jobs.borrow_mut().came(request, files),
+            Ok((Message::Drop(ids), _)) => jobs.borrow_mut().drop(&ids),
             Err(error) => {
                 say(&Event::Stopped { message: format!("a message that cannot be read: {error:?}") }, None);
                 return;
             }
         }
         if !busy.replace(true) {
-            let (queue, busy, desk) = (queue.clone(), busy.clone(), desk.clone());
+            let (jobs, busy, desk) = (jobs.clone(), busy.clone(), desk.clone());
             spawn_local(async move {
-                work(&queue, &desk).await;
+                work(&jobs, &desk).await;
                 busy.replace(false);
             });
         }
@@ -70,29 +69,55 @@ pub fn start() {
 }
 
 /// Answers until nobody waits.
-async fn work(queue: &Queue, place: &Rc<RefCell<Option<Desk>>>) {
+async fn work(jobs: &RefCell<Jobs>, place: &RefCell<Option<Desk>>) {
     // The desk is taken while it works: only one task runs at a time, and none holds the cell across an await.
     let Some(mut desk) = place.borrow_mut().take() else { return };
     loop {
-        let next = queue.borrow_mut().pop_front();
-        let Some((Request { id, ask }, files)) = next else { break };
-        match desk.answer(ask, files, &|progress| report(id, progress)).await {
-            Ok((answer, blob)) => say(&Event::Done { id, answer: Box::new(answer) }, blob.as_ref()),
-            Err(error) => say(&Event::Failed { id, error }, None),
+        let next = jobs.borrow_mut().next();
+        let Some(mut job) = next else { break };
+        let id = job.id();
+        match job.slice(&mut desk, &|progress| report(id, progress)).await {
+            Some(Ok((answer, blob))) => say(&Event::Done { id, answer: Box::new(answer) }, blob.as_ref()),
+            Some(Err(error)) => say(&Event::Failed { id, error }, None),
+            None => {
+                // What is more urgent, or drops this, may have come.
+                turn().await;
+                jobs.borrow_mut().back(job);
+                continue;
+            }
         }
+        turn().await;
     }
     place.replace(Some(desk));
+}
+
+/// Lets messages arrive: in a task behind those that wait. A timer would take 4 ms.
+async fn turn() {
+    let channel = MessageChannel::new();
+    let promise = Promise::new(&mut |resolve, _| {
+        let sent = channel.as_ref().is_ok_and(|channel| {
+            channel.port1().set_onmessage(Some(&resolve));
+            channel.port2().post_message(&JsValue::NULL).is_ok()
+        });
+        if !sent {
+            let _ = resolve.call0(&JsValue::NULL);
+        }
+    });
+    let _ = JsFuture::from(promise).await;
+    if let Ok(channel) = &channel {
+        channel.port1().close();
+    }
 }
 
 fn report(id: u32, progress: Progress) {
     say(&Event::Progress { id, progress }, None);
 }
 
-fn opened(message: &JsValue) -> Result<(Request, Vec<File>), JsValue> {
-    let request = Uint8Array::new(&Reflect::get(message, &"request".into())?).to_vec();
-    let request = protocol::from_bytes(&request).map_err(|error| error.to_string())?;
+fn opened(message: &JsValue) -> Result<(Message, Vec<File>), JsValue> {
+    let said = Uint8Array::new(&Reflect::get(message, &"message".into())?).to_vec();
+    let said = protocol::from_bytes(&said).map_err(|error| error.to_string())?;
     let files: Array = Reflect::get(message, &"files".into())?.dyn_into()?;
-    Ok((request, files.iter().filter_map(|file| file.dyn_into().ok()).collect()))
+    Ok((said, files.iter().filter_map(|file| file.dyn_into().ok()).collect()))
 }
 
 fn say(event: &Event, blob: Option<&Blob>) {

@@ -109,7 +109,7 @@ impl Readers {
                     None => self.wait().await,
                 }
             }
-            turn().await;
+            super::turn().await;
         }
     }
 
@@ -214,15 +214,4 @@ pub fn answer(scope: &DedicatedWorkerGlobalScope, message: &JsValue) -> Option<(
 fn bytes(message: &JsValue, name: &str) -> Option<Vec<u8>> {
     let bytes = Reflect::get(message, &name.into()).ok()?;
     bytes.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
-}
-
-/// Lets messages arrive.
-async fn turn() {
-    let promise = Promise::new(&mut |resolve, _| {
-        let set = super::scope().map(|scope| scope.set_timeout_with_callback(&resolve));
-        if !matches!(set, Some(Ok(_))) {
-            let _ = resolve.call0(&JsValue::NULL);
-        }
-    });
-    let _ = JsFuture::from(promise).await;
 }

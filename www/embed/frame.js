@@ -194,6 +194,10 @@ function tell(word, detail, done, of) {
   } else if (word === "blind") {
     analysed = false; // nothing can be asked or computed of it
     for (const id of awaited.keys()) end(id);
+  } else if (word === "overtaken") {
+    const asked = exports.shift();
+    if (asked) failed(asked.id, "superseded", "other data came before this was written");
+    next();
   } else if (word === "progress") {
     say("progress", { step: detail, done, of });
   } else if (word === "error") {

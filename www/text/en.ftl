@@ -64,6 +64,7 @@ progress-rate = { $count } rows per second
 progress-bytes = { $done } of { $total }
 cancel = Cancel
 cancelled = Stopped. Nothing was kept. Choose the file again, or correct the columns and start once more.
+cancelled-back = Stopped. This is the analysis from before.
 
 ## Mapping
 
@@ -383,6 +384,8 @@ export-json = Results (JSON)
 export-csv = Customers (CSV)
 export-set-aside = Rows set aside (CSV)
 export-done = Saved as { $name }.
+task-export = Preparing the file …
+task-duplicates = Looking for the same customers …
 export-json-note = Everything computed, for other programs
 export-csv-note = One row per customer, opens in Excel
 export-set-aside-note = With the reason for each row
@@ -983,6 +986,8 @@ setting-weight_voice = Weight of NPS and engagement
 step-read = Reading
 step-sort = Sorting by customer
 step-analyze = Computing values and tiers
+step-past = Looking at past quarters
+step-draw = Computing intervals
 step-export = Writing the file
 
 ## Errors: a sentence per code, `.found` where something was found, `.next` what to do, `.short` for tables
@@ -1834,6 +1839,7 @@ filter-ranks = rank { $from }–{ $to } by profit
 filter-bought = bought { $name }
 filter-moved = { $was } → { $is }, { $from } to { $to }
 panel-computing = Computing…
+panel-stopped = Not computed.
 trend = From { $from } to { $to }, by quarter
 column-share = Share
 column-cost-to-serve = Cost to serve

@@ -61,6 +61,7 @@ progress-rate = 每秒 { $count } 行
 progress-bytes = { $done } / { $total }
 cancel = 取消
 cancelled = 已停止，没有保留任何数据。可以重新选择文件，或更正列之后再次开始。
+cancelled-back = 已停止。这里显示的是之前的分析。
 
 ## 列对应
 
@@ -311,6 +312,8 @@ export-json = 结果（JSON）
 export-csv = 客户表（CSV）
 export-set-aside = 搁置的行（CSV）
 export-done = 已保存为 { $name }。
+task-export = 正在准备文件……
+task-duplicates = 正在查找相同的客户……
 export-json-note = 全部计算结果，供其他程序使用
 export-csv-note = 每个客户一行，可用 Excel 打开
 export-set-aside-note = 每一行都附原因
@@ -849,6 +852,8 @@ setting-weight_voice = NPS 和活跃度的权重
 step-read = 正在读取
 step-sort = 正在按客户整理
 step-analyze = 正在计算客户价值和分层
+step-past = 正在回看过去的季度
+step-draw = 正在计算区间
 step-export = 正在写文件
 
 ## 错误
@@ -1680,6 +1685,7 @@ filter-ranks = 利润第 { $from }–{ $to } 名
 filter-bought = 买过 { $name }
 filter-moved = { $was } → { $is }，{ $from } 至 { $to }
 panel-computing = 计算中……
+panel-stopped = 未计算。
 trend = { $from } 至 { $to }，按季度
 column-share = 占比
 column-cost-to-serve = 服务成本

@@ -1,9 +1,11 @@
 //! One customer, in a dialogue over the page.
 
 use super::panel::{body, written};
+use super::waiting::{Wait, waiting};
 use crate::ui::page::{Page, use_page};
 use crate::ui::state::Action;
 use crate::view::panel::Panel;
+use crate::view::portfolio::Part;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlDialogElement};
 use yew::prelude::*;
@@ -49,16 +51,17 @@ pub fn Dialog(props: &Props) -> Html {
 }
 
 /// The dialogue for a customer; it says so until the customer is there.
-pub fn detail(page: &Page, panel: Option<&Panel>) -> Html {
+pub fn detail(page: &Page, panel: Option<&Panel>, wait: Wait) -> Html {
     let heading = panel.and_then(|panel| panel.heading.as_ref()).map(|heading| written(page, heading));
     let heading = heading.unwrap_or_default();
     html! {
         <Dialog>
             <header>
                 <h2 id="detail-title">{ heading }</h2>
+                { waiting(page, Part::Customer, wait) }
                 <button type="button" class="quiet" data-close="">{ page.t("close") }</button>
             </header>
-            <div class="part">{ body(page, panel) }</div>
+            <div class="part">{ body(page, panel, wait) }</div>
         </Dialog>
     }
 }

@@ -1,5 +1,6 @@
 //! The bar at the top: name, file, places of the workspace, export, settings, language.
 
+use super::waiting::meter;
 use crate::protocol::ExportKind;
 use crate::text::Language;
 use crate::ui::dom;
@@ -24,8 +25,31 @@ pub struct Header<'a> {
     pub settings_shown: bool,
     /// Is the engine computing?
     pub busy: bool,
+    /// What takes over a second.
+    pub task: Option<Task>,
     /// Takes a choice of language.
     pub speak: Callback<Language>,
+}
+
+/// Something that takes over a second, and how to stop it.
+pub struct Task {
+    /// What, as a key of the catalogue.
+    pub key: &'static str,
+    /// How far it is, where that is known.
+    pub share: Option<f64>,
+    /// Stops it.
+    pub stop: Action,
+}
+
+fn task(page: &Page, task: Task) -> Html {
+    let stop = task.stop;
+    html! {
+        <span class="waiting">
+            <span>{ page.t(task.key) }</span>
+            { meter(page, task.share) }
+            <button type="button" class="quiet" data-testid="task-stop" onclick={page.on(move || stop.clone())}>{ page.t("cancel") }</button>
+        </span>
+    }
 }
 
 pub fn header(page: &Page, at: Header<'_>) -> Html {
@@ -54,8 +78,9 @@ pub fn header(page: &Page, at: Header<'_>) -> Html {
                 <div class="top-tools">
                     if computes {
                         <span class="computing" role="status">
-                            if at.busy { { page.t("settings-computing") } }
+                            if at.busy && at.task.is_none() { { page.t("settings-computing") } }
                         </span>
+                        if let Some(slow) = at.task { { task(page, slow) } }
                         <button type="button" class="quiet" data-testid="undo" disabled={!at.has_past} onclick={page.on(|| Action::Undo)}>{ page.t("undo") }</button>
                     }
                     if in_workspace {

@@ -2,6 +2,7 @@
 
 use super::bar::{columns, share_bar, span_bar, sparkline};
 use super::kept::kept;
+use super::waiting::Wait;
 use crate::segment::{Scheme, Tier};
 use crate::text::Argument;
 use crate::ui::chart::{Chart, Facts};
@@ -16,7 +17,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// A panel; until it is there, a sentence that says so.
-pub fn panel(page: &Page, name: &str, panel: Option<&Panel>, tools: Html) -> Html {
+pub fn panel(page: &Page, name: &str, panel: Option<&Panel>, tools: Html, wait: Wait) -> Html {
     html! {
         <section class={classes!("panel", "part", name.to_owned())} id={name.to_owned()} tabindex="-1" data-testid={format!("{name}-panel")}>
             <div class="panel-head">
@@ -24,15 +25,16 @@ pub fn panel(page: &Page, name: &str, panel: Option<&Panel>, tools: Html) -> Htm
                 { tools }
                 if let Some(panel) = panel.filter(|panel| !panel.controls.is_empty()) { { controls(page, &panel.controls) } }
             </div>
-            { body(page, panel) }
+            { body(page, panel, wait) }
         </section>
     }
 }
 
 /// What a panel shows, without its frame and heading.
-pub fn body(page: &Page, panel: Option<&Panel>) -> Html {
+pub fn body(page: &Page, panel: Option<&Panel>, wait: Wait) -> Html {
     match panel {
         Some(panel) => blocks(page, &panel.blocks),
+        None if wait == Wait::Stopped => html! { <p class="absent">{ page.t("panel-stopped") }</p> },
         None => html! { <p class="absent" role="status">{ page.t("panel-computing") }</p> },
     }
 }

@@ -24,9 +24,7 @@ pub fn start_screen(page: &Page, choose: &Callback<Vec<File>>, dragged: bool, an
     html! {
         <div class="start">
             <div class="start-main">
-                if analysed {
-                    <p class="return"><button type="button" class="link" onclick={page.on(|| Action::Return)}>{ page.t("start-return") }</button></p>
-                }
+                if analysed { { way_back(page) } }
                 <h1>{ page.t("start-title") }</h1>
                 <p class="lead">{ page.t("start-lead") }</p>
                 <div class={classes!("drop", dragged.then_some("over"))}>
@@ -58,6 +56,13 @@ pub fn start_screen(page: &Page, choose: &Callback<Vec<File>>, dragged: bool, an
                 <p>{ page.t("start-needs-more") }</p>
             </div>
         </div>
+    }
+}
+
+/// Back to the analysis that is still there.
+pub fn way_back(page: &Page) -> Html {
+    html! {
+        <p class="return"><button type="button" class="link" data-testid="return" onclick={page.on(|| Action::Return)}>{ page.t("start-return") }</button></p>
     }
 }
 

@@ -81,42 +81,39 @@ impl State {
         self.outdate();
         self.said = Some(said);
         self.map_again();
-        let again = if reads_otherwise && self.stage == Stage::Workspace { self.import() } else { Vec::new() };
-        let compare = Effect::Compare { ticket: self.ticket() };
-        std::iter::once(compare).chain(if again.is_empty() { effects } else { again }).collect()
+        let again = if reads_otherwise { self.again() } else { Vec::new() };
+        std::iter::once(Effect::Compare).chain(effects).chain(again).collect()
     }
 
     /// A blind pack takes the place of whatever was analysed.
     pub(super) fn opened_blind(&mut self, ticket: u32, overview: &[u8], file: String) -> Vec<Effect> {
         let Ok(overview) = from_bytes(overview) else { return Vec::new() };
-        match self.work.as_ref().map(|work| work.job) {
+        // Files that are looked into will take its place.
+        let reads = match self.work.as_ref().map(|work| work.job) {
             // The engine drops the pack again for what it reads next.
             Some(Job::Import) => return Vec::new(),
-            // Files that are looked into will take its place.
-            Some(Job::Inspect) if self.looking.is_none() => {}
-            // The engine has dropped what was asked about.
-            _ => {
-                (self.work, self.looking) = (None, None);
-                self.files = vec![file.clone()];
-            }
-        }
+            Some(Job::Inspect) => self.looking.is_none(),
+            _ => false,
+        };
         self.forget_messages();
         self.said = None;
-        // A project that came after it is still to come.
-        let project = self.newest.get("project").copied().filter(|newest| *newest != ticket);
-        self.newest.clear();
-        if let Some(project) = project {
-            self.newest.insert("project", project);
-        }
-        self.arranging = false;
-        self.sources = Rc::default();
         self.forget_analysis();
+        self.arranging = false;
         self.settings_shown = false;
         self.place = Place::Overview;
         self.stage = Stage::Workspace;
-        self.overview = Some(Rc::new(overview));
-        self.made = (self.settings.clone(), vec![file]);
-        self.look_around()
+        // Nothing was chosen beside the pack.
+        let chosen = (std::mem::replace(&mut self.files, vec![file]), std::mem::take(&mut self.sources));
+        self.hold(ticket, overview);
+        if reads {
+            (self.files, self.sources) = chosen;
+        } else {
+            // The engine has dropped what was asked about.
+            (self.work, self.looking, self.read) = (None, None, None);
+        }
+        let mut effects = self.promote();
+        effects.extend(self.look_around());
+        effects
     }
 
     /// The form that waits for columns takes them from the layouts that came.
@@ -143,7 +140,7 @@ impl State {
         };
         // None of its types can fail to be written.
         let project = to_bytes(&project).unwrap_or_default();
-        vec![self.ask("export", Ask::Save { project })]
+        self.ask("export", Ask::Save { project })
     }
 
     /// Other settings at once; an analysis that is there follows.
@@ -154,9 +151,8 @@ impl State {
         self.setting_error = None;
         self.settings = Rc::new(settings);
         self.scheme = scheme.or(self.scheme);
-        // What is being read is analysed with them when it is there.
-        if self.overview.is_none() || self.work.as_ref().is_some_and(|work| work.job != Job::Analyze) {
-            return Vec::new();
+        if self.overview.is_none() || self.reads() {
+            return self.analyze();
         }
         self.place = self.landing.take().unwrap_or(self.place);
         match self.shown_scheme() {

@@ -75,9 +75,10 @@ impl Source {
 }
 
 impl State {
-    /// The questions that wait for an answer.
+    /// The questions that wait for an answer. The receipts are those of the analysis; the form may show other files.
     pub fn questions(&self) -> Vec<Asked<'_>> {
-        asked(&self.sources, &self.receipts)
+        let receipts: &[Receipt] = if self.stage == Stage::Workspace { &self.receipts } else { &[] };
+        asked(&self.sources, receipts)
     }
 
     /// The currency of the files, before they are analysed: of those that name only one.
@@ -132,16 +133,14 @@ impl State {
         let more = match self.stage {
             Stage::Mapping if self.sources.iter().all(Source::is_sure) => self.import(),
             Stage::Workspace if !changes.is_empty() => self.import(),
+            Stage::Workspace => {
+                self.settle_sources();
+                Vec::new()
+            }
             _ => Vec::new(),
         };
         effects.extend(more);
         effects
-    }
-
-    /// The layout that is kept on the device is the one that somebody sees.
-    pub(super) fn keep_again(&mut self, index: usize) -> Vec<Effect> {
-        let is_kept = self.sources.get(index).is_some_and(|source| source.kept);
-        if is_kept { self.keep(index, true) } else { Vec::new() }
     }
 
     /// The tables of a source's file that look as sure as its own and are not read yet.

@@ -1,6 +1,6 @@
 //! The files on their way to an import: what was found in them, and how they are to be read.
 
-use super::{Effect, Job, Stage, State};
+use super::{Effect, Engine, Job, Stage, State};
 use crate::error::Error;
 use crate::ingest::doubt::Change;
 use crate::ingest::plan::{Choices, Inspection, Packing, Plan, Role, Shape, Table};
@@ -89,8 +89,9 @@ pub(super) struct Looking {
 }
 
 impl State {
-    pub(super) fn inspect(&mut self, names: Vec<String>) -> Vec<Effect> {
+    pub(super) fn inspect(&mut self, names: Vec<String>, sample: bool) -> Vec<Effect> {
         self.forget_messages();
+        (self.sampling, self.sample, self.read) = (false, sample, None);
         self.said = None;
         let files = (0..names.len()).collect();
         self.files = names;
@@ -98,8 +99,14 @@ impl State {
         self.looking = None;
         self.options = self.settled.clone();
         self.duplicates = None;
-        self.customer = None;
-        self.begin(Job::Inspect, Ask::Inspect { choices: Vec::new() }, files)
+        let mut effects = self.leave();
+        effects.extend(self.begin(Engine::Reading, Job::Inspect, Ask::Inspect { choices: Vec::new() }, files));
+        effects
+    }
+
+    /// Is the sample being fetched, and wanted still?
+    pub fn waits_for_sample(&self) -> bool {
+        self.sampling
     }
 
     /// Looks into a table otherwise than it was guessed.
@@ -109,11 +116,15 @@ impl State {
     }
 
     pub(super) fn look(&mut self, looking: Looking) -> Vec<Effect> {
+        if self.reads() {
+            return Vec::new();
+        }
         self.forget_messages();
-        self.customer = None;
         let (choices, files) = (vec![looking.choices.clone()], vec![looking.position]);
         self.looking = Some(looking);
-        self.begin(Job::Inspect, Ask::Inspect { choices }, files)
+        let mut effects = self.leave();
+        effects.extend(self.begin(Engine::Reading, Job::Inspect, Ask::Inspect { choices }, files));
+        effects
     }
 
     /// What was looked into takes its place among the tables.
@@ -144,7 +155,12 @@ impl State {
             None => {}
         }
         let sure = self.sources.iter().all(Source::is_sure);
-        if self.errors.is_empty() && (sure || self.stage == Stage::Workspace) { self.import() } else { Vec::new() }
+        match self.stage {
+            stage if self.errors.is_empty() && (sure || stage == Stage::Workspace) => self.import(),
+            // What was decided along with the look is taken back too.
+            Stage::Workspace => self.give_up_reading(),
+            _ => self.catch_up(),
+        }
     }
 
     /// Reads the files again where an analysis is on the screen: a correction shows at once.
@@ -155,12 +171,36 @@ impl State {
     pub(super) fn keep(&mut self, index: usize, keep: bool) -> Vec<Effect> {
         let Some(source) = Rc::make_mut(&mut self.sources).get_mut(index) else { return Vec::new() };
         source.kept = keep;
-        let plan = source.layout();
+        self.settle_sources();
+        self.keep_layout(index)
+    }
+
+    /// Keeps the layout of a source as it is now, or forgets it.
+    fn keep_layout(&mut self, index: usize) -> Vec<Effect> {
+        let Some(source) = self.sources.get(index) else { return Vec::new() };
+        let (plan, keep) = (source.layout(), source.kept);
         self.kept.retain(|kept| kept.layout != plan.layout);
         if keep {
             self.kept.push(plan);
         }
         vec![Effect::Keep(self.kept.clone())]
+    }
+
+    /// The layout that is kept on the device is the one that somebody sees.
+    pub(super) fn keep_again(&mut self, index: usize) -> Vec<Effect> {
+        let is_kept = self.sources.get(index).is_some_and(|source| source.kept);
+        if is_kept { self.keep_layout(index) } else { Vec::new() }
+    }
+
+    /// Changes that were taken back are kept no longer. A layout that was forgotten meanwhile stays so.
+    pub(super) fn keep_returned(&mut self) -> Vec<Effect> {
+        let is_forgotten =
+            |source: &Source| source.kept && !self.kept.iter().any(|kept| kept.layout == source.layout().layout);
+        let forgotten: Vec<usize> = (0..self.sources.len()).filter(|at| is_forgotten(&self.sources[*at])).collect();
+        for at in forgotten {
+            Rc::make_mut(&mut self.sources)[at].kept = false;
+        }
+        (0..self.sources.len()).flat_map(|at| self.keep_again(at)).collect()
     }
 
     pub(super) fn change(&mut self, index: usize, change: impl FnOnce(&mut Source)) -> Vec<Effect> {
@@ -196,10 +236,12 @@ impl State {
             }
         }
         if self.sources.is_empty() {
-            self.stage = Stage::Start;
-            return Vec::new();
+            return self.give_up_reading();
+        }
+        if sure && self.errors.is_empty() && !self.missing() {
+            return self.import();
         }
         self.stage = Stage::Mapping;
-        if sure && self.errors.is_empty() { self.import() } else { Vec::new() }
+        Vec::new()
     }
 }

@@ -1,10 +1,11 @@
 //! The page as a reader would drive it: what happened, and what it must do then.
 
+mod random;
+
 use super::*;
 use crate::error::Code;
 use crate::ingest::doubt::{self, AnswerKey, Doubt};
 use crate::ingest::plan::{Evidence, Guess, Inspection, Meaning, Plan, Table};
-
 use crate::ingest::saved::Layout;
 use crate::portfolio::whale::{WhalePoint, WhaleView};
 use crate::project::Project;
@@ -55,12 +56,21 @@ fn overview() -> Box<Overview> {
     })
 }
 
-/// The one question that the effects ask.
+/// The first question that the effects ask.
 fn asked(effects: &[Effect]) -> (u32, &Ask) {
-    match effects {
-        [Effect::Ask { ticket, ask, .. }, ..] => (*ticket, ask),
-        other => panic!("no question in {other:?}"),
-    }
+    let first = effects.iter().find_map(|effect| match effect {
+        Effect::Ask { ticket, ask, .. } => Some((*ticket, ask)),
+        _ => None,
+    });
+    first.unwrap_or_else(|| panic!("no question in {effects:?}"))
+}
+
+/// The engine of the first question that the effects ask.
+fn engine(effects: &[Effect]) -> Option<Engine> {
+    effects.iter().find_map(|effect| match effect {
+        Effect::Ask { engine, .. } => Some(*engine),
+        _ => None,
+    })
 }
 
 fn done(state: &mut State, ticket: u32, answer: Answer) -> Vec<Effect> {
@@ -83,7 +93,7 @@ fn analysed() -> State {
     let (ticket, ask) = asked(&effects);
     assert!(matches!(ask, Ask::Analyze { .. }));
     let effects = done(&mut state, ticket, Answer::Analyzed(overview()));
-    assert!(effects.is_empty(), "without a scheme nothing is asked");
+    assert!(matches!(effects[..], [Effect::Promote]), "without a scheme nothing is asked");
     assert_eq!((state.stage, state.work.clone()), (Stage::Workspace, None));
     state
 }
@@ -119,7 +129,7 @@ fn one_bad_file_among_several_is_named_and_the_others_wait() {
     assert!(done(&mut state, ticket, Answer::Inspected(found)).is_empty());
     assert_eq!(state.errors[0].at.file.as_deref(), Some("b.png"));
     let effects = state.apply(Action::Import);
-    assert!(matches!(&effects[..], [Effect::Ask { files, .. }] if files[..] == [0]));
+    assert!(matches!(&effects[..], [Effect::Ask { files, engine: Engine::Reading, .. }] if files[..] == [0]));
 }
 
 #[test]
@@ -142,6 +152,15 @@ fn parts(effects: &[Effect]) -> Vec<Part> {
     effects.iter().filter_map(part).collect()
 }
 
+/// Answers all parts that effects ask for.
+fn show_parts(state: &mut State, effects: &[Effect]) {
+    for effect in effects {
+        if let Effect::Ask { ticket, ask: Ask::Portfolio { part, .. }, .. } = effect {
+            done(state, *ticket, Answer::Panel(Box::new(Panel::absent(part.part(), "note-no_dates"))));
+        }
+    }
+}
+
 /// A state with an analysis whose profit tiers are on the screen.
 fn tiered() -> State {
     let mut state = analysed();
@@ -150,13 +169,16 @@ fn tiered() -> State {
     let ticket = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.3".into())))).0;
     let effects = done(&mut state, ticket, Answer::Analyzed(overview));
     assert_eq!(parts(&effects), Place::Overview.parts());
+    show_parts(&mut state, &effects);
     state
 }
 
 #[test]
 fn a_place_asks_once_for_its_parts_and_again_after_a_change() {
     let mut state = tiered();
-    assert_eq!(parts(&state.apply(Action::Go(Place::Products))), [Part::Products, Part::Pairs]);
+    let effects = state.apply(Action::Go(Place::Products));
+    assert_eq!(parts(&effects), [Part::Products, Part::Pairs]);
+    show_parts(&mut state, &effects);
     assert_eq!(parts(&state.apply(Action::Go(Place::Overview))), []);
     assert_eq!(parts(&state.apply(Action::Go(Place::Products))), []);
     let tier = Link::Show(CustomerFilter::Tier { scheme: Scheme::Profit, tier: Tier::High });
@@ -178,7 +200,7 @@ fn a_step_back_brings_back_filters_settings_and_place() {
     assert_eq!((state.settings.clone(), state.filters.len()), (settings, 1));
     assert_eq!(parts(&state.apply(Action::Undo)), Place::Overview.parts());
     assert_eq!((state.filters.len(), state.place), (0, Place::Overview));
-    assert!(state.apply(Action::Undo).len() == 1 && !state.has_past(), "the first margin was a step too");
+    assert!(matches!(asked(&state.apply(Action::Undo)).1, Ask::Analyze { .. }) && !state.has_past());
 }
 
 #[test]
@@ -195,8 +217,13 @@ fn a_slider_that_is_let_go_leaves_no_trial_behind() {
     let ticket = asked(&state.apply(Action::Follow(Link::Set("potential_threshold".into(), Setting::Number(20.0))))).0;
     let effects = done(&mut state, ticket, Answer::Analyzed(overview()));
     assert!(parts(&effects).is_empty(), "without a scheme nothing is asked");
+    done(&mut state, ticket, Answer::Analyzed(overview()));
     state.outdate();
-    assert!(state.views.values().all(|view| view.panel.is_none()));
+    let asked = state.ask_view(Part::Matrix);
+    assert!(matches!(
+        asked.last(),
+        Some(Effect::Ask { ask: Ask::Portfolio { part: PortfolioAsk::Matrix { potential: None, .. }, .. }, .. })
+    ));
 }
 
 #[test]
@@ -205,9 +232,10 @@ fn a_link_before_the_file_decides_settings_scheme_and_place() {
     assert!(state.apply(Action::Arrive("#main".into())).is_empty() && state.said.is_none());
     assert!(state.apply(Action::Arrive("#s=1;view=products;scheme=rfm;gross_margin=0.3".into())).is_empty());
     assert_eq!((state.settings.changed(), state.scheme), (vec!["gross_margin"], Some(Scheme::Rfm)));
-    state.receipts = Rc::new(vec![receipt()]);
-    let ticket = asked(&state.begin(Job::Import, Ask::Duplicates, Vec::new())).0;
-    done(&mut state, ticket, Answer::Imported(vec![receipt()]));
+    let ticket = asked(&state.apply(Action::FilesChosen(vec!["a.csv".into()]))).0;
+    let ticket = asked(&done(&mut state, ticket, Answer::Inspected(vec![Ok(inspection("a.csv", true))]))).0;
+    let ticket = asked(&done(&mut state, ticket, Answer::Imported(vec![receipt()]))).0;
+    done(&mut state, ticket, Answer::Analyzed(overview()));
     assert_eq!(state.place, Place::Products);
     state.apply(Action::Arrive("#s=1;gross_margin=3".into()));
     assert_eq!(state.errors.len(), 1);
@@ -236,8 +264,9 @@ fn a_project_brings_settings_layouts_and_cards_and_can_be_taken_back() {
     let effects = state.apply(Action::OpenProject);
     let [Effect::Open { ticket }] = effects[..] else { panic!("{effects:?}") };
     let effects = done(&mut state, ticket, Answer::Opened(to_bytes(&project).unwrap(), None));
-    assert!(matches!(effects[0], Effect::Compare { .. }));
-    assert!(matches!(asked(&effects[1..]).1, Ask::Import { options, .. } if options.repeats == Repeats::Drop));
+    assert!(matches!(effects[0], Effect::Compare));
+    let import = |effect: &Effect| matches!(effect, Effect::Ask { ask: Ask::Import { options, .. }, .. } if options.repeats == Repeats::Drop);
+    assert!(effects.iter().any(import));
     assert_eq!((*state.cards).clone(), cards);
     assert_eq!(state.settings.ltv_months, 24.0);
     state.apply(Action::Undo);
@@ -355,10 +384,10 @@ fn of_two_quick_changes_only_the_last_is_shown() {
 }
 
 #[test]
-fn after_a_cancellation_the_columns_are_still_there() {
-    let mut state = analysed();
-    let effects = state.apply(Action::Import);
-    let ticket = asked(&effects).0;
+fn a_cancelled_first_import_leaves_its_columns() {
+    let mut state = State::default();
+    let ticket = asked(&state.apply(Action::FilesChosen(vec!["a.csv".into()]))).0;
+    let ticket = asked(&done(&mut state, ticket, Answer::Inspected(vec![Ok(inspection("a.csv", true))]))).0;
     assert!(matches!(state.apply(Action::Cancel)[..], [Effect::Restart]));
     state.apply(Action::Ended(ticket, Outcome::Cancelled));
     assert_eq!((state.stage, state.cancelled, state.errors.len()), (Stage::Mapping, true, 0));
@@ -366,24 +395,207 @@ fn after_a_cancellation_the_columns_are_still_there() {
 }
 
 #[test]
-fn a_lost_engine_is_said_once_and_can_be_started_again() {
-    let mut state = analysed();
-    let ticket = asked(&state.apply(Action::FindDuplicates)).0;
-    state.apply(Action::EngineStopped(Error::new(Code::EngineStopped)));
-    state.apply(Action::Ended(ticket, Outcome::Failed(Error::new(Code::EngineStopped))));
-    assert_eq!((state.engine_stopped, state.errors.len()), (true, 1));
-    assert!(matches!(state.apply(Action::RestartEngine)[..], [Effect::Restart]));
-    assert!(state.errors.is_empty() && !state.engine_stopped);
+fn a_cancelled_second_file_leaves_the_analysis_as_it_was() {
+    let mut state = tiered();
+    let before = (state.overview.clone().unwrap(), state.sources.clone(), state.receipts.clone());
+    state.apply(Action::Go(Place::Products));
+    let effects = state.apply(Action::FilesChosen(vec!["other.csv".into()]));
+    assert_eq!(engine(&effects), Some(Engine::Reading));
+    let ticket = asked(&effects).0;
+    let ticket = asked(&done(&mut state, ticket, Answer::Inspected(vec![Ok(inspection("other.csv", true))]))).0;
+    let ticket = asked(&done(&mut state, ticket, Answer::Imported(vec![receipt(), receipt()]))).0;
+    assert!(state.reads(), "its analysis is under way");
+    let effects = state.apply(Action::Cancel);
+    assert!(matches!(effects[..2], [Effect::Restart, Effect::Return]));
+    // What was being computed for the place is asked for again.
+    assert_eq!(parts(&effects), Place::Products.parts());
+    assert!(done(&mut state, ticket, Answer::Analyzed(overview())).is_empty());
+    assert!(Rc::ptr_eq(&before.0, state.overview.as_ref().unwrap()) && Rc::ptr_eq(&before.2, &state.receipts));
+    assert_eq!(
+        (state.stage, state.place, &state.files[..]),
+        (Stage::Workspace, Place::Products, &["orders.csv".into()][..])
+    );
+    assert_eq!(state.sources, before.1);
 }
 
 #[test]
-fn a_failed_import_returns_to_the_columns() {
+fn a_file_that_comes_while_another_is_read_does_not_wait_for_it() {
+    let mut state = State::default();
+    let ticket = asked(&state.apply(Action::FilesChosen(vec!["a.csv".into()]))).0;
+    asked(&done(&mut state, ticket, Answer::Inspected(vec![Ok(inspection("a.csv", true))])));
+    let effects = state.apply(Action::FilesChosen(vec!["b.csv".into()]));
+    assert!(matches!(effects[..], [Effect::Restart, Effect::Ask { ask: Ask::Inspect { .. }, .. }]));
+}
+
+#[test]
+fn a_project_that_is_being_opened_survives_a_restart() {
+    let mut state = State::default();
+    state.apply(Action::FilesChosen(vec!["a.csv".into()]));
+    let [Effect::Open { ticket: first }] = state.apply(Action::OpenProject)[..] else { panic!() };
+    let effects = state.apply(Action::FilesChosen(vec!["b.csv".into()]));
+    let [Effect::Restart, Effect::Open { ticket }, Effect::Ask { .. }] = effects[..] else { panic!("{effects:?}") };
+    state.apply(Action::Ended(first, Outcome::Cancelled));
+    let project = to_bytes(&Project::default()).unwrap();
+    assert!(matches!(done(&mut state, ticket, Answer::Opened(project, None))[..], [Effect::Compare]));
+}
+
+#[test]
+fn a_cancelled_setting_takes_back_all_that_changed_with_it() {
+    let mut state = tiered();
+    state.apply(Action::Follow(Link::Show(CustomerFilter::Scores { r: 5, f: 5 })));
+    let settings = state.settings.clone();
+    let effects = state.apply(Action::Arrive("#s=1;scheme=rfm;gross_margin=0.1".into()));
+    let ticket = asked(&effects).0;
+    assert_eq!(engine(&effects), Some(Engine::Analysed));
+    state.apply(Action::Late(ticket));
+    assert!(state.work.as_ref().is_some_and(|work| work.late) && !state.reads());
+    let effects = state.apply(Action::Cancel);
+    assert!(matches!(&effects[0], Effect::Drop(tickets) if *tickets == [ticket]));
+    assert_eq!((&state.settings, state.scheme, state.filters.len()), (&settings, None, 1));
+    assert!(done(&mut state, ticket, Answer::Analyzed(overview())).is_empty());
+    // An undo that is cancelled can be done again.
+    state.apply(Action::Undo);
+    let steps = state.past.len();
+    assert!(matches!(asked(&state.apply(Action::Undo)).1, Ask::Analyze { .. }));
+    state.apply(Action::Cancel);
+    assert_eq!((&state.settings, state.past.len()), (&settings, steps));
+}
+
+#[test]
+fn questions_are_about_the_analysis_that_the_screen_shows() {
+    let mut state = tiered();
+    let of = |effects: &[Effect]| {
+        effects.iter().find_map(|effect| match effect {
+            Effect::Ask { of, .. } => Some(*of),
+            _ => None,
+        })
+    };
+    let before = of(&state.apply(Action::Open(0)));
+    let ticket = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.2".into())))).0;
+    assert_eq!(of(&state.apply(Action::Open(1))), before, "the new one may yet be cancelled");
+    done(&mut state, ticket, Answer::Analyzed(overview()));
+    assert_eq!(of(&state.apply(Action::Open(0))), Some(ticket));
+}
+
+#[test]
+fn what_a_place_asked_for_is_dropped_when_it_is_left() {
+    let mut state = tiered();
+    let effects = state.apply(Action::Go(Place::Segments));
+    let migration = effects.iter().find_map(|effect| match effect {
+        Effect::Ask { ticket, ask: Ask::Portfolio { part: PortfolioAsk::Migration { .. }, .. }, .. } => Some(*ticket),
+        _ => None,
+    });
+    let effects = state.apply(Action::Go(Place::Overview));
+    let dropped = |effect: &Effect| matches!(effect, Effect::Drop(tickets) if tickets[..] == [migration.unwrap()]);
+    assert!(effects.iter().any(dropped));
+    assert!(parts(&state.apply(Action::Go(Place::Segments))).contains(&Part::Migration), "it is asked for again");
+}
+
+#[test]
+fn a_part_that_was_stopped_or_has_failed_can_be_asked_for_again() {
+    let mut state = tiered();
+    let ticket = asked(&state.apply(Action::Go(Place::Lifetime))).0;
+    state.apply(Action::Late(ticket));
+    state.apply(Action::Progressed(ticket, Progress::steps(Step::Past, 1.0, 4.0), 0.0));
+    assert_eq!(state.waits_for("ltv"), Some(Some(0.25)));
+    assert!(matches!(&state.apply(Action::Stop("ltv"))[..], [Effect::Drop(tickets)] if *tickets == [ticket]));
+    assert!(state.view(Part::Lifetime).is_some_and(|view| view.stopped));
+    assert_eq!(parts(&state.apply(Action::Go(Place::Lifetime))), [], "not by itself");
+    let ticket = asked(&state.apply(Action::Retry(Part::Lifetime))).0;
+    state.apply(Action::Ended(ticket, Outcome::Failed(Error::new(Code::EngineStopped))));
+    assert!(state.view(Part::Lifetime).is_some_and(|view| view.stopped) && state.errors.len() == 1);
+}
+
+#[test]
+fn an_export_is_written_by_the_settings_of_now_and_waits_for_the_intervals() {
+    let mut state = tiered();
+    state.apply(Action::DrawIntervals);
+    let effects = state.apply(Action::Export(ExportKind::Json, BTreeMap::new()));
+    assert!(matches!(asked(&effects).1, Ask::Export { intervals: true, .. }));
+    let ticket = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.2".into())))).0;
+    let effects = done(&mut state, ticket, Answer::Analyzed(overview()));
+    let again = |effect: &Effect| matches!(effect, Effect::Ask { ask: Ask::Export { .. }, of, .. } if *of == ticket);
+    assert!(effects.iter().any(again));
+}
+
+#[test]
+fn back_leads_to_the_place_before_and_to_what_is_still_there() {
+    let mut state = tiered();
+    assert_eq!(state.spot(), Some(Spot::Place(Place::Overview)));
+    state.apply(Action::Go(Place::Segments));
+    state.apply(Action::Travel(Spot::Start));
+    assert_eq!((state.stage, state.spot()), (Stage::Start, Some(Spot::Start)));
+    state.apply(Action::Travel(Spot::Place(Place::Products)));
+    assert_eq!(state.spot(), Some(Spot::Place(Place::Products)));
+    state.apply(Action::FilesChosen(vec!["b.csv".into()]));
+    assert_eq!(state.spot(), None, "reading is no entry");
+    let effects = state.apply(Action::Travel(Spot::Place(Place::Segments)));
+    assert!(matches!(effects[0], Effect::Restart) && state.spot() == Some(Spot::Place(Place::Segments)));
+    let mut fresh = State::default();
+    fresh.apply(Action::Travel(Spot::Place(Place::Products)));
+    assert_eq!(fresh.spot(), Some(Spot::Start), "there is no analysis");
+}
+
+#[test]
+fn only_an_analysis_of_own_files_that_was_not_saved_is_asked_about() {
+    let mut state = tiered();
+    assert!(state.unsaved());
+    let ticket = asked(&state.apply(Action::SaveProject)).0;
+    done(&mut state, ticket, Answer::Exported { name: "project.json".into() });
+    assert!(!state.unsaved());
+    let ticket = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.1".into())))).0;
+    done(&mut state, ticket, Answer::Analyzed(overview()));
+    assert!(state.unsaved());
+    let mut state = State::default();
+    state.apply(Action::SampleWanted);
+    let ticket = asked(&state.apply(Action::SampleCame("sample.csv".into()))).0;
+    let ticket = asked(&done(&mut state, ticket, Answer::Inspected(vec![Ok(inspection("sample.csv", true))]))).0;
+    let ticket = asked(&done(&mut state, ticket, Answer::Imported(vec![receipt()]))).0;
+    done(&mut state, ticket, Answer::Analyzed(overview()));
+    assert!(state.overview.is_some() && !state.unsaved());
+}
+
+#[test]
+fn a_sample_that_comes_after_another_file_was_chosen_is_too_late() {
+    let mut state = State::default();
+    state.apply(Action::SampleWanted);
+    state.apply(Action::FilesChosen(vec!["a.csv".into()]));
+    assert!(!state.waits_for_sample() && state.apply(Action::SampleCame("sample.csv".into())).is_empty());
+    assert_eq!(state.files, ["a.csv"]);
+}
+
+#[test]
+fn a_lost_analysis_is_said_once_and_can_be_made_again() {
     let mut state = analysed();
-    let ticket = asked(&state.apply(Action::Import)).0;
+    let ticket = asked(&state.apply(Action::FindDuplicates)).0;
+    state.apply(Action::Ended(ticket, Outcome::Failed(Error::new(Code::EngineStopped))));
+    state.apply(Action::EngineStopped(Engine::Analysed, Error::new(Code::EngineStopped)));
+    assert_eq!((state.engine_stopped, state.errors.len(), state.stage), (true, 1, Stage::Mapping));
+    assert!(state.overview.is_none());
+    assert!(matches!(state.apply(Action::RestartEngine)[..], [Effect::Restart]));
+    assert!(state.errors.is_empty() && !state.engine_stopped);
+    assert!(matches!(asked(&state.apply(Action::Import)).1, Ask::Import { .. }));
+}
+
+#[test]
+fn a_reading_engine_that_is_lost_leaves_the_analysis() {
+    let mut state = analysed();
+    let ticket = asked(&state.apply(Action::FilesChosen(vec!["huge.csv".into()]))).0;
+    state.apply(Action::Ended(ticket, Outcome::Failed(Error::new(Code::EngineStopped))));
+    state.apply(Action::EngineStopped(Engine::Reading, Error::new(Code::EngineStopped)));
+    assert_eq!((state.stage, state.errors.len(), &state.files[..]), (Stage::Workspace, 1, &["orders.csv".into()][..]));
+    assert!(state.overview.is_some());
+}
+
+#[test]
+fn a_failed_import_returns_to_the_columns_and_from_there_to_the_analysis() {
+    let mut state = analysed();
+    let ticket = asked(&state.apply(Action::SetColumn(0, Role::Profit, Some(1)))).0;
     state.apply(Action::Ended(ticket, Outcome::Failed(Error::new(Code::NoUsableRows))));
     assert_eq!((state.stage, state.errors[0].code), (Stage::Mapping, Code::NoUsableRows));
-    // The engine has let go of what it had: there is nothing to return to.
-    assert!(state.overview.is_none());
+    state.apply(Action::Return);
+    assert_eq!((state.stage, state.errors.len()), (Stage::Workspace, 0));
+    assert!(state.overview.is_some() && state.sources[0].plan.columns.len() == 3, "the correction is gone");
 }
 
 #[test]
@@ -427,6 +639,7 @@ fn a_blind_pack_takes_the_place_of_what_was_there() {
     let mut state = analysed();
     let [Effect::Open { ticket }] = state.apply(Action::OpenProject)[..] else { panic!() };
     let effects = done(&mut state, ticket, pack());
+    assert!(matches!(effects[0], Effect::Promote));
     let parts: Vec<Part> = effects
         .iter()
         .filter_map(|effect| match effect {
@@ -454,7 +667,7 @@ fn files_beside_a_blind_pack_win_and_an_analysis_under_way_is_dropped() {
     let effects = done(&mut state, files, Answer::Inspected(vec![Ok(inspection("orders.csv", true))]));
     let import = asked(&effects).0;
     let effects = done(&mut state, import, Answer::Imported(vec![receipt()]));
-    assert!(state.overview.is_none() && matches!(asked(&effects).1, Ask::Analyze { .. }));
+    assert!(state.reads() && matches!(asked(&effects).1, Ask::Analyze { .. }));
     // The engine opens another pack before it comes to the analysis, which then has nothing to analyse.
     let analysis = asked(&effects).0;
     let [Effect::Open { ticket }] = state.apply(Action::OpenProject)[..] else { panic!() };
@@ -480,16 +693,15 @@ fn who_returns_from_files_that_could_not_be_read_sees_the_analysis_by_the_settin
     let [Effect::Open { ticket }] = state.apply(Action::OpenProject)[..] else { panic!() };
     let read = asked(&state.apply(Action::FilesChosen(vec!["broken.csv".into()]))).0;
     let effects = done(&mut state, ticket, Answer::Opened(project, None));
-    assert!(matches!(effects[..], [Effect::Compare { .. }]));
-    done(&mut state, read, Answer::Inspected(vec![Err(Error::new(Code::FileEmpty))]));
-    assert_eq!((state.stage, &state.files[..]), (Stage::Start, &["broken.csv".to_owned()][..]));
-    let effects = state.apply(Action::Return);
+    assert!(matches!(effects[..], [Effect::Compare]));
+    let effects = done(&mut state, read, Answer::Inspected(vec![Err(Error::new(Code::FileEmpty))]));
+    assert_eq!((state.stage, state.errors.len()), (Stage::Workspace, 1));
     assert!(matches!(asked(&effects).1, Ask::Analyze { settings } if settings.ltv_months == 24.0));
     assert_eq!(state.files, ["orders.csv"]);
     let ticket = asked(&effects).0;
     done(&mut state, ticket, Answer::Analyzed(overview()));
     state.apply(Action::StartOver);
-    assert!(state.apply(Action::Return).is_empty(), "nothing has changed since");
+    assert!(matches!(state.apply(Action::Return)[..], [Effect::Return]), "nothing has changed since");
 }
 
 /// A question with two answers: count the amount once per order, or on every line.
@@ -555,8 +767,8 @@ fn what_a_receipt_asks_is_answered_by_reading_again_and_each_value_on_its_own() 
     assert_eq!(open(&state.sources, &state.receipts).len(), 1);
 }
 
-#[test]
-fn all_sheets_are_looked_into_one_after_the_other_and_read_together() {
+/// A sheet of a workbook that has three.
+fn sheet_of(name: &str, sheet: &str, doubts: Vec<Doubt>) -> Inspection {
     let table = |sheet: &str| Table {
         entry: None,
         sheet: Some(sheet.into()),
@@ -566,22 +778,29 @@ fn all_sheets_are_looked_into_one_after_the_other_and_read_together() {
         confidence: 0.9,
         complete: true,
     };
-    let on = |sheet: &str, doubts: Vec<Doubt>| {
-        let found = inspection("a.xlsx", false);
-        let plan = Plan { sheet: Some(sheet.into()), ..found.plan.clone() };
-        let tables = ["Jan", "Feb", "Mar"].map(table).into();
-        Inspection { plan, tables, doubts, guesses: Vec::new(), ..found }
-    };
+    let found = inspection(name, false);
+    let plan = Plan { sheet: Some(sheet.into()), ..found.plan.clone() };
+    Inspection { plan, tables: ["Jan", "Feb", "Mar"].map(table).into(), doubts, guesses: Vec::new(), ..found }
+}
+
+/// A question whether all sheets are wanted.
+fn asked_for_all() -> Doubt {
     let all = doubt::Answer::new(AnswerKey::AllTables, vec![Change::AllTables]);
-    let question = Doubt::new(DoubtCode::Table, true).count(3).answer(all);
+    Doubt::new(DoubtCode::Table, true).count(3).answer(all)
+}
+
+#[test]
+fn all_sheets_are_looked_into_one_after_the_other_and_read_together() {
     let mut state = State::default();
     let ticket = asked(&state.apply(Action::FilesChosen(vec!["a.xlsx".into()]))).0;
-    done(&mut state, ticket, Answer::Inspected(vec![Ok(on("Jan", vec![question]))]));
+    let found = sheet_of("a.xlsx", "Jan", vec![asked_for_all()]);
+    done(&mut state, ticket, Answer::Inspected(vec![Ok(found)]));
     let mut effects = state.apply(Action::Answer(0, DoubtCode::Table, vec![Change::AllTables]));
     for sheet in ["Feb", "Mar"] {
         let (ticket, ask) = asked(&effects);
         assert!(matches!(ask, Ask::Inspect { choices } if choices[0].sheet.as_deref() == Some(sheet)));
-        effects = done(&mut state, ticket, Answer::Inspected(vec![Ok(on(sheet, Vec::new()))]));
+        let found = sheet_of("a.xlsx", sheet, Vec::new());
+        effects = done(&mut state, ticket, Answer::Inspected(vec![Ok(found)]));
     }
     let Ask::Import { plans, .. } = asked(&effects).1 else { panic!("{effects:?}") };
     let sheets: Vec<&str> = plans.iter().filter_map(|plan| plan.sheet.as_deref()).collect();
@@ -594,4 +813,80 @@ fn a_kept_layout_follows_what_is_answered_later() {
     state.apply(Action::Keep(0, true));
     let effects = state.apply(Action::Change(0, Change::Meaning("vip".into(), Meaning::Void)));
     assert!(matches!(&effects[..], [Effect::Keep(plans), Effect::Ask { .. }] if plans[0].meanings.len() == 1));
+}
+
+#[test]
+fn a_form_for_other_files_asks_nothing_about_the_analysis() {
+    let mut state = analysed();
+    let of_analysis = Doubt::new(DoubtCode::OneDay, true);
+    state.receipts = Rc::new(vec![Receipt { doubts: vec![of_analysis], ..receipt() }]);
+    let ticket = asked(&state.apply(Action::FilesChosen(vec!["b.csv".into()]))).0;
+    let found = Inspection { doubts: vec![asked_twice()], ..inspection("b.csv", false) };
+    done(&mut state, ticket, Answer::Inspected(vec![Ok(found)]));
+    let codes = |state: &State| state.questions().iter().map(|one| one.doubt.code).collect::<Vec<_>>();
+    assert_eq!((state.stage, codes(&state)), (Stage::Mapping, vec![DoubtCode::AmountRepeats]));
+    state.apply(Action::Return);
+    assert_eq!((state.stage, codes(&state)), (Stage::Workspace, vec![DoubtCode::OneDay]));
+}
+
+#[test]
+fn what_was_found_in_files_travels_with_every_import() {
+    let mut state = doubtful(vec![asked_twice()]);
+    let effects = state.apply(Action::Import);
+    let found = |effects: &[Effect]| match asked(effects).1 {
+        Ask::Import { looked, .. } => looked.iter().flat_map(|found| &found.doubts).count(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(found(&effects), 1);
+    let ticket = asked(&effects).0;
+    let ticket = asked(&done(&mut state, ticket, Answer::Imported(vec![receipt()]))).0;
+    done(&mut state, ticket, Answer::Analyzed(overview()));
+    assert_eq!(found(&state.apply(Action::Change(0, Change::Unpaid(true)))), 1, "another engine reads it");
+}
+
+#[test]
+fn a_question_that_is_left_as_it_is_stays_so_when_a_correction_is_cancelled() {
+    let mut state = analysed();
+    state.receipts = Rc::new(vec![Receipt { doubts: vec![asked_twice()], ..receipt() }]);
+    assert!(state.apply(Action::Answer(0, DoubtCode::AmountRepeats, Vec::new())).is_empty());
+    state.apply(Action::Change(0, Change::Unpaid(true)));
+    state.apply(Action::Cancel);
+    assert!(state.stage == Stage::Workspace && state.questions().is_empty());
+    assert!(!state.sources[0].plan.unpaid_counts);
+}
+
+#[test]
+fn an_answer_whose_look_fails_is_taken_back_in_the_workspace() {
+    let mut state = analysed();
+    let made = Rc::make_mut(&mut state.sources);
+    made[0].inspection = sheet_of("orders.csv", "Jan", Vec::new());
+    made[0].plan = made[0].inspection.plan.clone();
+    state.settle_sources();
+    let before = state.sources.clone();
+    state.receipts = Rc::new(vec![Receipt { doubts: vec![asked_for_all()], ..receipt() }]);
+    let ticket = asked(&state.apply(Action::Answer(0, DoubtCode::Table, vec![Change::AllTables]))).0;
+    let feb = sheet_of("orders.csv", "Feb", Vec::new());
+    let ticket = asked(&done(&mut state, ticket, Answer::Inspected(vec![Ok(feb)]))).0;
+    done(&mut state, ticket, Answer::Inspected(vec![Err(Error::new(Code::NotATable))]));
+    assert_eq!((state.stage, state.errors.len(), &state.sources), (Stage::Workspace, 1, &before));
+    assert_eq!(state.questions().len(), 1, "it can be answered otherwise");
+}
+
+#[test]
+fn a_kept_layout_follows_back_when_a_correction_is_cancelled() {
+    let mut state = analysed();
+    state.apply(Action::Keep(0, true));
+    let unpaid = |state: &State| state.kept.iter().map(|kept| kept.unpaid_counts).collect::<Vec<_>>();
+    state.apply(Action::Change(0, Change::Unpaid(true)));
+    assert_eq!(unpaid(&state), [true]);
+    let effects = state.apply(Action::Cancel);
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Keep(_))) && unpaid(&state) == [false]);
+    // In the form for another file of the layout, somebody wants it to be kept no longer.
+    let ticket = asked(&state.apply(Action::FilesChosen(vec!["b.csv".into()]))).0;
+    let broken = Err(Error::new(Code::NotATable));
+    done(&mut state, ticket, Answer::Inspected(vec![Ok(inspection("b.csv", true)), broken]));
+    assert!(state.stage == Stage::Mapping && state.sources[0].kept);
+    state.apply(Action::Keep(0, false));
+    state.apply(Action::Return);
+    assert!(state.kept.is_empty() && !state.sources[0].kept);
 }

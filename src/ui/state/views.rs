@@ -1,6 +1,6 @@
 //! Places of the workspace, what each asks for, the filters over all of them, and the way back.
 
-use super::{Action, Effect, State};
+use super::{Action, Effect, Stage, State};
 use crate::project::Deck;
 use crate::protocol::Ask;
 use crate::segment::Scheme;
@@ -66,6 +66,8 @@ pub struct View {
     pub panel: Option<Rc<Panel>>,
     /// Was it asked of the data, the settings and the filters of now?
     fresh: bool,
+    /// Was the request stopped, or has it failed? Then it waits to be asked for again.
+    pub stopped: bool,
 }
 
 impl View {
@@ -78,7 +80,7 @@ impl View {
 /// What can be gone back to.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Moment {
-    settings: Rc<Settings>,
+    pub(super) settings: Rc<Settings>,
     scheme: Option<Scheme>,
     filters: Vec<CustomerFilter>,
     place: Place,
@@ -96,6 +98,11 @@ impl State {
         self.views.get(&part)?.panel.as_ref()
     }
 
+    /// A part of the screen, once it has been asked for.
+    pub fn view(&self, part: Part) -> Option<&View> {
+        self.views.get(&part)
+    }
+
     /// Can the last step be taken back?
     pub fn has_past(&self) -> bool {
         !self.past.is_empty()
@@ -108,34 +115,46 @@ impl State {
         effects
     }
 
-    /// Asks for what the place shows and does not know yet.
+    /// Asks for what the place shows and does not know yet, and drops what it does not show.
     pub(super) fn look_around(&mut self) -> Vec<Effect> {
+        if self.stage != Stage::Workspace || self.reads() {
+            return self.leave();
+        }
         let Some(scheme) = self.shown_scheme() else { return Vec::new() };
-        let mut effects = Vec::new();
         let blind = self.overview.as_ref().is_some_and(|overview| overview.blind);
-        for part in if blind { OF_PACK } else { self.place.parts() } {
+        let parts = if blind { OF_PACK } else { self.place.parts() };
+        let customer = self.customer.map(|_| Part::Customer);
+        let mut effects = self.drop_parts_but(&parts.iter().copied().chain(customer).collect::<Vec<_>>());
+        for part in parts {
             let view = self.views.get(part);
             if view.is_none_or(|view| !view.fresh) {
                 let ask = view.map_or_else(|| PortfolioAsk::first(*part, scheme), |view| view.ask.clone());
-                effects.push(self.ask_part(ask));
+                effects.extend(self.ask_part(ask));
             }
         }
+        effects.extend(self.draw_on());
         effects
     }
 
-    pub(super) fn ask_part(&mut self, ask: PortfolioAsk) -> Effect {
+    pub(super) fn ask_part(&mut self, ask: PortfolioAsk) -> Vec<Effect> {
         self.ask_of(ask, self.filters.clone())
     }
 
+    /// The question of a part once more.
+    pub(super) fn ask_view(&mut self, part: Part) -> Vec<Effect> {
+        let ask = self.views.get(&part).map(|view| view.ask.clone());
+        ask.map_or_else(Vec::new, |ask| self.ask_part(ask))
+    }
+
     /// A customer is what they are, whoever else is looked at.
-    pub(super) fn ask_customer(&mut self, index: u32) -> Effect {
+    pub(super) fn ask_customer(&mut self, index: u32) -> Vec<Effect> {
         self.ask_of(PortfolioAsk::Customer { index }, Vec::new())
     }
 
-    fn ask_of(&mut self, ask: PortfolioAsk, filters: Vec<CustomerFilter>) -> Effect {
+    fn ask_of(&mut self, ask: PortfolioAsk, filters: Vec<CustomerFilter>) -> Vec<Effect> {
         let part = ask.part();
         let panel = self.views.remove(&part).and_then(|view| view.panel);
-        self.views.insert(part, View { ask: ask.clone(), panel, fresh: true });
+        self.views.insert(part, View { ask: ask.clone(), panel, fresh: true, stopped: false });
         self.ask(part.as_str(), Ask::Portfolio { part: ask, filters })
     }
 
@@ -189,9 +208,9 @@ impl State {
         let mut effects = Vec::new();
         if self.filters.is_empty() {
             self.selection = None;
-            self.newest.remove("overview");
+            effects.extend(self.drop("overview"));
         } else {
-            effects.push(self.ask("overview", Ask::Overview { filters: self.filters.clone() }));
+            effects.extend(self.ask("overview", Ask::Overview { filters: self.filters.clone() }));
         }
         effects.extend(self.look_around());
         effects
@@ -204,7 +223,7 @@ impl State {
                 filters.push(filter);
             }),
             Link::Open(index) => self.apply(Action::Open(index)),
-            Link::Ask(ask) => vec![self.ask_part(ask)],
+            Link::Ask(ask) => self.ask_part(ask),
             Link::Set(key, value) => match Settings::spec(&key) {
                 Some(spec) => self.apply(Action::Set(spec.key, value)),
                 None => Vec::new(),
@@ -226,13 +245,7 @@ impl State {
 
     /// Remembers how things are, before they change.
     pub(super) fn remember(&mut self) {
-        let now = Moment {
-            settings: self.settings.clone(),
-            scheme: self.scheme,
-            filters: self.filters.clone(),
-            place: self.place,
-            cards: self.cards.clone(),
-        };
+        let now = self.moment();
         if self.past.last() != Some(&now) {
             self.past.push(now);
         }
@@ -241,24 +254,42 @@ impl State {
         }
     }
 
+    fn moment(&self) -> Moment {
+        Moment {
+            settings: self.settings.clone(),
+            scheme: self.scheme,
+            filters: self.filters.clone(),
+            place: self.place,
+            cards: self.cards.clone(),
+        }
+    }
+
     /// Takes the last step back.
     pub(super) fn undo(&mut self) -> Vec<Effect> {
+        if self.past.is_empty() {
+            return Vec::new();
+        }
+        let now = (self.past.clone(), self.moment());
         let Some(before) = self.past.pop() else { return Vec::new() };
         self.setting_error = None;
-        self.scheme = before.scheme;
+        let same_settings = self.settings == before.settings;
+        self.settings = before.settings.clone();
         self.place = before.place;
-        self.cards = before.cards;
-        self.outdate();
-        let (same_settings, same_filters) = (self.settings == before.settings, self.filters == before.filters);
-        self.settings = before.settings;
-        self.filters = before.filters;
-        match (same_settings, same_filters) {
-            (false, _) => self.analyze(),
-            (true, false) => self.refilter(),
-            (true, true) => {
-                self.align();
-                self.look_around()
-            }
+        if same_settings {
+            return self.restore(before);
         }
+        self.redo.get_or_insert(now);
+        (self.scheme, self.cards, self.filters) = (before.scheme, before.cards, before.filters);
+        self.outdate();
+        self.analyze()
+    }
+
+    /// How things were, but for settings and place.
+    pub(super) fn restore(&mut self, before: Moment) -> Vec<Effect> {
+        (self.scheme, self.cards) = (before.scheme, before.cards);
+        let same_filters = self.filters == before.filters;
+        self.filters = before.filters;
+        self.align();
+        if same_filters { self.look_around() } else { self.refilter() }
     }
 }
