@@ -101,6 +101,9 @@ proptest! {
         if asks(&found, DoubtCode::DecimalMark) {
             plan.decimal_mark = dialect.mark;
         }
+        if asks(&found, DoubtCode::Sign) {
+            plan.flipped.clear();
+        }
         let (ledger, imported) = files::import(&[("t", &bytes)], &[plan], &Options::default(), 50).unwrap();
         prop_assert_eq!(imported[0].receipt.rows_used, rows.len() as u64, "{:?}", imported[0].receipt);
         let mut wanted: Vec<(&str, i32, String)> = rows

@@ -20,7 +20,8 @@ fn read(path: &Path) -> Result<Value> {
     let name = path.file_name().unwrap().to_str().unwrap();
     let found = files::inspect(name, &bytes, &Choices::default())?;
     found.check()?;
-    let (ledger, mut imported) = files::import(&[(name, &bytes)], &[found.plan.clone()], &Options::default(), 1 << 16)?;
+    let (ledger, mut imported) =
+        files::import(&[(name, &bytes)], std::slice::from_ref(&found.plan), &Options::default(), 1 << 16)?;
     review::join(imported.iter_mut().map(|imported| &mut imported.receipt), &[found]);
     let analysis = analyze(&ledger, &Settings::default())?;
     Ok(serde_json::to_value(results::results(&ledger, &imported, &analysis)).unwrap())

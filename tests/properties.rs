@@ -102,7 +102,14 @@ proptest! {
         }
         let of = |text: &str| {
             let (ledger, imported) = import(text, 1000);
-            results_json(&ledger, &imported, &analyze(&ledger, &Settings::default()).unwrap())
+            let mut results = results_json(&ledger, &imported, &analyze(&ledger, &Settings::default()).unwrap());
+            // The example of a doubt is the first one.
+            for doubts in ["questions", "warnings"] {
+                for doubt in results["import"][doubts].as_array_mut().unwrap() {
+                    doubt.as_object_mut().unwrap().remove("found");
+                }
+            }
+            results
         };
         prop_assert_eq!(of(&straight), of(&csv(&shuffled)));
     }

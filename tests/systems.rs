@@ -2,18 +2,25 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
+use whalecurve::ingest::doubt::DoubtCode;
 use whalecurve::ingest::files;
 use whalecurve::ingest::plan::{Choices, Role, Shape};
 
 /// Reads a table of a header row and a few rows, and compares the headers that the roles were given to.
 fn check(system: &str, rows: &[&str], wanted: &[(Role, &str)]) {
+    check_asking(system, rows, wanted, &[]);
+}
+
+/// The same where something must be asked.
+fn check_asking(system: &str, rows: &[&str], wanted: &[(Role, &str)], asked: &[DoubtCode]) {
     let found = files::inspect("export.csv", rows.join("\n").as_bytes(), &Choices::default()).unwrap();
     assert_eq!(found.plan.shape, Shape::Orders, "{system}");
     for (role, header) in wanted {
         let column = found.plan.columns.get(role).and_then(|&at| found.headers.get(at)).map(String::as_str);
         assert_eq!(column, Some(*header), "{system}: {role:?} in {:?}", found.plan.columns);
     }
-    assert!(found.confident, "{system}: {:?} {:?}", found.guesses, found.doubts);
+    assert_eq!(found.confident, asked.is_empty(), "{system}: {:?} {:?}", found.guesses, found.doubts);
+    assert_eq!(found.questions().map(|doubt| doubt.code).collect::<Vec<_>>(), asked, "{system}: {:?}", found.doubts);
 }
 
 #[test]
@@ -264,7 +271,7 @@ fn pinduoduo_orders() {
 
 #[test]
 fn kingdee_sales() {
-    check(
+    check_asking(
         "金蝶",
         &[
             "销售出库明细表,,,,,,,,,,,",
@@ -280,15 +287,17 @@ fn kingdee_sales() {
             (Role::Product, "物料名称"),
             (Role::Quantity, "数量"),
             (Role::UnitPrice, "单价"),
-            (Role::Amount, "金额"),
+            (Role::Amount, "价税合计"),
             (Role::Tax, "税额"),
         ],
+        // With tax or without is the user's choice.
+        &[DoubtCode::AmountColumn],
     );
 }
 
 #[test]
 fn yonyou_sales() {
-    check(
+    check_asking(
         "用友",
         &[
             "单据日期,单据号,业务类型,客户编码,客户简称,存货编码,存货名称,数量,含税单价,无税金额,税额,价税合计,币种",
@@ -306,5 +315,7 @@ fn yonyou_sales() {
             (Role::Currency, "币种"),
             (Role::UnitPrice, "含税单价"),
         ],
+        // With tax or without is the user's choice.
+        &[DoubtCode::AmountColumn],
     );
 }

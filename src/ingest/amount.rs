@@ -107,8 +107,9 @@ fn written(cell: &[u8], mark: DecimalMark) -> Result<Figure, Code> {
     if is_cell_error(text) {
         return Err(Code::CellError);
     }
-    // Accountants write a dash for zero.
-    if DASHES.iter().any(|&dash| text.chars().eq([dash])) {
+    // Accountants write a dash for zero, with or without the currency.
+    let bare = currency::leading(text).or_else(|| currency::trailing(text)).map_or(text, |(_, rest)| rest.trim());
+    if DASHES.iter().any(|&dash| bare.chars().eq([dash])) {
         return Ok(Figure::ZERO);
     }
     let Number { digits, negative, exponent, is_scientific } = taken_apart(text).ok_or(Code::AmountInvalid)?;

@@ -59,6 +59,8 @@ choices! {
         DaysOutside = "days-outside",
         /// A value of a status column is not known.
         StatusUnknown = "status-unknown",
+        /// One sale stands there by several documents: its order, its invoice, its payment.
+        Documents = "documents",
         /// Orders that are still to be paid.
         Unpaid = "unpaid",
         /// Test orders are among the others.

@@ -111,7 +111,7 @@ fn states(receipt: &Receipt, doubts: &mut Vec<Doubt>) {
         let answered = plan.meanings.contains_key(&status::folded(&state.value));
         match known.standing {
             // The usual kind of row of a list needs no name: a sale.
-            None if kind == StateKind::Kind && state.rows * 2 > receipt.rows_used => {}
+            None if matches!(kind, StateKind::Kind | StateKind::Number) && state.rows * 2 > receipt.rows_used => {}
             None if share(state.amount, control) >= 0.01 => {
                 let doubt = told(DoubtCode::StatusUnknown, true);
                 let answers = [Meaning::Counts, Meaning::Void, Meaning::Refund].map(means);

@@ -25,6 +25,8 @@ choices! {
         Progress = "progress",
         /// What kind of row this is: a refund is a row beside the sale and takes its amount back.
         Kind = "kind",
+        /// What kind of row this is, told by the letters before its number: FT 12, NC 3.
+        Number = "number",
         /// Whether it was returned or refunded: yes, no or a day.
         Returned = "returned",
         /// Whether it was cancelled: yes, no or a day.
@@ -90,6 +92,8 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
         None => words::standing(value),
     };
     let standing = match kind {
+        // A short code is no word: its document is known, or it is asked about.
+        StateKind::Number => words::document(value).map(|_| Standing::Counts),
         StateKind::State | StateKind::Progress | StateKind::Kind => words::standing(value).or(match yes {
             // A column of states that says yes or no: is it refunded?
             Some(false) => Some(Standing::Counts),
@@ -116,6 +120,13 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
         Some(Standing::Refund) => Meaning::Refund,
     };
     Known { standing, meaning }
+}
+
+/// The letters before a document's number; empty where there are none.
+pub fn letters(number: &str) -> &str {
+    let number = number.trim();
+    let end = number.find(|c: char| !c.is_alphabetic()).unwrap_or(number.len());
+    if number[end..].contains(|c: char| c.is_ascii_digit()) { &number[..end] } else { "" }
 }
 
 /// A value as answers name it.

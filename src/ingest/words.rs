@@ -242,6 +242,17 @@ pub enum Standing {
     Test,
 }
 
+/// What kind of document a row is, in a list that holds several for one sale.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Document {
+    /// A payment of what was invoiced.
+    Payment,
+    /// An offer or an order, to be invoiced.
+    Order,
+    /// An invoice: the sale.
+    Invoice,
+}
+
 /// Which side of an account, or which way the money goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Direction {
@@ -302,6 +313,7 @@ enum Sense {
     /// A power of ten.
     Power(i8),
     Direction(Direction),
+    Document(Document),
 }
 
 /// One meaning of a phrase.
@@ -322,6 +334,10 @@ struct Words {
     head_first: u32,
     /// Languages that write compounds as one word (Rechnungsdatum), a bit each.
     compounds: u32,
+    /// Texts that tell something wherever they stand in a header, by their section.
+    within: FxHashMap<&'static str, Vec<String>>,
+    /// Who stands for nobody in particular: as a whole, or how such a text begins.
+    nobody: Vec<(bool, String)>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -341,8 +357,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 });
 
 impl Words {
-    fn add(&mut self, language: u32, what: &str, list: &str) {
+    fn add(&mut self, language: u32, what: &'static str, list: &str) {
+        let texts = list.split('|').map(|text| text.trim().to_lowercase());
         match what {
+            "within.invoice" | "within.address" | "within.payment" => {
+                self.within.entry(what).or_default().extend(texts)
+            }
+            "nobody" => self.nobody.extend(texts.map(|text| match text.strip_prefix('=') {
+                Some(whole) => (true, whole.to_owned()),
+                None => (false, text),
+            })),
             "head" if list.trim() == "first" => self.head_first |= language,
             "head" => {}
             "compounds" => self.compounds |= language,
@@ -352,6 +376,11 @@ impl Words {
                 }
             }
         }
+    }
+
+    fn is_within(&self, section: &str, header: &str) -> bool {
+        let header = header.to_lowercase();
+        self.within.get(section).is_some_and(|texts| texts.iter().any(|text| header.contains(text.as_str())))
     }
 
     fn add_phrase(&mut self, language: u32, what: &str, rank: usize, phrase: &str) {
@@ -395,6 +424,9 @@ impl Words {
             "direction.credit" => Sense::Direction(Direction::Credit),
             "direction.in" => Sense::Direction(Direction::In),
             "direction.out" => Sense::Direction(Direction::Out),
+            "document.payment" => Sense::Document(Document::Payment),
+            "document.order" => Sense::Document(Document::Order),
+            "document.invoice" => Sense::Document(Document::Invoice),
             concept => match Concept::named(concept) {
                 Some(concept) => Sense::Concept(concept, rank.min(80) as u8),
                 None => return,
@@ -914,6 +946,14 @@ pub fn direction(value: &str) -> Option<Direction> {
     WORDS.whole(&tokens(value), |sense| if let Sense::Direction(direction) = sense { Some(*direction) } else { None })
 }
 
+/// The kind of document that a value names.
+pub fn document(value: &str) -> Option<Document> {
+    if value.len() > 60 {
+        return None;
+    }
+    WORDS.whole(&tokens(value), |sense| if let Sense::Document(document) = sense { Some(*document) } else { None })
+}
+
 /// The month (1–12) that a word names, in any of the languages: May, sept., 五月, 5월.
 pub fn month(word: &str) -> Option<u8> {
     if word.len() > 40 {
@@ -1108,127 +1148,23 @@ impl Direction {
 
 /// Does a header speak of an invoice?
 pub fn is_invoice(header: &str) -> bool {
-    const WORDS: [&str; 24] = [
-        "invoice",
-        "rechnung",
-        "beleg",
-        "facture",
-        "factura",
-        "fattura",
-        "fatura",
-        "nota fiscal",
-        "factuur",
-        "发票",
-        "開票",
-        "开票",
-        "發票",
-        "单据",
-        "單據",
-        "請求",
-        "계산서",
-        "bill no",
-        "billing doc",
-        "debtor",
-        "accounts receivable",
-        "ledger",
-        "voucher no",
-        "nf-e",
-    ];
-    let header = header.to_lowercase();
-    WORDS.iter().any(|word| header.contains(word))
+    WORDS.is_within("within.invoice", header)
 }
 
 /// Does a header name whoever an address is of: Billing Name, Ship To?
 pub fn is_address_name(header: &str) -> bool {
-    const WORDS: [&str; 18] = [
-        "billing",
-        "shipping",
-        "delivery",
-        "recipient",
-        "ship to",
-        "bill to",
-        "收货",
-        "收貨",
-        "收件",
-        "rechnung",
-        "liefer",
-        "livraison",
-        "facturation",
-        "envío",
-        "spedizione",
-        "entrega",
-        "配送",
-        "수취",
-    ];
-    let header = header.to_lowercase();
-    WORDS.iter().any(|word| header.contains(word))
+    WORDS.is_within("within.address", header)
 }
 
 /// Does a header speak of payment: Financial Status, Payment Status?
 pub fn is_payment(header: &str) -> bool {
-    const WORDS: [&str; 17] = [
-        "payment",
-        "paid",
-        "financial",
-        "zahlung",
-        "bezahl",
-        "paiement",
-        "paye",
-        "pago",
-        "pagamento",
-        "betaal",
-        "betaling",
-        "付款",
-        "支付",
-        "入金",
-        "決済",
-        "결제",
-        "입금",
-    ];
-    let header = header.to_lowercase();
-    WORDS.iter().any(|word| header.contains(word))
+    WORDS.is_within("within.payment", header)
 }
 
-/// Does a customer's id or name stand for nobody in particular?
+/// Does a customer's id or name stand for nobody in particular: 0, n/a, Walk-in customer?
 pub fn is_nobody(text: &str) -> bool {
-    const WHOLE: [&str; 12] =
-        ["0", "-1", "00000", "000000", "99999", "999999", "n/a", "none", "unknown", "anonymous", "guest", "cash"];
-    const PARTS: [&str; 34] = [
-        "walk-in",
-        "walk in",
-        "walkin",
-        "cash sale",
-        "cash customer",
-        "guest",
-        "anonymous",
-        "counter sale",
-        "unknown customer",
-        "misc customer",
-        "one-time customer",
-        "laufkunde",
-        "laufkundschaft",
-        "barverkauf",
-        "diverse",
-        "client de passage",
-        "client comptoir",
-        "divers",
-        "cliente contado",
-        "varios",
-        "cliente generico",
-        "consumidor final",
-        "cliente banco",
-        "passant",
-        "散客",
-        "零售客户",
-        "匿名",
-        "门店客户",
-        "现金客户",
-        "过路客",
-        "フリー客",
-        "一般客",
-        "비회원",
-        "현금고객",
-    ];
     let text = text.trim().to_lowercase();
-    WHOLE.contains(&text.as_str()) || (!text.contains('@') && PARTS.iter().any(|part| text.starts_with(part)))
+    let is = |(whole, word): &(bool, String)| if *whole { text == *word } else { text.starts_with(word.as_str()) };
+    // An address may begin with any word.
+    WORDS.nobody.iter().any(|known| is(known) && (known.0 || !text.contains('@')))
 }

@@ -152,6 +152,7 @@ doubt-test-rows = { $count ->
     [one] One row is a test (“{ $found }” in “{ $column }”) and counts as nothing.
    *[other] { $count } rows are tests (“{ $found }” in “{ $column }”) and count as nothing.
 }
+doubt-documents = “{ $column }” holds documents of several kinds that tell the same sale. Those such as “{ $found }” were left out, so that it counts once.
 doubt-refunds-unused = “{ $column }” tells of refunds and is not used.
 doubt-ids-mangled = A spreadsheet has turned the ids in “{ $column }” into numbers such as “{ $found }”: different ones look the same now. They cannot be used; export the file again with the column as text.
 doubt-hidden-rows = { $count ->

@@ -131,6 +131,7 @@ doubt-days-outside = { $count } 行的日期不合理，例如“{ $found }”�
 doubt-status-unknown = “{ $column }”列的“{ $found }”我们不认识。暂按销售计算（{ $count } 行）。是这样吗？
 doubt-unpaid = { $count } 个订单尚未付款：“{ $column }”列为“{ $found }”。
 doubt-test-rows = { $count } 行是测试数据（“{ $column }”列为“{ $found }”），不计入。
+doubt-documents = “{ $column }”列有几种单据，同一笔销售会出现多次。“{ $found }”这类单据没有计入，以免重复计算。
 doubt-refunds-unused = “{ $column }”列记录了退款，但没有用到。
 doubt-ids-mangled = 表格软件把“{ $column }”列的编号变成了“{ $found }”这样的数字，不同的编号看起来一样，无法使用；请把该列设为文本后重新导出。
 doubt-hidden-rows = 表格隐藏了 { $count } 行。它们计入。

@@ -47,7 +47,7 @@ pub(super) struct Orders {
 }
 
 impl Orders {
-    /// Keeps a sale that a state calls refunded until it is known whether a row of its own takes it back.
+    /// Keeps a sale that a state calls refunded or cancelled until it is known whether a row of its own takes it back.
     pub(super) fn defer(&mut self, row: u64, line: &Line<'_>) {
         self.deferred.push((row, line.unnamed(), line.order.unwrap_or_default().to_vec()));
     }

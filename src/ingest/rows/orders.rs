@@ -156,16 +156,12 @@ impl Rows {
     pub(super) fn enter(&mut self, builder: &mut Builder, told: &Told<'_>) -> Result<(), Fault> {
         let Told { row, line, refunded, standing } = told;
         match standing {
-            Standing::Void => {
-                self.counts.void.add(line.amount);
-                return Ok(());
-            }
-            // Its refund may have a row of its own.
-            Standing::Refunded if self.plan.refund_rows => {
+            // What takes it back may have a row of its own.
+            Standing::Void | Standing::Refunded if self.plan.refund_rows => {
                 self.orders.defer(*row, line);
                 return Ok(());
             }
-            Standing::Refunded => {
+            Standing::Void | Standing::Refunded => {
                 self.counts.void.add(line.amount);
                 return Ok(());
             }

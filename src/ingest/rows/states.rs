@@ -68,6 +68,9 @@ impl States {
         let mut strictest = Standing::Counts;
         for at in 0..self.columns.len() {
             let cell = cells.cell(self.columns[at].at.column).text();
+            let letters = (self.columns[at].at.kind == StateKind::Number)
+                .then(|| status::letters(&String::from_utf8_lossy(&cell)).to_owned());
+            let cell = letters.map_or(cell, |letters| letters.into_bytes().into());
             if cell.trim_ascii().is_empty() {
                 continue;
             }
@@ -76,7 +79,7 @@ impl States {
             let standing = match (self.meanings[value], self.columns[at].at.kind) {
                 (Meaning::Counts, _) => Standing::Counts,
                 (Meaning::Void, _) => Standing::Void,
-                (Meaning::Refund, StateKind::Kind) => Standing::RefundRow,
+                (Meaning::Refund, StateKind::Kind | StateKind::Number) => Standing::RefundRow,
                 (Meaning::Refund, _) => Standing::Refunded,
             };
             strictest = if standing as u8 > strictest as u8 { standing } else { strictest };

@@ -30,10 +30,17 @@ fn every_line_is_understood_and_every_file_has_the_main_words() {
         "extra.discount",
         "extra.tax",
         "extra.beside",
+        "document.order",
+        "document.invoice",
+        "document.payment",
         "direction.debit",
         "direction.credit",
         "direction.in",
         "direction.out",
+        "within.invoice",
+        "within.address",
+        "within.payment",
+        "nobody",
     ];
     for text in LANGUAGES {
         let lines: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();

@@ -1,0 +1,167 @@
+//! What stands beside the amount: discounts, costs, profit, refunds, shipping, tax and units.
+
+use super::{Alternative, Reader};
+use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
+use crate::ingest::identities::{self, Orders};
+use crate::ingest::plan::{Role, Shape, Treatment};
+use crate::ingest::profile::Column;
+use crate::ingest::words::{self, Concept};
+
+impl Reader<'_, '_> {
+    /// What a discount does to quantity × price, where no amount tells.
+    pub(super) fn formula_discount(&mut self, discount: Option<(usize, f64)>) {
+        let Some((at, score)) = discount else { return };
+        let column = &self.table.columns[at];
+        if column.zeros == column.filled || !self.is_free(at) {
+            return;
+        }
+        self.take(Role::Discount, at, score);
+        let is_rate = self.table.names(at, Concept::DiscountRate) > self.table.names(at, Concept::Discount);
+        let small = column.shares == column.numbers && column.fractions > 0;
+        if small || is_rate {
+            self.plan.extras.insert(Role::Discount, Treatment::Rate);
+            // A rate in percent, unless the cells say so themselves.
+            if !small {
+                self.plan.powers.insert(Role::Discount, -2);
+            }
+        } else {
+            self.plan.extras.insert(Role::Discount, Treatment::LeaveOut);
+            self.alternatives.push(Alternative {
+                code: DoubtCode::Discount,
+                column: Some(at),
+                found: column.examples.iter().find(|example| example.as_str() != "0").cloned(),
+                now: (AnswerKey::LessDiscount, None),
+                other: vec![(AnswerKey::WithoutDiscount, None, vec![Change::Extra(Role::Discount, Treatment::Stands)])],
+                always: false,
+            });
+        }
+    }
+
+    /// An amount that is quantity × price beside a column of discounts: are they still to be taken off?
+    pub(super) fn further_discount(&mut self, discount: Option<(usize, f64)>) {
+        let Some((at, score)) = discount else { return };
+        let column = &self.table.columns[at];
+        let is_rate = self.table.names(at, Concept::DiscountRate) > self.table.names(at, Concept::Discount);
+        if column.zeros == column.filled || is_rate || !self.is_free(at) {
+            return;
+        }
+        self.take(Role::Discount, at, score);
+        self.alternatives.push(Alternative {
+            code: DoubtCode::Discount,
+            column: Some(at),
+            found: column.examples.iter().find(|example| example.as_str() != "0").cloned(),
+            now: (AnswerKey::WithoutDiscount, None),
+            other: vec![(AnswerKey::LessDiscount, None, vec![Change::Extra(Role::Discount, Treatment::LeaveOut)])],
+            always: false,
+        });
+    }
+
+    /// Costs, profit, what was paid back, and the extras that stand beside the amount.
+    pub(super) fn costs_and_extras(&mut self, orders: &Orders, vary: &dyn Fn(usize, usize) -> bool) {
+        let number = |column: &Column| column.is_number() && column.filled > 0;
+        self.cost_and_profit();
+        self.take_best(Role::Cost, &[Concept::Cost], number);
+        self.take_best(Role::UnitCost, &[Concept::UnitCost], number);
+        self.take_best(Role::Profit, &[Concept::Profit], number);
+        self.take_best(Role::ServiceCost, &[Concept::ServiceCost], number);
+        // 0 and 1 are flags.
+        let paid_back =
+            |column: &Column| number(column) && column.zeros < column.filled && column.flags < column.filled;
+        self.take_best(Role::Refunded, &[Concept::Refunded], paid_back);
+        // Money in and out, debit and credit side by side: where one has a value the other has none.
+        if let Some(amount) = self.column(Role::Amount).filter(|_| self.column(Role::Refunded).is_none()) {
+            let amounts = self.table.values(amount);
+            let is_other_side = |at: usize| {
+                let values = self.table.values(at);
+                let filled = |value: Option<f64>| value.is_some_and(|value| value != 0.0);
+                let both = (0..values.len()).filter(|&row| filled(values[row]) && filled(amounts[row])).count();
+                number(&self.table.columns[at]) && both == 0 && values.iter().any(|value| filled(*value))
+            };
+            let back = self.best_where(&[Concept::Debit, Concept::Credit], is_other_side);
+            if let Some((back, score)) = back {
+                self.take(Role::Refunded, back, score);
+                self.alternatives.push(Alternative {
+                    code: DoubtCode::Credits,
+                    column: Some(back),
+                    found: self.table.columns[back].examples.first().cloned(),
+                    now: (AnswerKey::Refund, None),
+                    other: vec![(AnswerKey::LeaveOut, None, vec![Change::Column(Role::Refunded, None)])],
+                    always: false,
+                });
+            }
+        }
+        let sides = |column: &Column| column.sides * 10 > column.filled * 9 && column.filled > 0;
+        self.take_best(Role::Direction, &[Concept::Direction], sides);
+        if self.column(Role::Direction).is_none() {
+            let unnamed = (0..self.table.columns.len()).find(|&at| {
+                let column = &self.table.columns[at];
+                self.is_free(at) && sides(column) && column.distinct == 2 && column.flags < column.filled
+            });
+            if let Some(column) = unnamed {
+                self.take(Role::Direction, column, 0.5);
+            }
+        }
+        for (role, concept) in
+            [(Role::Discount, Concept::Discount), (Role::Tax, Concept::Tax), (Role::Shipping, Concept::Shipping)]
+        {
+            self.take_best(role, &[concept], number);
+        }
+        // Fields of the order that repeat on its lines count once there too.
+        for role in [Role::Cost, Role::Profit, Role::ServiceCost, Role::Refunded] {
+            let Some(at) = self.column(role) else { continue };
+            if self.plan.once.contains(&Role::Amount) && orders.level(&self.table.values(at), vary).is_order() {
+                self.plan.once.insert(role);
+            }
+        }
+    }
+
+    /// The cost and the profit that the amount is made of, whatever their headers call them.
+    fn cost_and_profit(&mut self) {
+        let Some(amounts) = self.column(Role::Amount).map(|at| self.table.values(at)) else { return };
+        let named = |concepts: &[Concept]| -> Vec<(usize, f64)> {
+            let columns = self.table.named(concepts).into_iter();
+            columns
+                .filter(|&(at, score)| score > 0.5 && self.is_free(at) && self.table.columns[at].is_number())
+                .collect()
+        };
+        let costs = named(&[Concept::Cost, Concept::UnitCost]);
+        let profits = named(&[Concept::Profit, Concept::MarginRate, Concept::Amount, Concept::NetAmount]);
+        let pair = costs.iter().find_map(|&cost| {
+            let profit = profits.iter().find(|&&(profit, _)| {
+                let (cost, profit) = (self.table.values(cost.0), self.table.values(profit));
+                identities::sum(&[(&amounts, 1.0), (&cost, -1.0)], &profit).holds()
+                    || identities::sum(&[(&amounts, 1.0), (&cost, 1.0)], &profit).holds()
+            })?;
+            Some((cost, *profit))
+        });
+        if let Some(((cost, score), (profit, _))) = pair.filter(|(cost, profit)| cost.0 != profit.0) {
+            self.take(Role::Cost, cost, score.max(0.9));
+            self.take(Role::Profit, profit, 0.9);
+        }
+    }
+
+    /// Units that headers name: 万元, k€, '000.
+    pub(super) fn units(&mut self) {
+        for role in [
+            Role::Amount,
+            Role::LineAmount,
+            Role::UnitPrice,
+            Role::Cost,
+            Role::UnitCost,
+            Role::Profit,
+            Role::ServiceCost,
+            Role::Refunded,
+            Role::Revenue,
+            Role::AcquisitionCost,
+        ] {
+            let power = self.column(role).and_then(|at| words::power(&self.table.headers[at]));
+            if let Some(power) = power.filter(|power| *power != 0) {
+                self.plan.powers.insert(role, power);
+            }
+        }
+        let role = if self.plan.shape == Shape::Customers { Role::Revenue } else { Role::Amount };
+        if let (Some(_), Some(column)) = (self.plan.powers.get(&role), self.column(role)) {
+            self.note(DoubtCode::Unit, column);
+        }
+    }
+}

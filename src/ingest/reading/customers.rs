@@ -1,0 +1,172 @@
+//! Who: the column that tells customers apart, and their names.
+
+use super::{Alternative, NEARLY, Reader};
+use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
+use crate::ingest::plan::{CONFIDENT, Role};
+use crate::ingest::profile::Column;
+use crate::ingest::words::{self, Concept};
+
+impl Reader<'_, '_> {
+    /// Who the customer is: an id, else what is called the customer, else an address, else a name.
+    pub(super) fn customer_key(&mut self) {
+        let table = self.table;
+        let key = |column: &Column| {
+            column.filled > 0 && column.dates * 2 < column.filled && column.fractions * 5 < column.filled
+        };
+        let is_name = |column: &Column| {
+            key(column)
+                && column.numbers * 2 < column.filled
+                && column.emails * 2 < column.filled
+                && column.codes * 2 < column.filled
+        };
+        let id = self.best(&[Concept::CustomerId], key);
+        let general = self.best(&[Concept::Customer], key);
+        let email = self.best(&[Concept::Email], |column| column.emails * 2 > column.filled);
+        let phone =
+            self.best(&[Concept::Phone], |column| column.codes * 2 > column.filled).filter(|found| found.1 >= NEARLY);
+        // The name in an address is the customer's where nothing better is; the customer's own comes first.
+        let own_names = self.best_where(&[Concept::CustomerName, Concept::Company], |at| {
+            is_name(&table.columns[at]) && !words::is_address_name(&table.headers[at])
+        });
+        let any_names = self.best(&[Concept::CustomerName, Concept::Company], is_name);
+        let names = own_names.or(any_names);
+        let coverage = |at: usize| table.columns[at].coverage();
+        let fullest =
+            [id, general, email, phone, names].into_iter().flatten().map(|(at, _)| coverage(at)).fold(0.0, f64::max);
+        let most_distinct = [general, email, phone, names]
+            .into_iter()
+            .flatten()
+            .map(|(at, _)| table.columns[at].distinct)
+            .max()
+            .unwrap_or(1);
+        // Ids that guests lack, or that most customers share, do not tell them apart where another column does.
+        let tells = |&(at, _): &(usize, f64)| {
+            let column = &table.columns[at];
+            let shared = column.most * 2 > column.filled && column.filled > 3 && column.distinct < most_distinct;
+            let coarse = column.distinct * 3 < most_distinct;
+            coverage(at) >= fullest * 0.9 && !shared && !coarse
+        };
+        let mangled = |&(at, _): &(usize, f64)| table.columns[at].mangled * 2 > table.columns[at].filled;
+        let company = if self.plan.unpaid_counts { own_names } else { None };
+        // Two customers may have one name, but not one address.
+        let is_named = general.is_some_and(|(at, _)| is_name(&table.columns[at])) && company.is_none();
+        let is_finer =
+            |at: usize| general.is_some_and(|(other, _)| table.columns[at].distinct > table.columns[other].distinct);
+        let address = email.filter(|&(at, _)| is_named && is_finer(at));
+        let candidates = [id, address, general, company, email, phone];
+        let chosen = candidates.into_iter().flatten().find(|found| tells(found) && !mangled(found));
+        let chosen = chosen.or_else(|| names.is_none().then(|| candidates.into_iter().flatten().next()).flatten());
+        let given = self.best(&[Concept::GivenName], is_name);
+        let family = self.best(&[Concept::FamilyName], is_name);
+        // What is named the customer and holds names is a name beside an id, and the key without one.
+        if let Some((column, score)) = chosen {
+            self.take(Role::Customer, column, score);
+        }
+        let key = chosen.or(names).filter(mangled);
+        if let Some((column, _)) = key.or(id.filter(mangled)) {
+            self.note(DoubtCode::IdsMangled, column);
+        }
+        let general_name = general.filter(|&(at, _)| is_name(&table.columns[at]));
+        let name = [own_names, general_name, any_names].into_iter().flatten().find(|&(at, _)| self.is_free(at));
+        match (name, given, family) {
+            (Some((column, score)), _, _) => self.take(Role::Name, column, score),
+            (_, Some((given, score)), Some((family, _))) => {
+                self.take(Role::Name, given, score);
+                self.take(Role::FamilyName, family, score);
+            }
+            (_, None, Some((family, score))) => self.take(Role::Name, family, score),
+            (_, Some((given, _)), None) => self.take(Role::Name, given, 0.5),
+            _ => {}
+        }
+        if self.column(Role::Customer).is_none() && self.column(Role::Name).is_none() {
+            self.customer_by_content();
+        }
+        // An empty column under a fitting header is still the one that is meant.
+        if self.column(Role::Customer).is_none() && self.column(Role::Name).is_none() {
+            self.take_best(Role::Customer, &[Concept::CustomerId, Concept::Customer], |column| column.filled == 0);
+        }
+        self.other_keys([id, email, phone]);
+        // One customer for everything is somebody else: the till, the shop itself.
+        let constant = |&at: &usize| table.columns[at].distinct == 1 && table.columns[at].filled > 2;
+        if let Some(column) = self.column(Role::Customer).or(self.column(Role::Name)).filter(constant) {
+            self.doubtful_customer(column);
+        }
+        // An id that was passed over is another reading.
+        let passed_over = id.filter(|&(at, _)| self.column(Role::Customer) != Some(at) && !tells(&(at, 1.0)));
+        if let (Some((at, _)), Some(current)) = (passed_over, self.column(Role::Customer).or(self.column(Role::Name))) {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::CustomerColumn,
+                column: Some(current),
+                found: table.columns[at].examples.first().cloned(),
+                now: (AnswerKey::Column, Some(current)),
+                other: vec![(AnswerKey::Column, Some(at), vec![Change::Column(Role::Customer, Some(at))])],
+                always: false,
+            });
+        }
+    }
+
+    /// A column of names or ids that come again, where no header tells it and only one could be meant.
+    fn customer_by_content(&mut self) {
+        let table = self.table;
+        let fits = |at: &usize| {
+            let column = &table.columns[*at];
+            let repeats = column.distinct > 1 && column.distinct * 10 < column.filled * 9;
+            let known = table.concepts[*at].first().map_or(0.0, |found| found.score);
+            self.is_free(*at)
+                && known < CONFIDENT
+                && repeats
+                && column.dates == 0
+                && column.fractions == 0
+                && column.statuses * 10 < column.filled
+                && column.flags * 2 < column.filled
+                && column.coverage() > 0.9
+        };
+        let mut candidates = (0..table.columns.len()).filter(fits);
+        if let (Some(column), None) = (candidates.next(), candidates.next()) {
+            self.take(Role::Customer, column, 0.4);
+            self.doubtful_customer(column);
+        }
+    }
+
+    fn doubtful_customer(&mut self, column: usize) {
+        self.alternatives.push(Alternative {
+            code: DoubtCode::CustomerColumn,
+            column: Some(column),
+            found: self.table.columns[column].examples.first().cloned(),
+            now: (AnswerKey::Column, Some(column)),
+            other: Vec::new(),
+            always: true,
+        });
+    }
+
+    /// Other columns that could tell customers apart, and would tell fewer or more.
+    fn other_keys(&mut self, keys: [Option<(usize, f64)>; 3]) {
+        let table = self.table;
+        let by_name = self.column(Role::Customer).is_none();
+        let Some(current) = self.column(Role::Customer).or(self.column(Role::Name)) else { return };
+        let count = |at: usize| table.columns[at].distinct;
+        let full = |at: usize| table.columns[at].coverage() >= table.columns[current].coverage() * 0.95;
+        let others: Vec<usize> =
+            keys.into_iter().flatten().map(|(at, _)| at).filter(|&at| at != current && full(at)).collect();
+        let differs = |at: &usize| {
+            let (one, other) = (count(*at), count(current));
+            // An id may be finer than an address that a household shares; a guest's id is new with every order.
+            if by_name { one > other } else { one * 100 < other * 97 }
+        };
+        let Some(other) = others.into_iter().find(differs) else { return };
+        let role = if by_name { Role::Name } else { Role::Customer };
+        let code = if by_name { DoubtCode::KeyedByName } else { DoubtCode::CustomerColumn };
+        let mut changes = vec![Change::Column(Role::Customer, Some(other))];
+        if !by_name && self.column(Role::Name).is_none() && role == Role::Customer {
+            changes.push(Change::Column(Role::Name, None));
+        }
+        self.alternatives.push(Alternative {
+            code,
+            column: Some(current),
+            found: table.columns[other].examples.first().cloned(),
+            now: (AnswerKey::Column, Some(current)),
+            other: vec![(AnswerKey::Column, Some(other), changes)],
+            always: false,
+        });
+    }
+}

@@ -1,0 +1,473 @@
+//! How much: the column that is the amount, of the line or of the order.
+
+use super::{Alternative, MOST_EXTRAS, NEARLY, Reader};
+use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
+use crate::ingest::headers;
+use crate::ingest::identities::{self, Level, Orders, Values};
+use crate::ingest::plan::{CONFIDENT, Role};
+use crate::ingest::profile::Column;
+use crate::ingest::words::Concept;
+use crate::sorting;
+
+/// A column that could be the amount.
+#[derive(Clone, Copy)]
+pub(super) struct Money {
+    pub(super) column: usize,
+    pub(super) concept: Concept,
+    /// How likely, from 0 to 1.
+    pub(super) weight: f64,
+}
+
+impl Reader<'_, '_> {
+    pub(super) fn money(&mut self, orders: &Orders) {
+        if !self.plan.months.is_empty() {
+            return;
+        }
+        let table = self.table;
+        let price = self.best(&[Concept::UnitPrice], Column::is_number);
+        let quantity = self.column(Role::Quantity);
+        let candidates = self.amounts();
+        // Two lines are of different things where their products, quantities or prices differ.
+        let things: Vec<usize> =
+            [self.column(Role::Product), quantity, price.map(|found| found.0)].into_iter().flatten().collect();
+        let vary = |one: usize, other: usize| {
+            things.is_empty() || things.iter().any(|&at| table.cell(one, at) != table.cell(other, at))
+        };
+        let level = |at: usize| orders.level(&table.values(at), vary);
+        let line_price =
+            price.zip(quantity).map(|((price, _), quantity)| (table.values(quantity), table.values(price)));
+        let is_amazon = table.headers.iter().any(|header| headers::folded(header) == "amazonorderid");
+        let price_is_line = line_price.as_ref().is_some_and(|(quantities, prices)| {
+            let products: Vec<Option<&str>> = (0..table.rows.len())
+                .map(|row| self.column(Role::Product).map(|at| table.cell(row, at)).filter(|cell| !cell.is_empty()))
+                .collect();
+            is_amazon || identities::is_line_total(&products, quantities, prices)
+        });
+        let discount = self.best(&[Concept::Discount, Concept::DiscountRate], Column::is_number);
+        let mut ranked: Vec<Money> = candidates;
+        if let Some((column, score)) = price.filter(|_| price_is_line) {
+            ranked.push(Money { column, concept: Concept::LineTotal, weight: score * 0.96 });
+        } else if let Some((column, score)) = price.filter(|_| quantity.is_none()) {
+            ranked.push(Money { column, concept: Concept::Amount, weight: score.min(NEARLY) * 0.9 });
+        }
+        self.weigh_relations(&mut ranked);
+        sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
+        // What quantity × price explains is a line's amount, whatever it is called.
+        let explained = |at: usize| {
+            let Some((quantities, prices)) = line_price.as_ref().filter(|_| !price_is_line) else { return false };
+            let amounts = table.values(at);
+            let discounts = discount.map(|(at, _)| table.values(at));
+            let less = |by: fn(f64, f64) -> f64| {
+                identities::product(quantities, prices, &amounts, |row, whole| {
+                    by(whole, discounts.as_ref().and_then(|values| values[row]).unwrap_or_default())
+                })
+                .holds()
+            };
+            less(|whole, _| whole)
+                || less(|whole, discount| whole - discount.abs())
+                || less(|whole, share| whole * (1.0 - share.abs()))
+                || less(|whole, share| whole * (1.0 - share.abs() / 100.0))
+        };
+        self.weigh_order_totals(&mut ranked, orders, line_price.as_ref());
+        sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
+        let of_order = |money: &&Money| level(money.column).is_order() && !explained(money.column);
+        let total = ranked.iter().find(|money| of_order(money)).copied();
+        let line = ranked
+            .iter()
+            .find(|money| {
+                !of_order(money)
+                    && (level(money.column) == Level::Line
+                        || explained(money.column)
+                        || !level(money.column).is_order())
+            })
+            .copied();
+        let has_formula = line_price.is_some() && !price_is_line;
+        match (total, line) {
+            (Some(total), line)
+                if orders.groups.is_empty() || total.weight >= line.map_or(0.0, |line| line.weight) * 0.75 =>
+            {
+                self.order_total(orders, total, line, line_price.as_ref().filter(|_| has_formula), price);
+            }
+            (_, Some(line)) if line.weight > 0.45 || !has_formula => {
+                self.take(Role::Amount, line.column, line.weight.max(if explained(line.column) { 0.9 } else { 0.0 }));
+                self.take_price(price, price_is_line);
+                let is_before_discount = line_price.as_ref().is_some_and(|(quantities, prices)| {
+                    !price_is_line
+                        && identities::product(quantities, prices, &table.values(line.column), |_, whole| whole).holds()
+                });
+                if is_before_discount {
+                    self.further_discount(discount);
+                }
+                self.rivals(orders, line, &ranked);
+                self.repeats(orders, line, &things);
+            }
+            _ if has_formula => {
+                self.take_price(price, false);
+                self.formula_discount(discount);
+            }
+            _ => {
+                self.unreadable_amount();
+                self.sold_at_cost();
+            }
+        }
+        self.costs_and_extras(orders, &vary);
+        self.units();
+    }
+
+    /// A column that is another one less a fee is what the seller gets, not what the customer paid; one that is another with
+    /// shipping or tax, or less a discount, is the fuller amount.
+    fn weigh_relations(&self, ranked: &mut [Money]) {
+        let table = self.table;
+        let named = |concept: Concept| -> Vec<Values> {
+            let columns = table.named(&[concept]).into_iter();
+            columns
+                .filter(|&(at, score)| score > 0.5 && table.columns[at].is_number())
+                .map(|(at, _)| table.values(at))
+                .collect()
+        };
+        let fees = named(Concept::Fee);
+        let (shipping, tax, discount) = (named(Concept::Shipping), named(Concept::Tax), named(Concept::Discount));
+        let values: Vec<Values> = ranked.iter().map(|money| table.values(money.column)).collect();
+        let is_sum = |base: &Values, parts: Vec<(&Values, f64)>, whole: &Values| {
+            let mut with: Vec<(&Values, f64)> = vec![(base, 1.0)];
+            with.extend(parts);
+            with.len() > 1 && identities::sum(&with, whole).holds()
+        };
+        let mut weights: Vec<f64> = ranked.iter().map(|money| money.weight).collect();
+        for (one, whole) in values.iter().enumerate() {
+            for (other, base) in values.iter().enumerate().filter(|(other, _)| *other != one) {
+                let less_fee = fees
+                    .iter()
+                    .any(|fee| is_sum(base, vec![(fee, -1.0)], whole) || is_sum(base, vec![(fee, 1.0)], whole));
+                if less_fee && ranked[other].concept != Concept::Payout {
+                    let sums = |values: &Values| values.iter().flatten().sum::<f64>();
+                    if sums(whole).abs() < sums(base).abs() {
+                        weights[one] = weights[one].min(0.5);
+                        weights[other] = weights[other].max(0.8);
+                    }
+                }
+                let all = |group: &[&Vec<Values>], sign: f64| -> bool {
+                    let parts: Vec<(&Values, f64)> = group
+                        .iter()
+                        .flat_map(|group| group.iter())
+                        .map(|values| (values, 1.0))
+                        .chain(discount.iter().map(|values| (values, sign)))
+                        .collect();
+                    !parts.is_empty() && is_sum(base, parts, whole)
+                };
+                let groups: [&[&Vec<Values>]; 3] = [&[&shipping], &[&tax], &[&shipping, &tax]];
+                let fuller = groups.iter().any(|group| {
+                    group.iter().any(|group| !group.is_empty())
+                        && (all(group, -1.0) || all(group, 1.0) || {
+                            let parts =
+                                group.iter().flat_map(|group| group.iter()).map(|values| (values, 1.0)).collect();
+                            is_sum(base, parts, whole)
+                        })
+                });
+                // What is owed is no fuller than what was really paid.
+                if fuller && (ranked[other].concept != Concept::Paid || ranked[one].concept == Concept::Paid) {
+                    weights[one] = weights[one].max(weights[other] + 0.005);
+                }
+            }
+        }
+        // Two columns that come to a third: a deposit and the rest, cash and card.
+        for (at, whole) in values.iter().enumerate().filter(|_| values.len() <= MOST_EXTRAS * 2) {
+            let pairs = (0..values.len()).flat_map(|one| (one + 1..values.len()).map(move |other| (one, other)));
+            let mut pairs = pairs.filter(|&(one, other)| one != at && other != at);
+            if pairs.any(|(one, other)| is_sum(&values[one], vec![(&values[other], 1.0)], whole)) {
+                let most = weights.iter().copied().fold(0.0, f64::max);
+                weights[at] = weights[at].max(most + 0.005);
+            }
+        }
+        ranked.iter_mut().zip(weights).for_each(|(money, weight)| money.weight = weight.min(0.99));
+    }
+
+    /// A column without a known header that the lines of each order come to, with shipping and the like, is its total.
+    fn weigh_order_totals(&self, ranked: &mut [Money], orders: &Orders, line_price: Option<&(Values, Values)>) {
+        let Some((quantities, prices)) = line_price.filter(|_| !orders.groups.is_empty()) else { return };
+        let own: Values =
+            quantities.iter().zip(prices).map(|(quantity, price)| Some((*quantity)? * (*price)?)).collect();
+        for money in ranked.iter_mut().filter(|money| money.concept == Concept::Other) {
+            let totals = self.table.values(money.column);
+            if orders.level(&totals, |_, _| true).is_order() && self.extras_explain(orders, &own, &totals) {
+                (money.weight, money.concept) = (0.9, Concept::OrderTotal);
+            }
+        }
+    }
+
+    fn take_price(&mut self, price: Option<(usize, f64)>, is_line: bool) {
+        if let Some((column, score)) = price.filter(|&(at, _)| !is_line && self.is_free(at)) {
+            self.take(Role::UnitPrice, column, score);
+        }
+    }
+
+    /// Columns that could be the amount, with how likely their header makes it.
+    pub(super) fn amounts(&self) -> Vec<Money> {
+        const CONCEPTS: [(Concept, f64); 14] = [
+            (Concept::Paid, 0.97),
+            (Concept::OrderTotal, 0.96),
+            (Concept::LineTotal, 0.96),
+            (Concept::Amount, 0.95),
+            (Concept::GrossAmount, 0.94),
+            (Concept::NetAmount, 0.94),
+            (Concept::TotalRevenue, 0.9),
+            (Concept::Debit, 0.85),
+            (Concept::Credit, 0.2),
+            (Concept::Subtotal, 0.75),
+            (Concept::Payout, 0.5),
+            (Concept::AmountDue, 0.3),
+            (Concept::Balance, 0.1),
+            (Concept::ListPrice, 0.1),
+        ];
+        let mut found = Vec::new();
+        for at in (0..self.table.columns.len()).filter(|&at| self.is_free(at)) {
+            let column = &self.table.columns[at];
+            // Zeros alone are no amounts: a wallet that nobody paid from.
+            if !column.is_number()
+                || (column.zeros == column.filled && column.filled > 0)
+                || column.mangled * 2 > column.filled
+            {
+                continue;
+            }
+            // What is owed counts in a list of invoices, not what was paid of it.
+            let owed = |concept: Concept, weight: f64| {
+                if concept == Concept::Paid && self.plan.unpaid_counts { 0.6 } else { weight }
+            };
+            let best = CONCEPTS
+                .iter()
+                .map(|&(concept, weight)| (concept, self.table.names(at, concept) * owed(concept, weight)));
+            let best = best.max_by(|one, other| one.1.total_cmp(&other.1)).filter(|(_, weight)| *weight > 0.0);
+            // A header that better names something else is that.
+            let other = self.table.concepts[at]
+                .iter()
+                .filter(|found| !CONCEPTS.iter().any(|(known, _)| *known == found.concept));
+            let other = other.map(|found| found.score).fold(0.0, f64::max);
+            match best {
+                Some((concept, weight)) if self.table.names(at, concept) >= other => {
+                    // Few values among many rows are of something else.
+                    let fill = if column.coverage() < 0.05 { 0.5 } else { 1.0 };
+                    found.push(Money { column: at, concept, weight: weight * fill });
+                }
+                // Numbers with decimals under an unknown header may be anything, money too.
+                None if self.table.is_unnamed(at) && column.has_decimals() && column.filled > 0 => {
+                    found.push(Money { column: at, concept: Concept::Other, weight: 0.4 });
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+
+    /// The amount is the order's: it counts once, and the lines give the products theirs; or it is what the lines add up to.
+    fn order_total(
+        &mut self,
+        orders: &Orders,
+        total: Money,
+        line: Option<Money>,
+        line_price: Option<&(Values, Values)>,
+        price: Option<(usize, f64)>,
+    ) {
+        let table = self.table;
+        let totals = table.values(total.column);
+        let own: Option<Values> = match (line, line_price) {
+            (Some(line), _) if line.concept != Concept::Subtotal => Some(table.values(line.column)),
+            (_, Some((quantities, prices))) => {
+                Some(quantities.iter().zip(prices).map(|(quantity, price)| Some((*quantity)? * (*price)?)).collect())
+            }
+            _ => None,
+        };
+        let adds_up = own.as_ref().is_some_and(|own| orders.lines_sum(own, &[], &totals).agrees());
+        // Lines that add up to the total are the better amount: they have the products.
+        if let Some(line) =
+            line.filter(|line| adds_up && line.concept != Concept::Subtotal && line.concept != Concept::Other)
+        {
+            self.take(Role::Amount, line.column, line.weight.max(0.9));
+            self.take_price(price, false);
+            return;
+        }
+        let is_explained = adds_up || own.as_ref().is_some_and(|own| self.extras_explain(orders, own, &totals));
+        self.take(Role::Amount, total.column, total.weight);
+        self.plan.once.insert(Role::Amount);
+        if let Some(line) = line.filter(|line| line.concept != Concept::Subtotal && line.concept != Concept::Other) {
+            self.take(Role::LineAmount, line.column, line.weight);
+        }
+        self.take_price(price, false);
+        let sparse = orders.level(&totals, |_, _| true) == Level::First;
+        if !is_explained && own.is_some() && sparse {
+            self.note(DoubtCode::LinesDiffer, total.column);
+        }
+        if !is_explained && !sparse {
+            let mut other = vec![(AnswerKey::EveryLine, None, vec![Change::Once(Role::Amount, false)])];
+            if let Some(line) = line.filter(|line| line.weight > 0.6) {
+                other.push((
+                    AnswerKey::Column,
+                    Some(line.column),
+                    vec![
+                        Change::Once(Role::Amount, false),
+                        Change::Column(Role::LineAmount, None),
+                        Change::Column(Role::Amount, Some(line.column)),
+                    ],
+                ));
+            }
+            self.alternatives.push(Alternative {
+                code: DoubtCode::AmountRepeats,
+                column: Some(total.column),
+                found: table.columns[total.column].examples.first().cloned(),
+                now: (AnswerKey::OncePerOrder, None),
+                other,
+                always: false,
+            });
+        }
+    }
+
+    /// Do shipping, tax, discounts and fees, in some combination, make a total of the lines?
+    fn extras_explain(&self, orders: &Orders, own: &Values, totals: &Values) -> bool {
+        let named = |concept: Concept| {
+            let columns = self
+                .table
+                .named(&[concept])
+                .into_iter()
+                .filter(|&(at, score)| score > 0.5 && self.table.columns[at].is_number());
+            columns.map(|(at, _)| self.table.values(at)).collect::<Vec<Values>>()
+        };
+        let (shipping, tax, discount) = (named(Concept::Shipping), named(Concept::Tax), named(Concept::Discount));
+        let mut sets: Vec<Vec<(&Values, f64)>> = vec![Vec::new()];
+        for (group, sign) in [(&shipping, 1.0), (&tax, 1.0), (&discount, -1.0), (&discount, 1.0)] {
+            if group.is_empty() {
+                continue;
+            }
+            let with: Vec<Vec<(&Values, f64)>> = sets
+                .iter()
+                .map(|set| set.iter().copied().chain(group.iter().map(|values| (values, sign))).collect())
+                .collect();
+            sets.extend(with);
+        }
+        sets.iter().any(|set| orders.lines_sum(own, set, totals).agrees())
+    }
+
+    /// Other columns that could as well be the amount and are not explained by it.
+    fn rivals(&mut self, orders: &Orders, chosen: Money, ranked: &[Money]) {
+        let table = self.table;
+        let amounts = table.values(chosen.column);
+        let total = |values: &Values| values.iter().flatten().sum::<f64>();
+        let own = total(&amounts);
+        let rival = ranked.iter().filter(|money| money.column != chosen.column).find(|money| {
+            let values = table.values(money.column);
+            let differs = (total(&values) - own).abs() > own.abs() * 0.01;
+            let near = money.weight >= chosen.weight * 0.93 || (chosen.weight < CONFIDENT && money.weight > 0.3);
+            // A subtotal beside the total that it is a part of is no other reading; the same amount without tax is.
+            let is_part =
+                chosen.concept == Concept::OrderTotal && table.names(money.column, Concept::Subtotal) >= NEARLY;
+            let parts = [Concept::Shipping, Concept::Discount, Concept::Fee, Concept::Refunded, Concept::Tax];
+            let parts = if is_part { &parts[..] } else { &parts[..4] };
+            near && differs
+                && !self.relation_explains(parts, &amounts, &values)
+                && !orders.level(&values, |_, _| true).is_order()
+        });
+        let unsure = chosen.concept == Concept::Other;
+        if let Some(rival) = rival.copied() {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::AmountColumn,
+                column: Some(chosen.column),
+                found: table.columns[rival.column].examples.first().cloned(),
+                now: (AnswerKey::Column, Some(chosen.column)),
+                other: vec![(
+                    AnswerKey::Column,
+                    Some(rival.column),
+                    vec![Change::Column(Role::Amount, Some(rival.column))],
+                )],
+                always: unsure,
+            });
+        } else if unsure {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::AmountColumn,
+                column: Some(chosen.column),
+                found: table.columns[chosen.column].examples.first().cloned(),
+                now: (AnswerKey::Column, Some(chosen.column)),
+                other: Vec::new(),
+                always: true,
+            });
+        }
+    }
+
+    /// Is one column the other with columns of these concepts, some added, some taken off?
+    fn relation_explains(&self, parts: &[Concept], one: &Values, other: &Values) -> bool {
+        let columns: Vec<Values> = parts
+            .iter()
+            .flat_map(|&concept| self.table.named(&[concept]))
+            .filter(|&(at, score)| score > 0.5 && self.table.columns[at].is_number())
+            .map(|(at, _)| self.table.values(at))
+            .filter(|values| values.iter().flatten().any(|value| *value != 0.0))
+            .take(MOST_EXTRAS)
+            .collect();
+        let ways = 3usize.pow(columns.len() as u32);
+        (1..ways).any(|way| {
+            // The digits of the number, to base three, say what becomes of each column.
+            let signs = columns.iter().scan(way, |rest, values| {
+                let sign = [0.0, 1.0, -1.0][*rest % 3];
+                *rest /= 3;
+                Some((values, sign))
+            });
+            let parts = signs.filter(|(_, sign)| *sign != 0.0);
+            let with: Vec<(&Values, f64)> = std::iter::once((one, 1.0)).chain(parts).collect();
+            identities::sum(&with, other).holds()
+        })
+    }
+
+    /// An amount that repeats within orders whose lines nothing tells apart, or that is named as the order's: both are
+    /// plausible.
+    fn repeats(&mut self, orders: &Orders, chosen: Money, things: &[usize]) {
+        let values = self.table.values(chosen.column);
+        let repeats = orders.level(&values, |_, _| true).is_order();
+        let is_explained = !things.is_empty()
+            && orders.level(&values, |one, other| {
+                things.iter().any(|&at| self.table.cell(one, at) != self.table.cell(other, at))
+            }) == Level::Unknown
+            && chosen.concept != Concept::OrderTotal;
+        if repeats && !is_explained {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::AmountRepeats,
+                column: Some(chosen.column),
+                found: self.table.columns[chosen.column].examples.first().cloned(),
+                now: (AnswerKey::EveryLine, None),
+                other: vec![(AnswerKey::OncePerOrder, None, vec![Change::Once(Role::Amount, true)])],
+                always: false,
+            });
+        }
+    }
+
+    fn unreadable_amount(&mut self) {
+        let concepts = [
+            Concept::Amount,
+            Concept::OrderTotal,
+            Concept::LineTotal,
+            Concept::Paid,
+            Concept::GrossAmount,
+            Concept::NetAmount,
+        ];
+        if let Some((column, score)) =
+            self.best(&concepts, |column| column.filled > 0).filter(|found| found.1 >= NEARLY)
+        {
+            self.take(Role::Amount, column, score);
+            self.unreadable(column);
+        }
+    }
+
+    /// No amount anywhere but a cost beside what was sold: a marketplace's cost is what the seller gets.
+    fn sold_at_cost(&mut self) {
+        if self.column(Role::Amount).is_some() || self.column(Role::Quantity).is_none() {
+            return;
+        }
+        let has_values = |column: &Column| column.is_number() && column.zeros < column.filled;
+        let Some((column, _)) = self.best(&[Concept::UnitCost, Concept::Cost], has_values) else { return };
+        self.take(Role::Amount, column, 0.4);
+        self.alternatives.push(Alternative {
+            code: DoubtCode::AmountColumn,
+            column: Some(column),
+            found: self.table.columns[column].examples.first().cloned(),
+            now: (AnswerKey::Column, Some(column)),
+            other: Vec::new(),
+            always: true,
+        });
+    }
+}

@@ -1,0 +1,183 @@
+//! What counts: columns of states and flags, documents of several kinds, refunds told twice.
+
+use super::{Alternative, MOST_KINDS, NEARLY, Reader};
+use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
+use crate::ingest::plan::{CONFIDENT, Role};
+use crate::ingest::profile::is_nothing;
+use crate::ingest::status::{self, Meaning, StateColumn, StateKind};
+use crate::ingest::words::{self, Concept, Document, Standing};
+use crate::sorting;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Reader<'_, '_> {
+    /// Columns of states and flags.
+    pub(super) fn states(&mut self) {
+        let table = self.table;
+        let mut states = Vec::new();
+        for at in 0..table.columns.len() {
+            if !self.is_free(at) {
+                continue;
+            }
+            let column = &table.columns[at];
+            let kinds = table.concepts[at].iter().filter(|found| found.score >= CONFIDENT);
+            // Refunds as 0 and 1 are flags, not amounts.
+            let is_flag =
+                column.flags == column.filled && column.filled > 0 && table.names(at, Concept::Refunded) >= CONFIDENT;
+            let kind = kinds.filter_map(|found| StateKind::of_concept(found.concept, &table.headers[at])).next();
+            let kind = kind.or(is_flag.then_some(StateKind::Returned));
+            let Some(kind) = kind else { continue };
+            // What only some rows have says what became of them.
+            let kind = if kind == StateKind::Kind && column.coverage() < 0.5 { StateKind::State } else { kind };
+            let address = table.names(at, Concept::Address) > 0.0;
+            let known = column.share(column.statuses);
+            let values: BTreeSet<&str> =
+                (0..table.rows.len()).map(|row| table.cell(row, at)).filter(|cell| !is_nothing(cell)).collect();
+            let standing = |wanted: &dyn Fn(status::Known) -> bool| {
+                values.iter().any(|value| wanted(status::known(kind, value, false)))
+            };
+            let strict = standing(&|known: status::Known| known.meaning != Meaning::Counts);
+            let holds = match kind {
+                StateKind::State if address => known > 0.5,
+                StateKind::State | StateKind::Progress => {
+                    column.filled > 0
+                        && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && !column.has_decimals()))
+                }
+                // What kind of row it is matters only where some are refunds or no sales.
+                StateKind::Kind => strict,
+                // A number of returns or an amount is no flag; 0 and 1 are.
+                StateKind::Number
+                | StateKind::Returned
+                | StateKind::Cancelled
+                | StateKind::Test
+                | StateKind::Live
+                | StateKind::Paid => {
+                    strict && (column.numbers * 10 < column.filled * 9 || column.flags == column.filled)
+                }
+            };
+            if holds {
+                states.push((StateColumn { column: at, kind }, known, strict));
+            }
+        }
+        // By content: a column of nothing but words of states.
+        if states.is_empty() {
+            let found = (0..table.columns.len()).find(|&at| {
+                let column = &table.columns[at];
+                self.is_free(at)
+                    && column.filled > 0
+                    && column.share(column.statuses) > 0.9
+                    && column.distinct < 12
+                    && column.flags * 2 < column.filled
+                    && table.concepts[at].iter().all(|found| found.score < CONFIDENT)
+            });
+            states.extend(found.map(|at| (StateColumn { column: at, kind: StateKind::State }, 0.5, true)));
+        }
+        // The most telling one is the status that the form shows.
+        sorting::by_key(&mut states, |(state, _, strict)| {
+            (state.kind != StateKind::State, Reverse(*strict), state.column)
+        });
+        if let Some((first, ..)) = states.first() {
+            self.take(Role::Status, first.column, NEARLY);
+        }
+        // Where one column says whether an order is paid, "open" in another says how far it is.
+        let of_payment =
+            |state: &StateColumn| state.kind == StateKind::State && words::is_payment(&table.headers[state.column]);
+        if states.iter().any(|(state, ..)| of_payment(state)) {
+            for (state, ..) in
+                states.iter_mut().filter(|(state, ..)| state.kind == StateKind::State && !of_payment(state))
+            {
+                state.kind = StateKind::Progress;
+            }
+        }
+        self.taken.extend(states.iter().map(|(state, ..)| state.column));
+        self.plan.states = states.into_iter().map(|(state, ..)| state).collect();
+        let kinds: Vec<usize> =
+            self.plan.states.iter().filter(|state| state.kind == StateKind::Kind).map(|state| state.column).collect();
+        kinds.into_iter().for_each(|column| self.documents(column, |cell| cell));
+    }
+
+    /// A list that tells one sale by its order, its invoice and its payment: one kind of document counts.
+    fn documents(&mut self, column: usize, value: fn(&str) -> &str) {
+        let table = self.table;
+        let values: BTreeSet<&str> = (0..table.rows.len()).map(|row| value(table.cell(row, column))).collect();
+        let known: Vec<(&str, Document)> =
+            values.iter().filter_map(|value| Some((*value, words::document(value)?))).collect();
+        let Some(counts) = known.iter().map(|(_, document)| *document).max() else { return };
+        let others: Vec<&str> =
+            known.iter().filter(|(_, document)| *document != counts).map(|(value, _)| *value).collect();
+        let Some(first) = others.first() else { return };
+        let change = |meaning: Meaning| {
+            others.iter().map(|value| Change::Meaning(status::folded(value), meaning)).collect::<Vec<Change>>()
+        };
+        change(Meaning::Void).iter().for_each(|change| self.plan.change(change));
+        self.alternatives.push(Alternative {
+            code: DoubtCode::Documents,
+            column: Some(column),
+            found: Some((*first).to_owned()),
+            now: (AnswerKey::Void, None),
+            other: vec![(AnswerKey::Counts, None, change(Meaning::Counts))],
+            always: false,
+        });
+    }
+
+    /// Documents of several kinds told by their numbers alone, where most of one kind repeat the amounts of another.
+    pub(super) fn numbered_documents(&mut self) {
+        let table = self.table;
+        let (Some(order), Some(amount)) = (self.column(Role::Order), self.column(Role::Amount)) else { return };
+        let Some(customer) = self.column(Role::Customer).or(self.column(Role::Name)) else { return };
+        let is_told = self.plan.states.iter().any(|state| state.kind == StateKind::Kind);
+        let letters = |row: usize| status::letters(table.cell(row, order));
+        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+        (0..table.rows.len()).for_each(|row| *kinds.entry(letters(row)).or_default() += 1);
+        if is_told || kinds.len() < 2 || kinds.len() > MOST_KINDS || kinds.contains_key("") {
+            return;
+        }
+        let amounts = table.values(amount);
+        let sale =
+            |row: usize| amounts[row].map(|amount| (table.cell(row, customer), (amount.abs() * 100.0).round() as i64));
+        let mut sales: BTreeMap<(&str, i64), BTreeSet<&str>> = BTreeMap::new();
+        for row in 0..table.rows.len() {
+            if let Some(sale) = sale(row) {
+                sales.entry(sale).or_default().insert(letters(row));
+            }
+        }
+        let repeats = |kind: &str| {
+            let rows = (0..table.rows.len()).filter(|&row| letters(row) == kind);
+            rows.filter_map(sale).filter(|sale| sales.get(sale).is_some_and(|kinds| kinds.len() > 1)).count()
+        };
+        if kinds.iter().any(|(kind, &rows)| rows > 2 && repeats(kind) * 3 > rows * 2) {
+            self.plan.states.push(StateColumn { column: order, kind: StateKind::Number });
+            self.documents(order, status::letters);
+        }
+    }
+
+    /// In a list of invoices what is owed counts; in one of shop orders only what was or will be paid.
+    pub(super) fn invoices(&mut self) {
+        let table = self.table;
+        let owed = [Concept::DueDate, Concept::AmountDue];
+        let owes = (0..table.headers.len()).any(|at| owed.iter().any(|&concept| table.names(at, concept) >= NEARLY));
+        let named = [Role::Order, Role::Date].iter().filter_map(|&role| self.column(role));
+        self.plan.unpaid_counts = owes || named.into_iter().any(|at| words::is_invoice(&table.headers[at]));
+    }
+
+    /// Refunds and cancellations that a file tells twice: by a state and by rows of their own.
+    pub(super) fn refunds(&mut self) {
+        let table = self.table;
+        let amounts = self.column(Role::Amount).map(|at| table.values(at)).unwrap_or_default();
+        let means = |row: usize, wanted: &dyn Fn(StateKind, Option<Standing>) -> bool| {
+            self.plan.states.iter().any(|state| {
+                let value = table.cell(row, state.column);
+                !value.is_empty() && wanted(state.kind, status::known(state.kind, value, true).standing)
+            })
+        };
+        let refunded = |kind: StateKind, standing: Option<Standing>| {
+            kind != StateKind::Kind && matches!(standing, Some(Standing::Refund | Standing::Void))
+        };
+        let of_kind =
+            |kind: StateKind, standing: Option<Standing>| kind == StateKind::Kind && standing == Some(Standing::Refund);
+        let amount = |row: usize| amounts.get(row).copied().flatten().unwrap_or_default();
+        let told = (0..table.rows.len()).any(|row| amount(row) > 0.0 && means(row, &refunded) && !means(row, &of_kind));
+        let rows = (0..table.rows.len()).any(|row| amount(row) < 0.0 || means(row, &of_kind));
+        self.plan.refund_rows = told && rows;
+    }
+}

@@ -1,0 +1,194 @@
+//! What was ordered: order numbers, products, quantities, and cells that stand only on an order's first line.
+
+use super::{Alternative, NEARLY, Reader};
+use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
+use crate::ingest::plan::Role;
+use crate::ingest::profile::{Column, is_nothing};
+use crate::ingest::words::{self, Concept};
+use std::collections::BTreeSet;
+
+impl Reader<'_, '_> {
+    pub(super) fn order_id(&mut self) {
+        let is_id = |column: &Column| {
+            column.filled > 0 && column.dates * 2 < column.filled && column.fractions * 10 <= column.filled
+        };
+        let concepts = [Concept::OrderId];
+        // A shop may call its orders' numbers a name (#1001, EN1001).
+        let as_name = self.best(&[Concept::CustomerName], |column| {
+            column.share(column.codes) > 0.9 && column.words == 0 && column.emails == 0
+        });
+        let named = self.best(&concepts, |column| is_id(column) && column.mangled * 2 < column.filled);
+        let weight = |at: usize| self.table.columns[at].coverage();
+        let found = match (named, as_name) {
+            (Some(named), Some(name)) if weight(name.0) > weight(named.0) + 0.05 => Some((name.0, NEARLY)),
+            (Some(named), _) => Some(named),
+            (None, Some(name)) => Some((name.0, NEARLY)),
+            (None, None) => self
+                .best(&[Concept::Reference], |column| is_id(column) && column.coverage() > 0.9 && column.mangled == 0),
+        };
+        if let Some((column, score)) = found {
+            self.take(Role::Order, column, score);
+        }
+        let mangled = self.best(&concepts, |column| column.mangled * 2 >= column.filled && column.mangled > 0);
+        if let Some((column, _)) = mangled.filter(|_| self.column(Role::Order).is_none()) {
+            self.note(DoubtCode::IdsMangled, column);
+        }
+    }
+
+    /// Products, categories, quantities, currencies and what else stands beside the money.
+    pub(super) fn things(&mut self) {
+        self.take_best(Role::Currency, &[Concept::Currency], |column| column.currencies * 2 > column.filled);
+        let by_content = (0..self.table.columns.len()).find(|&at| {
+            let column = &self.table.columns[at];
+            self.is_free(at) && column.filled > 0 && column.share(column.currencies) > 0.9
+        });
+        if let Some(column) = by_content.filter(|_| self.column(Role::Currency).is_none()) {
+            self.take(Role::Currency, column, 0.5);
+        }
+        let thing = |column: &Column| {
+            column.filled > 0 && column.dates * 2 < column.filled && column.fractions * 2 <= column.filled
+        };
+        let code = self.best(&[Concept::ProductId], thing);
+        let name = self.best(&[Concept::Product], thing);
+        let product = match (code, name) {
+            (Some(code), Some(name))
+                if self.table.columns[code.0].coverage() + 0.1 < self.table.columns[name.0].coverage() =>
+            {
+                Some(name)
+            }
+            (code, name) => code.or(name),
+        };
+        if let Some((column, score)) = product {
+            self.take(Role::Product, column, score);
+        } else {
+            self.product_by_content();
+        }
+        self.take_best(Role::Category, &[Concept::Category], thing);
+        self.take_best(Role::Quantity, &[Concept::Quantity], Column::is_number);
+    }
+
+    /// The only column of texts that come again and that no header explains, beside a quantity or a price.
+    fn product_by_content(&mut self) {
+        let table = self.table;
+        let sells = !table.named(&[Concept::Quantity, Concept::UnitPrice]).is_empty();
+        let fits = |at: &usize| {
+            let column = &table.columns[*at];
+            self.is_free(*at)
+                && table.is_unnamed(*at)
+                && column.words * 2 > column.filled
+                && column.coverage() > 0.9
+                && column.distinct > 1
+                && column.distinct < column.filled
+                && column.statuses * 2 < column.filled
+        };
+        let mut found = (0..table.columns.len()).filter(fits);
+        if let (true, Some(column), None) = (sells, found.next(), found.next()) {
+            self.take(Role::Product, column, 0.5);
+        }
+    }
+
+    /// A customer, a date or another field of an order that stands on its first line alone, or on a row of its own above.
+    pub(super) fn blank_cells(&mut self, order: Option<usize>) {
+        let table = self.table;
+        let customer = self.column(Role::Customer).or(self.column(Role::Name));
+        let date = self.column(Role::Date);
+        let fields: Vec<usize> = [
+            customer,
+            date,
+            order,
+            self.column(Role::Status),
+            self.column(Role::Name),
+            self.column(Role::FamilyName),
+            self.column(Role::Currency),
+        ]
+        .into_iter()
+        .flatten()
+        .chain(self.plan.states.iter().map(|state| state.column))
+        .collect::<BTreeSet<usize>>()
+        .into_iter()
+        .collect();
+        let blank = |row: usize, at: usize| is_nothing(table.cell(row, at));
+        // A row that carries on another has values of its own, and is blank where the fields of the order stand.
+        let order_is_blank = order.is_some_and(|at| table.columns[at].coverage() < 0.999);
+        let mut fill = BTreeSet::new();
+        if let Some(order) = order.filter(|_| !order_is_blank) {
+            // The order is named on every line: a field is filled where its first line has it and a further one has not.
+            for &at in fields.iter().filter(|&&at| at != order) {
+                let mut above = (String::new(), false);
+                let (mut carried, mut repeated, mut alone) = (0, 0, 0);
+                for row in 0..table.rows.len() {
+                    let id = table.cell(row, order);
+                    if id != above.0 {
+                        above = (id.to_owned(), !blank(row, at));
+                        alone += usize::from(blank(row, at));
+                    } else if blank(row, at) && above.1 {
+                        carried += 1;
+                    } else if !blank(row, at) {
+                        repeated += 1;
+                    }
+                }
+                // A blank here and there is a gap, not a way of writing.
+                if carried > repeated && (carried >= alone || Some(at) != customer) {
+                    fill.insert(at);
+                }
+            }
+        } else {
+            let keys: Vec<usize> = fields
+                .iter()
+                .copied()
+                .filter(|&at| Some(at) == customer || Some(at) == order || Some(at) == date)
+                .collect();
+            let all_blank = |row: usize| keys.iter().all(|&at| blank(row, at));
+            let has_value = |row: usize| {
+                let numbers =
+                    (0..table.columns.len()).filter(|&at| table.columns[at].is_number() && !keys.contains(&at));
+                numbers.into_iter().any(|at| !blank(row, at))
+            };
+            let is_note = |row: usize| (0..table.columns.len()).filter(|&at| !blank(row, at)).count() < 2;
+            let is_total = |row: usize| {
+                (0..table.columns.len().min(6))
+                    .map(|at| table.cell(row, at))
+                    .find(|cell| !cell.is_empty())
+                    .is_some_and(words::is_total)
+            };
+            let rows: Vec<usize> = (0..table.rows.len()).filter(|&row| !is_note(row) && !is_total(row)).collect();
+            let carried = rows.iter().filter(|&&row| row > 0 && all_blank(row) && has_value(row)).count();
+            if carried > 0 && keys.len() > 1 && rows.first().is_some_and(|&row| !all_blank(row)) {
+                fill.extend(keys.iter().copied());
+                if order.is_some() {
+                    fill.extend(fields.iter().copied());
+                } else {
+                    let leave = keys.iter().map(|&at| Change::Fill(at, false)).collect();
+                    self.alternatives.push(Alternative {
+                        code: DoubtCode::BlankCells,
+                        column: customer.or(date),
+                        found: None,
+                        now: (AnswerKey::FillDown, None),
+                        other: vec![(AnswerKey::LeaveBlank, None, leave)],
+                        always: false,
+                    });
+                }
+            } else if let Some(customer) = customer {
+                // The customer alone: on a row of its own above its sales, or on the first of them.
+                let without = rows.iter().filter(|&&row| blank(row, customer) && has_value(row)).count();
+                let headings = (0..table.rows.len())
+                    .filter(|&row| is_note(row) && !blank(row, customer) && !is_total(row))
+                    .count();
+                if headings > 0 && without * 2 > rows.len() {
+                    fill.insert(customer);
+                } else if without > 0 && without * 3 > rows.len() && !blank(rows[0], customer) && order.is_none() {
+                    fill.insert(customer);
+                    self.alternatives.push(Alternative {
+                        code: DoubtCode::BlankCells,
+                        column: Some(customer),
+                        found: None,
+                        now: (AnswerKey::FillDown, None),
+                        other: vec![(AnswerKey::LeaveBlank, None, vec![Change::Fill(customer, false)])],
+                        always: false,
+                    });
+                }
+            }
+        }
+        self.plan.fill = fill;
+    }
+}
