@@ -22,6 +22,7 @@ use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
 use super::sample::{self, Header, Sampled};
 use super::saved::Layout;
 use super::trial::{self, trial};
+use super::words::{self, Standing};
 use crate::error::{Code, Error, Result};
 use crate::money::Figure;
 use crate::sorting;
@@ -150,8 +151,24 @@ fn choose(found: Vec<Candidate>, choices: &Choices) -> Result<Inspection> {
         best.doubts.insert(0, which_table(&best, &others, &tables));
         best.confident = false;
     }
+    if !wanted {
+        best.doubts.extend(refunds_elsewhere(&best, &others));
+        best.confident &= !best.doubts.iter().any(|doubt| doubt.asks);
+    }
     best.tables = tables;
     Ok(best)
+}
+
+/// Another visible sheet that speaks of refunds: without it the sums are too high.
+fn refunds_elsewhere(best: &Inspection, others: &[(Table, Inspection)]) -> Option<Doubt> {
+    let is_refund = |text: &str| words::standing(text) == Some(Standing::Refund);
+    let (sheet, found) = others.iter().filter(|(table, _)| table.visible).find_map(|(table, found)| {
+        let sheet = table.sheet.as_deref().filter(|sheet| Some(*sheet) != best.plan.sheet.as_deref())?;
+        let tells = is_refund(sheet) || found.headers.iter().any(|header| is_refund(header));
+        (tells && found.layout != best.layout && !found.preview.is_empty()).then_some((sheet, found))
+    })?;
+    let doubt = Doubt::new(DoubtCode::RefundsUnused, true).column(sheet).count(found.preview.len() as u64);
+    Some(doubt.answer(Answer::new(AnswerKey::AsIs, Vec::new())))
 }
 
 /// Asks which of several tables is meant, or whether all with the same columns are.

@@ -698,6 +698,12 @@ pub fn concepts(header: &str) -> Vec<Match> {
         }
         let mut named = Best::default();
         words.put_whole(&text, 0.7, &mut named);
+        // Status (name) is a status: its name stands beside its number.
+        let is_name = named.0.iter().all(|found| found.concept == Concept::CustomerName);
+        let is_of_nobody = bare.0.iter().all(|found| !matches!(found.concept, Concept::Customer | Concept::Company));
+        if !named.0.is_empty() && is_name && !bare.0.is_empty() && is_of_nobody {
+            continue;
+        }
         if !named.0.is_empty() || words.is(&key, Sense::Spoil) {
             factor = 0.6;
         }

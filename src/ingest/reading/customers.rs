@@ -67,7 +67,12 @@ impl Reader<'_, '_> {
             self.note(DoubtCode::IdsMangled, column);
         }
         let general_name = general.filter(|&(at, _)| is_name(&table.columns[at]));
-        let name = [own_names, general_name, any_names].into_iter().flatten().find(|&(at, _)| self.is_free(at));
+        // Nombre beside Apellidos is the given name.
+        let is_whole = |at: usize| family.is_none() || table.names(at, Concept::GivenName) < NEARLY;
+        let name = [own_names, general_name, any_names]
+            .into_iter()
+            .flatten()
+            .find(|&(at, _)| self.is_free(at) && is_whole(at));
         match (name, given, family) {
             (Some((column, score)), _, _) => self.take(Role::Name, column, score),
             (_, Some((given, score)), Some((family, _))) => {

@@ -48,6 +48,10 @@ impl Reader<'_, '_> {
         if let Some((column, score)) = price.filter(|_| price_is_line) {
             ranked.push(Money { column, concept: Concept::LineTotal, weight: score * 0.96 });
         } else if let Some((column, score)) = price.filter(|_| quantity.is_none()) {
+            // 12 pcs is a quantity that cannot be read.
+            if let Some((unread, _)) = self.best(&[Concept::Quantity], |column| column.filled > 0) {
+                self.unreadable(unread);
+            }
             ranked.push(Money { column, concept: Concept::Amount, weight: score.min(NEARLY) * 0.9 });
         }
         self.weigh_relations(&mut ranked);
@@ -116,7 +120,7 @@ impl Reader<'_, '_> {
 
     /// A column that is another one less a fee is what the seller gets, not what the customer paid; one that is another with
     /// shipping or tax, or less a discount, is the fuller amount.
-    fn weigh_relations(&self, ranked: &mut [Money]) {
+    pub(super) fn weigh_relations(&self, ranked: &mut [Money]) {
         let table = self.table;
         let named = |concept: Concept| -> Vec<Values> {
             let columns = table.named(&[concept]).into_iter();

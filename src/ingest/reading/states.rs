@@ -25,7 +25,15 @@ impl Reader<'_, '_> {
             let is_flag =
                 column.flags == column.filled && column.filled > 0 && table.names(at, Concept::Refunded) >= CONFIDENT;
             let kind = kinds.filter_map(|found| StateKind::of_concept(found.concept, &table.headers[at])).next();
-            let kind = kind.or(is_flag.then_some(StateKind::Returned));
+            // Days on which only some orders were refunded or cancelled.
+            let day =
+                (column.is_date() && column.coverage() < 0.5).then(|| words::standing(&table.headers[at])).flatten();
+            let of_day = match day {
+                Some(Standing::Refund) => Some(StateKind::Returned),
+                Some(Standing::Void) => Some(StateKind::Cancelled),
+                _ => None,
+            };
+            let kind = kind.or(is_flag.then_some(StateKind::Returned)).or(of_day);
             let Some(kind) = kind else { continue };
             // What only some rows have says what became of them.
             let kind = if kind == StateKind::Kind && column.coverage() < 0.5 { StateKind::State } else { kind };
@@ -37,6 +45,12 @@ impl Reader<'_, '_> {
                 values.iter().any(|value| wanted(status::known(kind, value, false)))
             };
             let strict = standing(&|known: status::Known| known.meaning != Meaning::Counts);
+            // What a code says of its rows is not known, and asked.
+            let is_code = |value: &&str| {
+                value.len() <= 4 && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
+            };
+            let codes =
+                values.len() > 1 && values.len() <= MOST_KINDS && values.iter().all(is_code) && !column.is_number();
             let holds = match kind {
                 StateKind::State if address => known > 0.5,
                 StateKind::State | StateKind::Progress => {
@@ -44,7 +58,7 @@ impl Reader<'_, '_> {
                         && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && !column.has_decimals()))
                 }
                 // What kind of row it is matters only where some are refunds or no sales.
-                StateKind::Kind => strict,
+                StateKind::Kind => strict || codes,
                 // A number of returns or an amount is no flag; 0 and 1 are.
                 StateKind::Number
                 | StateKind::Returned

@@ -27,6 +27,7 @@ impl Reader<'_, '_> {
                 money.weight = money.weight.max(0.98);
             }
         }
+        self.weigh_relations(&mut ranked);
         sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
         if let Some(money) = ranked.first().copied().filter(|money| money.weight > 0.45) {
             self.take(Role::Revenue, money.column, money.weight);
