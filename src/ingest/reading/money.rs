@@ -91,6 +91,9 @@ impl Reader<'_, '_> {
                 if orders.groups.is_empty() || total.weight >= line.map_or(0.0, |line| line.weight) * 0.75 =>
             {
                 self.order_total(orders, total, line, line_price.as_ref().filter(|_| has_formula), price);
+                if self.column(Role::Amount) == Some(total.column) {
+                    self.rivals(orders, total, &ranked);
+                }
             }
             (_, Some(line)) if line.weight > 0.45 || !has_formula => {
                 self.take(Role::Amount, line.column, line.weight.max(if explained(line.column) { 0.9 } else { 0.0 }));
@@ -138,6 +141,8 @@ impl Reader<'_, '_> {
             with.len() > 1 && identities::sum(&with, whole).holds()
         };
         let mut weights: Vec<f64> = ranked.iter().map(|money| money.weight).collect();
+        let of_paid = ranked.iter().filter(|money| money.concept == Concept::Paid).map(|money| money.weight);
+        let paid = of_paid.reduce(f64::max).map_or(1.0, |weight| weight - 0.001);
         for (one, whole) in values.iter().enumerate() {
             for (other, base) in values.iter().enumerate().filter(|(other, _)| *other != one) {
                 let less_fee = fees
@@ -169,8 +174,9 @@ impl Reader<'_, '_> {
                         })
                 });
                 // What is owed is no fuller than what was really paid.
-                if fuller && (ranked[other].concept != Concept::Paid || ranked[one].concept == Concept::Paid) {
-                    weights[one] = weights[one].max(weights[other] + 0.005);
+                if fuller {
+                    let most = if ranked[one].concept == Concept::Paid { 1.0 } else { paid };
+                    weights[one] = weights[one].max((weights[other] + 0.005).min(most));
                 }
             }
         }
@@ -366,7 +372,7 @@ impl Reader<'_, '_> {
             let parts = if is_part { &parts[..] } else { &parts[..4] };
             near && differs
                 && !self.relation_explains(parts, &amounts, &values)
-                && !orders.level(&values, |_, _| true).is_order()
+                && orders.level(&values, |_, _| true).is_order() == self.plan.once.contains(&Role::Amount)
         });
         let unsure = chosen.concept == Concept::Other;
         if let Some(rival) = rival.copied() {
