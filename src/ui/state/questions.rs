@@ -100,8 +100,7 @@ impl State {
             (0..self.sources.len()).filter(|&other| is_alike(&self.sources, index, other)).collect();
         for &at in &alike {
             let Some(source) = Rc::make_mut(&mut self.sources).get_mut(at) else { continue };
-            // Each value of a status is a question of its own.
-            if !changes.iter().any(|change| matches!(change, Change::Meaning(..))) {
+            if !is_of_value(code) {
                 source.plan.settled.insert(code);
             }
             changes.iter().for_each(|change| source.decide(change));
@@ -158,8 +157,12 @@ impl State {
 
 /// Would one answer do for both?
 fn is_same(one: &Doubt, other: &Doubt) -> bool {
-    let is_value = matches!(one.code, DoubtCode::StatusUnknown | DoubtCode::Unpaid);
-    one.code == other.code && (!is_value || one.found == other.found)
+    one.code == other.code && (!is_of_value(one.code) || one.found == other.found)
+}
+
+/// Is each value of a status a question of its own?
+fn is_of_value(code: DoubtCode) -> bool {
+    matches!(code, DoubtCode::StatusUnknown | DoubtCode::Unpaid)
 }
 
 /// A choice over those that were made before.
