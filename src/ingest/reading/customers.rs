@@ -91,6 +91,22 @@ impl Reader<'_, '_> {
             self.take_best(Role::Customer, &[Concept::CustomerId, Concept::Customer], |column| column.filled == 0);
         }
         self.other_keys([id, email, phone]);
+        // What is called an account may be the ledger's: far more names than accounts.
+        let key = general.filter(|&(at, _)| self.column(Role::Customer) == Some(at) && id.is_none());
+        let finer = own_names.filter(|&(at, _)| {
+            key.is_some_and(|(key, _)| table.columns[at].distinct >= 2 * table.columns[key].distinct)
+        });
+        if let (Some((key, _)), Some((names, _))) = (key, finer) {
+            let changes = vec![Change::Column(Role::Customer, None), Change::Column(Role::Name, Some(names))];
+            self.alternatives.push(Alternative {
+                code: DoubtCode::CustomerColumn,
+                column: Some(key),
+                found: table.columns[names].examples.first().cloned(),
+                now: (AnswerKey::Column, Some(key)),
+                other: vec![(AnswerKey::Column, Some(names), changes)],
+                always: false,
+            });
+        }
         // One customer for everything is somebody else: the till, the shop itself.
         let constant = |&at: &usize| table.columns[at].distinct == 1 && table.columns[at].filled > 2;
         if let Some(column) = self.column(Role::Customer).or(self.column(Role::Name)).filter(constant) {

@@ -128,8 +128,8 @@ impl Reader<'_, '_> {
             code: DoubtCode::Documents,
             column: Some(column),
             found: Some((*first).to_owned()),
-            now: (AnswerKey::Void, None),
-            other: vec![(AnswerKey::Counts, None, change(Meaning::Counts))],
+            now: (AnswerKey::LeaveOut, None),
+            other: vec![(AnswerKey::Keep, None, change(Meaning::Counts))],
             always: false,
         });
     }
