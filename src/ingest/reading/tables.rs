@@ -32,7 +32,8 @@ impl Reader<'_, '_> {
         if let Some(money) = ranked.first().copied().filter(|money| money.weight > 0.45) {
             self.take(Role::Revenue, money.column, money.weight);
         }
-        self.take_best(Role::Cost, &[Concept::Cost], number);
+        // Of a customer there is no cost of a piece, whatever it is called.
+        self.take_best(Role::Cost, &[Concept::Cost, Concept::UnitCost], number);
         self.take_best(Role::Profit, &[Concept::Profit], number);
         self.take_best(Role::ServiceCost, &[Concept::ServiceCost], number);
         self.take_best(Role::Requests, &[Concept::Requests], whole);
