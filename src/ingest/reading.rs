@@ -13,7 +13,6 @@ mod states;
 mod tables;
 mod things;
 
-use super::amount;
 use super::doubt::{AnswerKey, Change, DoubtCode};
 use super::identities::{self, Orders, Values};
 use super::plan::{CONFIDENT, DecimalMark, Evidence, Guess, Plan, Role, Shape};
@@ -281,6 +280,18 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.done()
     }
 
+    /// Asks about a column that is taken as it is, whatever that gives.
+    fn ask(&mut self, code: DoubtCode, column: usize) {
+        self.alternatives.push(Alternative {
+            code,
+            column: Some(column),
+            found: self.table.columns[column].examples.first().cloned(),
+            now: (AnswerKey::Column, Some(column)),
+            other: Vec::new(),
+            always: true,
+        });
+    }
+
     fn note(&mut self, code: DoubtCode, column: usize) {
         self.alternatives.push(Alternative {
             code,
@@ -295,9 +306,4 @@ impl<'a, 'b> Reader<'a, 'b> {
 
 fn count(values: &Values, test: impl Fn(f64) -> bool) -> usize {
     values.iter().flatten().filter(|value| test(**value)).count()
-}
-
-/// Ids of orders that a spreadsheet turned into numbers group nothing.
-pub fn is_mangled(cell: &str) -> bool {
-    amount::is_scientific_id(cell.as_bytes())
 }

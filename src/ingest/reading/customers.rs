@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
         // One customer for everything is somebody else: the till, the shop itself.
         let constant = |&at: &usize| table.columns[at].distinct == 1 && table.columns[at].filled > 2;
         if let Some(column) = self.column(Role::Customer).or(self.column(Role::Name)).filter(constant) {
-            self.doubtful_customer(column);
+            self.ask(DoubtCode::CustomerColumn, column);
         }
         // An id that was passed over is another reading.
         let passed_over = id.filter(|&(at, _)| self.column(Role::Customer) != Some(at) && !tells(&(at, 1.0)));
@@ -145,19 +145,8 @@ impl Reader<'_, '_> {
         let mut candidates = (0..table.columns.len()).filter(fits);
         if let (Some(column), None) = (candidates.next(), candidates.next()) {
             self.take(Role::Customer, column, 0.4);
-            self.doubtful_customer(column);
+            self.ask(DoubtCode::CustomerColumn, column);
         }
-    }
-
-    fn doubtful_customer(&mut self, column: usize) {
-        self.alternatives.push(Alternative {
-            code: DoubtCode::CustomerColumn,
-            column: Some(column),
-            found: self.table.columns[column].examples.first().cloned(),
-            now: (AnswerKey::Column, Some(column)),
-            other: Vec::new(),
-            always: true,
-        });
     }
 
     /// Other columns that could tell customers apart, and would tell fewer or more.

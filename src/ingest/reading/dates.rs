@@ -54,19 +54,8 @@ impl Reader<'_, '_> {
             self.best(&[Concept::Date], |column| column.filled > 0).filter(|found| found.1 >= NEARLY)
         {
             self.take(Role::Date, column, score);
-            self.unreadable(column);
+            self.ask(DoubtCode::Unreadable, column);
         }
-    }
-
-    pub(super) fn unreadable(&mut self, column: usize) {
-        self.alternatives.push(Alternative {
-            code: DoubtCode::Unreadable,
-            column: Some(column),
-            found: self.table.columns[column].examples.first().cloned(),
-            now: (AnswerKey::Column, Some(column)),
-            other: Vec::new(),
-            always: true,
-        });
     }
 
     /// Columns whose headers are months, side by side, with numbers below.

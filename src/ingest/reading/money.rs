@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
         } else if let Some((column, score)) = price.filter(|_| quantity.is_none()) {
             // 12 pcs is a quantity that cannot be read.
             if let Some((unread, _)) = self.best(&[Concept::Quantity], |column| column.filled > 0) {
-                self.unreadable(unread);
+                self.ask(DoubtCode::Unreadable, unread);
             }
             ranked.push(Money { column, concept: Concept::Amount, weight: score.min(NEARLY) * 0.9 });
         }
@@ -389,14 +389,7 @@ impl Reader<'_, '_> {
                 always: unsure,
             });
         } else if unsure {
-            self.alternatives.push(Alternative {
-                code: DoubtCode::AmountColumn,
-                column: Some(chosen.column),
-                found: table.columns[chosen.column].examples.first().cloned(),
-                now: (AnswerKey::Column, Some(chosen.column)),
-                other: Vec::new(),
-                always: true,
-            });
+            self.ask(DoubtCode::AmountColumn, chosen.column);
         }
     }
 
@@ -459,7 +452,7 @@ impl Reader<'_, '_> {
             self.best(&concepts, |column| column.filled > 0).filter(|found| found.1 >= NEARLY)
         {
             self.take(Role::Amount, column, score);
-            self.unreadable(column);
+            self.ask(DoubtCode::Unreadable, column);
         }
     }
 
@@ -471,13 +464,6 @@ impl Reader<'_, '_> {
         let has_values = |column: &Column| column.is_number() && column.zeros < column.filled;
         let Some((column, _)) = self.best(&[Concept::UnitCost, Concept::Cost], has_values) else { return };
         self.take(Role::Amount, column, 0.4);
-        self.alternatives.push(Alternative {
-            code: DoubtCode::AmountColumn,
-            column: Some(column),
-            found: self.table.columns[column].examples.first().cloned(),
-            now: (AnswerKey::Column, Some(column)),
-            other: Vec::new(),
-            always: true,
-        });
+        self.ask(DoubtCode::AmountColumn, column);
     }
 }
