@@ -103,6 +103,7 @@ impl Mapping {
             delimiter: self.delimiter,
             header_row: self.header_row,
             shape: self.shape,
+            first_column: None,
         }
     }
 
@@ -115,6 +116,7 @@ impl Mapping {
             let place = column.among(&inspection.headers)?;
             plan.columns.retain(|_, taken| *taken != place);
             plan.columns.insert(role, place);
+            plan.leave_tables(place);
             plan.settled.extend(Change::Column(role, Some(place)).settles());
         }
         if let Some(order) = self.date_order {

@@ -343,7 +343,13 @@ fn without_noise(figure: Figure) -> Figure {
 }
 
 /// Is a cell what a spreadsheet makes of a long id: `1.94E+18`, `4.00812E+11`?
+#[inline]
 pub fn is_scientific_id(cell: &[u8]) -> bool {
+    // Asked of every order: most ids are told from one by their first letter.
+    !cell.first().is_some_and(u8::is_ascii_alphabetic) && is_scientific(cell)
+}
+
+fn is_scientific(cell: &[u8]) -> bool {
     let cell = bare(cell);
     let Some(at) = cell.iter().position(|byte| matches!(byte, b'e' | b'E')) else { return false };
     let (mantissa, power) = (&cell[..at], &cell[at + 1..]);

@@ -119,8 +119,8 @@ impl Years {
     /// Counts a line of a day since 1970. Around New Year it may count for the neighbour: what is sought are gaps of years.
     #[inline]
     pub fn add(&mut self, day: i32) {
-        let year = 1970 + day.div_euclid(365);
-        let at = (year.clamp(Self::FIRST, Self::LAST) - Self::FIRST) as usize;
+        let first = (Self::FIRST - 1970) * 365;
+        let at = ((day.max(first) - first) as usize / 365).min((Self::LAST - Self::FIRST) as usize);
         if self.lines.len() <= at {
             self.lines.resize(at + 1, 0);
         }

@@ -11,6 +11,7 @@ use crate::calendar::Day;
 use crate::money::Figure;
 use crate::settings::choices;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 choices! {
     /// What is in doubt. The catalogues have a sentence for each (`doubt-CODE`).
@@ -123,7 +124,7 @@ choices! {
         Currency = "currency",
         /// This sheet or file.
         Table = "table",
-        /// All sheets with the same columns.
+        /// All sheets, or tables beside each other, with the same columns.
         AllTables = "all-tables",
         /// This encoding.
         Encoding = "encoding",
@@ -230,6 +231,8 @@ pub enum Change {
     MonthStarts(bool),
     /// Columns that are months.
     Months(Vec<(usize, Day)>),
+    /// The columns of tables that stand beside each other.
+    Beside(Vec<Range<usize>>),
     /// Hidden rows are left out.
     SkipHidden(bool),
     /// Plausible days.
@@ -266,6 +269,8 @@ impl Change {
             Change::Months(_) => &[Of::WideMonths],
             Change::SkipHidden(_) => &[Of::HiddenRows],
             Change::Window(_) => &[Of::DaysOutside],
+            Change::Beside(_) => &[Of::SecondTable],
+            Change::Look(look) if look.first_column.is_some() => &[Of::SecondTable],
             Change::Look(look) => match (look.entry.is_some() || look.sheet.is_some(), look.encoding.is_some()) {
                 (true, true) => &[Of::Table, Of::Encoding],
                 (true, false) => &[Of::Table],

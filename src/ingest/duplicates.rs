@@ -1,11 +1,13 @@
-//! Customers who are likely one: their ids differ only in blanks, signs, case, or in zeros that a spreadsheet ate.
+//! Customers who are likely one: their ids differ only in blanks, signs, case, width, the tag of an e-mail address, or in
+//! zeros that a spreadsheet ate.
 
 use crate::ledger::Ledger;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
 
-/// Most pairs that are listed.
-const PAIRS: usize = 200;
+/// Most pairs that are told.
+const PAIRS: usize = 100_000;
 
 /// Customers who are likely one. Nothing is merged unless somebody asks for it
 /// ([`Options::merges`](super::options::Options::merges)).
@@ -13,7 +15,7 @@ const PAIRS: usize = 200;
 pub struct Duplicates {
     /// How many pairs there are.
     pub found: u64,
-    /// The first 200, in the order of the ids.
+    /// The first 100,000, in the order of the ids.
     pub pairs: Vec<Pair>,
 }
 
@@ -30,26 +32,44 @@ pub struct Pair {
     pub other_lines: u64,
 }
 
-/// An id without what people and spreadsheets lose: blanks, signs, case, zeros in front.
-fn folded(id: &str) -> String {
-    let bare: String = id.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    bare.trim_start_matches('0').to_owned()
+/// Puts an id without what people and spreadsheets lose into `folded`: blanks, signs, case, width, zeros in front, and of an
+/// e-mail address the tag (`ada+shop@example.com`).
+fn fold(id: &str, folded: &mut String) {
+    let letters = |text: &str, folded: &mut String| {
+        if text.is_ascii() {
+            folded.extend(text.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
+        } else {
+            folded.extend(text.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase));
+        }
+    };
+    folded.clear();
+    match id.split_once(['@', '＠']) {
+        Some((user, host)) => {
+            let user = user.split(['+', '＋']).next().filter(|user| !user.is_empty()).unwrap_or(user);
+            letters(user, folded);
+            folded.push('@');
+            letters(host, folded);
+        }
+        None => letters(id.trim_start_matches('0'), folded),
+    }
 }
 
 /// Finds them.
 pub fn likely(ledger: &Ledger) -> Duplicates {
-    let mut first: HashMap<String, crate::ledger::CustomerIx> = HashMap::new();
+    let mut first: FxHashMap<String, crate::ledger::CustomerIx> = FxHashMap::default();
+    first.reserve(ledger.len());
+    let mut key = String::new();
     let mut duplicates = Duplicates::default();
     let lines = |customer| ledger.lines(customer).len() as u64;
     for customer in ledger.all() {
-        let key = folded(ledger.id(customer));
+        fold(ledger.id(customer), &mut key);
         if key.is_empty() {
             continue;
         }
-        let known = *first.entry(key).or_insert(customer);
-        if known == customer {
+        let Some(&known) = first.get(&key) else {
+            first.insert(key.clone(), customer);
             continue;
-        }
+        };
         duplicates.found += 1;
         if duplicates.pairs.len() < PAIRS {
             let (keep, other) = if lines(customer) > lines(known) { (customer, known) } else { (known, customer) };
@@ -62,4 +82,28 @@ pub fn likely(ledger: &Ledger) -> Duplicates {
         }
     }
     duplicates
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_id_are_alike() {
+        let folded = |id: &str| {
+            let mut folded = String::new();
+            fold(id, &mut folded);
+            folded
+        };
+        for (one, other) in [
+            ("0007", "7"),
+            ("Ada  Lovelace", "ADA-LOVELACE"),
+            ("ada+shop@example.com", "Ada@Example.com"),
+            ("ada.l@example.com", "adal@example.com"),
+            ("ＡＢＣ１２", "abc12"),
+        ] {
+            assert_eq!(folded(one), folded(other));
+        }
+        assert_ne!(folded("ada@example.com"), folded("ada@example.org"));
+    }
 }

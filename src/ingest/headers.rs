@@ -36,6 +36,13 @@ pub fn of(first: &[String], second: Option<&[String]>) -> Vec<String> {
     names
 }
 
+/// The name without the count that tells it from an earlier one.
+pub fn without_count(name: &str) -> &str {
+    let count =
+        |rest: &str| rest.strip_suffix(')').is_some_and(|digits| digits.bytes().all(|byte| byte.is_ascii_digit()));
+    name.rsplit_once(" (").filter(|(_, rest)| count(rest)).map_or(name, |(name, _)| name)
+}
+
 /// Two header rows column by column. A merged cell of the upper one stands in its first column only and is for all
 /// columns below it.
 pub fn joined(first: &[String], second: &[String]) -> Vec<String> {

@@ -509,7 +509,7 @@ pub fn reread(
     let (mut asides, mut nested) = (asides.iter().peekable(), Nested::of(plan));
     if plan.format != Format::Csv {
         return input.rows(&plan.packing, plan.sheet.as_deref().unwrap_or_default(), &mut |number, row| {
-            if let Some(aside) = asides.next_if(|aside| u64::from(aside.row) == number) {
+            while let Some(aside) = asides.next_if(|aside| u64::from(aside.row) == number) {
                 each(aside, inner(&mut nested, row));
             }
             Ok(if asides.peek().is_some() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) })
@@ -519,7 +519,7 @@ pub fn reread(
     let mut keep = |record: Record<'_>| {
         // None would be passed over; but one that were must not keep back the others.
         while asides.next_if(|aside| u64::from(aside.row) < record.row).is_some() {}
-        if let Some(aside) = asides.next_if(|aside| u64::from(aside.row) == record.row) {
+        while let Some(aside) = asides.next_if(|aside| u64::from(aside.row) == record.row) {
             each(aside, inner(&mut nested, &record));
         }
         Ok(())

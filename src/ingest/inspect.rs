@@ -4,6 +4,7 @@
 //! of each table. What a person chose instead of a guess comes in as [`Choices`].
 
 use super::amount;
+use super::beside;
 use super::cells::Cells;
 use super::csv::{self, Complete, CsvReader};
 use super::currency;
@@ -27,11 +28,14 @@ use crate::error::{Code, Error, Result};
 use crate::money::Figure;
 use crate::sorting;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// How much of a text is looked at, at its start, in its middle and at its end.
 pub const SAMPLE: usize = 256 * 1024;
 /// Rows that the mapping form shows.
 const PREVIEW: usize = 8;
+/// Characters of a line that a question about its encoding shows.
+const ENCODED: usize = 60;
 /// Rows that are looked at for the roles of columns.
 pub const ROWS: usize = 2000;
 
@@ -186,6 +190,17 @@ fn which_table(best: &Inspection, others: &[(Table, Inspection)], tables: &[Tabl
     if alike == sure.len() { doubt.answer(all) } else { doubt }
 }
 
+/// Asks which of several encodings is meant, by what each makes of a line in which they differ.
+fn which_encoding(alternatives: &[(String, Vec<u8>)]) -> Option<Doubt> {
+    let (_, first) = alternatives.first()?;
+    let doubt = Doubt::new(DoubtCode::Encoding, true).found(String::from_utf8_lossy(first));
+    Some(alternatives.iter().fold(doubt, |doubt, (name, line)| {
+        let look = Choices { encoding: Some(name.clone()), ..Choices::default() };
+        let line: String = String::from_utf8_lossy(line).chars().take(ENCODED).collect();
+        doubt.answer(Answer::new(AnswerKey::Encoding, vec![Change::Look(look)]).of(format!("{line} ({name})")))
+    }))
+}
+
 /// One look: what all of its steps know.
 struct Look<'a> {
     name: &'a str,
@@ -212,7 +227,7 @@ impl Look<'_> {
     }
 
     fn text(&self, plan: Plan, sample: TextSample, table: &mut Table) -> Result<Inspection> {
-        let TextSample { encoding, head: text, complete, further, .. } = sample;
+        let TextSample { encoding, head: text, complete, further, alternatives } = sample;
         if text.trim_ascii().is_empty() {
             return Err(Code::FileEmpty.into());
         }
@@ -247,7 +262,12 @@ impl Look<'_> {
                 Ok(())
             });
         }
-        self.sampled(plan, rows, distant, table)
+        let mut found = self.sampled(plan, rows, distant, table)?;
+        if let Some(doubt) = which_encoding(&alternatives) {
+            found.doubts.insert(0, doubt);
+            found.confident = false;
+        }
+        Ok(found)
     }
 
     /// The rows of a sheet.
@@ -287,10 +307,77 @@ impl Look<'_> {
         if below.is_empty() {
             return Err(Error::new(Code::HeaderOnly));
         }
+        let whole = Rows { headers: &headers, rows: &below, distant: &distant };
+        let columns = if header.rows == 0 { Vec::new() } else { beside::tables(&rows[header.at].cells, &below) };
+        let beside = (columns.len() > 1).then(|| self.one_of(&plan, &whole, &columns, table)).flatten();
+        Ok(beside.unwrap_or_else(|| self.weighed(plan, &whole, &below, table)))
+    }
+
+    /// The chosen one of several tables that stand beside each other, else the likeliest, with those that have the same
+    /// columns; `None` where none can be read for itself.
+    fn one_of(&self, plan: &Plan, all: &Rows<'_>, tables: &[Range<usize>], table: &mut Table) -> Option<Inspection> {
+        let read = |own: &Range<usize>, beside: &[Range<usize>], table: &mut Table| {
+            let within = |row: &&Sampled| Some(row.within(own)).filter(|row| row.filled() > 0);
+            let name = |(at, name): (usize, &String)| if own.contains(&at) { name.clone() } else { String::new() };
+            let headers: Vec<String> = all.headers.iter().enumerate().map(name).collect();
+            let rows: Vec<Sampled> = all.rows.iter().filter_map(within).collect();
+            let distant: Vec<Sampled> = all.distant.iter().filter_map(|row| within(&row)).collect();
+            let rows: Vec<&Sampled> = rows.iter().collect();
+            let own = Rows { headers: &headers, rows: &rows, distant: &distant };
+            self.weighed(Plan { beside: beside.to_vec(), ..plan.clone() }, &own, all.rows, table)
+        };
+        let found: Vec<(&Range<usize>, Inspection)> = tables
+            .iter()
+            .map(|own| (own, read(own, std::slice::from_ref(own), &mut table.clone())))
+            .filter(|(_, found)| found.plan.missing().is_empty())
+            .collect();
+        let rank = |found: &Inspection| {
+            let confidence = reading::least_confidence(&found.plan, &found.guesses);
+            (found.plan.shape == Shape::Orders, (confidence * 100.0) as u32)
+        };
+        let is_wanted = |own: &Range<usize>| self.choices.first_column.is_none_or(|first| own.start == first);
+        let (own, alone) = found.iter().rev().filter(|(own, _)| is_wanted(own)).max_by_key(|(_, found)| rank(found))?;
+        let names = |table: &Range<usize>| -> Vec<&str> {
+            table.clone().filter_map(|at| all.headers.get(at)).map(|name| headers::without_count(name)).collect()
+        };
+        let is_same = |other: &&Range<usize>| other != own && names(other) == names(own);
+        let same: Vec<Range<usize>> = std::iter::once(*own).chain(tables.iter().filter(is_same)).cloned().collect();
+        let mut best = read(own, &same, table);
+        let answer = |key: AnswerKey, table: &Range<usize>, change: Vec<Change>, found: &Inspection| {
+            Answer::new(key, change).of(names(table).join(", ")).gives(found.gives)
+        };
+        let doubt = |asks: bool, table: &Range<usize>| {
+            let doubt = Doubt::new(DoubtCode::SecondTable, asks).count(found.len() as u64 - 1);
+            Doubt { column: all.headers.get(table.start).cloned(), ..doubt }
+        };
+        let second = match (same.get(1), found.iter().find(|(other, _)| !same.contains(other))) {
+            (Some(second), _) => doubt(true, second)
+                .answer(answer(AnswerKey::AllTables, own, Vec::new(), &best))
+                .answer(answer(AnswerKey::Table, own, vec![Change::Beside(vec![(*own).clone()])], alone)),
+            (None, Some((other, found))) => {
+                let look = Choices { first_column: Some(other.start), ..Choices::default() };
+                doubt(found.plan.shape == Shape::Orders, other)
+                    .answer(answer(AnswerKey::Table, own, Vec::new(), &best))
+                    .answer(answer(AnswerKey::Table, other, vec![Change::Look(look)], found))
+            }
+            (None, None) => doubt(false, tables.iter().find(|other| other != own)?),
+        };
+        best.confident &= !second.asks;
+        best.doubts.insert(0, second);
+        (best.headers, best.layout) = (all.headers.to_vec(), Layout::of(all.headers));
+        best.preview = preview(all.headers, all.rows);
+        Some(best)
+    }
+
+    /// What the rows of a table say; `rows` are those of which the table may be a part.
+    fn weighed(&self, mut plan: Plan, own: &Rows<'_>, below: &[&Sampled], table: &mut Table) -> Inspection {
+        let Rows { headers, rows, distant } = *own;
         let complete = distant.is_empty() && table.complete;
-        let looked: Vec<&Sampled> = below.iter().copied().chain(&distant).collect();
-        let view = reading::Table::new(&headers, looked);
-        let Reading { mut plan, guesses, alternatives } = reading::read(&view, &plan, self.choices.shape);
+        let looked: Vec<&Sampled> = rows.iter().copied().chain(distant).collect();
+        let view = reading::Table::new(headers, looked);
+        let guesses;
+        let alternatives;
+        Reading { plan, guesses, alternatives } = reading::read(&view, &plan, self.choices.shape);
         let (dates, numbers, year_in_doubt) = evidence(&plan, &view.columns);
         plan.date_order = dates.order().unwrap_or(DateOrder::Dmy);
         plan.decimal_mark = numbers.mark().unwrap_or(view.mark);
@@ -298,9 +385,9 @@ impl Look<'_> {
         let currencies = currencies(&plan, &view.rows);
         let confidence = reading::least_confidence(&plan, &guesses);
         (table.shape, table.confidence) = ((confidence > 0.0).then_some(plan.shape), confidence);
-        let gives = trial(&plan, &headers, &below, complete);
+        let gives = trial(&plan, headers, below, complete);
         let mut doubts = Vec::new();
-        let weigh = Weigh { plan: &plan, headers: &headers, rows: &below, complete, gives };
+        let weigh = Weigh { plan: &plan, headers, rows: below, complete, gives };
         if year_in_doubt || (dates.either > 0 && dates.order().is_none()) {
             doubts.push(weigh.date_order(year_in_doubt));
         }
@@ -318,21 +405,16 @@ impl Look<'_> {
             let header = headers.iter().find(|header| is_garbled(header)).cloned().unwrap_or_default();
             doubts.push(Doubt::new(DoubtCode::GarbledHeader, true).found(header));
         }
-        let preview = below
-            .iter()
-            .take(PREVIEW)
-            .map(|row| (0..headers.len()).map(|at| row.cells.get(at).cloned().unwrap_or_default()).collect())
-            .collect();
-        let states = trial::states(&plan, &headers, &below);
+        let states = trial::states(&plan, headers, below);
         let asks = doubts.iter().any(|doubt| doubt.asks);
-        Ok(Inspection {
+        Inspection {
             name: self.name.to_owned(),
             bytes: self.size as f64,
             confident: plan.missing().is_empty() && confidence >= CONFIDENT && !asks,
             plan,
-            layout: Layout::of(&headers),
-            headers,
-            preview,
+            layout: Layout::of(headers),
+            headers: headers.to_vec(),
+            preview: preview(headers, below),
             guesses,
             tables: vec![table.clone()],
             doubts,
@@ -341,8 +423,24 @@ impl Look<'_> {
             currencies,
             gives,
             states,
-        })
+        }
     }
+}
+
+/// Rows below their headers.
+#[derive(Clone, Copy)]
+struct Rows<'a> {
+    headers: &'a [String],
+    /// The first rows.
+    rows: &'a [&'a Sampled],
+    /// Rows from further down.
+    distant: &'a [Sampled],
+}
+
+/// The first rows as the mapping form shows them.
+fn preview(headers: &[String], rows: &[&Sampled]) -> Vec<Vec<String>> {
+    let cell = |row: &Sampled, at: usize| row.cells.get(at).cloned().unwrap_or_default();
+    rows.iter().take(PREVIEW).map(|row| (0..headers.len()).map(|at| cell(row, at)).collect()).collect()
 }
 
 /// Characters that no header has, but a text in a wrong encoding: replacements, control characters, signs for drawing lines.

@@ -1,6 +1,7 @@
 //! Bytes → rows → ledger, with a receipt for every row.
 
 pub mod amount;
+pub mod beside;
 pub mod cells;
 pub mod counts;
 pub mod csv;

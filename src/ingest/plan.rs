@@ -18,6 +18,7 @@ use crate::money::Figure;
 use crate::settings::choices;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 choices! {
     /// File format, found from the content.
@@ -164,6 +165,10 @@ pub struct Plan {
     /// Columns that are months, each with its first day: every filled cell is a line.
     #[serde(default)]
     pub months: Vec<(usize, Day)>,
+    /// The columns of the table, where others stand beside it; then those of the others that have the same columns and are
+    /// read as well.
+    #[serde(default)]
+    pub beside: Vec<Range<usize>>,
     /// Rows that the spreadsheet hides are left out.
     #[serde(default)]
     pub skips_hidden: bool,
@@ -234,6 +239,7 @@ impl Plan {
             swapped_days: false,
             month_starts: false,
             months: Vec::new(),
+            beside: Vec::new(),
             skips_hidden: false,
             window: Some(plausible()),
             settled: BTreeSet::new(),
@@ -249,6 +255,7 @@ impl Plan {
                 self.columns.remove(role);
                 if let Some(column) = column {
                     self.columns.insert(*role, *column);
+                    self.leave_tables(*column);
                 }
             }
             Change::Once(role, once) => put(&mut self.once, *role, *once),
@@ -271,9 +278,17 @@ impl Plan {
             Change::SwappedDays(swapped) => self.swapped_days = *swapped,
             Change::MonthStarts(starts) => self.month_starts = *starts,
             Change::Months(months) => self.months = months.clone(),
+            Change::Beside(tables) => self.beside.clone_from(tables),
             Change::SkipHidden(skip) => self.skips_hidden = *skip,
             Change::Window(window) => self.window = *window,
             Change::Look(_) | Change::AllTables | Change::Merge(_) => {}
+        }
+    }
+
+    /// Reads whole rows where a column is none of the table's: whoever chose it sees one table.
+    pub fn leave_tables(&mut self, column: usize) {
+        if self.beside.first().is_some_and(|table| !table.contains(&column)) {
+            self.beside.clear();
         }
     }
 
@@ -399,6 +414,8 @@ pub struct Choices {
     pub header_row: Option<u64>,
     /// Shape of the table.
     pub shape: Option<Shape>,
+    /// The first column of the table, where several stand beside each other; 0 is the first of the file or sheet.
+    pub first_column: Option<usize>,
 }
 
 /// One table of a file: a sheet, a file in a zip, or the file itself.

@@ -80,88 +80,104 @@ impl Column {
     /// Looks at one column of some rows.
     pub fn of(rows: &[&Sampled], at: usize) -> Column {
         let mut column = Column { rows: rows.len(), ..Column::default() };
-        let mut seen: HashMap<&str, usize> = HashMap::new();
+        // Each value is looked at once, however many rows have it.
+        let mut places: HashMap<(&str, bool), usize> = HashMap::new();
+        let mut values: Vec<(&str, bool, usize)> = Vec::new();
         for row in rows {
             let Some(cell) = row.cells.get(at).map(|cell| cell.trim()).filter(|cell| !is_nothing(cell)) else {
                 continue;
             };
             column.filled += 1;
-            let count = seen.entry(cell).or_default();
-            *count += 1;
-            if *count == 1 && column.examples.len() < EXAMPLES {
-                column.examples.push(cell.to_owned());
-            }
-            column.look(cell, row.is_day(at));
+            let is_day = row.is_day(at);
+            let place = *places.entry((cell, is_day)).or_insert_with(|| {
+                values.push((cell, is_day, 0));
+                values.len() - 1
+            });
+            values[place].2 += 1;
             // A double keeps fifteen digits of an id.
             let long = row.is_number(at) && cell.len() > 15 && cell.bytes().all(|byte| byte.is_ascii_digit());
             column.mangled += usize::from(long);
+        }
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        for &(cell, is_day, rows) in &values {
+            let count = seen.entry(cell).or_default();
+            if *count == 0 && column.examples.len() < EXAMPLES {
+                column.examples.push(cell.to_owned());
+            }
+            *count += rows;
+            column.look(cell, is_day, rows);
         }
         column.distinct = seen.len();
         column.most = seen.values().copied().max().unwrap_or_default();
         column
     }
 
-    fn look(&mut self, cell: &str, is_day: bool) {
+    /// Looks at a value that so many rows have.
+    fn look(&mut self, cell: &str, is_day: bool, rows: usize) {
         let bytes = cell.as_bytes();
         let has_digit = bytes.iter().any(u8::is_ascii_digit) || cell.chars().any(char::is_numeric);
         let is_words = !has_digit && cell.chars().filter(|c| c.is_alphabetic()).count() >= 2;
-        self.words += usize::from(is_words);
-        self.flags += usize::from(words::yes(cell).is_some());
-        self.sides += usize::from(words::direction(cell).is_some());
+        self.words += rows * usize::from(is_words);
+        // No such word has a digit, but for 1 and 0.
+        if !has_digit || cell.len() == 1 {
+            self.flags += rows * usize::from(words::yes(cell).is_some());
+            self.sides += rows * usize::from(words::direction(cell).is_some());
+        }
         if !has_digit && !is_day {
-            self.statuses += usize::from(words::standing(cell).is_some());
-            self.currencies += usize::from(currency::is_one(cell));
-            self.emails += usize::from(is_email(cell));
+            self.statuses += rows * usize::from(words::standing(cell).is_some());
+            self.currencies += rows * usize::from(currency::is_one(cell));
+            self.emails += rows * usize::from(is_email(cell));
             return;
         }
-        self.emails += usize::from(is_email(cell));
-        self.codes += usize::from(!cell.contains(char::is_whitespace));
-        self.mangled += usize::from(is_scientific(cell));
+        self.emails += rows * usize::from(is_email(cell));
+        self.codes += rows * usize::from(!cell.contains(char::is_whitespace));
+        self.mangled += rows * usize::from(is_scientific(cell));
         let number = [DecimalMark::Point, DecimalMark::Comma].iter().find_map(|&mark| amount::parse(bytes, mark).ok());
         if is_day {
-            self.dates += 1;
-            self.typed_days += 1;
-            self.date_evidence.plain += 1;
+            self.dates += rows;
+            self.typed_days += rows;
+            self.date_evidence.plain += rows as u64;
             self.swappable_days +=
-                usize::from(cell.get(8..10).and_then(|day| day.parse().ok()).is_some_and(|day: u8| day <= 12));
+                rows * usize::from(cell.get(8..10).and_then(|day| day.parse().ok()).is_some_and(|day: u8| day <= 12));
             let is_sentinel = date::parse(bytes, DateOrder::Ymd).is_ok_and(|(day, _)| date::is_sentinel(day));
-            self.early += usize::from(cell < "1990" && !is_sentinel);
+            self.early += rows * usize::from(cell < "1990" && !is_sentinel);
             return;
         }
         match date::looks(bytes) {
             Looks::Day { year, proves } => {
                 // 20240513 is a date, 12345 more likely a number.
                 if number.is_none() || cell.len() == 8 || cell.len() == 14 {
-                    self.dates += 1;
+                    self.dates += rows;
                 }
-                self.date_evidence.note(bytes, proves);
-                self.buddhist += usize::from((2400..2700).contains(&year));
-                self.minguo += usize::from((80..200).contains(&year));
+                (0..rows).for_each(|_| self.date_evidence.note(bytes, proves));
+                self.buddhist += rows * usize::from((2400..2700).contains(&year));
+                self.minguo += rows * usize::from((80..200).contains(&year));
                 let is_sentinel = date::parse(bytes, DateOrder::Ymd).is_ok_and(|(day, _)| date::is_sentinel(day));
-                self.early += usize::from(year < date::EARLIEST && !is_sentinel);
+                self.early += rows * usize::from(year < date::EARLIEST && !is_sentinel);
                 if date::is_short(cell) {
-                    self.short_dates[3] += 1;
+                    self.short_dates[3] += rows;
                     for (order, count) in DateOrder::ALL.iter().zip(&mut self.short_dates) {
-                        *count += usize::from(date::parse(bytes, *order).is_ok());
+                        *count += rows * usize::from(date::parse(bytes, *order).is_ok());
                     }
                 }
             }
-            Looks::Month { .. } | Looks::MonthOfYear(_) | Looks::Quarter { .. } => self.months += 1,
-            Looks::Year(_) => self.years += 1,
+            Looks::Month { .. } | Looks::MonthOfYear(_) | Looks::Quarter { .. } => self.months += rows,
+            Looks::Year(_) => self.years += rows,
             Looks::No => {}
         }
         let Some(number) = number else {
-            self.statuses += usize::from(words::standing(cell).is_some());
-            self.currencies += usize::from(currency::is_one(cell));
+            self.statuses += rows * usize::from(words::standing(cell).is_some());
+            self.currencies += rows * usize::from(currency::is_one(cell));
             return;
         };
-        self.numbers += 1;
+        self.numbers += rows;
         let value = number.to_f64();
-        self.fractions += usize::from(value.fract() != 0.0);
-        self.negatives += usize::from(value < 0.0);
-        self.zeros += usize::from(value == 0.0);
-        self.shares += usize::from((0.0..=1.0).contains(&value.abs()));
-        self.number_evidence.note(bytes, amount::marks(bytes));
+        self.fractions += rows * usize::from(value.fract() != 0.0);
+        self.negatives += rows * usize::from(value < 0.0);
+        self.zeros += rows * usize::from(value == 0.0);
+        self.shares += rows * usize::from((0.0..=1.0).contains(&value.abs()));
+        let marks = amount::marks(bytes);
+        (0..rows).for_each(|_| self.number_evidence.note(bytes, marks));
     }
 
     /// A part of the values, from 0 to 1.

@@ -4,6 +4,7 @@
 //! inlined: a browser compiles a function while the first rows are read, and the shorter it is, the sooner they are read fast.
 
 use super::amount::{self, Marks};
+use super::beside::Part;
 use super::cells::{self, Cell, Cells};
 use super::counts::{Aside, Counts, Currency, Tally};
 use super::currency;
@@ -18,6 +19,7 @@ use crate::ledger::{Builder, CustomerIx};
 use crate::money::Figure;
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 
@@ -57,6 +59,8 @@ pub struct Rows {
     counts: Counts,
     last_date: LastDate,
     shared: Shared,
+    /// The columns of tables that stand beside each other.
+    tables: Rc<[Range<usize>]>,
     /// Some extra is left out: lines must be looked at.
     leaves_out: bool,
     /// Lines may have nothing unusual.
@@ -67,6 +71,7 @@ pub struct Rows {
     last_currency: (Vec<u8>, usize),
     /// Customers that a table of customers or costs names, by their number in the builder.
     named: Vec<bool>,
+    no_totals: plain::NoTotals,
 }
 
 /// What becomes of a row's money.
@@ -122,10 +127,12 @@ impl Rows {
             is_adjusted: !plan.flipped.is_empty() || !plan.powers.is_empty(),
             counts: Counts::below(&headers),
             leaves_out: plan.extras.values().any(|&treatment| treatment == Treatment::LeaveOut),
+            tables: plan.beside.clone().into(),
             shared,
             fates: Vec::new(),
             last_currency: (Vec::new(), usize::MAX),
             named: Vec::new(),
+            no_totals: plain::NoTotals::default(),
             plan: plan.clone(),
             name: name.to_owned(),
             headers,
@@ -155,6 +162,18 @@ impl Rows {
     /// # Errors
     /// Only where no further row can be taken: [`Code::TooManyRows`].
     pub fn row(&mut self, builder: &mut Builder, row: u64, cells: &dyn Cells) -> Result<()> {
+        let tables = Rc::clone(&self.tables);
+        let Some(first) = tables.first() else { return self.own_row(builder, row, cells) };
+        let parts: Vec<Part<'_>> =
+            tables.iter().map(|own| Part { cells, first, own }).filter(|part| !part.is_blank()).collect();
+        if parts.is_empty() {
+            self.blank(1);
+        }
+        parts.iter().try_for_each(|part| self.own_row(builder, row, part))
+    }
+
+    /// Reads a row of one table.
+    fn own_row(&mut self, builder: &mut Builder, row: u64, cells: &dyn Cells) -> Result<()> {
         if cells.is_blank() {
             self.blank(1);
             return Ok(());

@@ -8,6 +8,7 @@ use super::plan::DecimalMark;
 use super::sheet::Value;
 use super::words;
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 /// Rows at the top among which the header is sought.
 const HEADER_ROWS: usize = 30;
@@ -49,6 +50,18 @@ impl Sampled {
             cells: all().map(Cell::display).collect(),
             typed: all().map(typed).collect(),
             hidden: cells.is_hidden(),
+        }
+    }
+
+    /// The row with the cells of these columns alone.
+    pub fn within(&self, columns: &Range<usize>) -> Sampled {
+        let cell = |(at, cell): (usize, &String)| if columns.contains(&at) { cell.clone() } else { String::new() };
+        let typed = |(at, typed): (usize, &Option<Value>)| typed.clone().filter(|_| columns.contains(&at));
+        Sampled {
+            row: self.row,
+            cells: self.cells.iter().enumerate().map(cell).collect(),
+            typed: self.typed.iter().enumerate().map(typed).collect(),
+            hidden: self.hidden,
         }
     }
 

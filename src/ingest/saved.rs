@@ -37,8 +37,9 @@ fn key(header: &str) -> String {
 }
 
 /// What is asked of every file anew, whatever was answered of one before.
-const OF_THE_FILE: [DoubtCode; 5] = [
+const OF_THE_FILE: [DoubtCode; 6] = [
     DoubtCode::Table,
+    DoubtCode::SecondTable,
     DoubtCode::Encoding,
     DoubtCode::SameCustomers,
     DoubtCode::ManySetAside,

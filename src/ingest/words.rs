@@ -336,8 +336,8 @@ struct Words {
     compounds: u32,
     /// Texts that tell something wherever they stand in a header, by their section.
     within: FxHashMap<&'static str, Vec<String>>,
-    /// Who stands for nobody in particular: as a whole, or how such a text begins.
-    nobody: Vec<(bool, String)>,
+    /// Who stands for nobody in particular, by the first letter: as a whole, or how such a text begins.
+    nobody: FxHashMap<char, Vec<(bool, String)>>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -363,10 +363,13 @@ impl Words {
             "within.invoice" | "within.address" | "within.payment" => {
                 self.within.entry(what).or_default().extend(texts)
             }
-            "nobody" => self.nobody.extend(texts.map(|text| match text.strip_prefix('=') {
-                Some(whole) => (true, whole.to_owned()),
-                None => (false, text),
-            })),
+            "nobody" => texts.for_each(|text| {
+                let known = match text.strip_prefix('=') {
+                    Some(whole) => (true, whole.to_owned()),
+                    None => (false, text),
+                };
+                self.nobody.entry(known.1.chars().next().unwrap_or_default()).or_default().push(known);
+            }),
             "head" if list.trim() == "first" => self.head_first |= language,
             "head" => {}
             "compounds" => self.compounds |= language,
@@ -1169,8 +1172,11 @@ pub fn is_payment(header: &str) -> bool {
 
 /// Does a customer's id or name stand for nobody in particular: 0, n/a, Walk-in customer?
 pub fn is_nobody(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
+    let text = text.trim();
+    let first = text.chars().next().and_then(|first| first.to_lowercase().next()).unwrap_or_default();
+    let Some(known) = WORDS.nobody.get(&first) else { return false };
+    let text = text.to_lowercase();
     let is = |(whole, word): &(bool, String)| if *whole { text == *word } else { text.starts_with(word.as_str()) };
     // An address may begin with any word.
-    WORDS.nobody.iter().any(|known| is(known) && (known.0 || !text.contains('@')))
+    known.iter().any(|known| is(known) && (known.0 || !text.contains('@')))
 }

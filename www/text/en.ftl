@@ -175,7 +175,10 @@ doubt-same-customers = { $count ->
 doubt-placeholder = “{ $found }” looks like no customer but stands for many ({ $count } lines). It counts as one.
 doubt-keyed-by-name = Customers are told apart by “{ $column }”. Another column tells more of them apart, for example “{ $found }”.
 doubt-garbled-header = The header “{ $found }” is not readable. Is the encoding right?
-doubt-second-table = A second table stands beside the first, from “{ $column }” on. It is not read.
+doubt-second-table = { $count ->
+    [0] Another table stands beside this one, from “{ $column }” on. It is not read.
+   *[other] Another table stands beside this one, from “{ $column }” on. Which is meant?
+}
 answer-as-is = As it is
 answer-column = “{ $of }”
 answer-once-per-order = Total of the order, counted once

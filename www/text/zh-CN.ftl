@@ -142,7 +142,10 @@ doubt-same-customers = { $count } 对客户很可能是同一个，例如“{ $f
 doubt-placeholder = “{ $found }”看起来不是一个客户，而是代表许多人（{ $count } 行）。它按一个客户计算。
 doubt-keyed-by-name = 客户按“{ $column }”区分。另一列能区分出更多客户，例如“{ $found }”。
 doubt-garbled-header = 列名“{ $found }”无法辨认。编码对吗？
-doubt-second-table = 第一张表旁边还有一张表，从“{ $column }”开始。没有读取。
+doubt-second-table = { $count ->
+    [0] 这张表旁边还有一张表，从“{ $column }”开始。没有读取。
+   *[other] 这张表旁边还有一张表，从“{ $column }”开始。要读取哪一张？
+}
 answer-as-is = 保持不变
 answer-column = “{ $of }”
 answer-once-per-order = 整单金额，每单计一次

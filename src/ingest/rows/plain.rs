@@ -38,6 +38,7 @@ pub(super) fn may_be(plan: &Plan) -> bool {
         && plan.flipped.is_empty()
         && plan.powers.is_empty()
         && plan.months.is_empty()
+        && plan.beside.is_empty()
         && !plan.refund_rows
 }
 
@@ -87,8 +88,11 @@ impl Rows {
         let id = field(Role::Customer);
         // A line above may have brought it since.
         let known = customer.index().map(CustomerIx).or_else(|| builder.known(id));
-        if may_be_total(id) && std::str::from_utf8(id).is_ok_and(is_total_word) {
-            return None;
+        if may_be_total(id) && !self.no_totals.has(known) {
+            if std::str::from_utf8(id).is_ok_and(is_total_word) {
+                return None;
+            }
+            self.no_totals.add(known);
         }
         let state = self.states.plain(|column| record.field(column))?;
         let order = Some(field(Role::Order)).filter(|order| !order.is_empty());
@@ -140,6 +144,25 @@ impl Rows {
         counts.numbers.note(written, marks);
         counts.dates.note(date, proves);
         Some(())
+    }
+}
+
+/// Customers of whom it is settled that their ids are no words for a total.
+#[derive(Default)]
+pub(super) struct NoTotals(Vec<bool>);
+
+impl NoTotals {
+    fn has(&self, customer: Option<CustomerIx>) -> bool {
+        customer.and_then(|customer| self.0.get(customer.0 as usize)) == Some(&true)
+    }
+
+    fn add(&mut self, customer: Option<CustomerIx>) {
+        let Some(CustomerIx(at)) = customer else { return };
+        let at = at as usize;
+        if self.0.len() <= at {
+            self.0.resize(at + 1, false);
+        }
+        self.0[at] = true;
     }
 }
 

@@ -12,9 +12,17 @@ pub(super) fn is_total(cells: &dyn Cells) -> bool {
     matches!(first, Some(Cell::Text(text)) if std::str::from_utf8(text).is_ok_and(is_total_word))
 }
 
-/// Does it begin as one of them may? Nearly every other cell is told by its first byte.
+/// Could it be one of them? Nearly every id is told from them at once: it begins with a digit, or has no two letters in a row.
+#[inline]
 pub(super) fn may_be_total(text: &[u8]) -> bool {
-    text.first().is_some_and(|first| !first.is_ascii_digit())
+    let is_letter = |byte: u8| byte.is_ascii_alphabetic();
+    let mut before = false;
+    let has_word = text.iter().any(|&byte| {
+        let is_second = before && is_letter(byte);
+        before = is_letter(byte);
+        is_second || !byte.is_ascii() || byte == b'*'
+    });
+    has_word && !text[0].is_ascii_digit()
 }
 
 pub(super) fn is_total_word(text: &str) -> bool {

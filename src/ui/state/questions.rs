@@ -175,5 +175,6 @@ fn over(look: &Choices, before: Choices) -> Choices {
         delimiter: look.delimiter.or(before.delimiter),
         header_row: look.header_row.or(before.header_row),
         shape: look.shape.or(before.shape),
+        first_column: look.first_column.or(before.first_column),
     }
 }
