@@ -138,6 +138,8 @@ choices! {
         Refund = "refund",
         /// The signs the other way round.
         OtherSign = "other-sign",
+        /// Times the quantity in this column.
+        TimesQuantity = "times-quantity",
         /// Times the unit.
         TimesUnit = "times-unit",
         /// As the numbers stand.

@@ -307,7 +307,9 @@ impl Look<'_> {
         if below.is_empty() {
             return Err(Error::new(Code::HeaderOnly));
         }
-        let whole = Rows { headers: &headers, rows: &below, distant: &distant };
+        let above = rows[..header.at].iter().flat_map(|row| &row.cells);
+        let power = above.filter(|cell| !cell.is_empty()).find_map(|cell| words::power_above(cell));
+        let whole = Rows { headers: &headers, rows: &below, distant: &distant, power };
         let columns = if header.rows == 0 { Vec::new() } else { beside::tables(&rows[header.at].cells, &below) };
         let beside = (columns.len() > 1).then(|| self.one_of(&plan, &whole, &columns, table)).flatten();
         Ok(beside.unwrap_or_else(|| self.weighed(plan, &whole, &below, table)))
@@ -323,7 +325,7 @@ impl Look<'_> {
             let rows: Vec<Sampled> = all.rows.iter().filter_map(within).collect();
             let distant: Vec<Sampled> = all.distant.iter().filter_map(|row| within(&row)).collect();
             let rows: Vec<&Sampled> = rows.iter().collect();
-            let own = Rows { headers: &headers, rows: &rows, distant: &distant };
+            let own = Rows { headers: &headers, rows: &rows, distant: &distant, power: all.power };
             self.weighed(Plan { beside: beside.to_vec(), ..plan.clone() }, &own, all.rows, table)
         };
         let found: Vec<(&Range<usize>, Inspection)> = tables
@@ -371,10 +373,10 @@ impl Look<'_> {
 
     /// What the rows of a table say; `rows` are those of which the table may be a part.
     fn weighed(&self, mut plan: Plan, own: &Rows<'_>, below: &[&Sampled], table: &mut Table) -> Inspection {
-        let Rows { headers, rows, distant } = *own;
+        let Rows { headers, rows, distant, power } = *own;
         let complete = distant.is_empty() && table.complete;
         let looked: Vec<&Sampled> = rows.iter().copied().chain(distant).collect();
-        let view = reading::Table::new(headers, looked);
+        let view = reading::Table::new(headers, looked, power);
         let guesses;
         let alternatives;
         Reading { plan, guesses, alternatives } = reading::read(&view, &plan, self.choices.shape);
@@ -435,6 +437,8 @@ struct Rows<'a> {
     rows: &'a [&'a Sampled],
     /// Rows from further down.
     distant: &'a [Sampled],
+    /// The power of ten of a unit that a line above the headers names.
+    power: Option<i8>,
 }
 
 /// The first rows as the mapping form shows them.

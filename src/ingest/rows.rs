@@ -210,6 +210,9 @@ impl Rows {
         if self.plan.skips_hidden && cells.is_hidden() {
             return Some(Fault { code: Code::RowHidden, column: None });
         }
+        if self.states.tell_total(cells) {
+            return Some(Fault { code: Code::TotalRow, column: None });
+        }
         let is_heading = self.above.is_needed() && self.above.is_heading(cells, self.columns[Role::Customer as usize]);
         (is_heading && !totals::is_total(cells)).then_some(Fault { code: Code::SectionHeading, column: None })
     }

@@ -150,7 +150,9 @@ fn joins(first: &Sampled, second: &Sampled) -> bool {
     let joined = headers::joined(&first.cells, &second.cells);
     let (alone, together) = (known(&first.cells).max(known(&second.cells)), known(&joined));
     let wider = joined.iter().filter(|cell| !cell.is_empty()).count() > first.filled().max(second.filled());
-    together > alone || (together == alone && together > 0 && wider)
+    // Groups of several columns stand over fewer cells than the names.
+    let groups = first.filled() < second.filled();
+    together > alone || (together == alone && together > 0 && (wider || groups))
 }
 
 fn looks_like_data(cell: &str) -> bool {

@@ -27,6 +27,8 @@ choices! {
         Kind = "kind",
         /// What kind of row this is, told by the letters before its number: FT 12, NC 3.
         Number = "number",
+        /// What somebody wrote of it: only a word of a state that stands alone tells.
+        Remark = "remark",
         /// Whether it was returned or refunded: yes, no or a day.
         Returned = "returned",
         /// Whether it was cancelled: yes, no or a day.
@@ -49,7 +51,15 @@ pub struct StateColumn {
     pub kind: StateKind,
 }
 
+/// Characters of a remark that may be a word of a state alone; a longer one is a sentence.
+const LONGEST_REMARK: usize = 20;
+
 impl StateKind {
+    /// May its cells say that a row is a total or a balance?
+    pub fn may_be_total(self) -> bool {
+        matches!(self, StateKind::Kind | StateKind::Remark)
+    }
+
     /// By the header: what kind of row, or what became of it.
     pub fn of(header: &str) -> StateKind {
         let best = words::concepts(header).into_iter().find_map(|found| StateKind::of_concept(found.concept, header));
@@ -61,6 +71,7 @@ impl StateKind {
         Some(match concept {
             Concept::Status => StateKind::State,
             Concept::Kind => StateKind::Kind,
+            Concept::Remark => StateKind::Remark,
             Concept::Returned => StateKind::Returned,
             Concept::Cancelled => StateKind::Cancelled,
             Concept::Test if header.to_lowercase().contains("live") => StateKind::Live,
@@ -99,6 +110,11 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
             Some(false) => Some(Standing::Counts),
             _ => None,
         }),
+        StateKind::Remark => {
+            let is_short = value.chars().count() <= LONGEST_REMARK;
+            let strict = |standing: &Standing| matches!(standing, Standing::Void | Standing::Refund | Standing::Test);
+            words::standing(value).filter(|standing| is_short && strict(standing)).or(Some(Standing::Counts))
+        }
         StateKind::Returned => flag(Standing::Refund),
         StateKind::Cancelled => flag(Standing::Void),
         StateKind::Test => flag(Standing::Test),

@@ -27,6 +27,8 @@ const LANGUAGES: &[&str] = &[
 
 /// Words beyond this many say nothing sure, and would only take time.
 const MOST_TOKENS: usize = 40;
+/// Words of a header that are tried in another order.
+const MOST_TURNED: usize = 4;
 /// No phrase has more.
 const LONGEST_PHRASE: usize = 14;
 
@@ -35,6 +37,8 @@ choices! {
     Concept {
         /// The customer's number or code.
         CustomerId = "customer_id",
+        /// The customer's number at the tax office.
+        TaxId = "tax_id",
         /// The customer, by number or by name.
         Customer = "customer",
         /// The customer's name.
@@ -173,6 +177,8 @@ choices! {
         Seller = "seller",
         /// A part of an address.
         Address = "address",
+        /// What somebody wrote of a row: that it is void, or a balance brought forward.
+        Remark = "remark",
         /// Notes, tags, ways to pay or send, and the like.
         Note = "note",
         /// Weight, volume or size.
@@ -304,6 +310,8 @@ enum Sense {
     Yes(bool),
     /// It marks a row of sums.
     Total,
+    /// A balance that is brought or carried forward.
+    Carried,
     /// It begins like a total but is a name.
     NoTotal,
     Month(u8),
@@ -396,6 +404,7 @@ impl Words {
             "yes" => Sense::Yes(true),
             "no" => Sense::Yes(false),
             "total" => Sense::Total,
+            "total.carried" => Sense::Carried,
             "total.not" => Sense::NoTotal,
             "months" => {
                 for word in phrase.split(',') {
@@ -676,6 +685,16 @@ pub fn concepts(header: &str) -> Vec<Match> {
     let mut best = Best::default();
     let all = tokens(header);
     words.put_whole(&all, 1.0, &mut best);
+    if best.0.is_empty() {
+        words.put_turned(&all, &mut best);
+    }
+    // A column of a table, as databases call it: customers.id
+    if let ([table, ..], true) = (all.as_slice(), best.0.is_empty() && header.contains('.'))
+        && let Some(one) = table.strip_suffix('s')
+    {
+        let singular: Vec<String> = std::iter::once(one.to_owned()).chain(all[1..].iter().cloned()).collect();
+        words.put_whole(&singular, 0.99, &mut best);
+    }
     let (outside, inside) = split_brackets(header);
     let outside = tokens(&outside);
     if inside.is_empty() || outside.is_empty() {
@@ -757,6 +776,16 @@ impl Words {
             }
             if best.0.len() > before {
                 return;
+            }
+        }
+    }
+
+    /// Puts what the words name in another order: Factura Fecha, where the upper of two headers is for several columns.
+    fn put_turned(&self, tokens: &[String], best: &mut Best) {
+        if (2..=MOST_TURNED).contains(&tokens.len()) {
+            for cut in 1..tokens.len() {
+                let turned: Vec<String> = tokens[cut..].iter().chain(&tokens[..cut]).cloned().collect();
+                self.put_whole(&turned, 0.9, best);
             }
         }
     }
@@ -984,6 +1013,11 @@ pub fn is_total(text: &str) -> bool {
     total_parts(text).is_some()
 }
 
+/// Does a text mark a balance that is brought or carried forward?
+pub fn is_carried(text: &str) -> bool {
+    WORDS.is(&tokens(text).concat(), Sense::Carried)
+}
+
 /// The name that a total is for: Ivy Oak in "Ivy Oak Total" and "Total for Ivy Oak"; `None` where it is for all, or no
 /// total.
 pub fn total_of(text: &str) -> Option<&str> {
@@ -1001,8 +1035,9 @@ fn total_parts(text: &str) -> Option<&str> {
     let words = &*WORDS;
     let is_total = |part: &str| {
         let found = tokens(part);
-        let known = words.get(&found.concat()).iter().find(|known| known.sense == Sense::Total);
-        known.map(|known| known.whole)
+        let known = words.get(&found.concat());
+        let carried = || known.iter().find(|known| known.sense == Sense::Carried).map(|_| true);
+        known.iter().find(|known| known.sense == Sense::Total).map(|known| known.whole).or_else(carried)
     };
     if is_total(text).is_some() {
         return Some("");
@@ -1138,6 +1173,17 @@ pub fn power(header: &str) -> Option<i8> {
         }
     }
     None
+}
+
+/// The power of ten of a unit that a line above a table names for all of it: 3 for (단위: 천원), Angaben in TEUR, and Amounts
+/// in thousands of USD.
+pub fn power_above(line: &str) -> Option<i8> {
+    let of_currency = |word: &&str| {
+        tokens(word).iter().all(|token| CURRENCIES.contains(&token.as_str()) || WORDS.is(token, Sense::Small))
+    };
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let last = words.iter().rposition(|word| !of_currency(word)).map_or(0, |at| at + 1);
+    power(line).or_else(|| power(&words[..last].join(" ")))
 }
 
 /// What stands beside a unit in a header.

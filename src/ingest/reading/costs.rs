@@ -2,7 +2,7 @@
 
 use super::{Alternative, Reader};
 use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
-use crate::ingest::identities::{self, Orders};
+use crate::ingest::identities::{self, Level, Orders, Values};
 use crate::ingest::plan::{Role, Shape, Treatment};
 use crate::ingest::profile::Column;
 use crate::ingest::words::{self, Concept};
@@ -68,6 +68,7 @@ impl Reader<'_, '_> {
         let paid_back =
             |column: &Column| number(column) && column.zeros < column.filled && column.flags < column.filled;
         self.take_best(Role::Refunded, &[Concept::Refunded], paid_back);
+        self.leave_refunds_that_are_off();
         // Money in and out, debit and credit side by side: where one has a value the other has none.
         if let Some(amount) = self.column(Role::Amount).filter(|_| self.column(Role::Refunded).is_none()) {
             let amounts = self.table.values(amount);
@@ -109,9 +110,26 @@ impl Reader<'_, '_> {
         // Fields of the order that repeat on its lines count once there too.
         for role in [Role::Cost, Role::Profit, Role::ServiceCost, Role::Refunded] {
             let Some(at) = self.column(role) else { continue };
-            if self.plan.once.contains(&Role::Amount) && orders.level(&self.table.values(at), vary).is_order() {
+            // A refund is the order's also where the lines have amounts of their own; what a piece cost is theirs.
+            let level = orders.level(&self.table.values(at), vary);
+            let of_line = role == Role::Refunded && level == Level::Repeated;
+            if of_line || (self.plan.once.contains(&Role::Amount) && level.is_order()) {
                 self.plan.once.insert(role);
             }
+        }
+    }
+
+    /// An amount that is another column less what was refunded: nothing is to be taken off once more.
+    fn leave_refunds_that_are_off(&mut self) {
+        let table = self.table;
+        let (Some(amount), Some(refunded)) = (self.column(Role::Amount), self.column(Role::Refunded)) else { return };
+        let amounts = table.values(amount);
+        let refunds: Values = table.values(refunded).into_iter().map(|refund| refund.map(f64::abs)).collect();
+        let is_before = |at: &usize| identities::sum(&[(&amounts, 1.0), (&refunds, 1.0)], &table.values(*at)).holds();
+        let is_other = |at: &usize| ![amount, refunded].contains(at) && table.columns[*at].is_number();
+        if (0..table.columns.len()).filter(is_other).any(|at| is_before(&at)) {
+            self.plan.columns.remove(&Role::Refunded);
+            self.guesses.retain(|guess| guess.role != Role::Refunded);
         }
     }
 
@@ -140,7 +158,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Units that headers name: 万元, k€, '000.
+    /// Units that headers name, or a line above the table: 万元, k€, '000.
     pub(super) fn units(&mut self) {
         for role in [
             Role::Amount,
@@ -154,7 +172,7 @@ impl Reader<'_, '_> {
             Role::Revenue,
             Role::AcquisitionCost,
         ] {
-            let power = self.column(role).and_then(|at| words::power(&self.table.headers[at]));
+            let power = self.column(role).and_then(|at| words::power(&self.table.headers[at]).or(self.table.power));
             if let Some(power) = power.filter(|power| *power != 0) {
                 self.plan.powers.insert(role, power);
             }

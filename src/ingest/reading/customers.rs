@@ -19,8 +19,11 @@ impl Reader<'_, '_> {
                 && column.emails * 2 < column.filled
                 && column.codes * 2 < column.filled
         };
-        let id = self.best(&[Concept::CustomerId], key);
+        let mut ids = table.named(&[Concept::CustomerId]);
+        ids.retain(|&(at, _)| self.is_free(at) && key(&table.columns[at]));
+        let best_id = self.best(&[Concept::CustomerId], key);
         let general = self.best(&[Concept::Customer], key);
+        let tax_id = self.best(&[Concept::TaxId], key);
         let email = self.best(&[Concept::Email], |column| column.emails * 2 > column.filled);
         let phone =
             self.best(&[Concept::Phone], |column| column.codes * 2 > column.filled).filter(|found| found.1 >= NEARLY);
@@ -31,8 +34,11 @@ impl Reader<'_, '_> {
         let any_names = self.best(&[Concept::CustomerName, Concept::Company], is_name);
         let names = own_names.or(any_names);
         let coverage = |at: usize| table.columns[at].coverage();
-        let fullest =
-            [id, general, email, phone, names].into_iter().flatten().map(|(at, _)| coverage(at)).fold(0.0, f64::max);
+        let fullest = [best_id, general, tax_id, email, phone, names]
+            .into_iter()
+            .flatten()
+            .map(|(at, _)| coverage(at))
+            .fold(0.0, f64::max);
         let most_distinct = [general, email, phone, names]
             .into_iter()
             .flatten()
@@ -47,13 +53,16 @@ impl Reader<'_, '_> {
             coverage(at) >= fullest * 0.9 && !shared && !coarse
         };
         let mangled = |&(at, _): &(usize, f64)| table.columns[at].mangled * 2 > table.columns[at].filled;
+        // Of several ids the one that tells: a user's is blank for a guest, a donor's is not.
+        let id = best_id.filter(tells).or_else(|| ids.into_iter().find(tells)).or(best_id);
         let company = if self.plan.unpaid_counts { own_names } else { None };
         // Two customers may have one name, but not one address.
         let is_named = general.is_some_and(|(at, _)| is_name(&table.columns[at])) && company.is_none();
         let is_finer =
             |at: usize| general.is_some_and(|(other, _)| table.columns[at].distinct > table.columns[other].distinct);
         let address = email.filter(|&(at, _)| is_named && is_finer(at));
-        let candidates = [id, address, general, company, email, phone];
+        let office = tax_id.filter(|&(at, _)| is_named && is_finer(at));
+        let candidates = [id, address, office, general, company, tax_id, email, phone];
         let chosen = candidates.into_iter().flatten().find(|found| tells(found) && !mangled(found));
         let chosen = chosen.or_else(|| names.is_none().then(|| candidates.into_iter().flatten().next()).flatten());
         let given = self.best(&[Concept::GivenName], is_name);

@@ -54,6 +54,7 @@ impl Reader<'_, '_> {
             }
             ranked.push(Money { column, concept: Concept::Amount, weight: score.min(NEARLY) * 0.9 });
         }
+        let lone_price = price.map(|(column, _)| column).filter(|_| quantity.is_none());
         self.weigh_relations(&mut ranked);
         sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
         // What quantity × price explains is a line's amount, whatever it is called.
@@ -117,8 +118,38 @@ impl Reader<'_, '_> {
                 self.sold_at_cost();
             }
         }
+        if let Some(price) = lone_price.filter(|price| self.column(Role::Amount) == Some(*price)) {
+            self.unnamed_quantity(price);
+        }
         self.costs_and_extras(orders, &vary);
         self.units();
+    }
+
+    /// A price that is taken as the amount, beside whole numbers that no header explains: they may say how many.
+    fn unnamed_quantity(&mut self, price: usize) {
+        let table = self.table;
+        let is_count = |&at: &usize| {
+            let column = &table.columns[at];
+            let is_whole = column.is_number() && column.fractions == 0 && column.coverage() > 0.9;
+            self.is_free(at) && table.is_unnamed(at) && is_whole && column.distinct > 1 && !column.is_unique()
+        };
+        let Some(at) = (0..table.columns.len()).find(is_count) else { return };
+        self.alternatives.push(Alternative {
+            code: DoubtCode::AmountColumn,
+            column: Some(price),
+            found: table.columns[at].examples.first().cloned(),
+            now: (AnswerKey::Column, Some(price)),
+            other: vec![(
+                AnswerKey::TimesQuantity,
+                Some(at),
+                vec![
+                    Change::Column(Role::Amount, None),
+                    Change::Column(Role::Quantity, Some(at)),
+                    Change::Column(Role::UnitPrice, Some(price)),
+                ],
+            )],
+            always: false,
+        });
     }
 
     /// A column that is another one less a fee is what the seller gets, not what the customer paid; one that is another with
@@ -164,7 +195,16 @@ impl Reader<'_, '_> {
                         .collect();
                     !parts.is_empty() && is_sum(base, parts, whole)
                 };
-                let groups: [&[&Vec<Values>]; 3] = [&[&shipping], &[&tax], &[&shipping, &tax]];
+                let groups: [&[&Vec<Values>]; 6] = [
+                    &[&shipping],
+                    &[&tax],
+                    &[&shipping, &tax],
+                    &[&fees],
+                    &[&shipping, &fees],
+                    &[&shipping, &tax, &fees],
+                ];
+                // Fees on top are the customer's in a total of the order only: cash on delivery, service.
+                let groups = if ranked[one].concept == Concept::OrderTotal { &groups[..] } else { &groups[..3] };
                 let fuller = groups.iter().any(|group| {
                     group.iter().any(|group| !group.is_empty())
                         && (all(group, -1.0) || all(group, 1.0) || {
@@ -341,8 +381,9 @@ impl Reader<'_, '_> {
             columns.map(|(at, _)| self.table.values(at)).collect::<Vec<Values>>()
         };
         let (shipping, tax, discount) = (named(Concept::Shipping), named(Concept::Tax), named(Concept::Discount));
+        let fees = named(Concept::Fee);
         let mut sets: Vec<Vec<(&Values, f64)>> = vec![Vec::new()];
-        for (group, sign) in [(&shipping, 1.0), (&tax, 1.0), (&discount, -1.0), (&discount, 1.0)] {
+        for (group, sign) in [(&shipping, 1.0), (&tax, 1.0), (&fees, 1.0), (&discount, -1.0), (&discount, 1.0)] {
             if group.is_empty() {
                 continue;
             }

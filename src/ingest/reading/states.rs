@@ -45,6 +45,7 @@ impl Reader<'_, '_> {
                 values.iter().any(|value| wanted(status::known(kind, value, false)))
             };
             let strict = standing(&|known: status::Known| known.meaning != Meaning::Counts);
+            let totals = kind.may_be_total() && values.iter().any(|value| words::is_total(value));
             // What a code says of its rows is not known, and asked.
             let is_code = |value: &&str| {
                 value.len() <= 4 && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
@@ -58,7 +59,8 @@ impl Reader<'_, '_> {
                         && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && !column.has_decimals()))
                 }
                 // What kind of row it is matters only where some are refunds or no sales.
-                StateKind::Kind => strict || codes,
+                StateKind::Kind => strict || codes || totals,
+                StateKind::Remark => strict || totals,
                 // A number of returns or an amount is no flag; 0 and 1 are.
                 StateKind::Number
                 | StateKind::Returned
@@ -88,9 +90,9 @@ impl Reader<'_, '_> {
         }
         // The most telling one is the status that the form shows.
         sorting::by_key(&mut states, |(state, _, strict)| {
-            (state.kind != StateKind::State, Reverse(*strict), state.column)
+            (state.kind == StateKind::Remark, state.kind != StateKind::State, Reverse(*strict), state.column)
         });
-        if let Some((first, ..)) = states.first() {
+        if let Some((first, ..)) = states.first().filter(|(state, ..)| state.kind != StateKind::Remark) {
             self.take(Role::Status, first.column, NEARLY);
         }
         // Where one column says whether an order is paid, "open" in another says how far it is.
@@ -105,6 +107,16 @@ impl Reader<'_, '_> {
         }
         self.taken.extend(states.iter().map(|(state, ..)| state.column));
         self.plan.states = states.into_iter().map(|(state, ..)| state).collect();
+        // A statement says in its description what is brought forward; what it sells stands there as well.
+        let describes = |at: &usize| {
+            let is_carried = |row: usize| words::is_carried(table.cell(row, *at));
+            self.is_free(*at)
+                && table.names(*at, Concept::Product) >= CONFIDENT
+                && (0..table.rows.len()).any(is_carried)
+        };
+        let described = (0..table.columns.len()).filter(describes);
+        let described = described.map(|column| StateColumn { column, kind: StateKind::Remark });
+        self.plan.states.extend(described.collect::<Vec<StateColumn>>());
         let kinds: Vec<usize> =
             self.plan.states.iter().filter(|state| state.kind == StateKind::Kind).map(|state| state.column).collect();
         kinds.into_iter().for_each(|column| self.documents(column, |cell| cell));
@@ -171,7 +183,14 @@ impl Reader<'_, '_> {
         let owed = [Concept::DueDate, Concept::AmountDue];
         let owes = (0..table.headers.len()).any(|at| owed.iter().any(|&concept| table.names(at, concept) >= NEARLY));
         let named = [Role::Order, Role::Date].iter().filter_map(|&role| self.column(role));
-        self.plan.unpaid_counts = owes || named.into_iter().any(|at| words::is_invoice(&table.headers[at]));
+        let is_invoice = |row: usize, at: usize| words::document(table.cell(row, at)) == Some(Document::Invoice);
+        let lists = |at: usize| {
+            let invoices = (0..table.rows.len()).filter(|&row| is_invoice(row, at)).count();
+            table.names(at, Concept::Kind) >= CONFIDENT && invoices * 2 > table.rows.len()
+        };
+        self.plan.unpaid_counts = owes
+            || named.into_iter().any(|at| words::is_invoice(&table.headers[at]))
+            || (0..table.headers.len()).any(lists);
     }
 
     /// Refunds and cancellations that a file tells twice: by a state and by rows of their own.

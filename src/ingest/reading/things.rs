@@ -2,10 +2,11 @@
 
 use super::{Alternative, NEARLY, Reader};
 use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
+use crate::ingest::identities::{self, Values};
 use crate::ingest::plan::Role;
 use crate::ingest::profile::{Column, is_nothing};
 use crate::ingest::words::{self, Concept};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Reader<'_, '_> {
     pub(super) fn order_id(&mut self) {
@@ -32,6 +33,62 @@ impl Reader<'_, '_> {
         let mangled = self.best(&concepts, |column| column.mangled * 2 >= column.filled && column.mangled > 0);
         if let Some((column, _)) = mangled.filter(|_| self.column(Role::Order).is_none()) {
             self.note(DoubtCode::IdsMangled, column);
+        }
+    }
+
+    /// A column of codes that no header explains, whose rows of one value all have the same customer and date: orders of
+    /// several lines.
+    pub(super) fn order_by_content(&mut self) {
+        let table = self.table;
+        let fields = [self.column(Role::Customer).or(self.column(Role::Name)), self.column(Role::Date)];
+        let [Some(customer), Some(date)] = fields else { return };
+        let is_order = |at: &usize| {
+            let column = &table.columns[*at];
+            let is_code = column.codes * 10 >= column.filled * 9 && column.fractions == 0 && column.dates == 0;
+            if !self.is_free(*at) || !table.is_unnamed(*at) || !is_code || column.coverage() < 0.99 {
+                return false;
+            }
+            let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+            (0..table.rows.len()).for_each(|row| groups.entry(table.cell(row, *at)).or_default().push(row));
+            let several: Vec<&Vec<usize>> = groups.values().filter(|rows| rows.len() > 1).collect();
+            let same =
+                |at: usize, rows: &[usize]| rows.iter().all(|&row| table.cell(row, at) == table.cell(rows[0], at));
+            several.len() > 1 && several.iter().all(|rows| same(customer, rows) && same(date, rows))
+        };
+        if self.column(Role::Order).is_none()
+            && let Some(column) = (0..table.columns.len()).find(is_order)
+        {
+            self.take(Role::Order, column, 0.5);
+        }
+    }
+
+    /// A column of whole numbers that no header explains and that, times a price, make an amount.
+    fn quantity_by_arithmetic(&mut self) {
+        let table = self.table;
+        let whole = |&at: &usize| {
+            let column = &table.columns[at];
+            self.is_free(at) && table.is_unnamed(at) && column.is_number() && column.fractions == 0
+        };
+        let priced = |concepts: &[Concept]| -> Vec<Values> {
+            let named = table.named(concepts).into_iter();
+            named
+                .filter(|&(at, score)| score > 0.5 && table.columns[at].is_number())
+                .map(|(at, _)| table.values(at))
+                .collect()
+        };
+        let prices = priced(&[Concept::UnitPrice]);
+        let amounts =
+            priced(&[Concept::Amount, Concept::LineTotal, Concept::NetAmount, Concept::GrossAmount, Concept::Subtotal]);
+        let makes = |at: &usize| {
+            let quantities = table.values(*at);
+            prices.iter().any(|prices| {
+                amounts
+                    .iter()
+                    .any(|amounts| identities::product(&quantities, prices, amounts, |_, whole| whole).holds())
+            })
+        };
+        if let Some(column) = (0..table.columns.len()).filter(whole).find(makes) {
+            self.take(Role::Quantity, column, 0.9);
         }
     }
 
@@ -65,6 +122,9 @@ impl Reader<'_, '_> {
         }
         self.take_best(Role::Category, &[Concept::Category], thing);
         self.take_best(Role::Quantity, &[Concept::Quantity], Column::is_number);
+        if self.column(Role::Quantity).is_none() {
+            self.quantity_by_arithmetic();
+        }
     }
 
     /// The only column of texts that come again and that no header explains, beside a quantity or a price.

@@ -91,7 +91,7 @@ impl Rows {
         let is_item = |part: &&Part| part.line.product.is_some() || !some_product;
         let own = |part: &Part| part.own.or_else(|| (parts.len() == 1).then_some(part.total).flatten());
         let total = match parts.iter().find_map(|part| part.total) {
-            _ if is_known => Some(Figure::ZERO),
+            _ if is_known && self.plan.once.contains(&Role::Amount) => Some(Figure::ZERO),
             // No total anywhere: what the lines come to.
             None => parts.iter().filter(is_item).try_fold(Figure::ZERO, |sum, part| sum.plus(own(part)?)),
             total => total,

@@ -89,7 +89,7 @@ impl Rows {
             }
             match standing {
                 Standing::RefundRow if !amount.is_negative() => (amount, flags) = (-amount, flags.with(Flags::REFUND)),
-                Standing::Counts => {}
+                Standing::Counts | Standing::LeftOut => {}
                 _ if amount.is_negative() => (standing, flags) = (Standing::Counts, flags.with(Flags::REFUND)),
                 _ => {}
             }
@@ -135,9 +135,11 @@ impl Rows {
         let line = Line { customer, day, amount, cost, service_cost, order, product, category, flags };
         let entry = Told { row, line, refunded, standing };
         if once {
-            let total = has_amount.then_some(amount);
-            self.order_part(builder, entry, total, line_amount)
-                .map_err(|error| Fault { code: error.code, column: None })?;
+            let amount = has_amount.then_some(amount);
+            // Where only a refund or a cost is the order's, the lines have their own amounts.
+            let is_total = self.plan.once.contains(&Role::Amount);
+            let (total, own) = if is_total { (amount, line_amount) } else { (None, amount) };
+            self.order_part(builder, entry, total, own).map_err(|error| Fault { code: error.code, column: None })?;
         } else {
             self.enter(builder, &entry)?;
         }
@@ -161,7 +163,7 @@ impl Rows {
                 self.orders.defer(*row, line);
                 return Ok(());
             }
-            Standing::Void | Standing::Refunded => {
+            Standing::Void | Standing::LeftOut | Standing::Refunded => {
                 self.counts.void.add(line.amount);
                 return Ok(());
             }

@@ -1,9 +1,11 @@
 //! What a row's states and flags say of it, and what each of their values comes to.
 
+use super::totals::may_be_total;
 use crate::ingest::cells::Cells;
 use crate::ingest::counts::{State, Tally};
 use crate::ingest::plan::{Plan, Role};
 use crate::ingest::status::{self, Meaning, StateColumn, StateKind};
+use crate::ingest::words;
 use crate::money::Figure;
 use rustc_hash::FxHashMap;
 
@@ -16,7 +18,8 @@ const FURTHER: &str = "…";
 #[derive(Default)]
 pub(super) struct States {
     columns: Vec<Column>,
-    meanings: Vec<Meaning>,
+    /// What each value means, and whether somebody or the list's kind of documents says so.
+    meanings: Vec<(Meaning, bool)>,
     chosen: std::collections::BTreeMap<String, Meaning>,
     unpaid_counts: bool,
 }
@@ -38,6 +41,8 @@ pub(super) enum Standing {
     Refunded,
     /// No money changed hands.
     Void,
+    /// It does not count, whatever its sign: an answer, or that another document of the sale counts.
+    LeftOut,
 }
 
 impl States {
@@ -74,17 +79,39 @@ impl States {
             if cell.trim_ascii().is_empty() {
                 continue;
             }
+            // Of remarks only those that tell are counted: nearly all are different.
+            if self.columns[at].at.kind == StateKind::Remark && !self.tells(at, &cell) {
+                continue;
+            }
             let value = self.value(at, &cell, counted);
             counted[value].tally.add(amount);
             let standing = match (self.meanings[value], self.columns[at].at.kind) {
-                (Meaning::Counts, _) => Standing::Counts,
-                (Meaning::Void, _) => Standing::Void,
-                (Meaning::Refund, StateKind::Kind | StateKind::Number) => Standing::RefundRow,
-                (Meaning::Refund, _) => Standing::Refunded,
+                ((Meaning::Counts, _), _) => Standing::Counts,
+                ((Meaning::Void, false), _) => Standing::Void,
+                ((Meaning::Void, true), _) => Standing::LeftOut,
+                ((Meaning::Refund, _), StateKind::Kind | StateKind::Number) => Standing::RefundRow,
+                ((Meaning::Refund, _), _) => Standing::Refunded,
             };
             strictest = if standing as u8 > strictest as u8 { standing } else { strictest };
         }
         strictest
+    }
+
+    /// Does a remark say what becomes of its row?
+    fn tells(&self, at: usize, cell: &[u8]) -> bool {
+        let text = String::from_utf8_lossy(cell);
+        let is_chosen = || self.chosen.contains_key(&status::folded(&text));
+        let kind = self.columns[at].at.kind;
+        status::known(kind, &text, self.unpaid_counts).meaning != Meaning::Counts || is_chosen()
+    }
+
+    /// Does one of the cells say that the row is a total, or a balance that is carried forward?
+    pub(super) fn tell_total(&self, cells: &dyn Cells) -> bool {
+        let may_be = |column: &&Column| column.at.kind.may_be_total();
+        self.columns.iter().filter(may_be).any(|column| {
+            let cell = cells.cell(column.at.column).text();
+            may_be_total(&cell) && std::str::from_utf8(&cell).is_ok_and(words::is_total)
+        })
     }
 
     /// The places of a row's values, where each is known and counts.
@@ -94,8 +121,11 @@ impl States {
         if cell.is_empty() {
             return Some(None);
         }
+        if column.at.kind == StateKind::Remark {
+            return None;
+        }
         let value = if column.last.0 == cell { column.last.1 } else { *column.values.get(cell)? };
-        (self.meanings.get(value) == Some(&Meaning::Counts)).then_some(Some(value))
+        matches!(self.meanings.get(value), Some((Meaning::Counts, _))).then_some(Some(value))
     }
 
     /// Are there so few columns that [`States::plain`] sees all of them?
@@ -139,7 +169,8 @@ impl States {
             return place;
         }
         let chosen = self.chosen.get(&status::folded(text)).copied();
-        self.meanings.push(chosen.unwrap_or_else(|| status::known(kind, text, self.unpaid_counts).meaning));
+        let meaning = chosen.unwrap_or_else(|| status::known(kind, text, self.unpaid_counts).meaning);
+        self.meanings.push((meaning, chosen.is_some()));
         counted.push(State { column, value: text.to_owned(), tally: Tally::default() });
         counted.len() - 1
     }
