@@ -138,6 +138,8 @@ choices! {
         Refund = "refund",
         /// The signs the other way round.
         OtherSign = "other-sign",
+        /// With the tax in this column.
+        WithTax = "with-tax",
         /// Times the quantity in this column.
         TimesQuantity = "times-quantity",
         /// Times the unit.

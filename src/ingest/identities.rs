@@ -57,6 +57,21 @@ impl Agreement {
     }
 }
 
+/// Does a column grow by another from row to row, within rows of one name? It may begin anew (a month, a page).
+pub fn running<'a>(totals: &[Option<f64>], amounts: &[Option<f64>], name: impl Fn(usize) -> &'a str) -> Agreement {
+    let (mut agreement, mut last) = (Agreement::default(), HashMap::new());
+    for (row, (total, amount)) in totals.iter().zip(amounts).enumerate() {
+        let (Some(total), Some(amount)) = (total, amount) else { continue };
+        match last.insert(name(row), *total) {
+            // Beginning anew tells as little as beginning.
+            Some(_) if same(*total, *amount) => {}
+            Some(before) => agreement.note(same(before + amount, *total), *amount != 0.0),
+            None => {}
+        }
+    }
+    Agreement { telling: if agreement.telling > 2 { agreement.telling } else { 0 }, ..agreement }
+}
+
 /// Is `quantity` × `price`, less a discount, the amount? Signs may differ.
 pub fn product(quantity: &Values, price: &Values, amount: &Values, less: impl Fn(usize, f64) -> f64) -> Agreement {
     let mut agreement = Agreement::default();

@@ -562,12 +562,7 @@ impl Weigh<'_> {
         // Worth knowing, but settled by the data itself.
         let told = matches!(
             code,
-            DoubtCode::Era
-                | DoubtCode::LinesDiffer
-                | DoubtCode::SwappedDays
-                | DoubtCode::Unit
-                | DoubtCode::IdsMangled
-                | DoubtCode::RefundsUnused
+            DoubtCode::Era | DoubtCode::LinesDiffer | DoubtCode::SwappedDays | DoubtCode::Unit | DoubtCode::IdsMangled
         );
         let customer_ids = code == DoubtCode::IdsMangled && column == self.role(&[Role::Customer]);
         if !always && !told && !others.iter().any(differs) {

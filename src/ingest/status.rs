@@ -27,7 +27,7 @@ choices! {
         Kind = "kind",
         /// What kind of row this is, told by the letters before its number: FT 12, NC 3.
         Number = "number",
-        /// What somebody wrote of it: only a word of a state that stands alone tells.
+        /// What somebody wrote of it: a word of a state that stands alone tells; a sentence with one is asked about.
         Remark = "remark",
         /// Whether it was returned or refunded: yes, no or a day.
         Returned = "returned",
@@ -113,7 +113,12 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
         StateKind::Remark => {
             let is_short = value.chars().count() <= LONGEST_REMARK;
             let strict = |standing: &Standing| matches!(standing, Standing::Void | Standing::Refund | Standing::Test);
-            words::standing(value).filter(|standing| is_short && strict(standing)).or(Some(Standing::Counts))
+            match words::standing(value).filter(strict) {
+                // A sentence that speaks of a refund may tell of one.
+                Some(_) if !is_short => None,
+                Some(standing) => Some(standing),
+                None => Some(Standing::Counts),
+            }
         }
         StateKind::Returned => flag(Standing::Refund),
         StateKind::Cancelled => flag(Standing::Void),

@@ -27,6 +27,13 @@ const LANGUAGES: &[&str] = &[
 
 /// Words beyond this many say nothing sure, and would only take time.
 const MOST_TOKENS: usize = 40;
+/// What stands beside any word for a customer, and what that makes of it.
+const BESIDE_CUSTOMERS: [(&str, &str); 4] = [
+    ("customer_id", "id|no|number|code|uid|ref|key"),
+    ("customer_name", "name|full name"),
+    ("email", "email|e mail|email address"),
+    ("phone", "phone|phone number|mobile"),
+];
 /// Words of a header that are tried in another order.
 const MOST_TURNED: usize = 4;
 /// No phrase has more.
@@ -97,6 +104,8 @@ choices! {
         Payout = "payout",
         /// Units sold.
         Quantity = "quantity",
+        /// How many were given back.
+        ReturnedQuantity = "returned_quantity",
         /// Price of one unit.
         UnitPrice = "unit_price",
         /// Price before any reduction.
@@ -377,6 +386,13 @@ impl Words {
                     None => (false, text),
                 };
                 self.nobody.entry(known.1.chars().next().unwrap_or_default()).or_default().push(known);
+            }),
+            "customer.noun" => texts.for_each(|noun| {
+                for (concept, beside) in BESIDE_CUSTOMERS {
+                    beside
+                        .split('|')
+                        .for_each(|word| self.add_phrase(language, concept, 80, &format!("{noun} {word}")));
+                }
             }),
             "head" if list.trim() == "first" => self.head_first |= language,
             "head" => {}

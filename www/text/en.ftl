@@ -201,6 +201,7 @@ answer-counts = It counts
 answer-void = No money changed hands
 answer-refund = The money went back
 answer-other-sign = The other way round
+answer-with-tax = With the tax in “{ $of }”
 answer-times-quantity = Times “{ $of }”
 answer-times-unit = Multiply by the unit
 answer-no-unit = As the numbers stand

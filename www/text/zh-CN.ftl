@@ -168,6 +168,7 @@ answer-counts = 计入
 answer-void = 没有发生收付
 answer-refund = 款项已退回
 answer-other-sign = 正负相反
+answer-with-tax = 加上“{ $of }”中的税额
 answer-times-quantity = 乘以“{ $of }”
 answer-times-unit = 按单位换算
 answer-no-unit = 按原数值

@@ -69,6 +69,7 @@ impl Reader<'_, '_> {
             |column: &Column| number(column) && column.zeros < column.filled && column.flags < column.filled;
         self.take_best(Role::Refunded, &[Concept::Refunded], paid_back);
         self.leave_refunds_that_are_off();
+        self.unused_returns();
         // Money in and out, debit and credit side by side: where one has a value the other has none.
         if let Some(amount) = self.column(Role::Amount).filter(|_| self.column(Role::Refunded).is_none()) {
             let amounts = self.table.values(amount);
@@ -117,6 +118,33 @@ impl Reader<'_, '_> {
                 self.plan.once.insert(role);
             }
         }
+    }
+
+    /// Pieces that were given back, where no amount, refund or state tells of them.
+    fn unused_returns(&mut self) {
+        let table = self.table;
+        let is_some = |column: &Column| column.is_number() && column.zeros < column.filled;
+        let Some((returned, _)) = self.best(&[Concept::ReturnedQuantity], is_some) else { return };
+        let values = |role: Role| self.column(role).map(|at| table.values(at));
+        if self.column(Role::Refunded).is_some() {
+            return;
+        }
+        if let (Some(amounts), Some(quantities), Some(price)) = (
+            values(Role::Amount),
+            values(Role::Quantity),
+            self.best_where(&[Concept::UnitPrice], |at| table.columns[at].is_number())
+                .map(|(at, _)| at)
+                .or(self.column(Role::UnitPrice)),
+        ) {
+            let (returns, prices) = (table.values(returned), table.values(price));
+            let less =
+                |(quantity, back): (&Option<f64>, &Option<f64>)| Some((*quantity)? - back.unwrap_or_default().abs());
+            let kept: Values = quantities.iter().zip(&returns).map(less).collect();
+            if identities::product(&kept, &prices, &amounts, |_, whole| whole).holds() {
+                return;
+            }
+        }
+        self.ask(DoubtCode::RefundsUnused, returned);
     }
 
     /// An amount that is another column less what was refunded: nothing is to be taken off once more.

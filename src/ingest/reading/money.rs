@@ -4,10 +4,13 @@ use super::{Alternative, MOST_EXTRAS, NEARLY, Reader};
 use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
 use crate::ingest::headers;
 use crate::ingest::identities::{self, Level, Orders, Values};
-use crate::ingest::plan::{CONFIDENT, Role};
+use crate::ingest::plan::{CONFIDENT, Role, Treatment};
 use crate::ingest::profile::Column;
 use crate::ingest::words::Concept;
 use crate::sorting;
+
+/// Rows by which most columns are told from a running total.
+const FIRST_ROWS: usize = 40;
 
 /// A column that could be the amount.
 #[derive(Clone, Copy)]
@@ -55,6 +58,7 @@ impl Reader<'_, '_> {
             ranked.push(Money { column, concept: Concept::Amount, weight: score.min(NEARLY) * 0.9 });
         }
         let lone_price = price.map(|(column, _)| column).filter(|_| quantity.is_none());
+        self.without_running_totals(&mut ranked);
         self.weigh_relations(&mut ranked);
         sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
         // What quantity × price explains is a line's amount, whatever it is called.
@@ -122,7 +126,30 @@ impl Reader<'_, '_> {
             self.unnamed_quantity(price);
         }
         self.costs_and_extras(orders, &vary);
+        self.tax_beside();
         self.units();
+    }
+
+    /// An amount without tax, beside a tax and without an amount that has it: revenue is either.
+    fn tax_beside(&mut self) {
+        let (Some(amount), Some(tax)) = (self.column(Role::Amount), self.column(Role::Tax)) else { return };
+        let table = self.table;
+        let is_net = table.names(amount, Concept::NetAmount).max(table.names(amount, Concept::Subtotal)) > 0.5;
+        let is_added = table.columns[tax].zeros < table.columns[tax].filled;
+        let (amounts, taxes) = (table.values(amount), table.values(tax));
+        let is_whole = |at: usize| identities::sum(&[(&amounts, 1.0), (&taxes, 1.0)], &table.values(at)).holds();
+        let others =
+            (0..table.columns.len()).filter(|at| ![amount, tax].contains(at) && table.columns[*at].is_number());
+        if is_net && is_added && !others.into_iter().any(is_whole) {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::AmountColumn,
+                column: Some(amount),
+                found: table.columns[tax].examples.first().cloned(),
+                now: (AnswerKey::Column, Some(amount)),
+                other: vec![(AnswerKey::WithTax, Some(tax), vec![Change::Extra(Role::Tax, Treatment::Add)])],
+                always: false,
+            });
+        }
     }
 
     /// A price that is taken as the amount, beside whole numbers that no header explains: they may say how many.
@@ -230,6 +257,42 @@ impl Reader<'_, '_> {
             }
         }
         ranked.iter_mut().zip(weights).for_each(|(money, weight)| money.weight = weight.min(0.99));
+    }
+
+    /// A column that grows by another from row to row, over all rows or over those of a customer, is no amount; the other
+    /// one is.
+    fn without_running_totals(&self, ranked: &mut Vec<Money>) {
+        let table = self.table;
+        let fits = |at: &usize| {
+            let column = &table.columns[*at];
+            self.is_free(*at) && column.is_number() && column.coverage() > 0.9 && column.distinct > 1
+        };
+        let numbers: Vec<(usize, Values)> =
+            (0..table.columns.len()).filter(fits).map(|at| (at, table.values(at))).collect();
+        let customer = self.column(Role::Customer).or(self.column(Role::Name));
+        let runs = |totals: &Values, amounts: &Values, rows: usize| {
+            let holds = |group: Option<usize>| {
+                let name = |row: usize| group.map_or("", |at| table.cell(row, at));
+                identities::running(&totals[..rows.min(totals.len())], &amounts[..rows.min(amounts.len())], name)
+                    .holds()
+            };
+            holds(None) || (customer.is_some() && holds(customer))
+        };
+        let of = |total: usize| {
+            let totals = &numbers.iter().find(|(at, _)| *at == total)?.1;
+            // Most are told from it by their first rows.
+            let amounts = numbers.iter().filter(|(at, _)| *at != total);
+            let mut amounts = amounts.filter(|(_, amounts)| runs(totals, amounts, FIRST_ROWS));
+            amounts.find(|(_, amounts)| runs(totals, amounts, usize::MAX)).map(|(at, _)| *at)
+        };
+        let found: Vec<(usize, usize)> =
+            ranked.iter().filter_map(|money| Some((money.column, of(money.column)?))).collect();
+        for (total, amount) in found {
+            ranked.retain(|money| money.column != total);
+            if !ranked.iter().any(|money| money.column == amount) && table.is_unnamed(amount) {
+                ranked.push(Money { column: amount, concept: Concept::Amount, weight: 0.9 });
+            }
+        }
     }
 
     /// A column without a known header that the lines of each order come to, with shipping and the like, is its total.

@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
                 }
                 // What kind of row it is matters only where some are refunds or no sales.
                 StateKind::Kind => strict || codes || totals,
-                StateKind::Remark => strict || totals,
+                StateKind::Remark => strict || totals || standing(&|known: status::Known| known.standing.is_none()),
                 // A number of returns or an amount is no flag; 0 and 1 are.
                 StateKind::Number
                 | StateKind::Returned

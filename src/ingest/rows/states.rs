@@ -97,12 +97,12 @@ impl States {
         strictest
     }
 
-    /// Does a remark say what becomes of its row?
+    /// Does a remark say, or speak of, what becomes of its row?
     fn tells(&self, at: usize, cell: &[u8]) -> bool {
         let text = String::from_utf8_lossy(cell);
         let is_chosen = || self.chosen.contains_key(&status::folded(&text));
-        let kind = self.columns[at].at.kind;
-        status::known(kind, &text, self.unpaid_counts).meaning != Meaning::Counts || is_chosen()
+        let known = status::known(self.columns[at].at.kind, &text, self.unpaid_counts);
+        known.standing.is_none() || known.meaning != Meaning::Counts || is_chosen()
     }
 
     /// Does one of the cells say that the row is a total, or a balance that is carried forward?
