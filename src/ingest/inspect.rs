@@ -586,7 +586,7 @@ fn evidence(plan: &Plan, columns: &[Column]) -> (DateEvidence, NumberEvidence, b
     let numbers = amounts.into_iter().find_map(column);
     (
         dates.map(|column| column.date_evidence.clone()).unwrap_or_default(),
-        numbers.map(|column| column.number_evidence.clone()).unwrap_or_default(),
+        numbers.map(Column::numbers).unwrap_or_default(),
         dates.is_some_and(Column::is_year_in_doubt),
     )
 }

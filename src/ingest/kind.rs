@@ -13,6 +13,8 @@ pub enum Kind {
     Zip,
     /// An old workbook (OLE).
     Ole,
+    /// A web page or XML, which may have tables.
+    Markup,
 }
 
 /// Tells the kinds of files apart by the first bytes.
@@ -39,9 +41,6 @@ pub fn kind(head: &[u8]) -> Result<Kind> {
         (b"SQLite format 3", "SQLite"),
         (b"PAR1", "Parquet"),
         (b"{\\rtf", "RTF"),
-        (b"<!DOCTYPE html", "HTML"),
-        (b"<html", "HTML"),
-        (b"<?xml", "XML"),
     ];
     let bare = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
     let begins = |signature: &[u8]| {
@@ -50,6 +49,11 @@ pub fn kind(head: &[u8]) -> Result<Kind> {
     };
     if let Some((_, name)) = SIGNATURES.iter().find(|(signature, _)| begins(signature)) {
         return Err(Error::new(Code::NotATable).found(*name));
+    }
+    const MARKUP: &[&[u8]] =
+        &[b"<!DOCTYPE html", b"<html", b"<?xml", b"<table", b"<meta", b"<head", b"<style", b"<!--[if"];
+    if MARKUP.iter().any(|signature| begins(signature)) {
+        return Ok(Kind::Markup);
     }
     Ok(match head {
         [0x1f, 0x8b, ..] => Kind::Gzip,

@@ -33,6 +33,8 @@ choices! {
         Xls = "xls",
         /// OpenDocument spreadsheet.
         Ods = "ods",
+        /// A web page or an XML spreadsheet, often named .xls.
+        Markup = "markup",
     }
 }
 

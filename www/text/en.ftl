@@ -218,6 +218,7 @@ format-xlsx = Excel workbook
 format-xlsb = Excel binary workbook
 format-xls = Excel 97–2003 workbook
 format-ods = OpenDocument spreadsheet
+format-markup = Web page or XML spreadsheet
 date-order-ymd = year, month, day (2026-05-13)
 date-order-dmy = day, month, year (13/05/2026)
 date-order-mdy = month, day, year (05/13/2026)

@@ -185,6 +185,7 @@ format-xlsx = Excel 工作簿
 format-xlsb = Excel 二进制工作簿
 format-xls = Excel 97–2003 工作簿
 format-ods = OpenDocument 表格
+format-markup = 网页或 XML 表格
 date-order-ymd = 年、月、日（2026-05-13）
 date-order-dmy = 日、月、年（13/05/2026）
 date-order-mdy = 月、日、年（05/13/2026）

@@ -9,6 +9,7 @@ mod claims;
 mod encoding;
 mod hidden;
 mod letters;
+mod markup;
 mod ole;
 mod packing;
 mod workbook;
@@ -71,7 +72,7 @@ impl<R: Read + Seek + Clone> Input for AnyFile<R> {
         match kind(&start)? {
             Kind::Text => each(look.text(Packing::None)),
             Kind::Gzip => look.packed(Packing::Gzip, each)?,
-            Kind::Ole => look.workbook(Packing::None, each)?,
+            Kind::Ole | Kind::Markup => look.workbook(Packing::None, each)?,
             Kind::Zip => match packing::contents(self.source.clone())? {
                 Contents::Workbook => look.workbook(Packing::None, each)?,
                 Contents::Files(entries) => entries.into_iter().for_each(|entry| {
@@ -134,7 +135,7 @@ impl<R: Read + Seek + Clone> Look<'_, R> {
         let (start, _) = packing::head(&self.file.source, &packing, SAMPLE)?;
         match kind(&start)? {
             Kind::Text => each(self.text(packing)),
-            Kind::Ole => self.workbook(packing, each)?,
+            Kind::Ole | Kind::Markup => self.workbook(packing, each)?,
             Kind::Zip => match packing::contents(packing::unpacked(&self.file.source, &packing)?)? {
                 Contents::Workbook => self.workbook(packing, each)?,
                 Contents::Files(_) => return Err(Error::new(Code::NotATable).found("ZIP")),

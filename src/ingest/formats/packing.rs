@@ -27,7 +27,7 @@ fn broken(error: impl std::fmt::Display) -> Error {
     Error::new(Code::ArchiveBroken).found(error.to_string())
 }
 
-fn too_large() -> Error {
+pub fn too_large() -> Error {
     Error::new(Code::UnpackedTooLarge)
 }
 

@@ -2,7 +2,8 @@
 
 use super::claims::HiddenRanges;
 use super::hidden::{self, HiddenRows};
-use super::packing::unreadable;
+use super::markup::Markup;
+use super::packing::{MAX_WORKBOOK, too_large, unreadable};
 use super::xls::Xls;
 use super::xlsb::Xlsb;
 use crate::calendar::Day;
@@ -15,6 +16,9 @@ use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx, Xl
 use std::io::{Read, Seek, SeekFrom};
 use zip::ZipArchive;
 
+/// Bytes that tell what kind of workbook it is.
+const HEAD: u64 = 64;
+
 /// An open workbook.
 pub enum Workbook<R: Read + Seek> {
     /// Excel 2007 and later; rows are streamed. With the file itself, which says more of them.
@@ -23,6 +27,8 @@ pub enum Workbook<R: Read + Seek> {
     Xlsb(Box<Xlsb<R>>),
     /// Excel 97–2003.
     Xls(Box<Xls>),
+    /// A web page or an XML spreadsheet.
+    Markup(Box<Markup>),
     /// OpenDocument, with the rows of each sheet that it does not show.
     Ods(Box<Ods<R>>, Vec<HiddenRanges>),
 }
@@ -40,9 +46,17 @@ impl<R: Read + Seek + Clone> Workbook<R> {
     pub fn open(mut source: R) -> Result<Workbook<R>> {
         let mut start = Vec::new();
         source.seek(SeekFrom::Start(0)).map_err(unreadable)?;
-        source.by_ref().take(8).read_to_end(&mut start).map_err(unreadable)?;
-        if kind(&start) == Ok(Kind::Ole) {
-            return Ok(Workbook::Xls(Box::new(Xls::open(source)?)));
+        source.by_ref().take(HEAD).read_to_end(&mut start).map_err(unreadable)?;
+        match kind(&start) {
+            Ok(Kind::Ole) => return Ok(Workbook::Xls(Box::new(Xls::open(source)?))),
+            Ok(Kind::Markup) => {
+                source.by_ref().take(MAX_WORKBOOK).read_to_end(&mut start).map_err(unreadable)?;
+                if start.len() as u64 > MAX_WORKBOOK {
+                    return Err(too_large());
+                }
+                return Ok(Workbook::Markup(Box::new(Markup::read(&start)?)));
+            }
+            _ => {}
         }
         if let Some(workbook) = Xlsb::open(source.clone())? {
             return Ok(Workbook::Xlsb(Box::new(workbook)));
@@ -66,6 +80,7 @@ impl<R: Read + Seek> Workbook<R> {
             Workbook::Xlsb(_) => Format::Xlsb,
             Workbook::Xls(_) => Format::Xls,
             Workbook::Ods(..) => Format::Ods,
+            Workbook::Markup(_) => Format::Markup,
         }
     }
 
@@ -76,6 +91,7 @@ impl<R: Read + Seek> Workbook<R> {
             Workbook::Xlsb(workbook) => return workbook.sheets(),
             Workbook::Xls(workbook) => return workbook.sheets(),
             Workbook::Ods(workbook, _) => workbook.sheets_metadata(),
+            Workbook::Markup(markup) => return markup.sheets(),
         };
         let sheet = |sheet: &calamine::Sheet| Sheet {
             name: sheet.name.clone(),
@@ -90,7 +106,7 @@ impl<R: Read + Seek> Workbook<R> {
             Workbook::Xlsx(workbook, _) => workbook.has_1904_epoch(),
             Workbook::Xls(workbook) => workbook.is_1904(),
             Workbook::Xlsb(workbook) => workbook.is_1904(),
-            Workbook::Ods(..) => false,
+            Workbook::Ods(..) | Workbook::Markup(_) => false,
         }
     }
 
@@ -109,6 +125,7 @@ impl<R: Read + Seek> Workbook<R> {
             }
             Workbook::Xlsb(workbook) => return workbook.rows(sheet, each),
             Workbook::Xls(workbook) => return workbook.rows(sheet, each),
+            Workbook::Markup(markup) => return markup.rows(sheet, each),
             Workbook::Ods(workbook, hidden) => {
                 let hidden = at.and_then(|at| hidden.get(at)).into_iter().flatten();
                 (workbook.worksheet_range(sheet).map_err(broken)?, hidden.peekable())

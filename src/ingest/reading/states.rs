@@ -45,6 +45,7 @@ impl Reader<'_, '_> {
                 values.iter().any(|value| wanted(status::known(kind, value, false)))
             };
             let strict = standing(&|known: status::Known| known.meaning != Meaning::Counts);
+            let documents = values.iter().filter_map(|value| words::document(value)).collect::<BTreeSet<_>>().len();
             let totals = kind.may_be_total() && values.iter().any(|value| words::is_total(value));
             // What a code says of its rows is not known, and asked.
             let is_code = |value: &&str| {
@@ -59,7 +60,7 @@ impl Reader<'_, '_> {
                         && (known > 0.0 || (column.distinct <= 20 && !column.is_unique() && !column.has_decimals()))
                 }
                 // What kind of row it is matters only where some are refunds or no sales.
-                StateKind::Kind => strict || codes || totals,
+                StateKind::Kind => strict || codes || totals || documents > 1,
                 StateKind::Remark => strict || totals || standing(&|known: status::Known| known.standing.is_none()),
                 // A number of returns or an amount is no flag; 0 and 1 are.
                 StateKind::Number

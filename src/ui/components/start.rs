@@ -7,8 +7,7 @@ use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
 /// What the file dialogue offers; a file of another name can be dropped, since its content decides.
-const ACCEPT: &str =
-    ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.gz,.zip,.json,text/csv,text/plain,text/tab-separated-values";
+const ACCEPT: &str = ".csv,.tsv,.txt,.xlsx,.xlsm,.xlsb,.xls,.ods,.html,.htm,.xml,.gz,.zip,.json,text/csv,text/plain,text/tab-separated-values";
 
 pub fn start_screen(page: &Page, choose: &Callback<Vec<File>>, dragged: bool, analysed: bool) -> Html {
     let choose = choose.clone();
