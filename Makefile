@@ -11,7 +11,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 SEED ?= 1
 export PROPTEST_RNG_SEED := $(SEED)
 
-.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser bench bench-page bench-answers bench-large bench-engine bench-workbook bench-native bench-ltv bench-shapes shots setup fmt clean
+.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser soak bench bench-page bench-answers bench-large bench-engine bench-workbook bench-native bench-ltv bench-shapes shots setup fmt clean
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -54,6 +54,12 @@ test-wasm: ## The library's unit tests as WebAssembly, in Node
 test-browser: dist npm ## The built page in Chromium, and the npm package there and in Node
 	@scripts/need bundlers browser
 	node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs $(ARGS)
+
+FILES ?= 1200
+soak: dist ## Mutated files through the built page in Chromium, and long sequences of a host's calls of the widget
+	@scripts/need browser
+	node tests/browser/soak.mjs $(FILES)
+	SEQUENCES=500 node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs sequences
 
 bench: ## All that benches/RESULTS.md has, measured again: about half an hour
 	@for part in page large native workbook shapes; do $(MAKE) --no-print-directory bench-$$part || exit 1; done

@@ -5,6 +5,7 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
+import { licences } from "../www/build/licences.mjs";
 import { TOGETHER, optimised } from "../www/build/steps.mjs";
 
 const TARGET = "wasm32-unknown-unknown";
@@ -49,3 +50,4 @@ is a workbook, packed, or in another encoding than UTF-8.`));
 for (const path of ["npm/whalecurve.d.ts", "www/text/en.ftl", "www/text/zh-CN.ftl", "LICENSE-MIT", "LICENSE-APACHE"]) {
   copyFileSync(path, join(PACKAGE, path.split("/").at(-1)));
 }
+writeFileSync(join(PACKAGE, "LICENSES.txt"), licences());

@@ -6,7 +6,7 @@ import formats from "glue:formats";
 
 /**
  * Starts an engine and gives what it offers (src/api.rs): its function to ask, (question as JSON, files, report) → promise, and
- * the error for when it cannot answer any more.
+ * the errors for when it cannot answer any more.
  *
  * language       of its messages
  * catalogue      texts of that language

@@ -7,7 +7,7 @@ import { extname, join, normalize, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const TYPES = {
-  ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".ftl": "text/plain; charset=utf-8", ".html": "text/html; charset=utf-8",
   ".ico": "image/x-icon", ".js": "text/javascript; charset=utf-8", ".json": "application/json",
   ".mjs": "text/javascript; charset=utf-8", ".png": "image/png", ".svg": "image/svg+xml",
   ".txt": "text/plain; charset=utf-8", ".wasm": "application/wasm", ".webmanifest": "application/manifest+json",

@@ -161,9 +161,10 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = whalecurve, js_name = catalogue)]
     static CATALOGUE: String;
 
-    /// Gives the package the function that answers, and the error for when it cannot any more.
+    /// Gives the package the function that answers, and the errors for when it cannot any more: it has stopped, or has got no
+    /// more memory.
     #[wasm_bindgen(js_namespace = whalecurve)]
-    fn offer(answer: JsValue, stopped: JsValue);
+    fn offer(answer: JsValue, stopped: Array);
 }
 
 /// What answers.
@@ -178,7 +179,7 @@ pub fn start() {
     std::panic::set_hook(Box::new(|panic| wasm_bindgen::throw_str(&panic.to_string())));
     let language = LANGUAGE.with(|tag| Language::from_tag(tag)).unwrap_or(Language::English);
     let text = Text::new(language, CATALOGUE.with(String::clone));
-    let stopped = Refusal::from(Code::EngineStopped).spoken(&text);
+    let stopped = [Code::EngineStopped, Code::OutOfMemory].map(|code| Refusal::from(code).spoken(&text));
     let place = Rc::new(RefCell::new(Some(Engine { desk: Desk::default(), text })));
     let answer = move |question: String, files: Array, report: Function| {
         let place = Rc::clone(&place);
@@ -192,7 +193,7 @@ pub fn start() {
             answer
         })
     };
-    offer(Closure::<dyn Fn(String, Array, Function) -> Promise>::new(answer).into_js_value(), stopped);
+    offer(Closure::<dyn Fn(String, Array, Function) -> Promise>::new(answer).into_js_value(), stopped.iter().collect());
 }
 
 /// Why there is no answer.

@@ -131,8 +131,10 @@ codes! {
     BlindTooFew = "blind-too-few",
     /// Asked for before any file was analysed.
     NothingLoaded = "nothing-loaded",
-    /// The engine stopped: memory ran out, or a defect of ours.
+    /// The engine stopped by a defect of ours, or the browser has ended it.
     EngineStopped = "engine-stopped",
+    /// The engine stopped because it got no more memory.
+    OutOfMemory = "out-of-memory",
     /// The part of the tool that opens workbooks, packed files and other encodings did not arrive.
     FormatsMissing = "formats-missing",
     /// Page and engine are of different builds.
@@ -172,6 +174,15 @@ impl Error {
     /// An error with a code and no place yet.
     pub fn new(code: Code) -> Self {
         Error { code, at: Box::default(), found: None, wanted: None }
+    }
+
+    /// Why the engine was lost, by what the browser says of it. WebAssembly that gets no more memory ends at `unreachable`,
+    /// without the words of a panic; the others are what browsers say where they cannot even begin.
+    pub fn stopped(said: &str) -> Self {
+        let said = said.to_lowercase();
+        let without_memory = ["runtimeerror: unreachable", "out of memory", "could not allocate", "allocation failed"];
+        let lacks_memory = without_memory.iter().any(|words| said.contains(words));
+        Error::new(if lacks_memory { Code::OutOfMemory } else { Code::EngineStopped })
     }
 
     /// Adds the file's name, unless one is known already.
@@ -250,6 +261,29 @@ mod tests {
     fn a_long_cell_is_shortened_at_a_character() {
         let error = Error::new(Code::AmountInvalid).found("额".repeat(100));
         assert_eq!(error.found.unwrap().chars().count(), FOUND_MAX + 1);
+    }
+
+    #[test]
+    fn only_what_browsers_say_without_memory_is_said_to_be_it() {
+        for said in [
+            "Uncaught RuntimeError: unreachable",
+            "RuntimeError: unreachable executed",
+            "RuntimeError: Unreachable code should not be executed (evaluating 'wasm.f')",
+            "Uncaught RangeError: WebAssembly.Memory(): could not allocate memory",
+            "WebAssembly.instantiate(): Out of memory: Cannot allocate Wasm memory for new instance",
+            "RangeError: Array buffer allocation failed",
+        ] {
+            assert_eq!(Error::stopped(said).code, Code::OutOfMemory, "{said}");
+        }
+        for said in [
+            "the worker has ended without a word",
+            "RuntimeError: memory access out of bounds",
+            "internal error: entered unreachable code",
+            "RangeError: Maximum call stack size exceeded",
+            "",
+        ] {
+            assert_eq!(Error::stopped(said).code, Code::EngineStopped, "{said}");
+        }
     }
 
     #[test]

@@ -70,16 +70,19 @@ impl Figure {
 
     /// The units at another scale; `None` where digits would be lost or [`LIMIT`] be reached.
     pub fn at_scale(self, scale: u8) -> Option<i128> {
-        let units = if scale >= self.scale {
-            self.units.checked_mul(10i128.checked_pow(u32::from(scale - self.scale))?)?
-        } else {
-            let trimmed = self.trimmed();
-            if trimmed.scale > scale {
-                return None;
-            }
-            trimmed.units.checked_mul(pow10(scale - trimmed.scale))?
-        };
-        (units.unsigned_abs() < LIMIT.unsigned_abs()).then_some(units)
+        self.units_at(scale).filter(|units| units.unsigned_abs() < LIMIT.unsigned_abs())
+    }
+
+    /// The units at another scale; `None` where digits would be lost or there are more than 128 bits hold.
+    fn units_at(self, scale: u8) -> Option<i128> {
+        if scale >= self.scale {
+            return self.units.checked_mul(10i128.checked_pow(u32::from(scale - self.scale))?);
+        }
+        let trimmed = self.trimmed();
+        if trimmed.scale > scale {
+            return None;
+        }
+        trimmed.units.checked_mul(pow10(scale - trimmed.scale))
     }
 
     /// Product, exact; `None` on overflow.
@@ -89,10 +92,11 @@ impl Figure {
         (product.scale <= MAX_SCALE).then_some(product)
     }
 
-    /// Sum, exact; `None` on overflow.
+    /// Sum, exact; `None` on overflow. A sum of values below [`LIMIT`] may be above it.
     pub fn plus(self, other: Figure) -> Option<Figure> {
-        let scale = self.scale.max(other.scale);
-        Some(Figure { units: self.at_scale(scale)?.checked_add(other.at_scale(scale)?)?, scale })
+        let (a, b) = (self.trimmed(), other.trimmed());
+        let scale = a.scale.max(b.scale);
+        Some(Figure { units: a.units_at(scale)?.checked_add(b.units_at(scale)?)?, scale })
     }
 
     /// Less than zero?
@@ -510,6 +514,16 @@ mod tests {
 
     fn figure(text: &str) -> Figure {
         Decimal::from_str_exact(text).unwrap().into()
+    }
+
+    #[test]
+    fn sums_go_beyond_what_a_value_may_have() {
+        let parse = |text| Figure::parse(text).unwrap();
+        let (whole, part) = (parse("100000000000000000031593.86"), parse("-33715.0000000000000000"));
+        assert_eq!(whole.plus(part).unwrap().to_string(), "99999999999999999997878.86");
+        assert_eq!(parse("18312.64").plus(parse("0.0000000000000000000000004")).unwrap().scale, 25);
+        let most = Figure { units: i128::MAX, scale: 0 };
+        assert_eq!((most.plus(Figure::whole(1)), most.plus(parse("0.1"))), (None, None));
     }
 
     #[test]

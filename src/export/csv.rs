@@ -17,14 +17,28 @@ fn label<'a>(labels: &'a Labels, key: &'a str) -> &'a str {
     labels.get(key).map_or(key, String::as_str)
 }
 
-/// A text cell that no spreadsheet takes for a formula: one that begins with = + - @ tab or carriage return gets an
-/// apostrophe in front. Numbers are written by [`Table::number`] and keep their minus.
+/// A text cell that no spreadsheet takes for a formula: an apostrophe stands before = + - @ at its start, and behind a
+/// semicolon, tab or line end, where a spreadsheet may begin another cell. Blanks and quotation marks between the two do not
+/// count. Numbers are written by [`Table::number`] and keep their minus.
 fn harmless(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        Cow::Owned(format!("'{text}"))
-    } else {
-        Cow::Borrowed(text)
+    let begins = |at: usize| {
+        let before = text[..at].trim_end_matches([' ', '"']);
+        before.is_empty() || before.ends_with([';', '\t', '\r', '\n'])
+    };
+    let is_formula = |at: usize, c: char| matches!(c, '=' | '+' | '-' | '@' | '＝' | '＋' | '－' | '＠') && begins(at);
+    let starts = text.char_indices().filter(|&(at, c)| (at == 0 && matches!(c, '\t' | '\r')) || is_formula(at, c));
+    let mut safe = String::new();
+    let mut done = 0;
+    for (at, _) in starts {
+        safe.push_str(&text[done..at]);
+        safe.push('\'');
+        done = at;
     }
+    if done == 0 && safe.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    safe.push_str(&text[done..]);
+    Cow::Owned(safe)
 }
 
 /// A CSV that is being written.
@@ -202,6 +216,9 @@ mod tests {
         table.number("-12.5");
         table.end();
         let text = String::from_utf8(table.finish()).unwrap();
+        assert_eq!(harmless("x;=1+1;y-1;\" =2"), "x;'=1+1;y-1;\" '=2");
+        assert_eq!(harmless("x\t@SUM(A1)\n-2 a=b"), "x\t'@SUM(A1)\n'-2 a=b");
+        assert_eq!(harmless("tea; green - 50 g"), "tea; green - 50 g");
         assert_eq!(text, "\u{feff}'=1+1,'+49 30,'-x,'@SUM,'\tA,\"'\rB\",\"O'Neil, \"\"Bob\"\"\",-12.5\r\n");
     }
 }

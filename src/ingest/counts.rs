@@ -12,11 +12,17 @@ use crate::error::{Code, Error};
 use crate::money::Figure;
 use crate::sorting;
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
 /// Examples that a receipt keeps for each reason.
 const EXAMPLES: usize = 5;
 /// Bytes of rows that could not be decoded which are kept to tell the encoding that they are in.
 const STRAY: usize = 1 << 16;
+
+/// Currencies that a table may name: where a column holds something else, each of its values would be one.
+const MOST_CURRENCIES: usize = 200;
+/// The name of all further ones together; no cell names it, since NFKC makes three points of it.
+pub const FURTHER: &str = "…";
 
 /// A row that was set aside, small enough to keep all of them.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,6 +61,9 @@ pub struct Counts {
     pub numbers: NumberEvidence,
     /// Currencies that rows name, in order of appearance.
     pub currencies: Vec<Currency>,
+    /// Their places by name. Not sent: currencies of a later part are counted by name.
+    #[serde(skip)]
+    currency_at: HashMap<String, usize>,
     /// Values of status columns, in order of appearance.
     pub states: Vec<State>,
     /// Used rows that the spreadsheet hides.
@@ -292,7 +301,19 @@ impl Counts {
 
     /// The place of a currency in the list; `None` for one that is new.
     pub fn currency(&self, name: &str) -> Option<usize> {
-        self.currencies.iter().position(|known| known.name == name)
+        self.currency_at.get(name).copied()
+    }
+
+    /// The place of a new currency in the list. Beyond [`MOST_CURRENCIES`] one that does not
+    /// `matter` shares that of all others.
+    pub fn add_currency(&mut self, name: String, matters: bool) -> usize {
+        let name = if matters || self.currencies.len() < MOST_CURRENCIES { name } else { FURTHER.to_owned() };
+        let next = self.currencies.len();
+        let at = *self.currency_at.entry(name.clone()).or_insert(next);
+        if at == next {
+            self.currencies.push(Currency { name, tally: Tally::default() });
+        }
+        at
     }
 
     /// Counts what the next rows of the file add up to, before which there are so many rows. Their currencies are the

@@ -3,7 +3,7 @@
 //! The caller brings the bytes, in whatever slices and from wherever; see [`Import`].
 
 use super::cells::Cells;
-use super::counts::Aside;
+use super::counts::{Aside, FURTHER};
 use super::csv::{CsvReader, Record};
 use super::currency;
 use super::dialect::{Nested, inner};
@@ -85,6 +85,8 @@ struct TextFile {
     head: Head,
     /// Bytes of the whole text, until room was made for its lines.
     expected: Option<f64>,
+    /// Rows that it may have beside those above it.
+    most: u64,
 }
 
 /// The header of a table on its way, then the rows below it.
@@ -169,16 +171,25 @@ impl Import {
     pub fn new(options: &Options) -> Import {
         let steps: HashMap<&str, &str> =
             options.merges.iter().map(|merge| (merge.from.as_str(), merge.into.as_str())).collect();
-        // An id may count for one that counts for another: to the end at once, so that none of them is ever entered.
-        let end = |from: &str| {
-            let mut at = from;
-            for _ in 0..steps.len() {
-                let Some(next) = steps.get(at) else { break };
-                at = next;
-            }
-            at.to_owned()
-        };
-        let merges = steps.keys().map(|from| ((*from).to_owned(), end(from))).collect();
+        // An id may count for one that counts for another: to the end at once, so that none of them is ever entered. Every
+        // step is taken once: what it leads to is noted for all on the way, and a circle ends where it was entered.
+        let mut ends: HashMap<&str, &str> = HashMap::with_capacity(steps.len());
+        for merge in &options.merges {
+            let (mut way, mut at) = (Vec::new(), merge.from.as_str());
+            let end = loop {
+                match (ends.get(at), steps.get(at)) {
+                    (Some(&end), _) => break end,
+                    (None, Some(&next)) => {
+                        ends.insert(at, at);
+                        way.push(at);
+                        at = next;
+                    }
+                    (None, None) => break at,
+                }
+            };
+            ends.extend(way.into_iter().map(|from| (from, end)));
+        }
+        let merges = ends.into_iter().map(|(from, end)| (from.to_owned(), end.to_owned())).collect();
         let shared = Shared { merges: Rc::new(merges), repeats: options.repeats };
         Import { shared, ..Import::default() }
     }
@@ -231,6 +242,7 @@ impl Import {
             nested: Nested::of(plan),
             head: Head::new(&self.shared),
             expected: None,
+            most: (MILLIONS * 1e6) as u64,
         });
         Ok(())
     }
@@ -240,6 +252,7 @@ impl Import {
     pub fn expect(&mut self, bytes: f64) {
         if let Some(file) = &mut self.current {
             file.expected = Some(bytes);
+            file.most = (MILLIONS * SURE * 1e6) as u64;
         }
     }
 
@@ -251,6 +264,10 @@ impl Import {
         let Import { builder, current: Some(file), .. } = self else { return Ok(()) };
         let before = builder.lines();
         file.push(builder, bytes).map_err(|error| error.in_file(&file.name))?;
+        // How long a packed text is shows only while it is unpacked.
+        if file.head.rows.as_ref().map_or(0, Rows::kept) > file.most {
+            return Err(Error::new(Code::TooManyRows).in_file(&file.name));
+        }
         // The first slice with lines tells how long one is.
         if let Some(expected) = &mut file.expected {
             *expected -= bytes.len() as f64;
@@ -425,7 +442,7 @@ impl Import {
         }
         let all = self.done.iter().flat_map(|done| done.imported.receipt.currencies.iter().cloned());
         let currencies = currency::merged(all.collect());
-        let commonest = currencies.first()?.currency.clone();
+        let commonest = currencies.iter().find(|counted| counted.currency != FURTHER)?.currency.clone();
         if currencies.len() > 1 {
             for done in &mut self.done {
                 done.imported.receipt.plan.currency = Some(commonest.clone());
@@ -537,7 +554,54 @@ pub fn header_of(receipt: &Receipt, role: Role) -> Option<&str> {
 mod tests {
     use super::*;
     use crate::ingest::files;
+    use crate::ingest::options::Merge;
     use crate::ingest::plan::Choices;
+
+    #[test]
+    fn a_text_of_unknown_length_ends_where_its_rows_no_longer_fit() {
+        let text = b"customer,date,amount\nAda,2024-01-05,10\nBo,2024-01-06,20\n";
+        let plan = files::inspect("orders.csv", text, &Choices::default()).unwrap().plan;
+        let mut import = Import::new(&Options::default());
+        import.begin("orders.csv", &plan).unwrap();
+        assert_eq!(import.current.as_ref().unwrap().most, 40_000_000);
+        import.current.as_mut().unwrap().most = 5;
+        import.push(text).unwrap();
+        import.push(b"\n\n\n\nCy,2024-01-07,30\n").unwrap();
+        // Rows that are set aside take memory too.
+        let error = import.push(b"Cy,never,30\nCy,2024-01-07,x\nCy,,\n").unwrap_err();
+        assert_eq!((error.code, error.at.file.as_deref()), (Code::TooManyRows, Some("orders.csv")));
+    }
+
+    #[test]
+    fn merges_lead_to_their_end_at_once_and_a_circle_to_one_of_its_own() {
+        let merge = |from: usize, into: usize| Merge { from: from.to_string(), into: into.to_string() };
+        // A chain in the order in which following it from each start would take the most steps, and a circle behind it.
+        let count = 200_000;
+        let mut merges: Vec<Merge> = (0..count).rev().map(|at| merge(at, at + 1)).collect();
+        merges.extend([merge(900_001, 900_002), merge(900_002, 900_003), merge(900_003, 900_001)]);
+        let ended = Import::new(&Options { merges, ..Options::default() }).shared.merges;
+        assert!((0..count).all(|at| ended[&at.to_string()] == count.to_string()));
+        let circle: Vec<&String> = (900_001..900_004).map(|at| &ended[&at.to_string()]).collect();
+        assert!(circle.iter().all(|end| *end == circle[0]), "{circle:?}");
+    }
+
+    #[test]
+    fn a_column_of_other_texts_is_no_list_of_currencies() {
+        let mut text = String::from("customer,date,amount,currency\n");
+        for at in 0..100_000 {
+            text += &format!("C{},2024-01-05,{},X{at}\n", at % 50, at % 90 + 1);
+        }
+        text += "Ada,2024-01-06,5,EUR\nAda,2024-01-07,5,EUR\n";
+        let mut plan = files::inspect("orders.csv", text.as_bytes(), &Choices::default()).unwrap().plan;
+        plan.columns.insert(Role::Currency, 3);
+        plan.currency = Some("EUR".into());
+        let (ledger, imported) =
+            files::import(&[("orders.csv", text.as_bytes())], &[plan], &Options::default(), 1 << 16).unwrap();
+        let currencies = &imported[0].receipt.currencies;
+        assert!(currencies.len() <= 202 && currencies.iter().map(|named| named.rows).sum::<u64>() == 100_002);
+        assert_eq!(currencies.iter().find(|named| named.currency == "EUR").map(|named| named.rows), Some(2));
+        assert_eq!((ledger.len(), imported[0].receipt.rows_used), (1, 2));
+    }
 
     #[test]
     fn what_will_not_fit_is_told_after_the_first_slice() {

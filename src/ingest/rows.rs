@@ -6,7 +6,7 @@
 use super::amount::{self, Marks};
 use super::beside::Part;
 use super::cells::{self, Cell, Cells};
-use super::counts::{Aside, Counts, Currency, Tally};
+use super::counts::{Aside, Counts, Currency};
 use super::currency;
 use super::date::{self, Proves};
 use super::encoding::is_utf8_name;
@@ -155,6 +155,11 @@ impl Rows {
     /// Rows so far.
     pub fn read(&self) -> u64 {
         self.counts.read
+    }
+
+    /// Rows so far that take memory.
+    pub fn kept(&self) -> u64 {
+        self.counts.read - self.counts.blank
     }
 
     /// Reads a row. Whatever is in it, it is counted as used, blank or set aside.
@@ -316,9 +321,12 @@ impl Rows {
             (Some(_), Some((_, &rate))) => Fate::Times(rate),
             (Some(_), None) => Fate::Aside,
         };
-        self.fates.push(fate);
-        self.counts.currencies.push(Currency { name, tally: Tally::default() });
-        self.counts.currencies.len() - 1
+        let matters = rate.is_some() || (self.plan.currency.is_some() && matches!(fate, Fate::Stands));
+        let at = self.counts.add_currency(name, matters);
+        if at == self.fates.len() {
+            self.fates.push(fate);
+        }
+        at
     }
 
     /// Says better what is wrong with a row that is set aside anyway: a note below the table, the header once more.

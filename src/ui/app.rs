@@ -9,9 +9,10 @@ use super::dom;
 use super::engines::Engines;
 use super::format::Format;
 use super::page::Page;
-use super::state::{Action, Effect, Engine, Outcome, Place, Spot, Stage, State, asked, open};
+use super::state::{Action, Commands, Effect, End, Engine, Outcome, Place, Refusal, Spot, Stage, State, asked, open};
 use super::turns;
 use crate::error::{Code, Error};
+use crate::link::Shared;
 use crate::protocol::{Answer, Ask, ExportKind, Request};
 use crate::segment::Scheme;
 use crate::settings::Questions;
@@ -21,9 +22,10 @@ use crate::view::panel::Link;
 use crate::view::portfolio::Part;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::any::Any;
+use std::cell::RefCell;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, CustomEvent, DragEvent, File, Window};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Blob, ClipboardEvent, CustomEvent, DragEvent, File, Window};
 use yew::prelude::*;
 
 /// Milliseconds after which a request is shown as under way, with a way to stop it.
@@ -47,15 +49,34 @@ enum Message {
     Arrived,
     /// The browser went to an entry of its history, which says where it was made.
     Travelled(Option<String>),
-    /// The page around this one wants a file.
-    Wanted(String),
+    /// The page around this one commands something, by a ticket.
+    Commanded(u32, Command),
     Speak(Language),
     Spoken(Rc<Text>),
     Drag(bool),
 }
 
+/// What the page around this one commands (www/embed/frame.js).
+enum Command {
+    /// Read files.
+    Load(Vec<File>),
+    /// Take the settings of a link over.
+    Set(String),
+    /// Make a file, by the word of its kind.
+    Export(String),
+}
+
+/// The document's title, and the one that a printed page has. A title lands in the browser's history, on disk and on other
+/// devices: the name of a file is in it only around printing, where it becomes the name of the PDF.
+#[derive(Default)]
+struct Titles {
+    usual: String,
+    printed: String,
+}
+
 struct App {
     state: State,
+    commands: Commands,
     engines: Engines,
     /// The files that were chosen last.
     files: Vec<File>,
@@ -72,6 +93,7 @@ struct App {
     dragged: bool,
     /// The element to bring into view once it is drawn.
     goal: Option<&'static str>,
+    titles: Rc<RefCell<Titles>>,
     _listeners: Vec<EventListener>,
 }
 
@@ -85,6 +107,7 @@ impl Component for App {
         let format = Rc::new(Format::new(text.language(), None));
         let mut app = App {
             state: State::new(dom::kept()),
+            commands: Commands::default(),
             engines: Engines::new(link.callback(|(number, news)| Message::Heard(number, news))),
             files: Vec::new(),
             analysed: Vec::new(),
@@ -94,8 +117,10 @@ impl Component for App {
             page: Page { text, format, send: link.callback(Message::Do) },
             dragged: false,
             goal: None,
+            titles: Rc::default(),
             _listeners: drop_listeners(link),
         };
+        app._listeners.extend(print_listeners(&app.titles));
         app.act(context, Action::Arrive(dom::fragment()));
         app.record(false);
         app.label();
@@ -120,25 +145,17 @@ impl Component for App {
                 self.act(context, Action::Progressed(id, progress, dom::now()));
             }
             Message::Heard(_, News::Ended(id, outcome, blob)) => {
+                if let Some(ticket) = self.commands.exported(id) {
+                    self.hand_over(ticket, outcome, blob);
+                    return false;
+                }
                 if let (Outcome::Done(answer), Some(blob)) = (&outcome, blob)
                     && let Answer::Exported { name } = answer.as_ref()
                     && dom::save(name, &blob).is_err()
                 {
                     self.act(context, Action::FilesFailed(Error::new(Code::Unreadable).in_file(name)));
                 }
-                let word = match &outcome {
-                    Outcome::Done(answer) => match answer.as_ref() {
-                        Answer::Analyzed(_) => "analyzed",
-                        Answer::Blind(..) => "blind",
-                        Answer::Opened(..) => "opened",
-                        _ => "",
-                    },
-                    _ => "",
-                };
                 self.act(context, Action::Ended(id, outcome));
-                if !word.is_empty() {
-                    dom::tell(word, "", 0.0, 0.0);
-                }
             }
             Message::Heard(number, News::Stopped(error)) => {
                 if let Some(engine) = self.engines.lost(number) {
@@ -147,22 +164,17 @@ impl Component for App {
             }
             Message::Chosen(files) => {
                 self.dragged = false;
-                // A project first: the files beside it are read as it says.
-                let (projects, files): (Vec<File>, Vec<File>) =
-                    files.into_iter().partition(|file| file.name().to_lowercase().ends_with(".json"));
-                for project in projects {
-                    self.project = Some(project);
-                    self.act(context, Action::OpenProject);
+                if !files.iter().all(is_project) {
+                    let superseded = self.commands.supersede(true);
+                    self.end(superseded);
                 }
-                if !files.is_empty() {
-                    let names = files.iter().map(File::name).collect();
-                    self.files = files;
-                    self.act(context, Action::FilesChosen(names));
-                }
+                self.choose(context, files);
             }
             Message::Sampled(file) => {
                 // Other files may have overtaken it.
                 if self.state.waits_for_sample() {
+                    let superseded = self.commands.supersede(true);
+                    self.end(superseded);
                     let name = file.name();
                     self.files = vec![file];
                     self.act(context, Action::SampleCame(name));
@@ -175,6 +187,7 @@ impl Component for App {
                 }
                 self.record(true);
             }
+            Message::Commanded(ticket, command) => self.obey(context, ticket, command),
             Message::Speak(language) => {
                 context.link().send_future(async move {
                     dom::text(language).await.map_or_else(
@@ -192,11 +205,9 @@ impl Component for App {
                 self.page.text = text;
                 self.reformat();
             }
+            // The settings of an open analysis are the user's, and no other window's.
+            Message::Arrived if self.state.overview.is_some() && dom::is_held() => return false,
             Message::Arrived => self.act(context, Action::Arrive(dom::fragment())),
-            Message::Wanted(kind) => match ExportKind::named(&kind) {
-                Some(kind) => self.act(context, Action::Export(kind, self.page.export_labels())),
-                None => self.act(context, Action::SaveProject),
-            },
             Message::Drag(over) => {
                 let changed = self.dragged != over;
                 self.dragged = over;
@@ -478,20 +489,115 @@ impl App {
         }
     }
 
+    /// Takes files, a project first: the files beside it are read as it says.
+    fn choose(&mut self, context: &Context<Self>, files: Vec<File>) {
+        let (projects, files): (Vec<File>, Vec<File>) = files.into_iter().partition(is_project);
+        for project in projects {
+            self.project = Some(project);
+            self.act(context, Action::OpenProject);
+        }
+        if !files.is_empty() {
+            let names = files.iter().map(File::name).collect();
+            self.files = files;
+            self.act(context, Action::FilesChosen(names));
+        }
+    }
+
+    fn obey(&mut self, context: &Context<Self>, ticket: u32, command: Command) {
+        match command {
+            Command::Load(files) => {
+                let projects = files.iter().filter(|file| is_project(file)).count();
+                let has_data = projects < files.len();
+                let superseded = self.commands.supersede(has_data);
+                self.end(superseded);
+                if has_data {
+                    // Nothing is left of what was there, also where nothing comes of this: it may be another client's.
+                    self.act(context, Action::Forget);
+                }
+                self.choose(context, files);
+                self.commands.load(ticket, has_data, projects, &self.state);
+            }
+            Command::Set(link) => {
+                // Refused before it reaches the screen: it is the host's error, not the user's.
+                if let Some(Err(error)) = Shared::read(&link) {
+                    return self.end(vec![End::new(ticket, Some(Refusal::Error(error)))]);
+                }
+                self.act(context, Action::Arrive(link));
+                dom::tell("set", "", ticket.into(), 0.0);
+                let end = self.commands.set(ticket, &self.state);
+                self.end(end.into_iter().collect());
+            }
+            Command::Export(kind) => {
+                let end = self.commands.export(ticket, ExportKind::named(&kind), &self.state);
+                self.end(end.into_iter().collect());
+                self.ask_exports(context);
+            }
+        }
+    }
+
+    /// Asks for the files that the page around this one waits for, once the analysis is there that they are of.
+    fn ask_exports(&mut self, context: &Context<Self>) {
+        let overtaken = self.commands.overtaken(&self.state);
+        self.end(overtaken);
+        let effects = self.commands.ask_exports(&mut self.state, || self.page.export_labels());
+        self.carry_out(context, effects);
+    }
+
+    /// Tells the page around this one how its commands have ended.
+    fn end(&self, ends: Vec<End>) {
+        for End { ticket, refusal, .. } in ends {
+            let message = match &refusal {
+                Some(Refusal::Error(error)) => self.page.text.error(error),
+                _ => String::new(),
+            };
+            dom::ended(ticket, refusal.as_ref().map_or("", Refusal::code), &message, "", &JsValue::UNDEFINED);
+        }
+    }
+
+    /// Gives the page around this one the file that it asked for.
+    fn hand_over(&self, ticket: u32, outcome: Outcome, blob: Option<Blob>) {
+        if let (Outcome::Done(answer), Some(blob)) = (&outcome, blob)
+            && let Answer::Exported { name } = answer.as_ref()
+        {
+            return dom::ended(ticket, "", "", name, &blob);
+        }
+        let refusal = match outcome {
+            Outcome::Failed(error) => Refusal::Error(error),
+            _ => Refusal::Cancelled,
+        };
+        self.end(vec![End::new(ticket, Some(refusal))]);
+    }
+
     fn act(&mut self, context: &Context<Self>, action: Action) {
-        let told = (self.state.errors.len(), self.state.errors.last().cloned());
+        let told = self.state.told();
         let before = (self.state.waits(), self.state.cancelled);
+        let data = self.state.data();
+        let analysis = self.state.overview.clone();
+        let step = self.commands.before(&self.state, &action);
         let effects = self.state.apply(action);
         self.carry_out(context, effects);
-        match self.state.errors.last() {
-            // The same once more is news too.
-            Some(error) if self.state.errors.len() > told.0 || told.1.as_ref() != Some(error) => {
+        if self.state.data() != data {
+            // Results of the data before it are not of this.
+            dom::tell("data", "", 0.0, 0.0);
+        }
+        match self.state.news(&told) {
+            Some(error) => {
                 dom::tell("error", &format!("{} {}", error.code.as_str(), self.page.text.error(error)), 0.0, 0.0);
             }
             _ if self.state.cancelled && !before.1 => dom::tell("error", "cancelled", 0.0, 0.0),
             _ if self.state.waits() && !before.0 => dom::tell("progress", "mapping", 0.0, 0.0),
             _ => {}
         }
+        let ends = self.commands.after(step, &self.state);
+        if ends.iter().any(|end| end.discard) {
+            let effects = self.state.apply(Action::Forget);
+            self.carry_out(context, effects);
+            dom::tell("data", "", 0.0, 0.0);
+        } else if self.state.analysis_since(analysis.as_ref()).is_some() {
+            dom::tell("analyzed", "", 0.0, 0.0);
+        }
+        self.end(ends);
+        self.ask_exports(context);
     }
 
     fn carry_out(&mut self, context: &Context<Self>, effects: Vec<Effect>) {
@@ -519,7 +625,10 @@ impl App {
                     self.analysed = self.files.clone();
                 }
                 Effect::Return => self.files = self.analysed.clone(),
-                Effect::Overtaken => dom::tell("overtaken", "", 0.0, 0.0),
+                Effect::Forget => {
+                    self.engines.forget();
+                    (self.files, self.analysed) = (Vec::new(), Vec::new());
+                }
                 Effect::FetchSample => self.fetch_sample(context),
                 Effect::GoTo(id) => self.goal = Some(id),
                 Effect::Keep(plans) => dom::keep(&plans),
@@ -558,12 +667,24 @@ impl App {
 
     fn label(&self) {
         let text = &self.page.text;
-        let title = match (&self.state.overview, self.state.files.first()) {
+        let usual = text.get("title");
+        dom::label_document(text.language(), &usual);
+        let printed = match (&self.state.overview, self.state.files.first()) {
             (Some(_), Some(name)) => text.with("title-file", &[("name", name.as_str().into())]),
-            _ => text.get("title"),
+            _ => usual.clone(),
         };
-        dom::label_document(text.language(), &title);
+        self.titles.replace(Titles { usual, printed });
     }
+}
+
+/// Another title while the page is printed. At once: a message would come when it has been printed.
+fn print_listeners(titles: &Rc<RefCell<Titles>>) -> Vec<EventListener> {
+    let Some(window) = dom::window() else { return Vec::new() };
+    let listen = |name: &'static str, title: fn(&Titles) -> &str| {
+        let titles = Rc::clone(titles);
+        EventListener::new(&window, name, move |_| dom::set_title(title(&titles.borrow())))
+    };
+    vec![listen("beforeprint", |titles| &titles.printed), listen("afterprint", |titles| &titles.usual)]
 }
 
 /// Files may be dropped anywhere: dropped beside the frame for them, the browser would leave the page to show them.
@@ -611,17 +732,28 @@ fn drop_listeners(link: &html::Scope<App>) -> Vec<EventListener> {
     listeners
 }
 
-/// What the page around this one wants (www/embed/frame.js): files to be read, or a file by the word of its kind.
+/// What the page around this one commands (www/embed/frame.js).
 fn commands(link: &html::Scope<App>, window: &Window) -> EventListener {
-    let chosen = link.callback(Message::Chosen);
-    let wanted = link.callback(Message::Wanted);
+    let commanded = link.callback(|(ticket, command)| Message::Commanded(ticket, command));
     EventListener::new(window, "whalecurve", move |event| {
         let detail = event.dyn_ref::<CustomEvent>().map(CustomEvent::detail).unwrap_or_default();
-        match detail.as_string() {
-            Some(kind) => wanted.emit(kind),
-            None => chosen.emit(js_sys::Array::from(&detail).iter().filter_map(|file| file.dyn_into().ok()).collect()),
-        }
+        // [ticket, kind, content]
+        let [ticket, kind, content] = [0, 1, 2].map(|at| js_sys::Array::from(&detail).get(at));
+        let text = || content.as_string().unwrap_or_default();
+        let command = match kind.as_string().as_deref() {
+            Some("load") => {
+                Command::Load(js_sys::Array::from(&content).iter().filter_map(|file| file.dyn_into().ok()).collect())
+            }
+            Some("set") => Command::Set(text()),
+            _ => Command::Export(text()),
+        };
+        commanded.emit((ticket.as_f64().unwrap_or_default() as u32, command));
     })
+}
+
+/// A project, or a blind pack: the one place where a name decides.
+fn is_project(file: &File) -> bool {
+    file.name().to_lowercase().ends_with(".json")
 }
 
 /// Cells that were copied from a spreadsheet and are pasted anywhere but into a field: a table of their own.

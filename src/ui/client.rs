@@ -140,10 +140,9 @@ impl Client {
         let listeners = vec![
             listen("message", |client, event| client.heard(event)),
             listen("error", |client, event| {
-                if let Some(error) = event.dyn_ref::<ErrorEvent>() {
-                    web_sys::console::error_1(&error.message().into());
-                }
-                client.lost(Error::new(Code::EngineStopped));
+                let said = event.dyn_ref::<ErrorEvent>().map(ErrorEvent::message).unwrap_or_default();
+                web_sys::console::error_1(&said.as_str().into());
+                client.lost(Error::stopped(&said));
             }),
             listen("messageerror", |client, _| client.lost(Error::new(Code::EngineStopped))),
         ];

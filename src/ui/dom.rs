@@ -34,12 +34,16 @@ extern "C" {
     /// Fetches a catalogue.
     #[wasm_bindgen(catch, js_namespace = whalecurve, js_name = fetchCatalogue)]
     async fn fetch_catalogue(language: &str) -> Result<JsValue, JsValue>;
-    /// Hands a file to the user, or to the page around this one if that has asked for it.
+    /// Hands a file to the user.
     #[wasm_bindgen(catch, js_namespace = whalecurve, js_name = save)]
     pub fn save(name: &str, blob: &Blob) -> Result<(), JsValue>;
     /// Tells the page around this one how things stand: a word, what about it, and how much of how much is done.
     #[wasm_bindgen(js_namespace = whalecurve, js_name = tell)]
     pub fn tell(word: &str, detail: &str, done: f64, of: f64);
+    /// Ends a command of the page around this one: with a code that says why it is refused, or without one, and with the file
+    /// that it asked for, if it did.
+    #[wasm_bindgen(js_namespace = whalecurve, js_name = ended)]
+    pub fn ended(ticket: u32, code: &str, message: &str, name: &str, content: &JsValue);
 }
 
 /// The texts to begin with.
@@ -54,13 +58,19 @@ pub async fn text(language: Language) -> Result<Text, JsValue> {
     Ok(Text::new(language, catalogue.as_string().unwrap_or_default()))
 }
 
+/// Gives the document a title.
+pub fn set_title(title: &str) {
+    // Setting it to what it is would take the browser a while.
+    if let Some(document) = document().filter(|document| document.title() != title) {
+        document.set_title(title);
+    }
+}
+
 /// Tells the document its language and title.
 pub fn label_document(language: Language, title: &str) {
+    set_title(title);
     if let Some(document) = document() {
-        // Setting either to what it is would take the browser a while, and make the charts draw themselves again.
-        if document.title() != title {
-            document.set_title(title);
-        }
+        // Setting it to what it is would make the charts draw themselves again.
         let root =
             document.document_element().filter(|root| root.get_attribute("lang").as_deref() != Some(language.as_str()));
         if let Some(root) = root {
@@ -178,6 +188,12 @@ pub fn remember_language(language: Language) {
 pub fn is_framed() -> bool {
     let top = |window: &Window| window.top().ok().flatten();
     window().is_some_and(|window| top(&window).is_none_or(|top| !js_sys::Object::is(&top, &window)))
+}
+
+/// Does another window hold this one, because it has opened it or is around it? Then it can change what stands behind the `#`.
+pub fn is_held() -> bool {
+    let opener = window().and_then(|window| window.opener().ok());
+    is_framed() || opener.is_some_and(|opener| !opener.is_null() && !opener.is_undefined())
 }
 
 /// Writes where the user is into the history: as an entry of its own, or into the one that there is.

@@ -67,6 +67,13 @@ impl Engines {
         }
     }
 
+    /// Ends the engine with the analysis.
+    pub fn forget(&mut self) {
+        if let Some(before) = self.analysed.take() {
+            before.client.end_engine();
+        }
+    }
+
     /// Which engine has this number; `None` for one that has ended. An engine with an analysis that is lost is gone.
     pub fn lost(&mut self, number: u32) -> Option<Engine> {
         if self.reading.number == number {

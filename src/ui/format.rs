@@ -1,13 +1,28 @@
 //! Numbers, amounts and days as the page's language writes them.
 //!
-//! Amounts go into the browser's formatter as decimal strings: not one of them passes through a floating-point number.
+//! Amounts go into the browser's formatter as decimal strings: not one of them passes through a floating-point number. Where a
+//! browser's `Intl` fails, numbers and days stand as they are: the page is worth more than their form.
 
 use crate::calendar::Day;
 use crate::money::Figure;
 use crate::text::Language;
-use js_sys::Intl::{DateTimeFormat, NumberFormat};
 use js_sys::{Array, Date, Function, Object, Reflect};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    type Formatter;
+    // js-sys's constructors do not catch what these throw.
+    #[wasm_bindgen(catch, js_namespace = Intl, js_name = NumberFormat)]
+    fn number_format(tags: &Array, options: &Object) -> Result<Formatter, JsValue>;
+    #[wasm_bindgen(catch, js_namespace = Intl, js_name = DateTimeFormat)]
+    fn date_time_format(tags: &Array, options: &Object) -> Result<Formatter, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn format(this: &Formatter) -> Result<Function, JsValue>;
+}
+
+/// A browser's function that writes a value; `None` where it has none.
+type Writer = Option<Function>;
 
 /// How many decimals an amount is shown with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,13 +39,13 @@ pub enum Decimals {
 pub struct Format {
     language: Language,
     currency: Option<String>,
-    whole: Function,
-    cents: Function,
-    exact: Function,
-    number: Function,
-    percent: Function,
-    percent_whole: Function,
-    day: Function,
+    whole: Writer,
+    cents: Writer,
+    exact: Writer,
+    number: Writer,
+    percent: Writer,
+    percent_whole: Writer,
+    day: Writer,
     /// A currency sign that is no ISO code stands before the number.
     sign: String,
 }
@@ -49,11 +64,11 @@ impl Format {
                 settings.push(("currency", code.into()));
                 settings.push(("currencyDisplay", "narrowSymbol".into()));
             }
-            NumberFormat::new(&tags, &options(&settings)).format()
+            writer(number_format(&tags, &options(&settings)))
         };
         let percent = |decimals: u32| {
             let settings = [("style", "percent".into()), ("maximumFractionDigits", decimals.into())];
-            NumberFormat::new(&tags, &options(&settings)).format()
+            writer(number_format(&tags, &options(&settings)))
         };
         // Day before month, with the month's name: the same to every reader of English.
         let days = Array::of1(&if language == Language::English { "en-GB" } else { language.as_str() }.into());
@@ -64,10 +79,10 @@ impl Format {
             whole: money(0, 0),
             cents: money(2, 2),
             exact: money(0, 20),
-            number: NumberFormat::new(&tags, &options(&[("maximumFractionDigits", 1.into())])).format(),
+            number: writer(number_format(&tags, &options(&[("maximumFractionDigits", 1.into())]))),
             percent: percent(1),
             percent_whole: percent(0),
-            day: DateTimeFormat::new(&days, &day).format(),
+            day: writer(date_time_format(&days, &day)),
             sign,
         }
     }
@@ -84,7 +99,8 @@ impl Format {
             Decimals::Cents => &self.cents,
             Decimals::Exact => &self.exact,
         };
-        self.signed(call(formatter, &figure.to_string().into()))
+        let plain = || self.plain_money(&figure.to_string());
+        self.signed(call(formatter, &figure.to_string().into(), plain))
     }
 
     /// With the currency's own sign in front, where the browser does not know it.
@@ -105,18 +121,18 @@ impl Format {
 
     /// An estimate of an amount: to the unit, or with cents where it is small.
     pub fn estimate(&self, value: f64) -> String {
-        let text = call(if value.abs() < 100.0 { &self.cents } else { &self.whole }, &value.into());
-        self.signed(text)
+        let formatter = if value.abs() < 100.0 { &self.cents } else { &self.whole };
+        self.signed(call(formatter, &value.into(), || self.plain_money(&rounded(value, 2))))
     }
 
     /// A count.
     pub fn count(&self, count: u64) -> String {
-        call(&self.number, &(count as f64).into())
+        call(&self.number, &(count as f64).into(), || count.to_string())
     }
 
     /// A number with at most one decimal.
     pub fn number(&self, number: f64) -> String {
-        call(&self.number, &number.into())
+        call(&self.number, &number.into(), || rounded(number, 1))
     }
 
     /// A number with three significant digits, for parameters and means.
@@ -135,13 +151,22 @@ impl Format {
     /// A share as a percentage with at most one decimal.
     pub fn share(&self, share: f64) -> String {
         // Not "-0%".
-        let rounded = if share.abs() < 0.0005 { 0.0 } else { share };
-        call(if rounded.abs() >= 10.0 { &self.percent_whole } else { &self.percent }, &rounded.into())
+        let share = if share.abs() < 0.0005 { 0.0 } else { share };
+        let formatter = if share.abs() >= 10.0 { &self.percent_whole } else { &self.percent };
+        call(formatter, &share.into(), || format!("{}%", rounded(share * 100.0, 1)))
     }
 
     /// A day in words: 9 Dec 2011, 2011年12月9日.
     pub fn day(&self, day: Day) -> String {
-        call(&self.day, &Date::new(&(f64::from(day.epoch()) * 86_400_000.0).into()))
+        let date = Date::new(&(f64::from(day.epoch()) * 86_400_000.0).into());
+        let written = self.day.as_ref().and_then(|writer| writer.call1(&JsValue::UNDEFINED, &date).ok()?.as_string());
+        written.unwrap_or_else(|| day.to_string())
+    }
+
+    /// An amount with its currency's code, where the browser writes neither.
+    fn plain_money(&self, amount: &str) -> String {
+        let code = self.currency.as_deref().filter(|_| self.sign.is_empty());
+        code.map_or_else(|| amount.to_owned(), |code| format!("{amount} {code}"))
     }
 
     /// A size in bytes: 47.3 MB.
@@ -162,8 +187,18 @@ fn options(settings: &[(&str, JsValue)]) -> Object {
     object
 }
 
-fn call(formatter: &Function, value: &JsValue) -> String {
-    let text = formatter.call1(&JsValue::UNDEFINED, value).ok().and_then(|text| text.as_string()).unwrap_or_default();
+fn writer(made: Result<Formatter, JsValue>) -> Writer {
+    made.and_then(|formatter| formatter.format()).ok()
+}
+
+/// A number with at most so many decimals.
+fn rounded(value: f64, decimals: i32) -> String {
+    let factor = 10f64.powi(decimals);
+    ((value * factor).round() / factor).to_string()
+}
+
+fn call(writer: &Writer, value: &JsValue, plain: impl Fn() -> String) -> String {
+    let written = writer.as_ref().and_then(|writer| writer.call1(&JsValue::UNDEFINED, value).ok()?.as_string());
     // A real minus sign, as wide as a digit.
-    text.replace('-', "\u{2212}")
+    written.unwrap_or_else(plain).replace('-', "\u{2212}")
 }

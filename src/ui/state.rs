@@ -7,6 +7,7 @@
 //! There are two [`Engine`]s, so that an analysis stays until the next one is there: files are read by another engine
 //! than the one that holds the analysis on the screen, and take its place only when they are analysed (`work.rs`).
 
+mod commands;
 mod history;
 mod project;
 mod questions;
@@ -15,6 +16,7 @@ mod sources;
 mod views;
 mod work;
 
+pub use commands::{Commands, End, Refusal};
 pub use history::Spot;
 pub use project::CardEdit;
 pub use questions::{Asked, asked, open};
@@ -112,6 +114,8 @@ pub enum Action {
     Return,
     /// The browser went to another entry of its history.
     Travel(Spot),
+    /// What was read and analysed is gone, whatever becomes of the next files.
+    Forget,
     /// A setting was changed.
     Set(&'static str, Setting),
     /// All settings back to their defaults.
@@ -201,8 +205,8 @@ pub enum Effect {
     Promote,
     /// The chosen files are those of the analysis again.
     Return,
-    /// An export ended with the analysis that it was of.
-    Overtaken,
+    /// The analysis is gone, and the engine that holds it ends; no files are chosen.
+    Forget,
     /// Fetch the sample of the page's language, as if the user had chosen it.
     FetchSample,
     /// Ask the engine to open the project that was chosen.
@@ -308,6 +312,8 @@ pub struct State {
     /// Has the engine stopped?
     pub engine_stopped: bool,
     last_ticket: u32,
+    /// Goes up whenever what was analysed belongs to other data from then on.
+    data: u32,
     /// The newest request of each kind that does not block the screen.
     open: BTreeMap<&'static str, requests::Open>,
 }
@@ -438,6 +444,7 @@ impl State {
                 effects.extend(self.back_to_analysis());
                 effects
             }
+            Action::Forget => self.forget(),
             Action::Travel(spot) => self.travel(spot),
             Action::Set(key, value) => self.set(key, &value),
             Action::ResetSettings => self.settle(Settings::default(), None),
@@ -473,7 +480,7 @@ impl State {
             Action::Arrive(fragment) => self.arrive(&fragment),
             Action::Share(language) => self.share(language),
             Action::OpenProject => self.open_project(),
-            Action::SaveProject => self.save(),
+            Action::SaveProject => self.ask("export", self.save()),
             Action::ArrangeCards(arranging) => {
                 self.arranging = arranging;
                 Vec::new()
@@ -481,9 +488,7 @@ impl State {
             Action::EditCard(scheme, tier, edit) => self.edit_card(scheme, tier, edit),
             Action::Export(kind, labels) => {
                 self.said = None;
-                // What is being drawn belongs into the file.
-                let intervals = matches!(kind, ExportKind::Json | ExportKind::Csv) && self.drawn.is_some();
-                self.ask("export", Ask::Export { kind, labels, intervals })
+                self.ask("export", self.export(kind, labels))
             }
             Action::Hush => {
                 self.said = None;

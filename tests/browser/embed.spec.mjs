@@ -148,7 +148,7 @@ test("says what cannot be read, asks for columns that nobody can guess, and lets
   if (await analyze.isVisible()) await analyze.click();
   expect(await asked).toBeUndefined();
   const both = await Promise.all([call(page, "whale", "load", CSV), call(page, "whale", "load", OTHER)]);
-  expect(both).toEqual([expect.objectContaining({ code: "superseded" }), undefined]);
+  expect(both).toEqual([{ code: "superseded", message: "other data came before this was answered" }, undefined]);
   expect((await call(page, "whale", "results")).totals.revenue).toBe("30");
 });
 
@@ -323,6 +323,67 @@ test("takes neither the focus nor the scroll position of the page around it", as
   expect(await page.evaluate(() => [window.scrollY, document.activeElement.tagName])).toEqual([0, "INPUT"]);
 });
 
+for (const height of ["120", "300", "auto"]) {
+  test(`the notice of who may read is in view in a frame of height ${height}, also where its page is scrolled`, async ({ page, host }) => {
+    await page.setViewportSize({ width: 900, height: 700 });
+    await page.goto(host.url);
+    await put(page, "whale", { lang: "en", height });
+    const frame = inside(page, "whale");
+    const notice = frame.getByTestId("frame-host");
+    await expect(notice).toBeInViewport({ ratio: 1 });
+    await call(page, "whale", "load", readFileSync("www/samples/coffee-wholesale.csv", "utf8"));
+    await expect(frame.getByTestId("kpis")).toBeVisible();
+    await expect(notice).toBeInViewport({ ratio: 1 });
+    if (height === "auto") return;
+    await frame.locator("html").evaluate(() => window.scrollTo(0, 2000));
+    await expect.poll(() => frame.locator("html").evaluate(() => window.scrollY)).toBeGreaterThan(500);
+    await expect(notice).toBeInViewport({ ratio: 1 });
+    // Nothing lies over it.
+    expect(await notice.evaluate((line) => {
+      const { left, top, width, height } = line.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) === line;
+    })).toBe(true);
+  });
+}
+
+test("fifty widgets at once all work", async ({ page, host, site }) => {
+  test.setTimeout(300_000);
+  await page.goto(host.url);
+  const ends = await page.evaluate(async () => {
+    const loads = Array.from({ length: 50 }, async (_, at) => {
+      const whale = document.createElement("whale-curve");
+      whale.setAttribute("view", "tiers");
+      document.body.append(whale);
+      try {
+        await whale.load(`customer,date,amount\nZoe,2026-01-05,${at + 1}\nYan,2026-02-05,1\n`);
+        return (await whale.results()).totals.revenue === String(at + 2) ? "right" : "wrong";
+      } catch ({ code, message }) {
+        return `${code} ${message}`;
+      }
+    });
+    return Promise.all(loads);
+  });
+  expect(ends.filter((end) => end !== "right")).toEqual([]);
+  // The engine's second WebAssembly, which plain texts do not need, has not been loaded by any.
+  expect(site.requests.filter(({ path }) => /formats-\w+\.wasm/.test(path))).toEqual([]);
+});
+
+test.describe("an engine that ends without a word", () => {
+  test.use({ expected: /ended without a word/ });
+
+  test("is told to the host, and another one goes on", async ({ page, host }) => {
+    await page.goto(host.url);
+    await put(page, "whale");
+    await call(page, "whale", "load", CSV);
+    const [worker] = page.workers();
+    await worker.evaluate(() => self.close());
+    await expect.poll(() => heard(page, "whale", "error")).toMatchObject([{ code: "engine-stopped" }]);
+    expect(await call(page, "whale", "results")).toMatchObject({ code: "no-analysis" });
+    expect(await call(page, "whale", "load", OTHER)).toBeUndefined();
+    expect((await call(page, "whale", "results")).totals.revenue).toBe("30");
+  });
+});
+
 test("two widgets compute different data at once", async ({ page, host }) => {
   await page.goto(host.url);
   await put(page, "one", { view: "tiers" });
@@ -478,7 +539,7 @@ test("hundreds of broken messages change nothing on either side", async ({ page,
 });
 
 test.describe("where it cannot be used", () => {
-  test.use({ expected: /may not be embedded|404|ERR_|frame/ });
+  test.use({ expected: /may not be embedded|404|ERR_|frame|preset\.json|WebAssembly|AbortError/ });
 
   test("a copy that lets in other origins only refuses", async ({ page, host, site }) => {
     const folder = mkdtempSync(join(tmpdir(), "whalecurve-copy-"));
@@ -497,6 +558,42 @@ test.describe("where it cannot be used", () => {
     await put(page, "again", { base: url });
     expect(await call(page, "again", "load", CSV)).toBeUndefined();
     rmSync(folder, { recursive: true });
+  });
+
+  for (const origins of ["https://shop.example", "*", null, { 0: "https://shop.example" }, true]) {
+    test(`"origins" that is ${JSON.stringify(origins)} and no list lets nobody in`, async ({ page, host, site }) => {
+      const { url } = await site.of(host.folder);
+      await page.route("**/preset.json", (route) => route.fulfill({ json: { origins } }));
+      await page.goto(url);
+      await put(page, "whale", { base: site.url });
+      expect(await call(page, "whale", "load", CSV)).toMatchObject({ code: "refused" });
+      expect(page.workers()).toHaveLength(0);
+    });
+  }
+
+  test("a preset that does not come is given up after ten seconds, and the host hears of it", async ({ page, host, site }) => {
+    const { url } = await site.of(host.folder);
+    await page.route("**/preset.json", () => {}); // never answered
+    await page.goto(url);
+    await put(page, "whale", { base: site.url });
+    const started = Date.now();
+    expect(await call(page, "whale", "load", CSV)).toEqual({ code: "not-started", message: "preset.json: no answer within 10 s" });
+    expect(Date.now() - started).toBeGreaterThan(8000);
+    expect(await heard(page, "whale", "error")).toEqual([{ code: "not-started", message: "preset.json: no answer within 10 s" }]);
+    // The page by itself is there at once, without it.
+    await page.goto(site.url);
+    await expect(page.getByTestId("file-input")).toBeEnabled({ timeout: 8000 });
+  });
+
+  test("a widget that cannot start says why", async ({ page, host, site }) => {
+    const { url } = await site.of(host.folder);
+    await page.route(/app-\w+\.wasm/, (route) => route.fulfill({ status: 404, body: "" }));
+    await page.goto(url);
+    await put(page, "whale", { base: site.url });
+    const failed = await call(page, "whale", "load", CSV);
+    expect(failed).toMatchObject({ code: "not-started", message: expect.stringMatching(/./) });
+    expect(await heard(page, "whale", "error")).toEqual([failed]);
+    expect(await call(page, "whale", "results")).toEqual(failed);
   });
 
   test("an address that is no copy is said to be unreachable", async ({ page, host, site }) => {

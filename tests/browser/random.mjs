@@ -13,6 +13,38 @@ export function numbers(seed) {
 
 export const SEED = Number(process.env.SEED ?? 1);
 
+/** What breaks readers: marks, extremes, ends of text. */
+const WORDS = [
+  "", '"', ",", ";", "\t", "\n", "\r\n", "\0", "-", "\xff", "\xef\xbb\xbf", "9999-12-31", "0001-01-01", "1900-02-29", "9".repeat(20), "0.0000000001", "1e308", "-1", "NaN",
+  "=1+1", "USD", "Total",
+].map((word) => Buffer.from(word, "latin1"));
+
+/** A file made of another one by a few changes: flipped bits, cuts, repetitions, words from above, parts of a third. */
+export function mutant(random, bytes, third) {
+  const below = (limit) => Math.floor(random() * limit);
+  for (let left = 1 + below(5); left > 0; left--) {
+    const at = below(bytes.length);
+    const end = Math.min(at + below(40), bytes.length);
+    const into = (...parts) => Buffer.concat([bytes.subarray(0, at), ...parts]);
+    switch (below(6)) {
+      case 0: {
+        bytes = Buffer.from(bytes);
+        if (bytes.length > 0) bytes[at] ^= 1 << below(8);
+        break;
+      }
+      case 1: bytes = into(bytes.subarray(end)); break;
+      case 2: bytes = into(WORDS[below(WORDS.length)], bytes.subarray(at)); break;
+      case 3: bytes = into(...Array(1 + below(8)).fill(bytes.subarray(at, end)), bytes.subarray(at)); break;
+      case 4: bytes = into(); break;
+      default: {
+        const from = below(third.length);
+        bytes = into(third.subarray(from, from + below(200)), bytes.subarray(end));
+      }
+    }
+  }
+  return bytes;
+}
+
 /**
  * Messages to one side of the widget's protocol (`frame`, else the element): one of each type as it should be, and as many
  * that are none: noise, other versions, one fault. It uses nothing from outside, so that a page can be sent it as text.
@@ -39,9 +71,9 @@ export function messages(random, side, count) {
   const number = ["9", NaN, -1, null, undefined, Infinity, -Infinity, [1], 1n, new Date(0), cyclic()];
   const text = (most) => [7, null, [], {}, 1n, new String("x"), long(most + 1)];
   const wrong = {
-    id: [0, -1, 1.5, NaN, Infinity, "1", null, undefined, [1], {}, 1n, true],
+    id: [0, -1, 1.5, 2 ** 32, NaN, Infinity, "1", null, undefined, [1], {}, 1n, true],
     files: [
-      file(), "eve.csv", null, undefined, {}, [null], ["eve.csv"], [{ name: "eve.csv" }], [new Blob(["x"])], [file(), 7], new Array(3), Array.from({ length: 101 }, file), { 0: file(), length: 1 }, cyclic(),
+      file(), "eve.csv", null, undefined, {}, [], [null], ["eve.csv"], [{ name: "eve.csv" }], [new Blob(["x"])], [file(), 7], new Array(3), Array.from({ length: 101 }, file), { 0: file(), length: 1 }, cyclic(),
       [cyclic()], new Map(),
     ],
     settings: [
@@ -69,7 +101,7 @@ export function messages(random, side, count) {
       ready: [{ build: "x" }, {}], done: [{ id: 1 + below(9), value: {} }, {}], failed: [{ id: 1 + below(9), code: "x", message: "x" }, {}],
       progress: [{ step: "x", done: 1, of: 2 }, { done: "number", of: "number" }],
       select: [{ kind: "customer", id: "Eve", scheme: "profit", tier: "high" }, { kind: "selected", id: "name" }],
-      error: [{ code: "x", message: "x" }, {}], resize: [{ height: 9000 }, { height: "number" }], analyzed: [{}, {}], refused: [{}, {}],
+      error: [{ code: "x", message: "x" }, {}], resize: [{ height: 9000 }, { height: "number" }], analyzed: [{}, {}], refused: [{}, {}], broken: [{ message: "x" }, {}],
     };
   const one = () => {
     const type = pick(Object.keys(types));

@@ -1,7 +1,10 @@
 // What the page says when it cannot start: which fault of the host, the policy or the browser it is, and who mends it.
 
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expect, openPage, openReady, test } from "./site.mjs";
-import { sample } from "./workspace.mjs";
+import { analysed, sample } from "./workspace.mjs";
 
 // Everything here goes wrong on purpose.
 test.use({ expected: /./ });
@@ -86,4 +89,74 @@ test("a page that starts says nothing of it", async ({ page }) => {
   await openReady(page);
   await expect(page.getByTestId("boot-stuck")).toHaveCount(0);
   await expect(trouble(page)).toHaveCount(0);
+});
+
+// What may break while the page stands.
+
+for (const [what, breakIntl] of [
+  ["is missing", () => { delete globalThis.Intl; }],
+  ["takes no options", () => { Intl.NumberFormat = Intl.DateTimeFormat = function broken() { throw new RangeError("Incorrect locale information provided"); }; }],
+  ["writes nothing", () => { Object.defineProperty(Intl.NumberFormat.prototype, "format", { get: () => () => { throw new TypeError("broken"); } }); }],
+]) {
+  test(`where the browser's Intl ${what}, numbers and days stand as they are`, async ({ page }) => {
+    await page.addInitScript(breakIntl);
+    await sample(page);
+    await expect(page.getByTestId("kpis")).toContainText("297");
+    await expect(page.getByTestId("kpis")).toContainText("563844.46");
+    await expect(page.getByTestId("whale-chart").locator("svg")).toBeVisible({ timeout: 30_000 });
+  });
+}
+
+test("an engine that ends without a word is noticed, and another one goes on", async ({ page }) => {
+  await sample(page);
+  await page.workers()[0].evaluate(() => self.close());
+  const error = page.getByTestId("error").first();
+  await expect(error).toHaveAttribute("data-code", "engine-stopped");
+  await expect(error).not.toContainText("memory");
+  await page.getByRole("button", { name: "Start the engine again" }).click();
+  await expect(error).toHaveCount(0);
+  await page.getByTestId("analyze").click(); // the same file once more
+  await analysed(page);
+});
+
+test("the name of a file is in the title only around printing", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.titles = [];
+    window.print = () => {
+      dispatchEvent(new Event("beforeprint"));
+      window.titles.push(document.title);
+      dispatchEvent(new Event("afterprint"));
+    };
+  });
+  await openReady(page);
+  const title = await page.title();
+  await page.getByTestId("use-sample").click();
+  await analysed(page);
+  expect(await page.title()).toBe(title);
+  await page.evaluate(() => window.print());
+  expect(await page.evaluate(() => window.titles)).toEqual(["coffee-wholesale.csv – whalecurve"]);
+  expect(await page.title()).toBe(title);
+  await page.getByTestId("language").selectOption("zh-CN");
+  await expect.poll(() => page.title()).toContain("whalecurve：");
+});
+
+test("another window cannot change the settings of an open analysis", async ({ page, context, site }) => {
+  const folder = mkdtempSync(join(tmpdir(), "whalecurve-opener-"));
+  writeFileSync(join(folder, "index.html"), "<!doctype html><title>opener</title>");
+  await page.goto((await site.of(folder)).url);
+  const opens = context.waitForEvent("page");
+  await page.evaluate((url) => { window.held = window.open(`${url}#s=1;gross_margin=0.3`); }, site.url);
+  const held = await opens;
+  await held.getByTestId("use-sample").click();
+  await analysed(held);
+  const kpis = await held.getByTestId("kpis").innerText(); // by the link with which it was opened
+  await page.evaluate((url) => { window.held.location = `${url}#s=1;gross_margin=0.9`; }, site.url);
+  await expect.poll(() => held.url()).toContain("0.9");
+  // What it would have done is done before what is asked for after it.
+  await held.getByTestId("place-customers").click();
+  await expect(held.locator("[data-place=customers]")).toBeVisible();
+  await held.getByTestId("place-overview").click();
+  await expect(held.getByTestId("settings-computing")).toHaveCount(0);
+  expect(await held.getByTestId("kpis").innerText()).toBe(kpis);
+  rmSync(folder, { recursive: true });
 });

@@ -21,6 +21,7 @@ import { basename, extname, join } from "node:path";
 import { build as bundle } from "esbuild";
 import { minify } from "terser";
 import { chartsModule } from "./charts.mjs";
+import { licences } from "./licences.mjs";
 import { singleFile } from "./single.mjs";
 import { TOGETHER, cached, lock, optimised, sha } from "./steps.mjs";
 
@@ -164,10 +165,7 @@ if (RELEASE) {
   }));
 }
 
-// Licences of the JavaScript that is shipped.
-const LICENCES = ["echarts/LICENSE", "echarts/NOTICE", "zrender/LICENSE", "tslib/LICENSE.txt"];
-writeFileSync(staged("LICENSES.txt"), LICENCES
-  .map((path) => `== ${path}\n\n${readFileSync(join("node_modules", path), "utf8")}`).join("\n\n"));
+writeFileSync(staged("LICENSES.txt"), licences());
 
 // Left over from Trunk and now inside other files.
 for (const entry of readdirSync(STAGE)) {

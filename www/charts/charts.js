@@ -51,7 +51,12 @@ function next() {
 const language = () => document.documentElement.lang || "en";
 
 const number = (options) => {
-  const format = new Intl.NumberFormat(language(), options);
+  let format;
+  try {
+    format = new Intl.NumberFormat(language(), options);
+  } catch {
+    format = { format: String }; // as the page writes numbers where `Intl` fails (src/ui/format.rs)
+  }
   return (value) => {
     const single = Array.isArray(value) ? value.at(-1) : (value?.value ?? value);
     const plain = Array.isArray(single) ? single.at(-1) : single;

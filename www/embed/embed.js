@@ -202,6 +202,10 @@ class WhaleCurve extends HTMLElement {
       case "refused":
         clearTimeout(this.#timer);
         return this.#lost("refused", `this copy of whalecurve may not be embedded in ${location.origin}`);
+      case "broken":
+        clearTimeout(this.#timer);
+        if (!this.#gone) this.#lost("not-started", detail.message);
+        return;
       case "done":
         this.#open.get(id)?.resolve(value);
         this.#open.delete(id);

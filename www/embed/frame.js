@@ -12,66 +12,102 @@ const own = window.whalecurve;
 
 const say = (type, fields) => window.parent.postMessage(sealed(type, fields), host);
 
-/** Ends the start where the page around this one is not let in. */
+/** Ends the start where the page around this one is not let in. An `origins` that is no list lets nobody in. */
 export function admit({ origins }) {
-  if (!Array.isArray(origins) || origins.includes(host)) return;
+  if (origins === undefined || (Array.isArray(origins) && origins.includes(host))) return;
   say("refused", {});
   throw new Error(`This copy of whalecurve may not be embedded in ${host}. 此处的 whalecurve 不允许嵌入到 ${host}。`);
 }
 
+/** Tells the host that the page cannot start, and why. */
+export const broken = (error) => say("broken", { message: String(error?.message ?? error).slice(0, 4000) });
+
 // --- What the host asks ----------------------------------------------------------------------------------------------
 
-/** Kinds of the requests that the next analysis answers, by id. */
-const awaited = new Map();
-/** The export under way, and those behind it: { id, kind, give }. */
-const exports = [];
-/** How the names of their files end (src/worker/desk.rs). */
-const ENDINGS = { json: "-results.json", csv: "-customers.csv", "set-aside": "-set-aside.csv", project: "-project.json", blind: "-blind.json" };
-let analysed = false;
-/** Settings by name: those of the copy's preset, and in their place what the host has set. */
-let settings = {};
-/** Those that a request under way would set, by its id: what is refused must not come back with the next change. */
-const proposed = new Map();
+/** Commands that have not ended, by ticket: what makes the answer of the file that came, if one was asked for. */
+const open = new Map();
+/** Goes up with every set of data: results that were asked for before it are of the older one. */
+let data = 0;
+/** Settings by name of the copy's preset. */
 let before = {};
+/** The same, and in their place what the host has set for good. */
+let settings = {};
+/** Changes that the host wants, by ticket, that may still be refused: such ones must not come back with the next change. */
+const proposed = new Map();
+/** Those of them that the page has taken over. They may be taken back, as when the user stops the analysis with them. */
+const held = new Set();
 
-const command = (detail) => window.dispatchEvent(new CustomEvent("whalecurve", { detail }));
-const failed = (id, code, message) => say("failed", { id, code, message });
+/** Messages for the codes that the page gives without one (src/ui/state/commands.rs). */
+const WORDS = {
+  superseded: "other data came before this was answered", cancelled: "the user has stopped it", "no-analysis": "nothing has been analysed yet",
+};
 
-function next() {
-  if (exports.length > 0) command(exports[0].kind);
+function command(ticket, kind, content, answer = () => undefined) {
+  open.set(ticket, answer);
+  window.dispatchEvent(new CustomEvent("whalecurve", { detail: [ticket, kind, content] }));
 }
 
-function wanted(id, kind, give) {
-  if (!analysed) return failed(id, "no-analysis", "nothing has been analysed yet");
-  exports.push({ id, kind, give });
-  if (exports.length === 1) next();
+/** The same for a file: its answer is refused where other data has come since, also while it is being made. */
+function wanted(ticket, kind, make) {
+  const of = data;
+  command(ticket, "export", kind, async (name, blob) => {
+    const value = await make(name, blob);
+    if (of !== data) throw Object.assign(new Error(WORDS.superseded), { code: "superseded" });
+    return value;
+  });
+}
+
+const failed = (id, code, message) => say("failed", { id, code, message: message || (WORDS[code] ?? "") });
+
+/** Settings with changes to them; null is what the copy's preset says. */
+function changed(from, changes) {
+  const wanted = { ...from };
+  for (const [name, value] of Object.entries(changes)) {
+    if (value !== null) wanted[name] = value;
+    else if (Object.hasOwn(before, name)) wanted[name] = before[name];
+    else delete wanted[name];
+  }
+  return wanted;
+}
+
+/** The settings that hold now. */
+const holding = () => [...proposed].filter(([ticket]) => held.has(ticket)).reduce((from, [, changes]) => changed(from, changes), settings);
+
+const linkOf = (wanted) => `#s=1;${Object.entries(wanted).map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join(";")}`;
+
+/** As a link does it: the settings are there after a reload. */
+const remember = () => history.replaceState(null, "", linkOf(holding()));
+
+/** Settings have come to stay, or are refused. */
+function settle(ticket, code, message) {
+  const wasHeld = held.delete(ticket);
+  if (!code) settings = changed(settings, proposed.get(ticket));
+  proposed.delete(ticket);
+  if (code && wasHeld) remember(); // the page has said why, if there was more to say than that somebody stopped it
+  else if (code) say("error", { code, message }); // of the attribute `settings`, say, whose promise nobody has
+}
+
+/** Ends a command (src/ui/app.rs): with a code where it is refused, and with the file that it asked for. */
+async function ended(ticket, code, message, name, content) {
+  const answer = open.get(ticket);
+  if (!open.delete(ticket)) return;
+  if (proposed.has(ticket)) settle(ticket, code, message);
+  if (code) return failed(ticket, code, message);
+  try {
+    const value = await answer(name, content);
+    say("done", { id: ticket, value });
+  } catch (error) {
+    failed(ticket, error.code ?? "export", error.message);
+  }
 }
 
 const HANDLERS = {
   load({ id, files }) {
-    for (const [before, kind] of awaited) {
-      if (kind === "load") end(before, { code: "superseded", message: "other data came before this was analysed" });
-    }
-    awaited.set(id, "load");
-    analysed = false;
-    command(files);
+    command(id, "load", files);
   },
   set({ id, settings: changes }) {
-    const wanted = { ...([...proposed.values()].at(-1) ?? settings) };
-    for (const [name, value] of Object.entries(changes)) {
-      if (value !== null) wanted[name] = value;
-      else if (Object.hasOwn(before, name)) wanted[name] = before[name];
-      else delete wanted[name];
-    }
-    const parts = Object.entries(wanted).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
-    // As a link does it.
-    history.replaceState(null, "", `#s=1;${parts.join(";")}`);
-    const computes = analysed || [...awaited.values()].includes("load");
-    awaited.set(id, "set");
-    proposed.set(id, wanted);
-    quietly(() => window.dispatchEvent(new HashChangeEvent("hashchange")));
-    // With nothing to compute they hold at once; what is wrong with them has been said by then.
-    if (!computes) setTimeout(() => end(id), 50);
+    proposed.set(id, changes);
+    quietly(() => command(id, "set", linkOf(changed(holding(), changes))));
   },
   results({ id }) {
     wanted(id, "json", async (name, blob) => JSON.parse(await blob.text()));
@@ -89,16 +125,6 @@ const HANDLERS = {
     if (lang) speak(lang);
   },
 };
-
-/** Answers a request that waited for an analysis. */
-function end(id, error) {
-  if (!awaited.delete(id)) return;
-  const wanted = proposed.get(id);
-  proposed.delete(id);
-  if (wanted && !error) settings = wanted;
-  if (error) failed(id, error.code, error.message);
-  else say("done", { id });
-}
 
 // --- How it looks ----------------------------------------------------------------------------------------------------
 
@@ -187,39 +213,20 @@ function tell(word, detail, done, of) {
     const fact = (name, at) => (name[0] === "#" ? [name.slice(1), Number(facts[at])] : [name, facts[at]]);
     say("select", { kind, of: Object.fromEntries(CUSTOMERS[kind].map(fact).filter(([, value]) => value !== "")) });
   } else if (word === "analyzed") {
-    analysed = true;
     goes = true;
-    for (const id of awaited.keys()) end(id);
     say("analyzed", {});
-  } else if (word === "blind") {
-    analysed = false; // nothing can be asked or computed of it
-    for (const id of awaited.keys()) end(id);
-  } else if (word === "overtaken") {
-    const asked = exports.shift();
-    if (asked) failed(asked.id, "superseded", "other data came before this was written");
-    next();
+  } else if (word === "data") {
+    data += 1;
+  } else if (word === "set") {
+    held.add(done);
+    remember();
   } else if (word === "progress") {
     say("progress", { step: detail, done, of });
   } else if (word === "error") {
     const [code] = detail.split(" ", 1);
-    const message = detail.slice(code.length + 1);
-    say("error", { code, message });
-    for (const id of awaited.keys()) end(id, { code, message });
-    const asked = exports.shift();
-    if (asked) failed(asked.id, code, message);
-    next();
+    say("error", { code, message: detail.slice(code.length + 1) });
   }
 }
-
-/** Gives a file to the host if it has asked for one, else to the user. */
-const save = (toUser) => (name, blob) => {
-  // The user may have asked for a file before the host did.
-  if (!exports[0] || !name.endsWith(ENDINGS[exports[0].kind])) return toUser(name, blob);
-  const asked = exports.shift();
-  quietly(() => {}); // the page says that it has been saved
-  Promise.resolve(asked.give(name, blob)).then((value) => say("done", { id: asked.id, value }), (error) => failed(asked.id, "export", String(error)));
-  next();
-};
 
 /** A customer or a tier that was clicked, wherever on the page it is named. */
 function selected({ target }) {
@@ -237,7 +244,7 @@ function tellWhose() {
   const line = document.createElement("p");
   line.className = "frame-host";
   line.dataset.testid = "frame-host";
-  document.body.append(line);
+  document.body.prepend(line);
   const write = async () => { line.textContent = await word("frame-host", { host }); };
   write();
   new MutationObserver(write).observe(root, { attributeFilter: ["lang"] });
@@ -257,7 +264,7 @@ export function join({ project }) {
   settings = { ...before };
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, alone];
   own.tell = tell;
-  own.save = save(own.save);
+  own.ended = ended;
   root.dataset.framed = "";
   stayInside();
   document.body.prepend(back);

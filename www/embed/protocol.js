@@ -23,7 +23,7 @@ const text = (most) => (value) => typeof value === "string" && value.length <= m
 const oneOf = (words) => (value) => words.includes(value);
 const optional = (check) => (value) => value === undefined || check(value);
 const number = (value) => Number.isFinite(value) && value >= 0;
-const id = (value) => Number.isInteger(value) && value > 0;
+const id = (value) => Number.isInteger(value) && value > 0 && value < 2 ** 32;
 const plain = (value) => typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 /** An object with at most so many such entries. */
 const entries = (most, key, check) => (value) => plain(value) && Object.keys(value).length <= most && Object.entries(value).every(([name, entry]) => key(name) && check(entry));
@@ -36,7 +36,7 @@ export const isSettings = entries(300, (name) => /^[a-z][a-z0-9_]{0,59}$/.test(n
 
 /** What a host sends. */
 export const REQUESTS = {
-  load: { id, files: list(100, (file) => file instanceof File) },
+  load: { id, files: (files) => list(100, (file) => file instanceof File)(files) && files.length > 0 },
   set: { id, settings: isSettings },
   results: { id },
   export: { id, kind: oneOf(EXPORTS) },
@@ -50,6 +50,7 @@ export const REQUESTS = {
 export const REPLIES = {
   ready: { build: text(40) },
   refused: {},
+  broken: { message: text(4000) },
   done: { id, value: optional((value) => plain(value)) },
   failed: { id, code: text(80), message: text(4000) },
   progress: { step: text(40), done: number, of: number },

@@ -2,6 +2,7 @@
 // fetch a file, so its parts stand in the page itself, and nothing at all is requested.
 
 import init from "whalecurve:app";
+import { named, watch } from "../start/alive.js";
 import { begin } from "../start/begin.js";
 import { bytes } from "./bytes.js";
 
@@ -14,7 +15,10 @@ begin({
   loadCharts: () => import("whalecurve:charts"),
   startWorker() {
     script = script || URL.createObjectURL(new Blob([part("worker")], { type: "text/javascript" }));
-    return new Worker(script, { name: "whalecurve" });
+    const name = named("whalecurve");
+    const worker = new Worker(script, { name });
+    watch(worker, name);
+    return worker;
   },
   reason: async () => (await import("../start/trouble.js")).reason([]),
   started() {},

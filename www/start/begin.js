@@ -11,6 +11,7 @@
 //   save(name, blob) hands a file to the user
 //   turn(call)       calls in a task of its own, when what is drawn has been laid out in another
 //   tell(what, detail, done, of)  how things stand: heard by the page around this one, if there is one (www/embed/frame.js)
+//   ended(ticket, code, message, name, content)  what has become of a command of that page's
 // }
 
 import { address, read } from "./addresses.js";
@@ -132,6 +133,7 @@ async function start({ program, loadCharts, startWorker, reason, started, later 
     save,
     turn,
     tell() {},
+    ended() {},
   };
   const [{ init, wasm }, catalogue] = await Promise.all([program(), fetchCatalogue(language)]);
   window.whalecurve.catalogue = catalogue;
@@ -151,7 +153,7 @@ async function start({ program, loadCharts, startWorker, reason, started, later 
 /**
  * Starts the page from its parts: program() promises the page's glue as { init, wasm }, loadCharts() the charts module;
  * startWorker() starts an engine; reason() promises words for why something failed (trouble.js); started() is called when
- * the page is there, later() when it has nothing else to do.
+ * the page is there, later() when it has nothing else to do, failed(error), if it is there, when it cannot start.
  */
 export function begin(parts) {
   document.getElementById("boot-stuck").remove();
@@ -161,6 +163,7 @@ export function begin(parts) {
     const why = document.getElementById("boot-reason");
     if (why) say(why, [...(words ?? ["", ""]), String(error)]);
     show("boot-error");
+    parts.failed?.(error);
     throw error; // for the console
   });
 }

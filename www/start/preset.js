@@ -23,15 +23,12 @@ function open({ settings, scheme, layouts, cards }) {
   const text = JSON.stringify({ schema: "whalecurve.project/1", settings, scheme, layouts, cards });
   const own = window.whalecurve;
   return new Promise((done) => {
-    const { tell } = own;
-    own.tell = (word, ...facts) => {
-      if (word === "opened" || word === "error") {
-        own.tell = tell;
-        done();
-      }
-      tell(word, ...facts);
+    const { ended } = own;
+    own.ended = () => {
+      own.ended = ended;
+      done();
     };
-    window.dispatchEvent(new CustomEvent("whalecurve", { detail: [new File([text], "preset.json")] }));
+    window.dispatchEvent(new CustomEvent("whalecurve", { detail: [0, "load", [new File([text], "preset.json")]] }));
   });
 }
 

@@ -5,8 +5,23 @@ import { address } from "./addresses.js";
 import { begin } from "./begin.js";
 import { startWorker } from "./spawn.js";
 
+/** Seconds until a preset that does not come is given up. The page is used without it; a frame is not, as it may not be let in. */
+const PATIENCE = 10;
+
 /** What the host has settled for its copy, if anything. */
-const preset = fetch(new URL("preset.json", document.baseURI), { cache: "no-cache" }).then((answer) => (answer.ok ? answer.json() : {}));
+async function settled() {
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE * 1000);
+  try {
+    const answer = await fetch(new URL("preset.json", document.baseURI), { cache: "no-cache", signal: patience.signal });
+    return answer.ok ? await answer.json() : {};
+  } catch (error) {
+    throw patience.signal.aborted ? new Error(`preset.json: no answer within ${PATIENCE} s`) : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+const preset = settled();
 preset.catch(() => {}); // a frame must know it (admit), and hears of it there
 
 /** In a frame that <whale-curve> made (www/embed/embed.js), what speaks with the page around it. */
@@ -19,16 +34,19 @@ begin({
     return { init, wasm: address("app-wasm") }; // which index.html preloads
   },
   loadCharts: () => import(address("charts")),
-  startWorker: () => startWorker(address("worker")),
+  startWorker: () => startWorker(address("worker"), frame ? "whalecurve frame" : undefined),
   reason: async () => (await import(address("trouble"))).reason(["app", "app-wasm", "worker", "text-en"]),
   async started() {
-    const settled = (await preset.catch(() => undefined)) ?? {};
+    const known = (await preset.catch(() => undefined)) ?? {};
     try {
-      if (Object.keys(settled).length > 0) await (await import(address("preset"))).adopt(settled);
+      if (Object.keys(known).length > 0) await (await import(address("preset"))).adopt(known);
     } catch (error) {
       console.error("preset.json cannot be used:", error); // the page holds without it
     }
-    if (frame) (await frame).join(settled);
+    if (frame) (await frame).join(known);
+  },
+  async failed(error) {
+    if (frame) (await frame).broken(error);
   },
   later() {
     // Only a page of its own is kept for the next visit and asks about updates; in a frame both are the host's affair. KEPT

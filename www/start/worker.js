@@ -9,6 +9,7 @@
 //   offer(answer)                   what its main() calls
 
 import { bytes } from "../single/bytes.js";
+import { hold, named } from "./alive.js";
 import { startWorker } from "./spawn.js";
 
 // In a worker that was started from a blob, self.location is no address to look up a file from.
@@ -18,8 +19,10 @@ const source = (wasm) => (INLINED ? bytes(wasm) : new URL(wasm, own).href);
 /** After so many milliseconds the second WebAssembly is loaded without being asked for: the tool then works offline. */
 const SOON = 300;
 
-/** The name of a worker that helps another one: it opens no foreign files. */
+/** How the name of a worker begins that helps another one: it opens no foreign files. */
 const READER = "whalecurve reader";
+/** The same of an engine in another site's page, which is not kept for a visit without a network: it loads nothing ahead. */
+const FRAMED = "whalecurve frame";
 
 let loading;
 let glue;
@@ -35,7 +38,7 @@ function loadFormats() {
 
 self.whalecurve = Object.freeze({
   build: BUILD,
-  startReader: () => (INLINED ? new Worker(own, { name: READER }) : startWorker(own, READER)),
+  startReader: () => (INLINED ? new Worker(own, { name: named(READER) }) : startWorker(own, READER)),
   loadFormats,
   formats: (file, question, each) => answer(file, question, each),
   offer(offered) {
@@ -45,8 +48,9 @@ self.whalecurve = Object.freeze({
     glue = wasm_bindgen;
   },
   run(wasm_bindgen) {
-    const later = () => self.name !== READER && (INLINED || navigator.onLine) && loadFormats().catch(() => {}); // who needs it asks again, and says why not
-    wasm_bindgen({ module_or_path: source(WASM) }).then(() => setTimeout(later, SOON), (error) => {
+    const isAlone = ![READER, FRAMED].some((role) => self.name.startsWith(role));
+    const later = () => isAlone && (INLINED || navigator.onLine) && loadFormats().catch(() => {}); // who needs it asks again, and says why not
+    hold(self.name).then(() => wasm_bindgen({ module_or_path: source(WASM) })).then(() => setTimeout(later, SOON), (error) => {
       // Out of the promise, so that the starter's `error` listener hears of it.
       setTimeout(() => {
         throw error;

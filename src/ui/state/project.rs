@@ -126,8 +126,8 @@ impl State {
         }
     }
 
-    /// The project as it stands, for saving.
-    pub(super) fn save(&mut self) -> Vec<Effect> {
+    /// The question for the project as it stands.
+    pub(super) fn save(&self) -> Ask {
         let mut layouts: Vec<SavedPlan> = self.sources.iter().map(|source| source.layout()).collect();
         let unread = |kept: &&SavedPlan| self.sources.iter().all(|one| one.inspection.layout.name != kept.layout);
         layouts.extend(self.layouts.iter().filter(unread).cloned());
@@ -139,8 +139,7 @@ impl State {
             cards: self.cards.as_ref().clone(),
         };
         // None of its types can fail to be written.
-        let project = to_bytes(&project).unwrap_or_default();
-        self.ask("export", Ask::Save { project })
+        Ask::Save { project: to_bytes(&project).unwrap_or_default() }
     }
 
     /// Other settings at once; an analysis that is there follows.

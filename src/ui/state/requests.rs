@@ -2,9 +2,10 @@
 
 use super::{Action, Effect, Engine, Stage, State};
 use crate::error::Error;
-use crate::protocol::{Answer, Ask, Progress, from_bytes};
+use crate::protocol::{Answer, Ask, ExportKind, Progress, from_bytes};
 use crate::view::panel::{Panel, Phrase};
 use crate::view::portfolio::Part;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// A request that has not ended.
@@ -38,6 +39,13 @@ impl State {
         self.open.insert(kind, Open { ticket, ask: Some(ask.clone()), late: false, share: None });
         effects.push(Effect::Ask { engine: Engine::Analysed, ticket, of, ask, files: Vec::new() });
         effects
+    }
+
+    /// The question for a file of the analysis, with these texts for its headers.
+    pub(super) fn export(&self, kind: ExportKind, labels: BTreeMap<String, String>) -> Ask {
+        // What is being drawn belongs into the file.
+        let intervals = matches!(kind, ExportKind::Json | ExportKind::Csv) && self.drawn.is_some();
+        Ask::Export { kind, labels, intervals }
     }
 
     /// Asks for the project that was chosen, in place of one that is on its way.

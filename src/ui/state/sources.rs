@@ -215,7 +215,7 @@ impl State {
         if let Some(looking) = self.looking.take() {
             return self.looked(looking, results.pop());
         }
-        let mut sure = true;
+        let (mut sure, told) = (true, self.errors.len());
         for (position, result) in results.into_iter().enumerate() {
             match result {
                 Ok(inspection) => {
@@ -238,7 +238,8 @@ impl State {
         if self.sources.is_empty() {
             return self.give_up_reading();
         }
-        if sure && self.errors.is_empty() && !self.missing() {
+        // An error that is on the screen for another reason, such as a link, is none of these files.
+        if sure && self.errors.len() == told && !self.missing() {
             return self.import();
         }
         self.stage = Stage::Mapping;

@@ -13,7 +13,7 @@ use crate::protocol::{Step, from_bytes, to_bytes};
 use crate::view::panel::Panel;
 use crate::view::{TierTable, Totals};
 
-fn inspection(name: &str, confident: bool) -> Inspection {
+pub(super) fn inspection(name: &str, confident: bool) -> Inspection {
     let mut plan = Plan::empty();
     plan.columns = BTreeMap::from([(Role::Customer, 0), (Role::Date, 1), (Role::Amount, 2)]);
     Inspection {
@@ -35,11 +35,11 @@ fn inspection(name: &str, confident: bool) -> Inspection {
     }
 }
 
-fn receipt() -> Receipt {
+pub(super) fn receipt() -> Receipt {
     Receipt { rows_read: 3, rows_used: 3, ..Receipt::blank("orders.csv", Plan::empty()) }
 }
 
-fn overview() -> Box<Overview> {
+pub(super) fn overview() -> Box<Overview> {
     let point = WhalePoint { customers: 0, cumulative_profit: Default::default(), share: None };
     let totals = Totals { customers: 1, ..Totals::default() };
     Box::new(Overview {
@@ -628,7 +628,7 @@ fn a_column_chosen_twice_is_found() {
 }
 
 /// A pack with a scheme, so that its parts are asked for.
-fn pack() -> Answer {
+pub(super) fn pack() -> Answer {
     let tiers = vec![TierTable { scheme: Scheme::Profit, rows: Vec::new() }];
     let overview = Overview { blind: true, tiers, ..*overview() };
     Answer::Blind(to_bytes(&overview).unwrap(), "acme.json".into())

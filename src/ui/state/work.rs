@@ -110,6 +110,7 @@ impl State {
 
     /// What was analysed belongs to other data from here on.
     pub(super) fn forget_analysis(&mut self) {
+        self.data += 1;
         self.overview = None;
         self.made = None;
         self.receipts = Rc::default();
@@ -122,6 +123,18 @@ impl State {
         self.customer = None;
         self.drawn = None;
         self.open.retain(|kind, _| *kind == "project");
+    }
+
+    /// What was read, is being read or was analysed is gone. A project that is to be opened still is.
+    pub(super) fn forget(&mut self) -> Vec<Effect> {
+        let mut effects = if self.reads() { self.restart() } else { Vec::new() };
+        (self.work, self.looking, self.read) = (None, None, None);
+        self.sampling = false;
+        (self.sources, self.files) = (Rc::default(), Vec::new());
+        self.forget_analysis();
+        self.stage = Stage::Start;
+        effects.push(Effect::Forget);
+        effects
     }
 
     /// The workspace goes off the screen.
@@ -187,9 +200,6 @@ impl State {
         let mut effects = Vec::new();
         let is_new = engine == Engine::Reading;
         if is_new {
-            if self.open.contains_key("export") {
-                effects.push(Effect::Overtaken);
-            }
             self.forget_analysis();
             self.receipts = self.read.take().unwrap_or_default();
             self.place = self.landing.take().unwrap_or_default();

@@ -135,6 +135,12 @@ impl World {
                 self.files_of_analysis = self.files.clone();
             }
             Effect::Return => self.files = self.files_of_analysis.clone(),
+            Effect::Forget => {
+                let ended = self.pending.extract_if(.., |one| one.engine == Engine::Analysed);
+                self.cancelled.extend(ended.map(|one| one.ticket));
+                self.analysed = None;
+                (self.files, self.files_of_analysis) = (Vec::new(), Vec::new());
+            }
             _ => {}
         }
     }
@@ -375,7 +381,7 @@ impl World {
             Link::Scheme(Scheme::Profit),
             Link::Adopt(vec![("ltv_months".into(), Setting::Number(24.0))]),
         ];
-        match random.below(47) {
+        match random.below(48) {
             0..=3 => {
                 let names = ["good", "good", "doubtful", "bad", "empty", "asks", "sheets"];
                 let count = 1 + random.below(2);
@@ -419,6 +425,7 @@ impl World {
             42 => Action::SaveProject,
             43..=44 => self.random_answer(random),
             45 => Action::Change(random.below(2), Change::Unpaid(random.one_in(2))),
+            46 if random.one_in(3) => Action::Forget,
             _ => Action::Export(ExportKind::Json, BTreeMap::new()),
         }
     }

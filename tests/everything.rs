@@ -1,0 +1,121 @@
+//! The corpus of the fuzz target `everything`, and what a seeded hand makes of it: no file ends in a panic.
+
+#![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail")]
+
+#[path = "../fuzz/everything.rs"]
+mod everything;
+
+use everything::everything;
+use std::panic::catch_unwind;
+use std::path::{Path, PathBuf};
+
+/// Files that are made of each of the corpus, and of each of those that are made for this: they can mostly be analysed.
+const MUTANTS: [usize; 2] = [12, 200];
+/// Larger files say nothing that smaller ones do not, and take longer.
+const LARGEST: u64 = 60_000;
+
+/// The files of these folders, small ones only.
+fn corpus() -> Vec<PathBuf> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let folders = ["fuzz/seeds/everything", "fuzz/seeds/csv", "fuzz/seeds/workbook", "tests/files"];
+    let list = |folder| std::fs::read_dir(root.join(folder)).unwrap().map(|entry| entry.unwrap().path());
+    let mut paths: Vec<PathBuf> = folders.into_iter().flat_map(list).collect();
+    paths.retain(|path| {
+        path.extension().is_none_or(|ending| ending != "py") && path.metadata().unwrap().len() <= LARGEST
+    });
+    paths.sort();
+    paths
+}
+
+/// Numbers below a limit, the same ones for the same seed (xorshift).
+struct Random(u64);
+
+impl Random {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % limit.max(1) as u64) as usize
+    }
+}
+
+/// What breaks readers: marks, extremes, ends of text.
+const WORDS: [&[u8]; 24] = [
+    b"",
+    b"\"",
+    b",",
+    b";",
+    b"\t",
+    b"\n",
+    b"\r\n",
+    b"\0",
+    b"-",
+    b"\xff",
+    b"\xef\xbb\xbf",
+    b"9999-12-31",
+    b"0001-01-01",
+    b"1900-02-29",
+    b"99999999999999999999",
+    b"0.0000000001",
+    b"1e308",
+    b"-1",
+    b"NaN",
+    b"=1+1",
+    b"USD",
+    "\u{ffe5}".as_bytes(),
+    "合计".as_bytes(),
+    b"Total",
+];
+
+fn mutant(of: &[u8], other: &[u8], random: &mut Random) -> Vec<u8> {
+    let mut bytes = of.to_vec();
+    for _ in 0..=random.below(4) {
+        let at = random.below(bytes.len());
+        let end = (at + random.below(40)).min(bytes.len());
+        match random.below(6) {
+            0 if !bytes.is_empty() => bytes[at] ^= 1 << random.below(8),
+            1 => drop(bytes.drain(at..end)),
+            2 => drop(bytes.splice(at..at, WORDS[random.below(WORDS.len())].iter().copied())),
+            3 => {
+                let again = bytes[at..end].repeat(1 + random.below(8));
+                drop(bytes.splice(at..at, again));
+            }
+            4 => bytes.truncate(at),
+            _ => {
+                let from = random.below(other.len());
+                let part = &other[from..(from + random.below(200)).min(other.len())];
+                drop(bytes.splice(at..end, part.iter().copied()));
+            }
+        }
+    }
+    bytes
+}
+
+#[test]
+fn no_file_of_the_corpus_and_none_that_is_made_of_it_ends_in_a_panic() {
+    let files: Vec<(PathBuf, Vec<u8>)> =
+        corpus().into_iter().map(|path| (path.clone(), std::fs::read(path).unwrap())).collect();
+    assert!(files.len() > 90, "{}", files.len());
+    let seed: u64 = std::env::var("PROPTEST_RNG_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
+    let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+    let (mut run, mut analysed, mut panics) = (0, 0, Vec::new());
+    for (path, bytes) in &files {
+        let mutants = MUTANTS[usize::from(path.parent().is_some_and(|folder| folder.ends_with("everything")))];
+        for nth in 0..=mutants {
+            let other = &files[random.below(files.len())].1;
+            let bytes = if nth == 0 { bytes.clone() } else { mutant(bytes, other, &mut random) };
+            run += 1;
+            match catch_unwind(|| everything(&bytes)) {
+                Ok(has) => analysed += usize::from(has),
+                Err(_) => {
+                    let kept = std::env::temp_dir().join(format!("whalecurve-everything-{}", panics.len()));
+                    std::fs::write(&kept, &bytes).unwrap();
+                    panics.push(format!("{} {nth}: {}", path.display(), kept.display()));
+                }
+            }
+        }
+    }
+    println!("{run} files, {analysed} analysed");
+    assert!(analysed * 3 > run, "{analysed} of {run} could be analysed");
+    assert!(panics.is_empty(), "{panics:#?}");
+}
