@@ -2,7 +2,7 @@
 
     python3 tests/exports/make.py
 
-The cases P*, L* and E* came with their files and are kept as they are.
+The cases P*, E*, Lde, Lfr, Lpt and Lja came with their files and are kept as they are.
 """
 import pathlib
 import sys

@@ -13,7 +13,8 @@ tells what they are), swap (two columns), translate (the header into another lan
 repeat (an order's amount stands on each of its lines), hide (as a workbook with hidden rows; to count them without saying
 so is SILENT), encoding, delimiter, notes (above the header), numbers, dates.
 
-A customer may be known by any column that goes one to one with the expected one. Standard library only: workbooks are
+A customer or a product may be known by any column that goes one to one with the expected one, a customer also by two
+neighbouring columns joined (family name and given name), with and without a blank. Standard library only: workbooks are
 written by writing.py and not used as bases.
 """
 import argparse
@@ -315,18 +316,25 @@ CHANGES = (rename, swap, translate, total, repeat, hide, encoding, delimiter, no
 # Judging --------------------------------------------------------------------------------------------------------------
 
 
-def aliases(table, expected):
-    """Other names of each expected customer: values of columns that go one to one with the column of its key."""
-    keys = set().union(*(expected.get(key, {}) for key in ('per', 'per_profit', 'purchases', 'last')))
-    at = next((at for at in range(len(table.header)) if keys and keys <= set(table.column(at))), None)
+def aliases(columns, keys):
+    """Other names of each key: values of columns that go one to one with the column that holds the keys."""
+    at = next((at for at, column in enumerate(columns) if keys and keys <= set(column)), None)
     out = {key: [key] for key in keys}
-    for other in range(len(table.header)) if at is not None else ():
-        pairs = {(row[at], row[other]) for row in table.body if row[at]}
+    for other in range(len(columns)) if at is not None else ():
+        pairs = {(one, two) for one, two in zip(columns[at], columns[other]) if one}
         if other != at and len(pairs) == len({one for one, _ in pairs}) == len({two for _, two in pairs}):
             for key, value in pairs:
                 if key in out and value:
                     out[key].append(value)
     return out
+
+
+def names(table, expected):
+    """Other names of the expected customers, and of the expected products."""
+    columns = [table.column(at) for at in range(len(table.header))]
+    joined = [[(one + blank + two).strip() for one, two in zip(*pair)] for pair in zip(columns, columns[1:]) for blank in ('', ' ')]
+    customers = set().union(*(expected.get(key, {}) for key in ('per', 'per_profit', 'purchases', 'last')))
+    return aliases(columns + joined, customers), aliases(columns, set(expected.get('products', {})))
 
 
 def differences(expected, result, other_names):
@@ -341,19 +349,19 @@ def differences(expected, result, other_names):
         if not same:
             out.append(f'{what} {got}, expected {want}')
 
-    totals = result['totals']
+    totals, (other_customers, other_products) = result['totals'], other_names
     customers = {line['id']: line for line in result['customers']}
     for key in ('revenue', 'profit', 'customers'):
         if key in expected:
             compare(key, totals.get(key), expected[key])
     for key, field in (('per', 'revenue'), ('per_profit', 'profit'), ('purchases', 'purchases'), ('last', 'last_purchase')):
         for who, want in expected.get(key, {}).items():
-            line = next((customers[name] for name in other_names.get(who, [who]) if name in customers), {})
+            line = next((customers[name] for name in other_customers.get(who, [who]) if name in customers), {})
             compare(f'{who} {field}', line.get(field), want)
     if 'products' in expected:
         have = {line['name']: line['revenue'] for line in result.get('products', {}).get('rows', [])}
         for name, want in expected['products'].items():
-            compare(f'product {name}', have.get(name), want)
+            compare(f'product {name}', next((have[other] for other in other_products.get(name, [name]) if other in have), None), want)
     if 'control' in expected:
         controls = [file['control_total'] for file in result['import']['files'] if file.get('control_total') is not None]
         if controls:
@@ -413,7 +421,7 @@ def main():
         table = None if path.suffix not in ('.csv', '.txt') or not checks else take_apart(path.read_bytes())
         if table is None or len(bases) == options.bases:
             continue
-        other_names = aliases(table, case['expected'])
+        other_names = names(table, case['expected'])
         if judge(options.analyze, path, case['expected'], other_names)[0] != 'RIGHT':
             continue
         again = work / path.name

@@ -104,6 +104,13 @@ def plain(amount):
     return f'{D(str(amount)):.2f}'
 
 
+class Formula:
+    """A cell with a formula and the value that the spreadsheet kept for it (a text is an error such as #N/A)."""
+
+    def __init__(self, formula, value):
+        self.formula, self.value = formula, value
+
+
 class Cases:
     """The cases of one folder: files/ and expected.json."""
 
@@ -120,12 +127,14 @@ class Cases:
         return run
 
     def save(self):
-        """Writes expected.json: the cases that were there and are not ours, then ours."""
-        path, ours = self.folder / 'expected.json', {case['id'] for case in self.cases}
+        """Writes expected.json: ours in their places, new ones last, and the others as they were."""
+        path, ours = self.folder / 'expected.json', {case['id']: case for case in self.cases}
         assert len(ours) == len(self.cases), 'an id is used twice'
-        kept = [case for case in json.loads(path.read_text(encoding='utf-8')) if case['id'] not in ours] if path.exists() else []
-        path.write_text(json.dumps(kept + self.cases, ensure_ascii=False, indent=1), encoding='utf-8')
-        print(f'{self.folder}: {len(kept)} kept, {len(self.cases)} written')
+        there = json.loads(path.read_text(encoding='utf-8')) if path.exists() else []
+        kept = sum(case['id'] not in ours for case in there)
+        cases = [ours.pop(case['id'], case) for case in there] + list(ours.values())
+        path.write_text(json.dumps(cases, ensure_ascii=False, indent=1), encoding='utf-8')
+        print(f'{self.folder}: {kept} kept, {len(self.cases)} written')
 
 
 def csv(path, rows, sep=',', encoding='utf-8', end='\r\n', quotes='needed', bom=False, before='', after=''):
@@ -141,9 +150,11 @@ def csv(path, rows, sep=',', encoding='utf-8', end='\r\n', quotes='needed', bom=
 
 
 def xlsx(path, *sheets):
-    """A workbook. A sheet is (name, rows) or (name, rows, options) with merged, hidden_rows (1-based), hidden, filter."""
+    """A workbook. A sheet is (name, rows) or (name, rows, options) with merged, hidden_rows and outline (1-based),
+    hidden, filter."""
     strings, parts = [], {}
     places = {}
+    times = any(isinstance(value, datetime.datetime) for sheet in sheets for row in sheet[1] for value in row)
 
     def letters(at):
         return (letters(at // 26 - 1) if at >= 26 else '') + chr(65 + at % 26)
@@ -152,6 +163,15 @@ def xlsx(path, *sheets):
         place = f'{letters(at)}{line}'
         if value is None or value == '':
             return ''
+        if isinstance(value, bool):
+            return f'<c r="{place}" t="b"><v>{int(value)}</v></c>'
+        if isinstance(value, Formula):
+            inner = '' if value.value is None else f'<v>{value.value}</v>'
+            kind = ' t="e"' if isinstance(value.value, str) else ''
+            return f'<c r="{place}"{kind}><f>{escape(value.formula)}</f>{inner}</c>'
+        if isinstance(value, datetime.datetime):
+            whole = (value - datetime.datetime(1899, 12, 30)) / datetime.timedelta(days=1)
+            return f'<c r="{place}" s="2"><v>{whole:.8f}</v></c>'
         if isinstance(value, datetime.date):
             return f'<c r="{place}" s="1"><v>{(value - datetime.date(1899, 12, 30)).days}</v></c>'
         if isinstance(value, (int, float, Decimal)):
@@ -165,7 +185,8 @@ def xlsx(path, *sheets):
         options = sheet[2] if len(sheet) > 2 else {}
         hidden = options.get('hidden_rows', ())
         rows = ''.join(
-            f'<row r="{line}"' + (' hidden="1"' if line in hidden else '') + '>'
+            f'<row r="{line}"' + (' outlineLevel="2"' if line in options.get('outline', ()) else '')
+            + (' hidden="1"' if line in hidden else '') + '>'
             + ''.join(cell(at, line, value) for at, value in enumerate(row)) + '</row>'
             for line, row in enumerate(sheet[1], 1))
         merged = options.get('merged', ())
@@ -202,8 +223,9 @@ def xlsx(path, *sheets):
         f'<Relationship Id="rId{len(sheets) + 2}" Type="{relation}/sharedStrings" Target="sharedStrings.xml"/></Relationships>')
     parts['xl/styles.xml'] = (
         f'<styleSheet xmlns="{main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1">'
-        '<border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0" xfId="0"/>'
-        '<xf numFmtId="14" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>')
+        f'<border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="{3 if times else 2}"><xf numFmtId="0" xfId="0"/>'
+        '<xf numFmtId="14" xfId="0" applyNumberFormat="1"/>' + ('<xf numFmtId="22" xfId="0" applyNumberFormat="1"/>' if times else '')
+        + '</cellXfs></styleSheet>')
     parts['xl/sharedStrings.xml'] = f'<sst xmlns="{main}">' + ''.join(
         f'<si><t xml:space="preserve">{escape(value)}</t></si>' for value in strings) + '</sst>'
     with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as packed:

@@ -95,8 +95,9 @@ fn encoding_of(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     });
     let detected = || encoding::detect(bytes, &[]).map_or(encoding_rs::UTF_8, |found| found.encoding);
     // Many a page says UTF-8 and is not.
-    let is_said =
-        |encoding: &&'static encoding_rs::Encoding| !is_utf8_name(encoding.name()) || std::str::from_utf8(bytes).is_ok();
+    let is_said = |encoding: &&'static encoding_rs::Encoding| {
+        !is_utf8_name(encoding.name()) || std::str::from_utf8(bytes).is_ok()
+    };
     named.filter(is_said).unwrap_or_else(detected)
 }
 
