@@ -3,9 +3,9 @@
 #![allow(missing_docs, clippy::unwrap_used, reason = "a bench that cannot go on must fail")]
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::import::Import;
-use whalecurve::ingest::plan::Choices;
 
 /// Order lines with ids, ISO dates and two decimals, the same in every run.
 fn orders(rows: u32) -> Vec<u8> {

@@ -5,9 +5,9 @@
 use std::io::Read;
 use std::time::Instant;
 use whalecurve::analysis::analyze;
+use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::import::{Import, Outcome};
-use whalecurve::ingest::plan::Choices;
 use whalecurve::settings::Settings;
 
 const SLICE: usize = 4 << 20;

@@ -13,11 +13,12 @@ use std::ops::ControlFlow;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 use whalecurve::Result;
+use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::formats::AnyFile;
 use whalecurve::ingest::import::Import;
 use whalecurve::ingest::input::{EachRow, EachText, Input, Looked};
-use whalecurve::ingest::plan::{Choices, Packing};
+use whalecurve::ingest::plan::Packing;
 use whalecurve::ingest::sheet::SheetRow;
 
 #[wasm_bindgen(module = "fs")]

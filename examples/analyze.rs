@@ -6,10 +6,10 @@
 
 use std::path::Path;
 use std::process::ExitCode;
+use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::doubt::Doubt;
 use whalecurve::ingest::files;
 use whalecurve::ingest::options::Options;
-use whalecurve::ingest::plan::Choices;
 use whalecurve::ingest::review;
 use whalecurve::settings::Settings;
 use whalecurve::text::{Language, Text};

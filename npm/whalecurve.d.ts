@@ -247,7 +247,7 @@ export interface Pairs {
 export type Tier = Tiers[Scheme];
 
 // --- made from the library ---
-export type AnswerKey = "as-is" | "column" | "once-per-order" | "every-line" | "fill-down" | "leave-blank" | "less-discount" | "without-discount" | "dmy" | "mdy" | "ymd" | "point" | "comma" | "currency" | "table" | "all-tables" | "encoding" | "first-day" | "counts" | "void" | "refund" | "other-sign" | "times-unit" | "no-unit" | "swap-back" | "leave-out" | "keep" | "merge";
+export type AnswerKey = "as-is" | "column" | "once-per-order" | "every-line" | "fill-down" | "leave-blank" | "less-discount" | "without-discount" | "dmy" | "mdy" | "ymd" | "point" | "comma" | "currency" | "table" | "all-tables" | "encoding" | "first-day" | "counts" | "void" | "refund" | "other-sign" | "with-tax" | "times-quantity" | "times-unit" | "no-unit" | "swap-back" | "leave-out" | "keep" | "merge";
 export type Assumed = "gross_margin" | "acquisition_cost" | "cost_to_serve";
 export type DateOrder = "ymd" | "dmy" | "mdy";
 export type DecimalMark = "point" | "comma";
@@ -255,7 +255,7 @@ export type DoubtCode = "date-order" | "decimal-mark" | "currency" | "table" | "
 export type Driver = "profit" | "year_profit" | "year_revenue" | "potential" | "future" | "recency" | "frequency" | "monetary" | "silence" | "half_year";
 export type ErrorCode = "file-empty" | "header-only" | "not-a-table" | "unreadable" | "workbook-broken" | "workbook-empty" | "archive-broken" | "archive-empty" | "unpacked-too-large" | "sheet-too-large" | "table-unknown" | "quote-unclosed" | "layout-unknown" | "column-missing" | "mapping-needed" | "column-unknown" | "no-usable-rows" | "files-differ" | "total-too-large" | "too-many-rows" | "customer-missing" | "customer-repeated" | "date-missing" | "date-invalid" | "amount-missing" | "amount-invalid" | "amount-too-long" | "cell-error" | "row-too-short" | "row-too-long" | "date-outside" | "section-heading" | "row-hidden" | "undecodable" | "total-row" | "note-row" | "header-repeated" | "other-currency" | "line-repeated" | "line-left-out" | "setting-invalid" | "setting-unknown" | "link-invalid" | "project-invalid" | "blind-invalid" | "blind-too-few" | "nothing-loaded" | "engine-stopped" | "out-of-memory" | "formats-missing" | "build-mismatch";
 export type ExportKind = "json" | "csv" | "set-aside" | "blind";
-export type Format = "csv" | "xlsx" | "xlsb" | "xls" | "ods";
+export type Format = "csv" | "xlsx" | "xlsb" | "xls" | "ods" | "markup";
 export type Gauge = "top_1" | "top_10" | "top_tenth" | "gini" | "hhi" | "destroyed" | "high_contribution" | "margin" | "retention" | "high_growth" | "ltv_to_cac" | "payback" | "cost_to_serve";
 export type Light = "green" | "amber" | "red";
 export type Missing = "no_dates" | "too_short" | "no_profit" | "no_cac" | "nobody" | "withheld";

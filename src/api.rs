@@ -6,9 +6,14 @@
 
 use crate::error::{Code, Error, Place, Result};
 use crate::export::results;
-use crate::ingest::doubt::{Change, DoubtCode};
+use crate::ingest::amount::DecimalMark;
+use crate::ingest::change::Choices;
+use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::date::DateOrder;
+use crate::ingest::inspection::Inspection;
 use crate::ingest::options::Options;
-use crate::ingest::plan::{Choices, DateOrder, DecimalMark, Inspection, Plan, Role, Shape};
+use crate::ingest::plan::Plan;
+use crate::ingest::roles::{Role, Shape};
 use crate::money::Figure;
 use crate::protocol::{ExportKind, Progress};
 use crate::settings::Settings;

@@ -7,9 +7,11 @@
 
 use crate::calendar::Day;
 use crate::error::Error;
+use crate::ingest::change::Choices;
 use crate::ingest::duplicates::Duplicates;
+use crate::ingest::inspection::Inspection;
 use crate::ingest::options::Options;
-use crate::ingest::plan::{Choices, Inspection, Plan};
+use crate::ingest::plan::Plan;
 use crate::ingest::receipt::Receipt;
 use crate::settings::{Settings, choices};
 use crate::view::panel::Panel;

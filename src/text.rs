@@ -6,7 +6,7 @@
 
 use crate::error::{Code, Error, Place};
 use crate::ingest::doubt::{Answer, Doubt};
-use crate::ingest::plan::Role;
+use crate::ingest::roles::Role;
 use crate::settings::{Group, choices};
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use std::borrow::Cow;
@@ -329,10 +329,16 @@ fn grouped(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ingest::doubt::{AnswerKey, DoubtCode};
+    use crate::ingest::amount::DecimalMark;
+    use crate::ingest::change::DoubtCode;
+    use crate::ingest::date::{DateOrder, Era};
+    use crate::ingest::doubt::AnswerKey;
+    use crate::ingest::inspection::Evidence;
     use crate::ingest::options::Repeats;
-    use crate::ingest::plan::{CostKind, DateOrder, DecimalMark, Era, Evidence, Format, Meaning, Shape, Treatment};
+    use crate::ingest::plan::Format;
     use crate::ingest::receipt::Apart;
+    use crate::ingest::roles::{CostKind, Shape, Treatment};
+    use crate::ingest::status::Meaning;
     use crate::protocol::{ExportKind, Step};
     use crate::segment::Scheme;
     use crate::settings::{Kind, Settings};

@@ -3,10 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
 use proptest::prelude::*;
+use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::import::Imported;
 use whalecurve::ingest::options::{Options, Repeats};
-use whalecurve::ingest::plan::{Choices, Plan, Role, StateColumn, Treatment};
+use whalecurve::ingest::plan::Plan;
+use whalecurve::ingest::roles::{Role, Treatment};
+use whalecurve::ingest::status::StateColumn;
 use whalecurve::ingest::status::{Meaning, StateKind};
 use whalecurve::ledger::Ledger;
 use whalecurve::money::Figure;

@@ -5,10 +5,13 @@
 use encoding_rs::{Encoding, GB18030, UTF_8};
 use proptest::prelude::*;
 use whalecurve::Day;
-use whalecurve::ingest::doubt::DoubtCode;
+use whalecurve::ingest::amount::DecimalMark;
+use whalecurve::ingest::change::Choices;
+use whalecurve::ingest::change::DoubtCode;
+use whalecurve::ingest::date::DateOrder;
 use whalecurve::ingest::files;
+use whalecurve::ingest::inspection::Inspection;
 use whalecurve::ingest::options::Options;
-use whalecurve::ingest::plan::{Choices, DateOrder, DecimalMark, Inspection};
 
 #[derive(Clone, Copy, Debug)]
 struct Dialect {

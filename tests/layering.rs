@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// The rooms from the ground up; rooms on one line may use each other's floor but not each other in a circle, so they
@@ -143,4 +144,73 @@ fn only_formats_opens_what_is_no_plain_text() {
     }
     assert!(uses > 2, "the test no longer finds what it should look at");
     assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// The module that a path names, from the root: `src/ingest/rows/plain.rs` is `ingest::rows::plain`.
+fn module(path: &Path, root: &Path) -> Vec<String> {
+    let inside = path.strip_prefix(root).unwrap().with_extension("");
+    let parts = inside.iter().map(|part| part.to_str().unwrap().to_owned());
+    parts.filter(|part| part != "mod" && part != "lib").collect()
+}
+
+/// The modules that code names with `crate::` or `super::`, from the root.
+fn named(code: &str, own: &[String]) -> Vec<Vec<String>> {
+    let names = |text: &str| -> Vec<String> {
+        let name = |part: &str| {
+            part.chars().take_while(|c| c.is_ascii_lowercase() || *c == '_' || c.is_ascii_digit()).collect::<String>()
+        };
+        let parts = text.split("::").map(|part| (name(part), part)).take_while(|(name, _)| !name.is_empty());
+        let mut found = Vec::new();
+        for (name, part) in parts {
+            let is_last = name.len() < part.len();
+            found.push(name);
+            if is_last {
+                break;
+            }
+        }
+        found
+    };
+    let mut found: Vec<Vec<String>> = code.match_indices("crate::").map(|(at, _)| names(&code[at + 7..])).collect();
+    for (at, _) in code.match_indices("super::").filter(|(at, _)| !code[..*at].ends_with("super::")) {
+        let (mut rest, mut up) = (&code[at..], 0);
+        while let Some(further) = rest.strip_prefix("super::") {
+            (rest, up) = (further, up + 1);
+        }
+        if up <= own.len() {
+            found.push(own[..own.len() - up].iter().cloned().chain(names(rest)).collect());
+        }
+    }
+    found
+}
+
+#[test]
+fn modules_of_one_folder_use_each_other_in_no_circle() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    sources(&root, &mut files);
+    let mut uses: BTreeMap<Vec<String>, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    for file in files.iter().filter(|file| !file.ends_with("tests.rs")) {
+        let own = module(file, &root);
+        for named in named(&code(file), &own) {
+            // Where the two paths part: siblings of one folder.
+            let depth = own.iter().zip(&named).take_while(|(one, other)| one == other).count();
+            if let (Some(from), Some(to)) = (own.get(depth), named.get(depth)) {
+                uses.entry(own[..depth].to_vec()).or_default().entry(from.clone()).or_default().insert(to.clone());
+            }
+        }
+    }
+    assert!(uses[&vec!["ingest".to_owned()]].len() > 20, "the test no longer finds what it should look at");
+    let mut circles = Vec::new();
+    for (folder, uses) in &uses {
+        for start in uses.keys() {
+            let (mut seen, mut next) = (BTreeSet::new(), vec![start]);
+            while let Some(at) = next.pop() {
+                next.extend(uses.get(at).into_iter().flatten().filter(|to| seen.insert((*to).clone())));
+            }
+            if seen.contains(start) {
+                circles.push(format!("{}::{start}", folder.join("::")));
+            }
+        }
+    }
+    assert!(circles.is_empty(), "{circles:#?}");
 }

@@ -8,9 +8,9 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use whalecurve::Code;
+use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::options::Options;
-use whalecurve::ingest::plan::Choices;
 
 /// What reading one file may take.
 const MOST: usize = 1 << 30;

@@ -5,8 +5,12 @@
 
 use std::fmt::Write;
 use whalecurve::Code;
-use whalecurve::ingest::doubt::{AnswerKey, DoubtCode};
-use whalecurve::ingest::plan::{DateOrder, DecimalMark, Format, Role, Shape};
+use whalecurve::ingest::amount::DecimalMark;
+use whalecurve::ingest::change::DoubtCode;
+use whalecurve::ingest::date::DateOrder;
+use whalecurve::ingest::doubt::AnswerKey;
+use whalecurve::ingest::plan::Format;
+use whalecurve::ingest::roles::{Role, Shape};
 use whalecurve::protocol::ExportKind;
 use whalecurve::segment::{Driver, Scheme};
 use whalecurve::settings::{Kind, Settings};

@@ -6,10 +6,11 @@
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::import::header_of;
+use whalecurve::ingest::inspection::Inspection;
 use whalecurve::ingest::options::Options;
-use whalecurve::ingest::plan::{Choices, Inspection};
 use whalecurve::ingest::receipt::Receipt;
 use whalecurve::text::{Language, Text};
 use whalecurve::{Code, Error};

@@ -9,9 +9,9 @@ use rust_decimal::Decimal;
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use whalecurve::analysis::analyze;
+use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::options::Options;
-use whalecurve::ingest::plan::Choices;
 
 /// Without costs profit is revenue: the margin that the oracles assume.
 fn all_is_profit() -> whalecurve::settings::Settings {

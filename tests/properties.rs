@@ -7,10 +7,10 @@ mod common;
 use common::results_json;
 use proptest::prelude::*;
 use whalecurve::analysis::analyze;
+use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::import::Imported;
 use whalecurve::ingest::options::Options;
-use whalecurve::ingest::plan::Choices;
 use whalecurve::ledger::Ledger;
 use whalecurve::settings::Settings;
 

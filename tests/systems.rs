@@ -2,9 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
-use whalecurve::ingest::doubt::DoubtCode;
+use whalecurve::ingest::change::Choices;
+use whalecurve::ingest::change::DoubtCode;
 use whalecurve::ingest::files;
-use whalecurve::ingest::plan::{Choices, Role, Shape};
+use whalecurve::ingest::roles::{Role, Shape};
 
 /// Reads a table of a header row and a few rows, and compares the headers that the roles were given to.
 fn check(system: &str, rows: &[&str], wanted: &[(Role, &str)]) {

@@ -5,9 +5,10 @@
 
 use super::cells::{bare, before, folded};
 use super::currency;
-use super::plan::DecimalMark;
 use crate::error::Code;
 use crate::money::{Figure, MAX_SCALE, pow10};
+use crate::settings::choices;
+use serde::{Deserialize, Serialize};
 
 /// Most digits of a number; more is an error of its row.
 pub const MAX_DIGITS: usize = 28;
@@ -439,6 +440,31 @@ fn separators(cell: &[u8]) -> Marks {
         _ if trailing != 3 || leading > 3 || leading == 0 || leading_zero => this,
         _ => Marks::Either,
     }
+}
+
+choices! {
+    /// The sign before the decimals in a column of amounts.
+    DecimalMark {
+        /// 1,234.50
+        Point = "point",
+        /// 1.234,50
+        Comma = "comma",
+    }
+}
+
+/// How the numbers of the amount column are written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct NumberEvidence {
+    /// Numbers that can only have a decimal point (1,234.5 or 12.34).
+    pub point: u64,
+    /// The first of them.
+    pub point_example: Option<String>,
+    /// Numbers that can only have a decimal comma (1.234,5 or 12,34).
+    pub comma: u64,
+    /// The first of them.
+    pub comma_example: Option<String>,
+    /// Numbers that could be either (1,234).
+    pub either: u64,
 }
 
 #[cfg(test)]

@@ -1,13 +1,17 @@
 //! What the rows of a file add up to: its receipt on the way.
 
+use super::amount::DecimalMark;
 use super::amount::Marks;
+use super::amount::NumberEvidence;
 use super::currency;
+use super::currency::CurrencyRows;
+use super::date::DateEvidence;
+use super::date::DateOrder;
 use super::date::Proves;
-use super::plan::{DateOrder, DecimalMark, Plan};
-use super::receipt::{
-    Apart, Counted, CurrencyRows, DateEvidence, Difference, NumberEvidence, Receipt, SetAside, StateRows,
-};
+use super::plan::Plan;
+use super::receipt::{Apart, Counted, Difference, Receipt, SetAside};
 use super::status::Meaning;
+use super::status::StateRows;
 use crate::error::{Code, Error};
 use crate::money::Figure;
 use crate::sorting;

@@ -419,15 +419,6 @@ fn each_of([one, other]: [u8; 2], bytes: &[u8], mut each: impl FnMut(usize) -> R
         .try_for_each(|(at, _)| each(begin + at))
 }
 
-/// Does a sample hold the whole text?
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Complete {
-    /// It does.
-    Yes,
-    /// There is more.
-    No,
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

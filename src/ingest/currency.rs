@@ -1,8 +1,9 @@
 //! Which currency an amount is in: by a column, else by the sign beside the digits.
 
 use super::cells::{after, before, folded};
-use super::receipt::CurrencyRows;
+use crate::money::Figure;
 use crate::sorting;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
 /// Bytes of the longest name, with room for blanks.
@@ -439,6 +440,17 @@ pub fn merged(mut rows: Vec<CurrencyRows>) -> Vec<CurrencyRows> {
     }
     sorting::by_key(&mut merged, |counted| std::cmp::Reverse(counted.rows));
     merged
+}
+
+/// Rows that name one currency.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct CurrencyRows {
+    /// Its code, or its sign where that has no single code (`¥`, `$`).
+    pub currency: String,
+    /// Rows, used or not.
+    pub rows: u64,
+    /// Sum of their amounts, in this currency.
+    pub amount: Figure,
 }
 
 #[cfg(test)]

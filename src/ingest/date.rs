@@ -4,11 +4,11 @@
 //! before a style is known.
 
 use super::cells::{bare, folded};
-use super::plan::DateOrder;
 use super::words;
 use crate::calendar::Day;
 use crate::error::Code;
 use crate::settings::choices;
+use serde::{Deserialize, Serialize};
 
 /// What a date proves about the order of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -617,6 +617,35 @@ pub const DAYS_TO_1904: i32 = 1462;
 pub fn proves(cell: &[u8]) -> Option<Proves> {
     let other = |order| parse(cell, order).ok().map(|(_, proves)| proves);
     other(DateOrder::Dmy).or_else(|| other(DateOrder::Mdy))
+}
+
+choices! {
+    /// Order of day, month and year in a column of dates.
+    DateOrder {
+        /// 2024-05-13, 20240513, 2024年5月13日; the only order without doubt.
+        Ymd = "ymd",
+        /// 13/05/2024
+        Dmy = "dmy",
+        /// 05/13/2024
+        Mdy = "mdy",
+    }
+}
+
+/// How the dates of a column can be read.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct DateEvidence {
+    /// Dates with the year first, or a month's name: no doubt.
+    pub plain: u64,
+    /// Dates that can only be day before month (13/05/2024), and the first of them.
+    pub day_first: u64,
+    /// The first of them.
+    pub day_first_example: Option<String>,
+    /// Dates that can only be month before day (05/13/2024).
+    pub month_first: u64,
+    /// The first of them.
+    pub month_first_example: Option<String>,
+    /// Dates that could be either (05/06/2024).
+    pub either: u64,
 }
 
 #[cfg(test)]

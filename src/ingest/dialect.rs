@@ -1,7 +1,8 @@
 //! How a text is cut into records and fields, found by trying: what makes a table of it.
 
 use super::cells::{Cell, Cells};
-use super::csv::{Complete, CsvReader, Quotes, Record};
+use super::csv::{CsvReader, Quotes, Record};
+use super::encoding::Complete;
 use super::plan::Plan;
 use super::sheet::SheetRow;
 

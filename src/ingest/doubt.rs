@@ -3,93 +3,12 @@
 //! A doubt says what was found, and for each answer what it would give: the same importer reads the sample by each of
 //! them ([`trial`](super::trial)). An answer is a list of [`Change`]s to the [`Plan`](super::plan::Plan).
 
-use super::options::Merge;
-use super::plan::{Choices, DateOrder, DecimalMark, Era, Plan};
-use super::roles::{Role, Treatment};
-use super::status::{self, Meaning};
-use crate::calendar::Day;
+use super::change::{Change, DoubtCode};
+use super::plan::Plan;
+use super::status::{self};
 use crate::money::Figure;
 use crate::settings::choices;
 use serde::{Deserialize, Serialize};
-use std::ops::Range;
-
-choices! {
-    /// What is in doubt. The catalogues have a sentence for each (`doubt-CODE`).
-    DoubtCode {
-        /// No date says whether the day or the month stands first.
-        DateOrder = "date-order",
-        /// No amount says whether 1,234 is a thousand or one and a bit.
-        DecimalMark = "decimal-mark",
-        /// There are several currencies, which are never added.
-        Currency = "currency",
-        /// Several sheets, or files in a zip, look like tables.
-        Table = "table",
-        /// Two encodings make a readable text of the bytes.
-        Encoding = "encoding",
-        /// A needed column has a fitting header and cells that cannot be read.
-        Unreadable = "unreadable",
-        /// Two columns could be the amount.
-        AmountColumn = "amount-column",
-        /// An amount repeats on the lines of an order.
-        AmountRepeats = "amount-repeats",
-        /// The lines of an order do not come to its total.
-        LinesDiffer = "lines-differ",
-        /// Two columns could say who the customer is.
-        CustomerColumn = "customer-column",
-        /// Cells of the customer are blank below a filled one.
-        BlankCells = "blank-cells",
-        /// A discount could be part of the amount already.
-        Discount = "discount",
-        /// The sign of the amounts, or the side of the ledger that is a sale, is not certain.
-        Sign = "sign",
-        /// Much is taken back: refunds, or payments of what was invoiced?
-        Credits = "credits",
-        /// The header names a unit such as 万元.
-        Unit = "unit",
-        /// The dates are bare months.
-        MonthOnly = "month-only",
-        /// The dates are bare years.
-        YearOnly = "year-only",
-        /// The columns are months.
-        WideMonths = "wide-months",
-        /// Years of another era.
-        Era = "era",
-        /// Day and month were swapped by a spreadsheet in some of the dates.
-        SwappedDays = "swapped-days",
-        /// Days that are not plausible: before 1990, or far after all others.
-        DaysOutside = "days-outside",
-        /// A value of a status column is not known.
-        StatusUnknown = "status-unknown",
-        /// One sale stands there by several documents: its order, its invoice, its payment.
-        Documents = "documents",
-        /// Orders that are still to be paid.
-        Unpaid = "unpaid",
-        /// Test orders are among the others.
-        TestRows = "test-rows",
-        /// A column of refunds is not used.
-        RefundsUnused = "refunds-unused",
-        /// Ids were turned into numbers such as 1.94E+18.
-        IdsMangled = "ids-mangled",
-        /// Rows that the spreadsheet hides.
-        HiddenRows = "hidden-rows",
-        /// Rows that are sums of the rows above them, without a word that says so.
-        TotalRows = "total-rows",
-        /// More than 5 % of the rows are set aside.
-        ManySetAside = "many-set-aside",
-        /// Every purchase is on one day.
-        OneDay = "one-day",
-        /// Customers who are likely one.
-        SameCustomers = "same-customers",
-        /// A customer who stands for nobody in particular: walk-in, guest, cash sale.
-        Placeholder = "placeholder",
-        /// Customers are told apart by name, although a column tells more of them apart.
-        KeyedByName = "keyed-by-name",
-        /// Headers that are hardly readable.
-        GarbledHeader = "garbled-header",
-        /// Columns beyond a gap look like a second table.
-        SecondTable = "second-table",
-    }
-}
 
 choices! {
     /// What an answer does; the catalogues have a sentence for each (`answer-KEY`), which may name [`Answer::of`].
@@ -200,93 +119,6 @@ pub struct Gives {
     pub customers: u64,
     /// These are all rows of the table.
     pub complete: bool,
-}
-
-/// A change of how a table is read.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum Change {
-    /// Another column for a role, or none.
-    Column(Role, Option<usize>),
-    /// A role counts once per order.
-    Once(Role, bool),
-    /// Blank cells of a column hold what stands above.
-    Fill(usize, bool),
-    /// What becomes of an extra.
-    Extra(Role, Treatment),
-    /// What a value of a status column means.
-    Meaning(String, Meaning),
-    /// Unpaid orders count.
-    Unpaid(bool),
-    /// The column of a role has the opposite sign.
-    Flip(Role, bool),
-    /// Power of ten of a role's column.
-    Power(Role, i8),
-    /// Order of the dates.
-    Order(DateOrder),
-    /// Decimal mark of the amounts.
-    Mark(DecimalMark),
-    /// Currency of the analysis.
-    Currency(String),
-    /// Era of the years.
-    Era(Era),
-    /// Day and month were swapped.
-    SwappedDays(bool),
-    /// A bare month stands for its first day.
-    MonthStarts(bool),
-    /// Columns that are months.
-    Months(Vec<(usize, Day)>),
-    /// The columns of tables that stand beside each other.
-    Beside(Vec<Range<usize>>),
-    /// Hidden rows are left out.
-    SkipHidden(bool),
-    /// Plausible days.
-    Window(Option<(Day, Day)>),
-    /// Another look into the file.
-    Look(Choices),
-    /// All tables with the same columns.
-    AllTables,
-    /// Customers to count as one, in all files.
-    Merge(Vec<Merge>),
-}
-
-impl Change {
-    /// The questions that nobody has to answer any more, once somebody has made this change.
-    pub fn settles(&self) -> &'static [DoubtCode] {
-        use DoubtCode as Of;
-        match self {
-            Change::Column(Role::Customer | Role::Name, _) => &[Of::CustomerColumn, Of::KeyedByName, Of::IdsMangled],
-            Change::Column(Role::Amount, _) => &[Of::AmountColumn, Of::AmountRepeats, Of::Unreadable],
-            Change::Column(Role::Date, _) => &[Of::MonthOnly, Of::YearOnly],
-            Change::Column(Role::Refunded, _) => &[Of::RefundsUnused],
-            Change::Once(..) => &[Of::AmountRepeats],
-            Change::Fill(..) => &[Of::BlankCells],
-            Change::Extra(Role::Discount, _) => &[Of::Discount],
-            Change::Unpaid(_) => &[Of::Unpaid],
-            Change::Flip(..) => &[Of::Sign],
-            Change::Power(..) => &[Of::Unit],
-            Change::Order(_) => &[Of::DateOrder],
-            Change::Mark(_) => &[Of::DecimalMark],
-            Change::Currency(_) => &[Of::Currency],
-            Change::Era(_) => &[Of::Era],
-            Change::SwappedDays(_) => &[Of::SwappedDays],
-            Change::MonthStarts(_) => &[Of::MonthOnly, Of::YearOnly],
-            Change::Months(_) => &[Of::WideMonths],
-            Change::SkipHidden(_) => &[Of::HiddenRows],
-            Change::Window(_) => &[Of::DaysOutside],
-            Change::Beside(_) => &[Of::SecondTable],
-            Change::Look(look) if look.first_column.is_some() => &[Of::SecondTable],
-            Change::Look(look) => match (look.entry.is_some() || look.sheet.is_some(), look.encoding.is_some()) {
-                (true, true) => &[Of::Table, Of::Encoding],
-                (true, false) => &[Of::Table],
-                (false, true) => &[Of::Encoding],
-                (false, false) => &[],
-            },
-            Change::AllTables => &[Of::Table],
-            Change::Merge(_) => &[Of::SameCustomers],
-            // Each value of a status is a question of its own.
-            Change::Column(..) | Change::Extra(..) | Change::Meaning(..) => &[],
-        }
-    }
 }
 
 impl Doubt {

@@ -1,7 +1,7 @@
 //! Plain text: UTF-8, as strictly as it is worth being. Every other encoding is the affair of
 //! [`formats`](super::formats).
 
-use super::csv::Complete;
+use serde::{Deserialize, Serialize};
 
 /// The name of the one encoding that the engine reads itself.
 pub const UTF_8: &str = "UTF-8";
@@ -85,6 +85,15 @@ pub fn cut(mut head: Vec<u8>, limit: usize) -> (Vec<u8>, Complete) {
     let complete = if head.len() <= limit { Complete::Yes } else { Complete::No };
     head.truncate(limit);
     (head, complete)
+}
+
+/// Does a sample hold the whole text?
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Complete {
+    /// It does.
+    Yes,
+    /// There is more.
+    No,
 }
 
 #[cfg(test)]

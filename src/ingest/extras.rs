@@ -1,6 +1,6 @@
 //! Lines that are no goods: a discount, a tax, the shipping.
 
-use super::plan::Role;
+use super::roles::Role;
 
 const WORDS: &[(Role, &[&str])] = &[
     (

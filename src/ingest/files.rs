@@ -1,11 +1,13 @@
 //! Files that are in memory: for native programs and tests. The browser's worker brings a source of its own.
 
+use super::change::Choices;
 use super::formats::AnyFile;
 use super::import::{Import, Imported, Outcome, Stray};
 use super::input::Input;
 use super::inspect;
+use super::inspection::Inspection;
 use super::options::Options;
-use super::plan::{Choices, Inspection, Plan};
+use super::plan::Plan;
 use crate::error::Result;
 use crate::ledger::Ledger;
 use std::io::Cursor;

@@ -1,5 +1,7 @@
 //! The names of a table's columns.
 
+use crate::sorting;
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -62,6 +64,32 @@ pub fn joined(first: &[String], second: &[String]) -> Vec<String> {
             }
         })
         .collect()
+}
+
+/// The headers of a table for comparison: without what differs between two exports of one system. Made where a file is
+/// looked into, so that the page needs no tables of Unicode.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Layout {
+    /// All of them in alphabetical order: the same for the same headers in any order, case and width.
+    pub name: String,
+    /// One per column, in the order of the columns.
+    pub keys: Vec<String>,
+}
+
+impl Layout {
+    /// The layout of a table with these headers.
+    pub fn of(headers: &[String]) -> Layout {
+        let keys: Vec<String> = headers.iter().map(|header| key(header)).collect();
+        let mut sorted = keys.clone();
+        sorting::by(&mut sorted, String::cmp);
+        Layout { name: sorted.join("\u{1f}"), keys }
+    }
+}
+
+/// A header for comparison. What stands in brackets stays: it tells `Amount` from `Amount (2)`.
+fn key(header: &str) -> String {
+    let brackets = header.find(['(', '（', '[', '【']).map_or("", |at| &header[at..]);
+    format!("{}{brackets}", folded(header))
 }
 
 #[cfg(test)]

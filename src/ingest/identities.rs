@@ -5,7 +5,7 @@
 //! what is concluded is how columns relate, never an amount.
 
 use super::amount;
-use super::plan::DecimalMark;
+use super::amount::DecimalMark;
 use super::sample::Sampled;
 use std::collections::HashMap;
 

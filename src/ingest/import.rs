@@ -3,7 +3,9 @@
 //! The caller brings the bytes, in whatever slices and from wherever; see [`Import`].
 
 use super::cells::Cells;
+use super::counts::Counts;
 use super::counts::{Aside, FURTHER};
+use super::csv::Passed;
 use super::csv::{CsvReader, Record};
 use super::currency;
 use super::dialect::{Nested, inner};
@@ -12,14 +14,16 @@ use super::encoding::{Utf8, is_utf8_name};
 use super::headers;
 use super::input::{Input, each_text};
 use super::options::Options;
-use super::pieces::Piece;
-use super::plan::{Format, Plan, Role, Shape, plausible};
+use super::plan::{Format, Plan, plausible};
 use super::receipt::{Matching, Receipt};
 use super::review;
+use super::roles::{Role, Shape};
 use super::rows::{Rows, Shared};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
+use crate::ledger::Part;
 use crate::ledger::{Builder, Ledger};
+use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -550,12 +554,27 @@ pub fn header_of(receipt: &Receipt, role: Role) -> Option<&str> {
     receipt.plan.columns.get(&role).and_then(|&at| receipt.headers.get(at)).map(String::as_str)
 }
 
+/// What came of one.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Piece {
+    /// Where its first record begins, in bytes of the file.
+    pub start: u64,
+    /// Where its last one ends.
+    pub end: u64,
+    /// Its lines of text.
+    pub passed: Passed,
+    /// Its rows.
+    pub counts: Counts,
+    /// Their facts.
+    pub lines: Part,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ingest::change::Choices;
     use crate::ingest::files;
     use crate::ingest::options::Merge;
-    use crate::ingest::plan::Choices;
 
     #[test]
     fn a_text_of_unknown_length_ends_where_its_rows_no_longer_fit() {

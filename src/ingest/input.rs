@@ -7,9 +7,10 @@
 //! same type answers, and is loaded when a file needs it (`src/worker/foreign.rs`). `tests/layering.rs` keeps the seam
 //! tight.
 
-use super::csv::Complete;
+use super::change::Choices;
+use super::encoding::Complete;
 use super::encoding::Utf8;
-use super::plan::{Choices, Format, Packing, Plan};
+use super::plan::{Format, Packing, Plan};
 use super::sheet::SheetRow;
 use crate::error::Result;
 use serde::{Deserialize, Serialize};

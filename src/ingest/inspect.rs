@@ -4,24 +4,31 @@
 //! of each table. What a person chose instead of a guess comes in as [`Choices`].
 
 use super::amount;
+use super::amount::DecimalMark;
+use super::amount::NumberEvidence;
 use super::beside;
 use super::cells::Cells;
-use super::csv::{self, Complete, CsvReader};
+use super::change::Choices;
+use super::change::{Change, DoubtCode};
+use super::csv::{self, CsvReader};
 use super::currency;
+use super::currency::CurrencyRows;
+use super::date::DateEvidence;
+use super::date::DateOrder;
 use super::dialect::{self, Dialect, Nested, inner};
-use super::doubt::{Answer, AnswerKey, Change, Doubt, DoubtCode};
+use super::doubt::{Answer, AnswerKey, Doubt};
+use super::encoding::Complete;
 use super::encoding::{self, Utf8};
 use super::headers;
+use super::headers::Layout;
 use super::input::{Content, Input, Looked, SheetSample, TextSample};
+use super::inspection::{CONFIDENT, Guess, Inspection, Table};
 use super::kind::{Kind, kind};
-use super::plan::{
-    CONFIDENT, Choices, DateOrder, DecimalMark, Guess, Inspection, Packing, Plan, Role, Shape, Table, plausible,
-};
+use super::plan::{Packing, Plan, plausible};
 use super::profile::Column;
 use super::reading::{self, Alternative, Reading};
-use super::receipt::{CurrencyRows, DateEvidence, NumberEvidence};
+use super::roles::{Role, Shape};
 use super::sample::{self, Header, Sampled};
-use super::saved::Layout;
 use super::trial::{self, trial};
 use super::words::{self, Standing};
 use crate::error::{Code, Error, Result};
@@ -458,7 +465,7 @@ fn is_garbled(header: &str) -> bool {
 fn window(plan: &Plan, columns: &[Column]) -> Option<(crate::Day, crate::Day)> {
     let date = plan.columns.get(&Role::Date).and_then(|&at| columns.get(at));
     let old = date.is_some_and(|column| {
-        column.early > 2 && column.early * 20 > column.filled && plan.era == super::plan::Era::Common
+        column.early > 2 && column.early * 20 > column.filled && plan.era == super::date::Era::Common
     });
     if old { None } else { Some(plausible()) }
 }

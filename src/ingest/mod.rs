@@ -3,6 +3,7 @@
 pub mod amount;
 pub mod beside;
 pub mod cells;
+pub mod change;
 pub mod counts;
 pub mod csv;
 pub mod currency;
@@ -19,6 +20,7 @@ pub mod identities;
 pub mod import;
 pub mod input;
 pub mod inspect;
+pub mod inspection;
 pub mod kind;
 pub mod options;
 pub mod pieces;
@@ -36,5 +38,7 @@ pub mod status;
 pub mod trial;
 pub mod words;
 
-pub use plan::{Inspection, Plan, Role, Shape};
+pub use inspection::Inspection;
+pub use plan::Plan;
 pub use receipt::Receipt;
+pub use roles::{Role, Shape};

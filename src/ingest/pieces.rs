@@ -4,14 +4,12 @@
 //! piece takes the first line end in it for the end of a record, goes on to the end of the record that the piece's own end
 //! cuts, and says where both were: a piece that does not begin where the one before it ended is read again.
 
-use super::counts::Counts;
-use super::csv::Passed;
 use super::import::Import;
+use super::import::Piece;
 use super::input::{Input, SLICE};
 use super::options::Options;
 use super::plan::Plan;
 use crate::error::Result;
-use crate::ledger::Part;
 use serde::{Deserialize, Serialize};
 
 /// Pieces that readers may be ahead of what is in the import: more would be a second ledger, where the guesses are wrong.
@@ -32,21 +30,6 @@ pub struct Job {
     from: u64,
     /// Its last one holds the byte before this, or ends with it.
     to: u64,
-}
-
-/// What came of one.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct Piece {
-    /// Where its first record begins, in bytes of the file.
-    pub start: u64,
-    /// Where its last one ends.
-    pub end: u64,
-    /// Its lines of text.
-    pub passed: Passed,
-    /// Its rows.
-    pub counts: Counts,
-    /// Their facts.
-    pub lines: Part,
 }
 
 impl Job {

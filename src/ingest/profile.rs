@@ -1,11 +1,13 @@
 //! What the values of a column look like, whatever its header says.
 
+use super::amount::DecimalMark;
+use super::amount::NumberEvidence;
 use super::amount::{self, Marks};
 use super::cells;
 use super::currency;
+use super::date::DateEvidence;
+use super::date::DateOrder;
 use super::date::{self, Looks, Proves};
-use super::plan::{DateOrder, DecimalMark};
-use super::receipt::{DateEvidence, NumberEvidence};
 use super::sample::Sampled;
 use super::words;
 use std::collections::HashMap;

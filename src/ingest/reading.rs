@@ -13,10 +13,14 @@ mod states;
 mod tables;
 mod things;
 
-use super::doubt::{AnswerKey, Change, DoubtCode};
+use super::amount::DecimalMark;
+use super::change::{Change, DoubtCode};
+use super::doubt::AnswerKey;
 use super::identities::{self, Orders, Values};
-use super::plan::{CONFIDENT, DecimalMark, Evidence, Guess, Plan, Role, Shape};
+use super::inspection::{CONFIDENT, Evidence, Guess};
+use super::plan::Plan;
 use super::profile::Column;
+use super::roles::{Role, Shape};
 use super::sample::Sampled;
 use super::words::{self, Concept};
 use crate::sorting;

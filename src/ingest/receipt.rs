@@ -1,8 +1,11 @@
 //! The import receipt: what became of every row (definitions.md section 2).
 
+use super::amount::NumberEvidence;
+use super::currency::CurrencyRows;
+use super::date::DateEvidence;
 use super::doubt::Doubt;
 use super::plan::Plan;
-use super::status::Meaning;
+use super::status::StateRows;
 use crate::error::{Code, Error};
 use crate::money::Figure;
 use crate::settings::choices;
@@ -99,23 +102,6 @@ pub struct Difference {
     pub amount: Figure,
 }
 
-/// A value of a status column.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct StateRows {
-    /// The column, 0 is the first.
-    pub column: usize,
-    /// The value.
-    pub value: String,
-    /// Rows with it.
-    pub rows: u64,
-    /// Sum of their amounts.
-    pub amount: Figure,
-    /// What becomes of them.
-    pub meaning: Meaning,
-    /// The value is among those that are known, or somebody said what it means.
-    pub known: bool,
-}
-
 impl Receipt {
     /// A receipt of nothing yet.
     pub fn blank(name: &str, plan: Plan) -> Receipt {
@@ -182,17 +168,6 @@ pub struct Control {
     pub set_aside: Figure,
 }
 
-/// Rows that name one currency.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct CurrencyRows {
-    /// Its code, or its sign where that has no single code (`¥`, `$`).
-    pub currency: String,
-    /// Rows, used or not.
-    pub rows: u64,
-    /// Sum of their amounts, in this currency.
-    pub amount: Figure,
-}
-
 /// How the customers of a table match those who ordered.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Matching {
@@ -215,36 +190,4 @@ pub struct Counted {
     pub lines: u64,
     /// Sum of their amounts.
     pub amount: Figure,
-}
-
-/// How the dates of a column can be read.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct DateEvidence {
-    /// Dates with the year first, or a month's name: no doubt.
-    pub plain: u64,
-    /// Dates that can only be day before month (13/05/2024), and the first of them.
-    pub day_first: u64,
-    /// The first of them.
-    pub day_first_example: Option<String>,
-    /// Dates that can only be month before day (05/13/2024).
-    pub month_first: u64,
-    /// The first of them.
-    pub month_first_example: Option<String>,
-    /// Dates that could be either (05/06/2024).
-    pub either: u64,
-}
-
-/// How the numbers of the amount column are written.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct NumberEvidence {
-    /// Numbers that can only have a decimal point (1,234.5 or 12.34).
-    pub point: u64,
-    /// The first of them.
-    pub point_example: Option<String>,
-    /// Numbers that can only have a decimal comma (1.234,5 or 12,34).
-    pub comma: u64,
-    /// The first of them.
-    pub comma_example: Option<String>,
-    /// Numbers that could be either (1,234).
-    pub either: u64,
 }

@@ -1,10 +1,14 @@
 //! What is in doubt after all of a file was read: the receipt's questions and warnings.
 
-use super::doubt::{Answer, AnswerKey, Change, Doubt, DoubtCode};
+use super::change::{Change, DoubtCode};
+use super::doubt::{Answer, AnswerKey, Doubt};
 use super::duplicates::Duplicates;
+use super::inspection::Inspection;
 use super::options::Merge;
-use super::plan::{Inspection, Packing, Plan, Role, Shape};
-use super::receipt::{Receipt, StateRows};
+use super::plan::{Packing, Plan};
+use super::receipt::Receipt;
+use super::roles::{Role, Shape};
+use super::status::StateRows;
 use super::status::{self, Known, Meaning, StateKind};
 use super::words::{self, Standing};
 use crate::error::Code;

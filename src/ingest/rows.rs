@@ -3,6 +3,7 @@
 //! [`Rows::row`] reads any row; lines in which nothing is unusual have a [short way](Rows::record). What few files need is not
 //! inlined: a browser compiles a function while the first rows are read, and the shorter it is, the sooner they are read fast.
 
+use super::amount::DecimalMark;
 use super::amount::{self, Marks};
 use super::beside::Part;
 use super::cells::{self, Cell, Cells};
@@ -11,8 +12,9 @@ use super::currency;
 use super::date::{self, Proves};
 use super::encoding::is_utf8_name;
 use super::options::Repeats;
-use super::plan::{DecimalMark, Format, Plan, Role, Shape, Treatment};
+use super::plan::{Format, Plan};
 use super::receipt::Receipt;
+use super::roles::{Role, Shape, Treatment};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::ledger::{Builder, CustomerIx};

@@ -1,10 +1,10 @@
 //! Rows of a sample, and where the header stands among them.
 
 use super::amount;
+use super::amount::DecimalMark;
 use super::cells::{Cell, Cells};
 use super::date::{self, Looks};
 use super::headers;
-use super::plan::DecimalMark;
 use super::sheet::Value;
 use super::words;
 use std::collections::{BTreeMap, HashSet};

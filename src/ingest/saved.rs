@@ -1,40 +1,16 @@
 //! A mapping that is kept for the next file with the same headers. Where it is kept is the page's business.
 
-use super::doubt::DoubtCode;
-use super::headers::folded;
-use super::plan::{
-    CostKind, DateOrder, DecimalMark, Era, Inspection, Meaning, Plan, Role, Shape, StateColumn, Treatment,
-};
+use super::amount::DecimalMark;
+use super::change::DoubtCode;
+use super::date::{DateOrder, Era};
+use super::headers::Layout;
+use super::inspection::Inspection;
+use super::plan::Plan;
+use super::roles::{CostKind, Role, Shape, Treatment};
 use super::status::StateKind;
-use crate::sorting;
+use super::status::{Meaning, StateColumn};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The headers of a table for comparison: without what differs between two exports of one system. Made where a file is
-/// looked into, so that the page needs no tables of Unicode.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Layout {
-    /// All of them in alphabetical order: the same for the same headers in any order, case and width.
-    pub name: String,
-    /// One per column, in the order of the columns.
-    pub keys: Vec<String>,
-}
-
-impl Layout {
-    /// The layout of a table with these headers.
-    pub fn of(headers: &[String]) -> Layout {
-        let keys: Vec<String> = headers.iter().map(|header| key(header)).collect();
-        let mut sorted = keys.clone();
-        sorting::by(&mut sorted, String::cmp);
-        Layout { name: sorted.join("\u{1f}"), keys }
-    }
-}
-
-/// A header for comparison. What stands in brackets stays: it tells `Amount` from `Amount (2)`.
-fn key(header: &str) -> String {
-    let brackets = header.find(['(', '（', '[', '【']).map_or("", |at| &header[at..]);
-    format!("{}{brackets}", folded(header))
-}
 
 /// What is asked of every file anew, whatever was answered of one before.
 const OF_THE_FILE: [DoubtCode; 6] = [
@@ -167,8 +143,8 @@ impl SavedPlan {
 
 #[cfg(test)]
 mod tests {
+    use super::super::change::Choices;
     use super::super::files;
-    use super::super::plan::Choices;
     use super::*;
 
     fn look(text: &str) -> Inspection {

@@ -1,6 +1,7 @@
 //! What the states and flags of a row mean for its amount.
 
 use super::words::{self, Concept, Standing};
+use crate::money::Figure;
 use crate::settings::choices;
 use serde::{Deserialize, Serialize};
 
@@ -153,4 +154,21 @@ pub fn letters(number: &str) -> &str {
 /// A value as answers name it.
 pub fn folded(value: &str) -> String {
     value.trim().to_lowercase()
+}
+
+/// A value of a status column.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct StateRows {
+    /// The column, 0 is the first.
+    pub column: usize,
+    /// The value.
+    pub value: String,
+    /// Rows with it.
+    pub rows: u64,
+    /// Sum of their amounts.
+    pub amount: Figure,
+    /// What becomes of them.
+    pub meaning: Meaning,
+    /// The value is among those that are known, or somebody said what it means.
+    pub known: bool,
 }

@@ -1,11 +1,12 @@
 //! What a reading of the looked-at rows comes to: the importer itself reads them.
 
 use super::doubt::Gives;
-use super::plan::{Plan, Role, Shape};
-use super::receipt::StateRows;
+use super::plan::Plan;
 use super::review;
+use super::roles::{Role, Shape};
 use super::rows::{Rows, Shared};
 use super::sample::Sampled;
+use super::status::StateRows;
 use crate::ledger::{Builder, Flags};
 use crate::money::{Amounts, Figure};
 

@@ -3,10 +3,13 @@
 use super::{Card, Deck, Project};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
-use crate::ingest::doubt::DoubtCode;
+use crate::ingest::amount::DecimalMark;
+use crate::ingest::change::DoubtCode;
+use crate::ingest::date::{DateOrder, Era};
 use crate::ingest::options::{Merge, Options, Repeats};
-use crate::ingest::plan::{CostKind, DateOrder, DecimalMark, Era, Meaning, Role, Shape, Treatment};
+use crate::ingest::roles::{CostKind, Role, Shape, Treatment};
 use crate::ingest::saved::SavedPlan;
+use crate::ingest::status::Meaning;
 use crate::ingest::status::StateKind;
 use crate::portfolio::snapshot::{Snapshot, Standing};
 use crate::segment::{Scheme, Tier};

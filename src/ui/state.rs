@@ -26,11 +26,14 @@ pub use views::{Place, View};
 pub use work::{Job, Work};
 
 use crate::error::Error;
-use crate::ingest::doubt::{Change, DoubtCode};
+use crate::ingest::amount::DecimalMark;
+use crate::ingest::change::Choices;
+use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::date::DateOrder;
 use crate::ingest::duplicates::Duplicates;
 use crate::ingest::options::{Merge, Options, Repeats};
-use crate::ingest::plan::{Choices, CostKind, DateOrder, DecimalMark, Role, Shape, Treatment};
 use crate::ingest::receipt::Receipt;
+use crate::ingest::roles::{CostKind, Role, Shape, Treatment};
 use crate::ingest::saved::SavedPlan;
 use crate::money::Figure;
 use crate::project::Deck;

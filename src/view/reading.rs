@@ -3,9 +3,10 @@
 use super::panel::{Phrase, Value};
 use crate::error::Code;
 use crate::ingest::date::Era;
-use crate::ingest::plan::{Plan, Role, Shape, Treatment};
+use crate::ingest::plan::Plan;
 use crate::ingest::receipt::Receipt;
 use crate::ingest::review::is_fault;
+use crate::ingest::roles::{Role, Shape, Treatment};
 
 /// The sentences for a receipt, in the order in which they are said.
 pub fn sentences(receipt: &Receipt) -> Vec<Phrase> {

@@ -8,8 +8,9 @@
 use super::blob;
 use crate::blind::Columns;
 use crate::error::{Code, Error, Result};
+use crate::ingest::change::Choices;
 use crate::ingest::input::{EachRow, EachText, Input, Looked};
-use crate::ingest::plan::{Choices, Packing};
+use crate::ingest::plan::Packing;
 use crate::portfolio::snapshot::Snapshot;
 use crate::protocol::{from_bytes, to_bytes};
 use crate::segment::Scheme;

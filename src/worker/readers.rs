@@ -6,7 +6,8 @@
 use super::foreign::Foreign;
 use crate::error::Result;
 use crate::ingest::import::Import;
-use crate::ingest::pieces::{Job, Piece, Split};
+use crate::ingest::import::Piece;
+use crate::ingest::pieces::{Job, Split};
 use crate::protocol::{from_bytes, to_bytes};
 use gloo_events::{EventListener, EventListenerOptions};
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};

@@ -7,10 +7,10 @@ use std::io::Read;
 use std::path::PathBuf;
 use whalecurve::analysis::{Analysis, analyze};
 use whalecurve::export::results;
+use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::import::Imported;
 use whalecurve::ingest::options::Options;
-use whalecurve::ingest::plan::Choices;
 use whalecurve::ledger::Ledger;
 use whalecurve::settings::Settings;
 

@@ -1,7 +1,7 @@
 //! What Excel's two binary formats share: numbers in four bytes, truth and errors as codes, shared texts, styles that
 //! show days.
 
-use super::workbook::day;
+use crate::calendar::Day;
 use crate::ingest::sheet::Value;
 use calamine::{CellErrorType, ExcelDateTime, ExcelDateTimeType};
 use rustc_hash::FxHashMap;
@@ -125,6 +125,15 @@ fn shows_days(format: &str) -> bool {
         }
     }
     shows
+}
+
+/// The civil day of a workbook's date; calamine knows the 1900 and the 1904 system. `None` for a time of day alone.
+pub fn day(date: &ExcelDateTime) -> Option<Day> {
+    if !date.is_datetime() || date.as_f64() < 1.0 {
+        return None;
+    }
+    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    Day::new(i16::try_from(year).ok()?, month as i8, day as i8)
 }
 
 #[cfg(test)]

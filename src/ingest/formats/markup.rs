@@ -1,7 +1,7 @@
 //! Tables in markup: web pages and XML spreadsheets that back offices name .xls.
 
+use super::broken;
 use super::encoding::{self, Decoder};
-use super::workbook::broken;
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::ingest::encoding::is_utf8_name;

@@ -16,12 +16,13 @@ mod workbook;
 mod xls;
 mod xlsb;
 
-use super::csv::Complete;
+use super::change::Choices;
+use super::encoding::Complete;
 use super::encoding::whole_lines;
 use super::input::{Content, EachRow, EachText, Input, Looked, Sheet, SheetSample, TextSample};
 use super::inspect::{ROWS, SAMPLE};
 use super::kind::{Kind, kind};
-use super::plan::{Choices, Packing};
+use super::plan::Packing;
 use crate::error::{Code, Error, Result};
 use ::encoding_rs::UTF_8;
 use encoding::Decoder;
@@ -29,6 +30,11 @@ use packing::{Contents, Source};
 use std::io::{Read, Seek, SeekFrom};
 use std::ops::ControlFlow;
 use workbook::Workbook;
+
+/// What is wrong with a workbook.
+fn broken(error: impl std::fmt::Display) -> Error {
+    Error::new(Code::WorkbookBroken).found(error.to_string())
+}
 
 /// A file of any format, over bytes that can be read from any place.
 #[derive(Clone, Debug)]

@@ -3,8 +3,8 @@
 //! calamine's reader of it indexes what a damaged file claims, and panics; in the browser that ends everything that is
 //! open. Here every offset is asked for, and no chain is longer than the file.
 
+use super::broken;
 use super::packing::unreadable;
-use super::workbook::broken;
 use crate::error::Result;
 use encoding_rs::UTF_16LE;
 use std::io::{Read, Seek, SeekFrom};

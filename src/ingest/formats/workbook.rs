@@ -1,5 +1,7 @@
 //! Workbooks: the used cells of one sheet, row by row. Those that are XML through calamine; binary ones are read here.
 
+use super::binary::day;
+use super::broken;
 use super::claims::HiddenRanges;
 use super::hidden::{self, HiddenRows};
 use super::markup::Markup;
@@ -7,12 +9,12 @@ use super::packing::{MAX_WORKBOOK, too_large, unreadable};
 use super::xls::Xls;
 use super::xlsb::Xlsb;
 use crate::calendar::Day;
-use crate::error::{Code, Error, Result};
+use crate::error::Result;
 use crate::ingest::input::{EachRow, Sheet};
 use crate::ingest::kind::{Kind, kind};
 use crate::ingest::plan::Format;
 use crate::ingest::sheet::{SheetRow, Value};
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx, XlsxError};
+use calamine::{Data, DataRef, Ods, Reader, SheetVisible, Xlsx, XlsxError};
 use std::io::{Read, Seek, SeekFrom};
 use zip::ZipArchive;
 
@@ -31,11 +33,6 @@ pub enum Workbook<R: Read + Seek> {
     Markup(Box<Markup>),
     /// OpenDocument, with the rows of each sheet that it does not show.
     Ods(Box<Ods<R>>, Vec<HiddenRanges>),
-}
-
-/// What is wrong with a workbook.
-pub fn broken(error: impl std::fmt::Display) -> Error {
-    Error::new(Code::WorkbookBroken).found(error.to_string())
 }
 
 impl<R: Read + Seek + Clone> Workbook<R> {
@@ -213,15 +210,6 @@ fn value(cell: &Data) -> Option<Value> {
         #[allow(unreachable_patterns)]
         other => Value::Text(other.to_string()),
     })
-}
-
-/// The civil day of a workbook's date; calamine knows the 1900 and the 1904 system. `None` for a time of day alone.
-pub fn day(date: &ExcelDateTime) -> Option<Day> {
-    if !date.is_datetime() || date.as_f64() < 1.0 {
-        return None;
-    }
-    let (year, month, day, ..) = date.to_ymd_hms_milli();
-    Day::new(i16::try_from(year).ok()?, month as i8, day as i8)
 }
 
 #[cfg(not(target_arch = "wasm32"))]

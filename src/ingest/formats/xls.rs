@@ -4,8 +4,8 @@
 //! here) and lays out the box around all cells, which two of them can make a table of four billion.
 
 use super::binary::{Styles, Texts, error, f64_at, rk, truth};
+use super::broken;
 use super::ole::{Ole, u16_at, u32_at};
-use super::workbook::broken;
 use crate::error::Result;
 use crate::ingest::input::{EachRow, Sheet};
 use crate::ingest::sheet::{SheetRow, Value};

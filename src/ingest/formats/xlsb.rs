@@ -5,9 +5,9 @@
 //! are of no use here.
 
 use super::binary::{Styles, Texts, error, f64_at, rk, truth};
+use super::broken;
 use super::ole::{u16_at, u32_at};
 use super::packing::MAX_WORKBOOK;
-use super::workbook::broken;
 use crate::error::{Code, Result};
 use crate::ingest::input::{EachRow, Sheet};
 use crate::ingest::sheet::{SheetRow, Value};

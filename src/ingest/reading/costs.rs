@@ -1,10 +1,11 @@
 //! What stands beside the amount: discounts, costs, profit, refunds, shipping, tax and units.
 
 use super::{Alternative, Reader};
-use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
+use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::doubt::AnswerKey;
 use crate::ingest::identities::{self, Level, Orders, Values};
-use crate::ingest::plan::{Role, Shape, Treatment};
 use crate::ingest::profile::Column;
+use crate::ingest::roles::{Role, Shape, Treatment};
 use crate::ingest::words::{self, Concept};
 
 impl Reader<'_, '_> {

@@ -1,9 +1,11 @@
 //! Who: the column that tells customers apart, and their names.
 
 use super::{Alternative, NEARLY, Reader};
-use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
-use crate::ingest::plan::{CONFIDENT, Role};
+use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::doubt::AnswerKey;
+use crate::ingest::inspection::CONFIDENT;
 use crate::ingest::profile::Column;
+use crate::ingest::roles::Role;
 use crate::ingest::words::{self, Concept};
 
 impl Reader<'_, '_> {

@@ -1,10 +1,13 @@
 //! When: the column of dates, months side by side, eras and swapped days.
 
 use super::{Alternative, NEARLY, Reader};
+use crate::ingest::change::{Change, DoubtCode};
 use crate::ingest::date;
-use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
-use crate::ingest::plan::{CONFIDENT, Era, Role};
+use crate::ingest::date::Era;
+use crate::ingest::doubt::AnswerKey;
+use crate::ingest::inspection::CONFIDENT;
 use crate::ingest::profile::Column;
+use crate::ingest::roles::Role;
 use crate::ingest::words::Concept;
 
 impl Reader<'_, '_> {

@@ -1,11 +1,13 @@
 //! How much: the column that is the amount, of the line or of the order.
 
 use super::{Alternative, MOST_EXTRAS, NEARLY, Reader};
-use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
+use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::doubt::AnswerKey;
 use crate::ingest::headers;
 use crate::ingest::identities::{self, Level, Orders, Values};
-use crate::ingest::plan::{CONFIDENT, Role, Treatment};
+use crate::ingest::inspection::CONFIDENT;
 use crate::ingest::profile::Column;
+use crate::ingest::roles::{Role, Treatment};
 use crate::ingest::words::Concept;
 use crate::sorting;
 

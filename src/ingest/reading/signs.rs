@@ -1,9 +1,10 @@
 //! The sign of a sale: in its column, beside its quantity, by its side of the ledger.
 
 use super::{Alternative, Reader, count};
-use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
+use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::doubt::AnswerKey;
 use crate::ingest::identities::Values;
-use crate::ingest::plan::Role;
+use crate::ingest::roles::Role;
 use crate::ingest::words::{self};
 
 impl Reader<'_, '_> {

@@ -1,9 +1,11 @@
 //! What counts: columns of states and flags, documents of several kinds, refunds told twice.
 
 use super::{Alternative, MOST_KINDS, NEARLY, Reader};
-use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
-use crate::ingest::plan::{CONFIDENT, Role};
+use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::doubt::AnswerKey;
+use crate::ingest::inspection::CONFIDENT;
 use crate::ingest::profile::is_nothing;
+use crate::ingest::roles::Role;
 use crate::ingest::status::{self, Meaning, StateColumn, StateKind};
 use crate::ingest::words::{self, Concept, Document, Standing};
 use crate::sorting;

@@ -1,8 +1,9 @@
 //! Tables of customers and of costs.
 
 use super::{Reader, Reading, WHOLE};
-use crate::ingest::plan::{CONFIDENT, CostKind, Role};
+use crate::ingest::inspection::CONFIDENT;
 use crate::ingest::profile::Column;
+use crate::ingest::roles::{CostKind, Role};
 use crate::ingest::words::Concept;
 use crate::sorting;
 

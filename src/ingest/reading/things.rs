@@ -1,10 +1,11 @@
 //! What was ordered: order numbers, products, quantities, and cells that stand only on an order's first line.
 
 use super::{Alternative, NEARLY, Reader};
-use crate::ingest::doubt::{AnswerKey, Change, DoubtCode};
+use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::doubt::AnswerKey;
 use crate::ingest::identities::{self, Values};
-use crate::ingest::plan::Role;
 use crate::ingest::profile::{Column, is_nothing};
+use crate::ingest::roles::Role;
 use crate::ingest::words::{self, Concept};
 use std::collections::{BTreeMap, BTreeSet};
 

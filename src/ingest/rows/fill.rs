@@ -1,7 +1,8 @@
 //! Blank cells that hold what stands above them: an order's fields on its first line, a customer on a row of its own.
 
 use crate::ingest::cells::{Cell, Cells};
-use crate::ingest::plan::{Plan, Role};
+use crate::ingest::plan::Plan;
+use crate::ingest::roles::Role;
 use crate::ingest::sheet::Value;
 
 /// What stands above, in the columns that are filled down.

@@ -7,8 +7,8 @@
 use super::states::Standing;
 use super::{Fault, Rows};
 use crate::error::{Code, Error, Result};
-use crate::ingest::plan::Role;
 use crate::ingest::receipt::Apart;
+use crate::ingest::roles::Role;
 use crate::ledger::{Builder, CustomerIx, Flags, Line, hash};
 use crate::money::Figure;
 use rustc_hash::{FxHashMap, FxHashSet};

@@ -6,7 +6,8 @@ use crate::error::Result;
 use crate::ingest::amount;
 use crate::ingest::cells::Cells;
 use crate::ingest::csv::Record;
-use crate::ingest::plan::{Format, Plan, Role, Shape};
+use crate::ingest::plan::{Format, Plan};
+use crate::ingest::roles::{Role, Shape};
 use crate::ledger::{Builder, CustomerIx, Flags, Foreseen, Line};
 use crate::money::Figure;
 

@@ -3,7 +3,8 @@
 use super::totals::may_be_total;
 use crate::ingest::cells::Cells;
 use crate::ingest::counts::{State, Tally};
-use crate::ingest::plan::{Plan, Role};
+use crate::ingest::plan::Plan;
+use crate::ingest::roles::Role;
 use crate::ingest::status::{self, Meaning, StateColumn, StateKind};
 use crate::ingest::words;
 use crate::money::Figure;

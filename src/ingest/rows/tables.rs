@@ -4,8 +4,8 @@ use super::totals::{is_total, is_total_word};
 use super::{Fate, Fault, Rows, key};
 use crate::error::{Code, Error};
 use crate::ingest::cells::Cells;
-use crate::ingest::plan::{CostKind, Role};
 use crate::ingest::receipt::Apart;
+use crate::ingest::roles::{CostKind, Role};
 use crate::ledger::{Attributes, Builder, Cost, CustomerIx};
 use crate::money::Figure;
 

@@ -2,7 +2,7 @@
 
 use super::Rows;
 use crate::ingest::cells::{Cell, Cells};
-use crate::ingest::plan::{Role, Shape};
+use crate::ingest::roles::{Role, Shape};
 use crate::ingest::words;
 use crate::money::Figure;
 

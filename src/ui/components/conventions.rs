@@ -1,8 +1,10 @@
 //! What the values of a file mean beyond what they say: signs, units, blank cells, days. Only what is on, or plausible.
 
-use crate::ingest::doubt::{Change, DoubtCode};
-use crate::ingest::plan::{Era, Role, plausible};
+use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::date::Era;
+use crate::ingest::plan::plausible;
 use crate::ingest::receipt::Receipt;
+use crate::ingest::roles::Role;
 use crate::ui::page::Page;
 use crate::ui::state::{Action, Source};
 use std::collections::BTreeSet;

@@ -1,9 +1,14 @@
 //! How a file is read: which column is which, how dates and amounts are written. Filled in by guess, open to correction.
 
 use super::{conventions, states};
-use crate::ingest::doubt::DoubtCode;
-use crate::ingest::plan::{Choices, CostKind, DateOrder, DecimalMark, Evidence, Role, Shape, Table, Treatment};
-use crate::ingest::receipt::{CurrencyRows, Receipt};
+use crate::ingest::amount::DecimalMark;
+use crate::ingest::change::Choices;
+use crate::ingest::change::DoubtCode;
+use crate::ingest::currency::CurrencyRows;
+use crate::ingest::date::DateOrder;
+use crate::ingest::inspection::{Evidence, Table};
+use crate::ingest::receipt::Receipt;
+use crate::ingest::roles::{CostKind, Role, Shape, Treatment};
 use crate::money::Figure;
 use crate::ui::components::kept;
 use crate::ui::page::Page;

@@ -1,6 +1,7 @@
 //! What only a person can answer about a file, and what each answer would give.
 
-use crate::ingest::doubt::{Answer, AnswerKey, Doubt, DoubtCode, Gives};
+use crate::ingest::change::DoubtCode;
+use crate::ingest::doubt::{Answer, AnswerKey, Doubt, Gives};
 use crate::ui::format::{Decimals, Format};
 use crate::ui::page::Page;
 use crate::ui::state::{Action, Asked, Source};

@@ -2,10 +2,11 @@
 
 use super::panel::say;
 use super::{questions, states};
+use crate::ingest::currency::CurrencyRows;
 use crate::ingest::duplicates::{Duplicates, Pair};
 use crate::ingest::options::{Merge, Options, Repeats};
-use crate::ingest::plan::Role;
-use crate::ingest::receipt::{Control, CurrencyRows, Matching, Receipt};
+use crate::ingest::receipt::{Control, Matching, Receipt};
+use crate::ingest::roles::Role;
 use crate::money::Figure;
 use crate::protocol::ExportKind;
 use crate::ui::format::Decimals;

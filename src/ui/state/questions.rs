@@ -2,9 +2,11 @@
 
 use super::sources::Looking;
 use super::{Effect, Source, Stage, State};
-use crate::ingest::doubt::{Change, Doubt, DoubtCode};
+use crate::ingest::change::Choices;
+use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::doubt::Doubt;
+use crate::ingest::inspection::{CONFIDENT, Table};
 use crate::ingest::options::Options;
-use crate::ingest::plan::{CONFIDENT, Choices, Table};
 use crate::ingest::receipt::Receipt;
 use std::rc::Rc;
 

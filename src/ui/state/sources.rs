@@ -2,8 +2,11 @@
 
 use super::{Effect, Engine, Job, Stage, State};
 use crate::error::Error;
-use crate::ingest::doubt::Change;
-use crate::ingest::plan::{Choices, Inspection, Packing, Plan, Role, Shape, Table};
+use crate::ingest::change::Change;
+use crate::ingest::change::Choices;
+use crate::ingest::inspection::{Inspection, Table};
+use crate::ingest::plan::{Packing, Plan};
+use crate::ingest::roles::{Role, Shape};
 use crate::ingest::saved::SavedPlan;
 use crate::protocol::Ask;
 use std::collections::{BTreeMap, BTreeSet};
