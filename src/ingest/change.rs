@@ -69,6 +69,8 @@ choices! {
         IdsMangled = "ids-mangled",
         /// Rows that the spreadsheet hides.
         HiddenRows = "hidden-rows",
+        /// A sheet that the workbook hides holds a table.
+        HiddenTable = "hidden-table",
         /// Rows that are sums of the rows above them, without a word that says so.
         TotalRows = "total-rows",
         /// More than 5 % of the rows are set aside.
@@ -182,8 +184,8 @@ impl Change {
             Change::Beside(_) => &[Of::SecondTable],
             Change::Look(look) if look.first_column.is_some() => &[Of::SecondTable],
             Change::Look(look) => match (look.entry.is_some() || look.sheet.is_some(), look.encoding.is_some()) {
-                (true, true) => &[Of::Table, Of::Encoding],
-                (true, false) => &[Of::Table],
+                (true, true) => &[Of::Table, Of::HiddenTable, Of::Encoding],
+                (true, false) => &[Of::Table, Of::HiddenTable],
                 (false, true) => &[Of::Encoding],
                 (false, false) => &[],
             },

@@ -164,6 +164,7 @@ fn choose(found: Vec<Candidate>, choices: &Choices) -> Result<Inspection> {
     }
     if !wanted {
         best.doubts.extend(refunds_elsewhere(&best, &others));
+        best.doubts.extend(hidden_table(&best, &others));
         best.confident &= !best.doubts.iter().any(|doubt| doubt.asks);
     }
     best.tables = tables;
@@ -180,6 +181,21 @@ fn refunds_elsewhere(best: &Inspection, others: &[(Table, Inspection)]) -> Optio
     })?;
     let doubt = Doubt::new(DoubtCode::RefundsUnused, true).column(sheet).count(found.preview.len() as u64);
     Some(doubt.answer(Answer::new(AnswerKey::AsIs, Vec::new())))
+}
+
+/// A table in a sheet that the workbook hides: whoever looks at the file does not see it, and it is not read.
+fn hidden_table(best: &Inspection, others: &[(Table, Inspection)]) -> Option<Doubt> {
+    let is_hidden = |table: &Table| !table.visible && table.confidence >= CONFIDENT;
+    let (table, found) = others.iter().find(|(table, _)| is_hidden(table) && table.sheet != best.plan.sheet)?;
+    let sheet = table.sheet.as_deref()?;
+    let look = Choices { sheet: Some(sheet.to_owned()), entry: table.entry.clone(), ..Choices::default() };
+    let own = best.plan.sheet.as_deref().unwrap_or_default();
+    let doubt = Doubt::new(DoubtCode::HiddenTable, false).column(sheet).count(table.rows.saturating_sub(1));
+    Some(
+        doubt
+            .answer(Answer::new(AnswerKey::Table, Vec::new()).of(own).gives(best.gives))
+            .answer(Answer::new(AnswerKey::Table, vec![Change::Look(look)]).of(sheet).gives(found.gives)),
+    )
 }
 
 /// Asks which of several tables is meant, or whether all with the same columns are.

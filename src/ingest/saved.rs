@@ -13,8 +13,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is asked of every file anew, whatever was answered of one before.
-const OF_THE_FILE: [DoubtCode; 6] = [
+const OF_THE_FILE: [DoubtCode; 7] = [
     DoubtCode::Table,
+    DoubtCode::HiddenTable,
     DoubtCode::SecondTable,
     DoubtCode::Encoding,
     DoubtCode::SameCustomers,

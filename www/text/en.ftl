@@ -159,6 +159,10 @@ doubt-hidden-rows = { $count ->
     [one] The spreadsheet hides one row. It counts.
    *[other] The spreadsheet hides { $count } rows. They count.
 }
+doubt-hidden-table = { $count ->
+    [one] The hidden sheet “{ $column }” holds a table with one row. It is not read.
+   *[other] The hidden sheet “{ $column }” holds a table with { $count } rows. It is not read.
+}
 doubt-total-rows = { $count ->
     [one] One row is the sum of the rows above it. It is taken for a total and set aside.
    *[other] { $count } rows are the sum of the rows above them. They are taken for totals and set aside.

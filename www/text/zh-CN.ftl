@@ -135,6 +135,7 @@ doubt-documents = “{ $column }”列有几种单据，同一笔销售会出现
 doubt-refunds-unused = “{ $column }”记录了退款，但没有用到。
 doubt-ids-mangled = 表格软件把“{ $column }”列的编号变成了“{ $found }”这样的数字，不同的编号看起来一样，无法使用；请把该列设为文本后重新导出。
 doubt-hidden-rows = 表格隐藏了 { $count } 行。它们计入。
+doubt-hidden-table = 隐藏的工作表“{ $column }”里有一张 { $count } 行的表，没有读取。
 doubt-total-rows = { $count } 行等于上面各行之和，视为合计行并搁置。
 doubt-many-set-aside = { $count } 行无法使用，超过二十分之一。第一处：“{ $found }”。
 doubt-one-day = 全部 { $count } 行都在同一天：在这里，多久以前买过、买过几次都说明不了什么。
