@@ -33,6 +33,8 @@ choices! {
         LinesDiffer = "lines-differ",
         /// Two columns could say who the customer is.
         CustomerColumn = "customer-column",
+        /// Two columns could be the day of the order.
+        DateColumn = "date-column",
         /// Cells of the customer are blank below a filled one.
         BlankCells = "blank-cells",
         /// A discount could be part of the amount already.
@@ -164,7 +166,7 @@ impl Change {
         match self {
             Change::Column(Role::Customer | Role::Name, _) => &[Of::CustomerColumn, Of::KeyedByName, Of::IdsMangled],
             Change::Column(Role::Amount, _) => &[Of::AmountColumn, Of::AmountRepeats, Of::Unreadable],
-            Change::Column(Role::Date, _) => &[Of::MonthOnly, Of::YearOnly],
+            Change::Column(Role::Date, _) => &[Of::DateColumn, Of::MonthOnly, Of::YearOnly],
             Change::Column(Role::Refunded, _) => &[Of::RefundsUnused],
             Change::Once(..) => &[Of::AmountRepeats],
             Change::Fill(..) => &[Of::BlankCells],

@@ -126,6 +126,7 @@ doubt-amount-column = Is “{ $column }” the amount, or another column?
 doubt-amount-repeats = “{ $column }” repeats on the lines of one order. Is it the total of the order, or the amount of each line?
 doubt-lines-differ = The lines of an order do not come to “{ $column }”, which counts once per order. Customers are right; what single products bring is not certain.
 doubt-customer-column = Which column says who the customer is? An example from the other one: “{ $found }”.
+doubt-date-column = Is “{ $column }” the day of the order, or another column?
 doubt-blank-cells = Cells of “{ $column }” are blank below a filled one. Do they belong to the one above?
 doubt-discount = “{ $column }” holds discounts. Are they still to be taken off quantity × price?
 doubt-sign = The signs in “{ $column }” are unusual (“{ $found }”): which side is a sale?

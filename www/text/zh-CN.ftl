@@ -117,6 +117,7 @@ doubt-amount-column = 金额是“{ $column }”，还是另一列？
 doubt-amount-repeats = “{ $column }”在同一订单的各行重复出现。它是整单金额，还是每行的金额？
 doubt-lines-differ = 订单各行之和与“{ $column }”不符，后者每单计一次。客户的数字是对的，单个商品的收入不能确定。
 doubt-customer-column = 哪一列表示客户？另一列的例子：“{ $found }”。
+doubt-date-column = 下单日期是“{ $column }”，还是另一列？
 doubt-blank-cells = “{ $column }”列中有值的单元格下面是空白。空白是否与上面相同？
 doubt-discount = “{ $column }”列是折扣。是否要从数量×单价中扣除？
 doubt-sign = “{ $column }”列的正负号不寻常（“{ $found }”）：哪一边是销售？

@@ -24,7 +24,11 @@ impl Reader<'_, '_> {
         for (concepts, weight) in by_name {
             let found = self.best(concepts, |column| is_date(column) && column.coverage() > 0.3);
             if let Some((column, score)) = found.filter(|&(at, _)| self.table.columns[at].is_date() || weight == 1.0) {
-                return self.take(Role::Date, column, score * weight);
+                self.take(Role::Date, column, score * weight);
+                if weight < 1.0 {
+                    self.unnamed_date(column);
+                }
+                return;
             }
         }
         // Values tell it where no header does.
@@ -59,6 +63,24 @@ impl Reader<'_, '_> {
             self.take(Role::Date, column, score);
             self.ask(DoubtCode::Unreadable, column);
         }
+    }
+
+    /// A day that is due, paid or shipped is taken for the order's, beside days that no header explains: they may be it.
+    fn unnamed_date(&mut self, taken: usize) {
+        let table = self.table;
+        let is_as_full = |at: &usize| {
+            let column = &table.columns[*at];
+            table.is_unnamed(*at) && column.share(column.dates) > 0.9 && column.filled >= table.columns[taken].filled
+        };
+        let Some(other) = (0..table.columns.len()).find(is_as_full) else { return };
+        self.alternatives.push(Alternative {
+            code: DoubtCode::DateColumn,
+            column: Some(taken),
+            found: table.columns[other].examples.first().cloned(),
+            now: (AnswerKey::Column, Some(taken)),
+            other: vec![(AnswerKey::Column, Some(other), vec![Change::Column(Role::Date, Some(other))])],
+            always: true,
+        });
     }
 
     /// Columns whose headers are months, side by side, with numbers below.

@@ -160,7 +160,10 @@ impl Reader<'_, '_> {
         let is_count = |&at: &usize| {
             let column = &table.columns[at];
             let is_whole = column.is_number() && column.fractions == 0 && column.coverage() > 0.9;
-            self.is_free(at) && table.is_unnamed(at) && is_whole && column.distinct > 1 && !column.is_unique()
+            // Numbers that rise from row to row count the rows.
+            let values = table.values(at);
+            let rises = values.windows(2).all(|pair| pair[0] < pair[1]);
+            self.is_free(at) && table.is_unnamed(at) && is_whole && column.distinct > 1 && !rises
         };
         let Some(at) = (0..table.columns.len()).find(is_count) else { return };
         self.alternatives.push(Alternative {
