@@ -1,5 +1,5 @@
 //! Export layouts of real systems with the numbers that their facts give (`tests/exports/expected.json`): read right, or
-//! asked about. `tests/exports/make.py` writes the files.
+//! asked about. The programs in `tests/exports` write the files.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
