@@ -132,9 +132,13 @@ impl Reader<'_, '_> {
         self.units();
     }
 
-    /// An amount without tax, beside a tax and without an amount that has it: revenue is either.
+    /// An amount without tax, beside a tax and without a cost or an amount that has the tax: revenue is either.
     fn tax_beside(&mut self) {
         let (Some(amount), Some(tax)) = (self.column(Role::Amount), self.column(Role::Tax)) else { return };
+        // What a cost is taken from is without tax.
+        if [Role::Cost, Role::UnitCost, Role::Profit].iter().any(|&role| self.column(role).is_some()) {
+            return;
+        }
         let table = self.table;
         let is_net = table.names(amount, Concept::NetAmount).max(table.names(amount, Concept::Subtotal)) > 0.5;
         let is_added = table.columns[tax].zeros < table.columns[tax].filled;
