@@ -41,6 +41,8 @@ use std::ops::Range;
 pub const SAMPLE: usize = 256 * 1024;
 /// Rows that the mapping form shows.
 const PREVIEW: usize = 8;
+/// Tables beside each other that are told apart.
+const MOST_TABLES: usize = 12;
 /// Characters of a line that a question about its encoding shows.
 const ENCODED: usize = 60;
 /// Rows that are looked at for the roles of columns.
@@ -334,7 +336,8 @@ impl Look<'_> {
         let power = above.filter(|cell| !cell.is_empty()).find_map(|cell| words::power_above(cell));
         let whole = Rows { headers: &headers, rows: &below, distant: &distant, power };
         let columns = if header.rows == 0 { Vec::new() } else { beside::tables(&rows[header.at].cells, &below) };
-        let beside = (columns.len() > 1).then(|| self.one_of(&plan, &whole, &columns, table)).flatten();
+        let beside =
+            (2..=MOST_TABLES).contains(&columns.len()).then(|| self.one_of(&plan, &whole, &columns, table)).flatten();
         Ok(beside.unwrap_or_else(|| self.weighed(plan, &whole, &below, table)))
     }
 
@@ -609,7 +612,7 @@ fn evidence(plan: &Plan, columns: &[Column]) -> (DateEvidence, NumberEvidence, b
     let numbers = amounts.into_iter().find_map(column);
     (
         dates.map(|column| column.date_evidence.clone()).unwrap_or_default(),
-        numbers.map(Column::numbers).unwrap_or_default(),
+        numbers.map(|column| column.number_evidence.clone()).unwrap_or_default(),
         dates.is_some_and(Column::is_year_in_doubt),
     )
 }

@@ -1,8 +1,8 @@
 //! What the values of a column look like, whatever its header says.
 
+use super::amount;
 use super::amount::DecimalMark;
 use super::amount::NumberEvidence;
-use super::amount::{self, Marks};
 use super::cells;
 use super::currency;
 use super::date::DateEvidence;
@@ -67,10 +67,6 @@ pub struct Column {
     pub short_dates: [usize; 4],
     /// Rows that have the most frequent value.
     pub most: usize,
-    /// Whole numbers without a mark: those below a thousand, and others.
-    pub unmarked: [usize; 2],
-    /// The first number that may be a thousand and more, or have three decimals: 1,234.
-    pub doubtful: Option<String>,
     /// What its dates prove.
     pub date_evidence: DateEvidence,
     /// What its numbers prove.
@@ -183,12 +179,6 @@ impl Column {
         self.zeros += rows * usize::from(value == 0.0);
         self.shares += rows * usize::from((0.0..=1.0).contains(&value.abs()));
         let marks = amount::marks(bytes);
-        if marks == Marks::Either {
-            self.doubtful.get_or_insert_with(|| cell.to_owned());
-        }
-        if marks == Marks::None && value.fract() == 0.0 {
-            self.unmarked[usize::from(value.abs() >= 1000.0)] += rows;
-        }
         (0..rows).for_each(|_| self.number_evidence.note(bytes, marks));
     }
 
@@ -200,23 +190,6 @@ impl Column {
     /// How many of the rows have a value, from 0 to 1.
     pub fn coverage(&self) -> f64 {
         if self.rows == 0 { 0.0 } else { self.filled as f64 / self.rows as f64 }
-    }
-
-    /// What its numbers prove of the decimal mark; those in groups of three (1.250 beside 850) do as well: whoever writes
-    /// three decimals writes them for the small ones too, and thousands without a mark.
-    pub fn numbers(&self) -> NumberEvidence {
-        let mut numbers = self.number_evidence.clone();
-        let [small, large] = self.unmarked;
-        let is_grouped = numbers.either > 2 && numbers.point + numbers.comma == 0 && small > 1 && large == 0;
-        if let Some(example) = self.doubtful.as_ref().filter(|_| is_grouped) {
-            let is_comma = example.contains(',');
-            let (count, said) = match is_comma {
-                true => (&mut numbers.point, &mut numbers.point_example),
-                false => (&mut numbers.comma, &mut numbers.comma_example),
-            };
-            (*count, *said) = (std::mem::take(&mut numbers.either), Some(example.clone()));
-        }
-        numbers
     }
 
     /// Nearly all values are numbers, and they are no dates.

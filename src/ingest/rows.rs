@@ -217,7 +217,8 @@ impl Rows {
         if self.plan.skips_hidden && cells.is_hidden() {
             return Some(Fault { code: Code::RowHidden, column: None });
         }
-        if self.states.tell_total(cells) {
+        // What has an order's number was ordered, whatever it is called.
+        if self.states.tell_total(cells) && self.cell(cells, Role::Order).is_empty() {
             return Some(Fault { code: Code::TotalRow, column: None });
         }
         let is_heading = self.above.is_needed() && self.above.is_heading(cells, self.columns[Role::Customer as usize]);

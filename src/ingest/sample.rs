@@ -10,6 +10,8 @@ use super::words;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+/// Tables beside each other whose headers are all the same.
+const MOST_BESIDE: usize = 4;
 /// Rows at the top among which the header is sought.
 const HEADER_ROWS: usize = 30;
 
@@ -114,7 +116,7 @@ pub fn header(rows: &[Sampled]) -> Option<Header> {
         let distinct = row.cells.iter().map(String::as_str).collect::<HashSet<_>>().len();
         // As wide as most rows, or nearly; a title line is narrower.
         let wide = row.filled() * 2 >= usual;
-        (wide && distinct * 2 > row.filled()).then_some(known(&row.cells) * 3 + texts)
+        (wide && distinct * MOST_BESIDE > row.filled()).then_some(known(&row.cells) * 3 + texts)
     };
     let candidates = rows.iter().take(HEADER_ROWS).enumerate();
     let best = candidates.filter_map(|(at, row)| Some((score(row)?, std::cmp::Reverse(at)))).max();

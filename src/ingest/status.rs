@@ -28,7 +28,7 @@ choices! {
         Kind = "kind",
         /// What kind of row this is, told by the letters before its number: FT 12, NC 3.
         Number = "number",
-        /// What somebody wrote of it: a word of a state that stands alone tells; a sentence with one is asked about.
+        /// What somebody wrote of it: what speaks of a refund or a cancellation is asked about.
         Remark = "remark",
         /// Whether it was returned or refunded: yes, no or a day.
         Returned = "returned",
@@ -51,9 +51,6 @@ pub struct StateColumn {
     /// What it tells.
     pub kind: StateKind,
 }
-
-/// Characters of a remark that may be a word of a state alone; a longer one is a sentence.
-const LONGEST_REMARK: usize = 20;
 
 impl StateKind {
     /// May its cells say that a row is a total or a balance?
@@ -111,15 +108,10 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
             Some(false) => Some(Standing::Counts),
             _ => None,
         }),
+        // A remark may speak of anything: whether its row counts is asked, never concluded.
         StateKind::Remark => {
-            let is_short = value.chars().count() <= LONGEST_REMARK;
-            let strict = |standing: &Standing| matches!(standing, Standing::Void | Standing::Refund | Standing::Test);
-            match words::standing(value).filter(strict) {
-                // A sentence that speaks of a refund may tell of one.
-                Some(_) if !is_short => None,
-                Some(standing) => Some(standing),
-                None => Some(Standing::Counts),
-            }
+            let is_strict = matches!(words::standing(value), Some(Standing::Void | Standing::Refund | Standing::Test));
+            (!is_strict).then_some(Standing::Counts)
         }
         StateKind::Returned => flag(Standing::Refund),
         StateKind::Cancelled => flag(Standing::Void),

@@ -1029,6 +1029,11 @@ pub fn is_total(text: &str) -> bool {
     total_parts(text).is_some()
 }
 
+/// Is a text nothing but a word for a total, or for a balance that is brought or carried forward?
+pub fn is_only_total(text: &str) -> bool {
+    total_parts(text) == Some("")
+}
+
 /// Does a text mark a balance that is brought or carried forward?
 pub fn is_carried(text: &str) -> bool {
     WORDS.is(&tokens(text).concat(), Sense::Carried)
@@ -1192,15 +1197,65 @@ pub fn power(header: &str) -> Option<i8> {
 }
 
 /// The power of ten of a unit that a line above a table names for all of it: 3 for (단위: 천원), Angaben in TEUR, and Amounts
-/// in thousands of USD.
+/// in thousands of USD. Nothing else may stand in the line: a title may end in any letter or number.
 pub fn power_above(line: &str) -> Option<i8> {
-    let of_currency = |word: &&str| {
-        tokens(word).iter().all(|token| CURRENCIES.contains(&token.as_str()) || WORDS.is(token, Sense::Small))
+    let line = line.trim().trim_matches(['(', ')', '（', '）', '[', ']', '【', '】', '*', '.']);
+    let all = tokens(line);
+    let is_beside = |token: &String| {
+        UNIT_WORDS.contains(&token.as_str()) || CURRENCIES.contains(&token.as_str()) || WORDS.is(token, Sense::Small)
     };
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let last = words.iter().rposition(|word| !of_currency(word)).map_or(0, |at| at + 1);
-    power(line).or_else(|| power(&words[..last].join(" ")))
+    let first = all.iter().position(|token| !is_beside(token)).filter(|&first| first > 0)?;
+    let last = all.iter().rposition(|token| !is_beside(token))? + 1;
+    let unit = all[first..last].concat();
+    let known = WORDS.get(&unit).iter().filter(|known| !known.whole && unit.chars().count() > 1 || !unit.is_ascii());
+    known
+        .filter_map(|known| if let Sense::Power(power) = known.sense { Some(power) } else { None })
+        .find(|power| *power > 0)
 }
+
+/// What stands before the unit in such a line.
+const UNIT_WORDS: [&str; 40] = [
+    "in",
+    "unit",
+    "units",
+    "amounts",
+    "amount",
+    "figures",
+    "values",
+    "all",
+    "are",
+    "stated",
+    "expressed",
+    "shown",
+    "sales",
+    "revenue",
+    "currency",
+    "angaben",
+    "betrage",
+    "werte",
+    "alle",
+    "einheit",
+    "montants",
+    "chiffres",
+    "unite",
+    "importes",
+    "valores",
+    "cifras",
+    "unidad",
+    "unidade",
+    "importi",
+    "valori",
+    "unita",
+    "bedragen",
+    "cijfers",
+    "eenheid",
+    "单",
+    "位",
+    "單",
+    "単",
+    "단",
+    "위",
+];
 
 /// What stands beside a unit in a header.
 const CURRENCIES: [&str; 22] = [

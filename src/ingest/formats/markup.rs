@@ -10,6 +10,8 @@ use crate::ingest::sheet::{SheetRow, Value};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+/// Columns of the widest sheet.
+const MOST_COLUMNS: usize = 16_384;
 /// Columns that one cell may take.
 const MOST_SPANNED: usize = 100;
 /// Where a page or document names its encoding.
@@ -55,7 +57,9 @@ impl Markup {
                 Err(_) => break,
             }
         }
-        found.end_table();
+        while !found.open.is_empty() {
+            found.end_table();
+        }
         if found.tables.is_empty() {
             let name = if bytes.trim_ascii_start().starts_with(b"<?xml") { "XML" } else { "HTML" };
             return Err(Error::new(Code::NotATable).found(name));
@@ -101,9 +105,33 @@ fn encoding_of(bytes: &[u8]) -> &'static encoding_rs::Encoding {
     named.filter(is_said).unwrap_or_else(detected)
 }
 
+/// The names of the characters from U+00A0 on, one after the other.
+const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute \
+    micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil \
+    Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute \
+    Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute \
+    icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml";
+
 fn entity(name: &str) -> String {
-    let known = [("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", " "), ("euro", "€")];
-    known.iter().find(|(known, _)| *known == name).map_or_else(|| format!("&{name};"), |(_, text)| (*text).to_owned())
+    let known = [
+        ("amp", "&"),
+        ("lt", "<"),
+        ("gt", ">"),
+        ("quot", "\""),
+        ("apos", "'"),
+        ("euro", "€"),
+        ("minus", "-"),
+        ("ndash", "–"),
+        ("mdash", "—"),
+        ("lsquo", "‘"),
+        ("rsquo", "’"),
+        ("hellip", "…"),
+    ];
+    if let Some((_, text)) = known.iter().find(|(known, _)| *known == name) {
+        return (*text).to_owned();
+    }
+    let latin = LATIN.split_whitespace().zip('\u{a0}'..).find(|(known, _)| *known == name);
+    latin.map_or_else(|| format!("&{name};"), |(_, letter)| letter.to_string())
 }
 
 /// What has been read so far.
@@ -112,6 +140,15 @@ struct Found {
     tables: Vec<(Sheet, Vec<(u64, SheetRow)>)>,
     /// The name of the worksheet in which tables stand.
     name: Option<String>,
+    /// The tables that are open, the innermost last.
+    open: Vec<Table>,
+    /// The element whose content is no text of a cell.
+    skipped: Option<String>,
+}
+
+/// A table that is being read.
+#[derive(Default)]
+struct Table {
     rows: Vec<(u64, SheetRow)>,
     /// The number of the row that is being read.
     number: u64,
@@ -140,48 +177,96 @@ impl Found {
             Some(found.value.into_owned())
         };
         let number = |name: &str| attribute(name).and_then(|value| value.trim().parse::<usize>().ok());
-        match tag.local_name().as_ref().to_ascii_lowercase().as_str() {
+        let name = tag.local_name().as_ref().to_ascii_lowercase();
+        if self.skipped.is_some() {
+            return;
+        }
+        let is_hidden = || attribute("style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
+        match name.as_str() {
             "worksheet" => self.name = attribute("name"),
-            "table" => self.end_table(),
-            "tr" | "row" => {
-                self.end_row();
-                self.number = number("index").map_or(self.number + 1, |index| (index as u64).max(self.number + 1));
-                (self.row, self.column) = (Some(SheetRow::default()), 0);
-            }
-            "td" | "th" | "cell" if self.row.is_some() => {
-                self.end_cell();
-                match number("index") {
-                    Some(index) => self.column = index.saturating_sub(1),
-                    None => {
-                        while self.taken.get(self.column).is_some_and(|rows| *rows > 0) {
-                            self.column += 1;
+            "table" => self.open.push(Table::default()),
+            "script" | "style" | "template" | "select" | "comment" => self.skipped = Some(name),
+            _ => {
+                let Some(table) = self.open.last_mut() else { return };
+                match name.as_str() {
+                    "tr" | "row" => table.start_row(number("index"), is_hidden()),
+                    "td" | "th" | "cell" if table.row.is_some() => {
+                        let columns = number("colspan").or_else(|| Some(number("mergeacross")? + 1)).unwrap_or(1);
+                        let rows = number("rowspan").or_else(|| Some(number("mergedown")? + 1)).unwrap_or(1);
+                        // What a spreadsheet noted beside what it shows.
+                        let noted = attribute("num").filter(|value| !value.is_empty());
+                        let kind = noted.as_ref().map_or("", |_| "Number").to_owned();
+                        let columns = columns.clamp(1, MOST_SPANNED);
+                        table.start_cell(
+                            number("index"),
+                            CellText { text: noted.unwrap_or_default(), kind, columns, rows },
+                        );
+                    }
+                    "data" => {
+                        if let (Some(cell), Some(kind)) = (&mut table.cell, attribute("type")) {
+                            cell.kind = kind;
                         }
                     }
-                }
-                let columns = number("colspan").or_else(|| Some(number("mergeacross")? + 1)).unwrap_or(1);
-                let rows = number("rowspan").or_else(|| Some(number("mergedown")? + 1)).unwrap_or(1);
-                // What a spreadsheet noted beside what it shows.
-                let kind = attribute("num").filter(|value| !value.is_empty()).map(|value| (value, "Number"));
-                let (text, kind) = kind.map_or_else(Default::default, |(text, kind)| (text, kind.to_owned()));
-                self.cell = Some(CellText { text, kind, columns: columns.clamp(1, MOST_SPANNED), rows });
-            }
-            "data" => {
-                if let (Some(cell), Some(kind)) = (&mut self.cell, attribute("type")) {
-                    cell.kind = kind;
+                    "br" | "p" | "div" => table.text(" "),
+                    "span" | "sup" if is_hidden() || name == "sup" => self.skipped = Some(name),
+                    _ => {}
                 }
             }
-            "br" | "p" | "div" => self.text(" "),
-            _ => {}
         }
     }
 
     fn end(&mut self, name: &str) {
-        match name.to_ascii_lowercase().as_str() {
-            "td" | "th" | "cell" => self.end_cell(),
-            "tr" | "row" => self.end_row(),
-            "table" | "worksheet" => self.end_table(),
+        let name = name.to_ascii_lowercase();
+        if self.skipped.is_some() {
+            self.skipped.take_if(|skipped| *skipped == name);
+            return;
+        }
+        match (name.as_str(), self.open.last_mut()) {
+            ("td" | "th" | "cell", Some(table)) => table.end_cell(),
+            ("tr" | "row", Some(table)) => table.end_row(),
+            ("table", Some(_)) => self.end_table(),
             _ => {}
         }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(table) = self.open.last_mut().filter(|_| self.skipped.is_none()) {
+            table.text(text);
+        }
+    }
+
+    fn end_table(&mut self) {
+        let Some(mut table) = self.open.pop() else { return };
+        table.end_row();
+        if !table.rows.is_empty() {
+            let known = |name: &String| self.tables.iter().any(|(sheet, _)| sheet.name == *name);
+            let name = self.name.clone().filter(|name| !known(name));
+            let name = name.unwrap_or_else(|| format!("#{}", self.tables.len() + 1));
+            self.tables.push((Sheet { name, visible: true }, table.rows));
+        }
+    }
+}
+
+impl Table {
+    fn start_row(&mut self, index: Option<usize>, is_hidden: bool) {
+        self.end_row();
+        self.number = index.map_or(self.number + 1, |index| (index as u64).max(self.number + 1));
+        let mut row = SheetRow::default();
+        row.hide(is_hidden);
+        (self.row, self.column) = (Some(row), 0);
+    }
+
+    fn start_cell(&mut self, index: Option<usize>, cell: CellText) {
+        self.end_cell();
+        match index {
+            Some(index) => self.column = index.saturating_sub(1).min(MOST_COLUMNS),
+            None => {
+                while self.taken.get(self.column).is_some_and(|rows| *rows > 0) {
+                    self.column += 1;
+                }
+            }
+        }
+        self.cell = Some(cell);
     }
 
     fn text(&mut self, text: &str) {
@@ -196,12 +281,10 @@ impl Found {
         if !text.is_empty() {
             row.put(self.column, cell.value(text));
         }
-        for column in self.column..self.column + cell.columns {
-            if cell.rows > 1 {
-                self.taken.resize(self.taken.len().max(column + 1), 0);
-                // Its own row counts as well, and ends first.
-                self.taken[column] = cell.rows;
-            }
+        if cell.rows > 1 {
+            self.taken.resize(self.taken.len().max(self.column + cell.columns), 0);
+            // Its own row counts as well, and ends first.
+            self.taken[self.column..self.column + cell.columns].fill(cell.rows);
         }
         self.column += cell.columns;
     }
@@ -214,19 +297,6 @@ impl Found {
                 self.rows.push((self.number, row));
             }
         }
-    }
-
-    fn end_table(&mut self) {
-        self.end_row();
-        let rows = std::mem::take(&mut self.rows);
-        if !rows.is_empty() {
-            let known = |name: &String| self.tables.iter().any(|(sheet, _)| sheet.name == *name);
-            let name = self.name.clone().filter(|name| !known(name));
-            let name = name.unwrap_or_else(|| format!("#{}", self.tables.len() + 1));
-            self.tables.push((Sheet { name, visible: true }, rows));
-        }
-        (self.number, self.column) = (0, 0);
-        self.taken.clear();
     }
 }
 

@@ -11,6 +11,8 @@ use crate::ingest::roles::{Role, Treatment};
 use crate::ingest::words::Concept;
 use crate::sorting;
 
+/// Columns of numbers beyond which no running total is sought: each is held against each.
+const MOST_NUMBERS: usize = 100;
 /// Rows by which most columns are told from a running total.
 const FIRST_ROWS: usize = 40;
 
@@ -278,6 +280,9 @@ impl Reader<'_, '_> {
         };
         let numbers: Vec<(usize, Values)> =
             (0..table.columns.len()).filter(fits).map(|at| (at, table.values(at))).collect();
+        if numbers.len() > MOST_NUMBERS {
+            return;
+        }
         let customer = self.column(Role::Customer).or(self.column(Role::Name));
         let runs = |totals: &Values, amounts: &Values, rows: usize| {
             let holds = |group: Option<usize>| {

@@ -48,7 +48,7 @@ impl Reader<'_, '_> {
             };
             let strict = standing(&|known: status::Known| known.meaning != Meaning::Counts);
             let documents = values.iter().filter_map(|value| words::document(value)).collect::<BTreeSet<_>>().len();
-            let totals = kind.may_be_total() && values.iter().any(|value| words::is_total(value));
+            let totals = kind.may_be_total() && values.iter().any(|value| words::is_only_total(value));
             // What a code says of its rows is not known, and asked.
             let is_code = |value: &&str| {
                 value.len() <= 4 && value.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
@@ -63,7 +63,7 @@ impl Reader<'_, '_> {
                 }
                 // What kind of row it is matters only where some are refunds or no sales.
                 StateKind::Kind => strict || codes || totals || documents > 1,
-                StateKind::Remark => strict || totals || standing(&|known: status::Known| known.standing.is_none()),
+                StateKind::Remark => totals || standing(&|known: status::Known| known.standing.is_none()),
                 // A number of returns or an amount is no flag; 0 and 1 are.
                 StateKind::Number
                 | StateKind::Returned

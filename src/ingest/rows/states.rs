@@ -111,7 +111,7 @@ impl States {
         let may_be = |column: &&Column| column.at.kind.may_be_total();
         self.columns.iter().filter(may_be).any(|column| {
             let cell = cells.cell(column.at.column).text();
-            may_be_total(&cell) && std::str::from_utf8(&cell).is_ok_and(words::is_total)
+            may_be_total(&cell) && std::str::from_utf8(&cell).is_ok_and(words::is_only_total)
         })
     }
 
