@@ -7,8 +7,7 @@
 use crate::error::{Code, Error, Place, Result};
 use crate::export::results;
 use crate::ingest::amount::DecimalMark;
-use crate::ingest::change::Choices;
-use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::change::{Change, Choices, DoubtCode};
 use crate::ingest::date::DateOrder;
 use crate::ingest::inspection::Inspection;
 use crate::ingest::options::Options;

@@ -9,8 +9,7 @@ use whalecurve::ingest::import::Imported;
 use whalecurve::ingest::options::{Options, Repeats};
 use whalecurve::ingest::plan::Plan;
 use whalecurve::ingest::roles::{Role, Treatment};
-use whalecurve::ingest::status::StateColumn;
-use whalecurve::ingest::status::{Meaning, StateKind};
+use whalecurve::ingest::status::{Meaning, StateColumn, StateKind};
 use whalecurve::ledger::Ledger;
 use whalecurve::money::Figure;
 

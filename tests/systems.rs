@@ -2,8 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
-use whalecurve::ingest::change::Choices;
-use whalecurve::ingest::change::DoubtCode;
+use whalecurve::ingest::change::{Choices, DoubtCode};
 use whalecurve::ingest::files;
 use whalecurve::ingest::roles::{Role, Shape};
 

@@ -1,17 +1,12 @@
 //! What the rows of a file add up to: its receipt on the way.
 
-use super::amount::DecimalMark;
-use super::amount::Marks;
-use super::amount::NumberEvidence;
+use super::amount::{DecimalMark, Marks, NumberEvidence};
 use super::currency;
 use super::currency::CurrencyRows;
-use super::date::DateEvidence;
-use super::date::DateOrder;
-use super::date::Proves;
+use super::date::{DateEvidence, DateOrder, Proves};
 use super::plan::Plan;
 use super::receipt::{Apart, Counted, Difference, Receipt, SetAside};
-use super::status::Meaning;
-use super::status::StateRows;
+use super::status::{Meaning, StateRows};
 use crate::error::{Code, Error};
 use crate::money::Figure;
 use crate::sorting;

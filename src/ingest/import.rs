@@ -3,10 +3,8 @@
 //! The caller brings the bytes, in whatever slices and from wherever; see [`Import`].
 
 use super::cells::Cells;
-use super::counts::Counts;
-use super::counts::{Aside, FURTHER};
-use super::csv::Passed;
-use super::csv::{CsvReader, Record};
+use super::counts::{Aside, Counts, FURTHER};
+use super::csv::{CsvReader, Passed, Record};
 use super::currency;
 use super::dialect::{Nested, inner};
 use super::duplicates;
@@ -21,8 +19,7 @@ use super::roles::{Role, Shape};
 use super::rows::{Rows, Shared};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
-use crate::ledger::Part;
-use crate::ledger::{Builder, Ledger};
+use crate::ledger::{Builder, Ledger, Part};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 use std::ops::ControlFlow;

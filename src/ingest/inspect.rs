@@ -4,21 +4,17 @@
 //! of each table. What a person chose instead of a guess comes in as [`Choices`].
 
 use super::amount;
-use super::amount::DecimalMark;
-use super::amount::NumberEvidence;
+use super::amount::{DecimalMark, NumberEvidence};
 use super::beside;
 use super::cells::Cells;
-use super::change::Choices;
-use super::change::{Change, DoubtCode};
+use super::change::{Change, Choices, DoubtCode};
 use super::csv::{self, CsvReader};
 use super::currency;
 use super::currency::CurrencyRows;
-use super::date::DateEvidence;
-use super::date::DateOrder;
+use super::date::{DateEvidence, DateOrder};
 use super::dialect::{self, Dialect, Nested, inner};
 use super::doubt::{Answer, AnswerKey, Doubt};
-use super::encoding::Complete;
-use super::encoding::{self, Utf8};
+use super::encoding::{self, Complete, Utf8};
 use super::headers;
 use super::headers::Layout;
 use super::input::{Content, Input, Looked, SheetSample, TextSample};
@@ -398,14 +394,12 @@ impl Look<'_> {
     }
 
     /// What the rows of a table say; `rows` are those of which the table may be a part.
-    fn weighed(&self, mut plan: Plan, own: &Rows<'_>, below: &[&Sampled], table: &mut Table) -> Inspection {
+    fn weighed(&self, plan: Plan, own: &Rows<'_>, below: &[&Sampled], table: &mut Table) -> Inspection {
         let Rows { headers, rows, distant, power } = *own;
         let complete = distant.is_empty() && table.complete;
         let looked: Vec<&Sampled> = rows.iter().copied().chain(distant).collect();
         let view = reading::Table::new(headers, looked, power);
-        let guesses;
-        let alternatives;
-        Reading { plan, guesses, alternatives } = reading::read(&view, &plan, self.choices.shape);
+        let Reading { mut plan, guesses, alternatives } = reading::read(&view, &plan, self.choices.shape);
         let (dates, numbers, year_in_doubt) = evidence(&plan, &view.columns);
         plan.date_order = dates.order().unwrap_or(DateOrder::Dmy);
         plan.decimal_mark = numbers.mark().unwrap_or(view.mark);

@@ -4,8 +4,7 @@
 //! piece takes the first line end in it for the end of a record, goes on to the end of the record that the piece's own end
 //! cuts, and says where both were: a piece that does not begin where the one before it ended is read again.
 
-use super::import::Import;
-use super::import::Piece;
+use super::import::{Import, Piece};
 use super::input::{Input, SLICE};
 use super::options::Options;
 use super::plan::Plan;

@@ -6,8 +6,7 @@
 use super::amount::DecimalMark;
 use super::change::{Change, DoubtCode};
 use super::csv::Quotes;
-use super::date::Style;
-use super::date::{DateOrder, Era};
+use super::date::{DateOrder, Era, Style};
 use super::encoding;
 use super::roles::{CostKind, Role, Shape, Treatment};
 use super::status::{Meaning, StateColumn};

@@ -1,13 +1,10 @@
 //! What the values of a column look like, whatever its header says.
 
 use super::amount;
-use super::amount::DecimalMark;
-use super::amount::NumberEvidence;
+use super::amount::{DecimalMark, NumberEvidence};
 use super::cells;
 use super::currency;
-use super::date::DateEvidence;
-use super::date::DateOrder;
-use super::date::{self, Looks, Proves};
+use super::date::{self, DateEvidence, DateOrder, Looks, Proves};
 use super::sample::Sampled;
 use super::words;
 use std::collections::HashMap;

@@ -3,8 +3,7 @@
 //! [`Rows::row`] reads any row; lines in which nothing is unusual have a [short way](Rows::record). What few files need is not
 //! inlined: a browser compiles a function while the first rows are read, and the shorter it is, the sooner they are read fast.
 
-use super::amount::DecimalMark;
-use super::amount::{self, Marks};
+use super::amount::{self, DecimalMark, Marks};
 use super::beside::Part;
 use super::cells::{self, Cell, Cells};
 use super::counts::{Aside, Counts, Currency};

@@ -7,8 +7,7 @@ use super::headers::Layout;
 use super::inspection::Inspection;
 use super::plan::Plan;
 use super::roles::{CostKind, Role, Shape, Treatment};
-use super::status::StateKind;
-use super::status::{Meaning, StateColumn};
+use super::status::{Meaning, StateColumn, StateKind};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -27,8 +27,7 @@ pub use work::{Job, Work};
 
 use crate::error::Error;
 use crate::ingest::amount::DecimalMark;
-use crate::ingest::change::Choices;
-use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::change::{Change, Choices, DoubtCode};
 use crate::ingest::date::DateOrder;
 use crate::ingest::duplicates::Duplicates;
 use crate::ingest::options::{Merge, Options, Repeats};

@@ -5,8 +5,7 @@
 
 use super::foreign::Foreign;
 use crate::error::Result;
-use crate::ingest::import::Import;
-use crate::ingest::import::Piece;
+use crate::ingest::import::{Import, Piece};
 use crate::ingest::pieces::{Job, Split};
 use crate::protocol::{from_bytes, to_bytes};
 use gloo_events::{EventListener, EventListenerOptions};

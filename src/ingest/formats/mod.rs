@@ -17,8 +17,7 @@ mod xls;
 mod xlsb;
 
 use super::change::Choices;
-use super::encoding::Complete;
-use super::encoding::whole_lines;
+use super::encoding::{Complete, whole_lines};
 use super::input::{Content, EachRow, EachText, Input, Looked, Sheet, SheetSample, TextSample};
 use super::inspect::{ROWS, SAMPLE};
 use super::kind::{Kind, kind};

@@ -3,8 +3,7 @@
 //! What unpacks has a cap, because a file of a few kilobytes can claim to be a table of terabytes.
 
 use crate::error::{Code, Error, Result};
-use crate::ingest::encoding::Complete;
-use crate::ingest::encoding::cut;
+use crate::ingest::encoding::{Complete, cut};
 use crate::ingest::plan::Packing;
 use encoding_rs::GB18030;
 use flate2::write::MultiGzDecoder;

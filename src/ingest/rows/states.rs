@@ -98,12 +98,11 @@ impl States {
         strictest
     }
 
-    /// Does a remark say, or speak of, what becomes of its row?
+    /// Does a remark speak of what becomes of its row?
     fn tells(&self, at: usize, cell: &[u8]) -> bool {
         let text = String::from_utf8_lossy(cell);
-        let is_chosen = || self.chosen.contains_key(&status::folded(&text));
         let known = status::known(self.columns[at].at.kind, &text, self.unpaid_counts);
-        known.standing.is_none() || known.meaning != Meaning::Counts || is_chosen()
+        known.standing.is_none() || self.chosen.contains_key(&status::folded(&text))
     }
 
     /// Does one of the cells say that the row is a total, or a balance that is carried forward?

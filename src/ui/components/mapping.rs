@@ -2,8 +2,7 @@
 
 use super::{conventions, states};
 use crate::ingest::amount::DecimalMark;
-use crate::ingest::change::Choices;
-use crate::ingest::change::DoubtCode;
+use crate::ingest::change::{Choices, DoubtCode};
 use crate::ingest::currency::CurrencyRows;
 use crate::ingest::date::DateOrder;
 use crate::ingest::inspection::{Evidence, Table};

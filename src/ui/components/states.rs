@@ -1,8 +1,7 @@
 //! The values of status columns: what each comes to, and what it means, open to correction.
 
 use crate::ingest::change::Change;
-use crate::ingest::status::StateRows;
-use crate::ingest::status::{self, Meaning};
+use crate::ingest::status::{self, Meaning, StateRows};
 use crate::ui::page::Page;
 use crate::ui::state::Action;
 use web_sys::HtmlSelectElement;

@@ -2,8 +2,7 @@
 
 use super::sources::Looking;
 use super::{Effect, Source, Stage, State};
-use crate::ingest::change::Choices;
-use crate::ingest::change::{Change, DoubtCode};
+use crate::ingest::change::{Change, Choices, DoubtCode};
 use crate::ingest::doubt::Doubt;
 use crate::ingest::inspection::{CONFIDENT, Table};
 use crate::ingest::options::Options;

@@ -2,8 +2,7 @@
 
 use super::{Effect, Engine, Job, Stage, State};
 use crate::error::Error;
-use crate::ingest::change::Change;
-use crate::ingest::change::Choices;
+use crate::ingest::change::{Change, Choices};
 use crate::ingest::inspection::{Inspection, Table};
 use crate::ingest::plan::{Packing, Plan};
 use crate::ingest::roles::{Role, Shape};
