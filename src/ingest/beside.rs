@@ -1,6 +1,5 @@
 //! Tables that stand beside each other in one sheet or file.
 
-use super::cells::{Cell, Cells};
 use super::headers::folded;
 use super::sample::Sampled;
 use std::ops::Range;
@@ -52,31 +51,6 @@ fn end_apart(one: &Range<usize>, other: &Range<usize>, rows: &[&Sampled]) -> boo
     let (short, ends) = if first < second { (&one, first) } else { (&other, second) };
     let dense = short[..ends].iter().filter(|filled| **filled).count() * 10 >= ends * 9;
     dense && ends > 0 && first.abs_diff(second) * 10 > rows.len()
-}
-
-/// The row of one of several tables with the same columns, as if it stood where the first one does.
-pub struct Part<'a> {
-    /// The row.
-    pub cells: &'a dyn Cells,
-    /// The columns of the first table.
-    pub first: &'a Range<usize>,
-    /// The columns of this one.
-    pub own: &'a Range<usize>,
-}
-
-impl Cells for Part<'_> {
-    fn cell(&self, column: usize) -> Cell<'_> {
-        let at = column.checked_sub(self.first.start).map(|at| at + self.own.start);
-        at.filter(|at| self.own.contains(at)).map_or(Cell::Text(&[]), |at| self.cells.cell(at))
-    }
-
-    fn width(&self) -> usize {
-        self.first.start + self.own.len()
-    }
-
-    fn is_hidden(&self) -> bool {
-        self.cells.is_hidden()
-    }
 }
 
 #[cfg(test)]

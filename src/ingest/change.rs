@@ -87,6 +87,8 @@ choices! {
         KeyedByName = "keyed-by-name",
         /// Headers that are hardly readable.
         GarbledHeader = "garbled-header",
+        /// Several items stand side by side in each row.
+        ItemsAcross = "items-across",
         /// Columns beyond a gap look like a second table.
         SecondTable = "second-table",
     }
@@ -147,6 +149,10 @@ pub enum Change {
     Months(Vec<(usize, Day)>),
     /// The columns of tables that stand beside each other.
     Beside(Vec<Range<usize>>),
+    /// The columns of each item, where several stand side by side in a row.
+    Items(Vec<Vec<usize>>),
+    /// Columns whose numbers are added to those of a role's column.
+    Add(Role, Vec<usize>),
     /// Hidden rows are left out.
     SkipHidden(bool),
     /// Plausible days.
@@ -165,7 +171,9 @@ impl Change {
         use DoubtCode as Of;
         match self {
             Change::Column(Role::Customer | Role::Name, _) => &[Of::CustomerColumn, Of::KeyedByName, Of::IdsMangled],
-            Change::Column(Role::Amount, _) => &[Of::AmountColumn, Of::AmountRepeats, Of::Unreadable],
+            Change::Column(Role::Amount, _) | Change::Add(Role::Amount, _) => {
+                &[Of::AmountColumn, Of::AmountRepeats, Of::Unreadable]
+            }
             Change::Column(Role::Date, _) => &[Of::DateColumn, Of::MonthOnly, Of::YearOnly],
             Change::Column(Role::Refunded, _) => &[Of::RefundsUnused],
             Change::Once(..) => &[Of::AmountRepeats],
@@ -184,6 +192,7 @@ impl Change {
             Change::SkipHidden(_) => &[Of::HiddenRows],
             Change::Window(_) => &[Of::DaysOutside],
             Change::Beside(_) => &[Of::SecondTable],
+            Change::Items(_) => &[Of::ItemsAcross],
             Change::Look(look) if look.first_column.is_some() => &[Of::SecondTable],
             Change::Look(look) => match (look.entry.is_some() || look.sheet.is_some(), look.encoding.is_some()) {
                 (true, true) => &[Of::Table, Of::HiddenTable, Of::Encoding],
@@ -194,7 +203,7 @@ impl Change {
             Change::AllTables => &[Of::Table],
             Change::Merge(_) => &[Of::SameCustomers],
             // Each value of a status is a question of its own.
-            Change::Column(..) | Change::Extra(..) | Change::Meaning(..) => &[],
+            Change::Column(..) | Change::Add(..) | Change::Extra(..) | Change::Meaning(..) => &[],
         }
     }
 }

@@ -45,6 +45,12 @@ choices! {
         Table = "table",
         /// All sheets, or tables beside each other, with the same columns.
         AllTables = "all-tables",
+        /// Every item of a row.
+        EveryItem = "every-item",
+        /// The first item of a row alone.
+        FirstItem = "first-item",
+        /// The sum of these columns.
+        Sum = "sum",
         /// This encoding.
         Encoding = "encoding",
         /// The first day of the month stands for it.

@@ -19,7 +19,9 @@ use super::headers;
 use super::headers::Layout;
 use super::input::{Content, Input, Looked, SheetSample, TextSample};
 use super::inspection::{CONFIDENT, Guess, Inspection, Table};
+use super::items;
 use super::kind::{Kind, kind};
+use super::part::{self, PartColumns, RowPart};
 use super::plan::{Packing, Plan, plausible};
 use super::profile::Column;
 use super::reading::{self, Alternative, Reading};
@@ -334,14 +336,69 @@ impl Look<'_> {
         let columns = if header.rows == 0 { Vec::new() } else { beside::tables(&rows[header.at].cells, &below) };
         let beside =
             (2..=MOST_TABLES).contains(&columns.len()).then(|| self.one_of(&plan, &whole, &columns, table)).flatten();
-        Ok(beside.unwrap_or_else(|| self.weighed(plan, &whole, &below, table)))
+        let parted = beside.or_else(|| self.items(&plan, &whole, table));
+        Ok(parted.unwrap_or_else(|| self.weighed(plan, &whole, &below, table)))
+    }
+
+    /// Rows that hold several items side by side, each read as a line of its own; `None` where the amount is none of an
+    /// item's, or counted for each.
+    fn items(&self, plan: &Plan, all: &Rows<'_>, table: &mut Table) -> Option<Inspection> {
+        let items = items::of(all.headers);
+        let first = items.first()?;
+        let plan = Plan { items: items.clone(), ..plan.clone() };
+        let parts = part::columns(&plan);
+        let headers: Vec<String> = (0..all.headers.len())
+            .map(|at| match first.contains(&at) {
+                true => items::without_number(&all.headers[at]),
+                false if items.iter().any(|item| item.contains(&at)) => String::new(),
+                false => all.headers[at].clone(),
+            })
+            .collect();
+        let lines = |row: &Sampled| -> Vec<Sampled> {
+            let filled = parts.iter().filter(|columns| !columns.is_blank(row));
+            let lines = filled.map(|columns| Sampled::of(row.row, &RowPart { cells: row, columns }));
+            lines.collect()
+        };
+        let rows: Vec<Sampled> = all.rows.iter().flat_map(|row| lines(row)).collect();
+        let distant: Vec<Sampled> = all.distant.iter().flat_map(lines).collect();
+        let own =
+            Rows { headers: &headers, rows: &rows.iter().collect::<Vec<_>>(), distant: &distant, power: all.power };
+        let mut read = table.clone();
+        let mut best = self.weighed(plan.clone(), &own, all.rows, &mut read);
+        let of_item = |role: Role| best.plan.columns.get(&role).is_some_and(|column| first.contains(column));
+        let of_order = best.plan.once.contains(&Role::Amount) && of_item(Role::Product);
+        let is_valued = match best.plan.columns.contains_key(&Role::Amount) {
+            true => of_item(Role::Amount) || of_order,
+            false => of_item(Role::Quantity) && of_item(Role::UnitPrice),
+        };
+        if best.plan.shape != Shape::Orders || !best.plan.missing().is_empty() || !is_valued {
+            return None;
+        }
+        let second = &all.headers[*items.get(1)?.first()?];
+        let alone = self.weighed(Plan { items: Vec::new(), ..plan }, all, all.rows, &mut table.clone());
+        let of = [Role::Product, Role::Quantity, Role::UnitPrice, Role::Amount, Role::LineAmount];
+        let is_sure = items::is_numbered(second) && of.into_iter().filter(|&role| of_item(role)).count() > 1;
+        let doubt = Doubt::new(DoubtCode::ItemsAcross, !is_sure).column(second).count(items.len() as u64);
+        let doubt = doubt
+            .answer(Answer::new(AnswerKey::EveryItem, Vec::new()).gives(best.gives))
+            .answer(Answer::new(AnswerKey::FirstItem, vec![Change::Items(Vec::new())]).gives(alone.gives));
+        best.confident &= is_sure;
+        best.doubts.insert(0, doubt);
+        (best.headers, best.layout) = (all.headers.to_vec(), Layout::of(all.headers));
+        best.preview = preview(all.headers, all.rows);
+        *table = read;
+        Some(best)
     }
 
     /// The chosen one of several tables that stand beside each other, else the likeliest, with those that have the same
     /// columns; `None` where none can be read for itself.
     fn one_of(&self, plan: &Plan, all: &Rows<'_>, tables: &[Range<usize>], table: &mut Table) -> Option<Inspection> {
         let read = |own: &Range<usize>, beside: &[Range<usize>], table: &mut Table| {
-            let within = |row: &&Sampled| Some(row.within(own)).filter(|row| row.filled() > 0);
+            let columns = PartColumns::table(own, own);
+            let within = |row: &&Sampled| {
+                let part = Sampled::of(row.row, &RowPart { cells: *row, columns: &columns });
+                Some(part).filter(|row| row.filled() > 0)
+            };
             let name = |(at, name): (usize, &String)| if own.contains(&at) { name.clone() } else { String::new() };
             let headers: Vec<String> = all.headers.iter().enumerate().map(name).collect();
             let rows: Vec<Sampled> = all.rows.iter().filter_map(within).collect();
@@ -571,7 +628,11 @@ impl Weigh<'_> {
     /// A doubt where the other reading gives something else, or where only a person can know.
     fn alternative(&self, alternative: Alternative) -> Option<Doubt> {
         let Alternative { code, column, found, now: (key, of), other, always } = alternative;
-        let named = |answer: Answer, column: Option<usize>| Answer { of: self.header(column), ..answer };
+        let sum = |key: AnswerKey| found.clone().filter(|_| key == AnswerKey::Sum);
+        let named = |answer: Answer, column: Option<usize>| Answer {
+            of: self.header(column).or_else(|| sum(answer.key)),
+            ..answer
+        };
         let others: Vec<Answer> =
             other.into_iter().map(|(key, of, changes)| named(self.answer(key, changes), of)).collect();
         let differs = |answer: &Answer| match (&self.gives, &answer.gives) {
@@ -589,8 +650,8 @@ impl Weigh<'_> {
             return None;
         }
         let asks = (!told && (always || !others.is_empty())) || customer_ids;
-        let doubt = Doubt { column: self.header(column), found, ..Doubt::new(code, asks) };
-        let doubt = doubt.answer(named(Answer::new(key, Vec::new()).gives(self.gives), of));
+        let now = named(Answer::new(key, Vec::new()).gives(self.gives), of);
+        let doubt = Doubt { column: self.header(column), found, ..Doubt::new(code, asks) }.answer(now);
         Some(others.into_iter().fold(doubt, Doubt::answer))
     }
 }

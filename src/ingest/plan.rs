@@ -143,6 +143,12 @@ pub struct Plan {
     /// read as well.
     #[serde(default)]
     pub beside: Vec<Range<usize>>,
+    /// The columns of each item, in the same order, where several stand side by side in a row; all others are the row's.
+    #[serde(default)]
+    pub items: Vec<Vec<usize>>,
+    /// Columns whose numbers are added to those of a role's column: sales in the shop and online.
+    #[serde(default)]
+    pub added: BTreeMap<Role, Vec<usize>>,
     /// Rows that the spreadsheet hides are left out.
     #[serde(default)]
     pub skips_hidden: bool,
@@ -214,6 +220,8 @@ impl Plan {
             month_starts: false,
             months: Vec::new(),
             beside: Vec::new(),
+            items: Vec::new(),
+            added: BTreeMap::new(),
             skips_hidden: false,
             window: Some(plausible()),
             settled: BTreeSet::new(),
@@ -227,6 +235,7 @@ impl Plan {
         match change {
             Change::Column(role, column) => {
                 self.columns.remove(role);
+                self.added.remove(role);
                 if let Some(column) = column {
                     self.columns.insert(*role, *column);
                     self.leave_tables(*column);
@@ -253,6 +262,13 @@ impl Plan {
             Change::MonthStarts(starts) => self.month_starts = *starts,
             Change::Months(months) => self.months = months.clone(),
             Change::Beside(tables) => self.beside.clone_from(tables),
+            Change::Items(items) => self.items.clone_from(items),
+            Change::Add(role, columns) => {
+                self.added.remove(role);
+                if !columns.is_empty() {
+                    self.added.insert(*role, columns.clone());
+                }
+            }
             Change::SkipHidden(skip) => self.skips_hidden = *skip,
             Change::Window(window) => self.window = *window,
             Change::Look(_) | Change::AllTables | Change::Merge(_) => {}
@@ -263,6 +279,9 @@ impl Plan {
     pub fn leave_tables(&mut self, column: usize) {
         if self.beside.first().is_some_and(|table| !table.contains(&column)) {
             self.beside.clear();
+        }
+        if self.items.iter().skip(1).any(|item| item.contains(&column)) {
+            self.items.clear();
         }
     }
 

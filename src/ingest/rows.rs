@@ -4,13 +4,13 @@
 //! inlined: a browser compiles a function while the first rows are read, and the shorter it is, the sooner they are read fast.
 
 use super::amount::{self, DecimalMark, Marks};
-use super::beside::Part;
 use super::cells::{self, Cell, Cells};
 use super::counts::{Aside, Counts, Currency};
 use super::currency;
 use super::date::{self, Proves};
 use super::encoding::is_utf8_name;
 use super::options::Repeats;
+use super::part::{self, PartColumns, RowPart};
 use super::plan::{Format, Plan};
 use super::receipt::Receipt;
 use super::roles::{Role, Shape, Treatment};
@@ -20,7 +20,6 @@ use crate::ledger::{Builder, CustomerIx};
 use crate::money::Figure;
 use std::borrow::Cow;
 use std::collections::HashMap;
-use std::ops::Range;
 use std::rc::Rc;
 use unicode_normalization::UnicodeNormalization;
 
@@ -60,8 +59,8 @@ pub struct Rows {
     counts: Counts,
     last_date: LastDate,
     shared: Shared,
-    /// The columns of tables that stand beside each other.
-    tables: Rc<[Range<usize>]>,
+    /// The parts of each row that are read as rows of their own.
+    parts: Rc<[PartColumns]>,
     /// Some extra is left out: lines must be looked at.
     leaves_out: bool,
     /// Lines may have nothing unusual.
@@ -128,7 +127,7 @@ impl Rows {
             is_adjusted: !plan.flipped.is_empty() || !plan.powers.is_empty(),
             counts: Counts::below(&headers),
             leaves_out: plan.extras.values().any(|&treatment| treatment == Treatment::LeaveOut),
-            tables: plan.beside.clone().into(),
+            parts: part::columns(plan).into(),
             shared,
             fates: Vec::new(),
             last_currency: (Vec::new(), usize::MAX),
@@ -168,14 +167,20 @@ impl Rows {
     /// # Errors
     /// Only where no further row can be taken: [`Code::TooManyRows`].
     pub fn row(&mut self, builder: &mut Builder, row: u64, cells: &dyn Cells) -> Result<()> {
-        let tables = Rc::clone(&self.tables);
-        let Some(first) = tables.first() else { return self.own_row(builder, row, cells) };
-        let parts: Vec<Part<'_>> =
-            tables.iter().map(|own| Part { cells, first, own }).filter(|part| !part.is_blank()).collect();
-        if parts.is_empty() {
-            self.blank(1);
+        let parts = Rc::clone(&self.parts);
+        if parts.is_empty() || cells.is_blank() {
+            return self.own_row(builder, row, cells);
         }
-        parts.iter().try_for_each(|part| self.own_row(builder, row, part))
+        let filled: Vec<&PartColumns> = parts.iter().filter(|columns| !columns.is_blank(cells)).collect();
+        match filled.as_slice() {
+            // An order without an item is one all the same.
+            [] if !self.plan.items.is_empty() => self.own_row(builder, row, &RowPart { cells, columns: &parts[0] }),
+            [] => {
+                self.blank(1);
+                Ok(())
+            }
+            filled => filled.iter().try_for_each(|columns| self.own_row(builder, row, &RowPart { cells, columns })),
+        }
     }
 
     /// Reads a row of one table.
@@ -379,7 +384,8 @@ impl Rows {
     fn amount(&mut self, cells: &dyn Cells) -> std::result::Result<Option<Figure>, Fault> {
         let role = self.amount_role();
         if self.column(role).is_some() {
-            if let Cell::Text(text) = self.cell(cells, role)
+            if self.plan.added.is_empty()
+                && let Cell::Text(text) = self.cell(cells, role)
                 && let Some((figure, marks)) = amount::plain_marked(text, self.plan.decimal_mark)
             {
                 self.counts.numbers.note(text, marks);
@@ -438,8 +444,32 @@ impl Rows {
 
     /// A number in the column of a role, which must be there.
     fn figure(&self, cells: &dyn Cells, role: Role) -> std::result::Result<Figure, Fault> {
-        let figure = self.number(self.cell(cells, role)).map_err(|code| Fault { code, column: self.column(role) })?;
-        self.adjusted(figure, role)
+        let figure = self.number(self.cell(cells, role)).map_err(|code| Fault { code, column: self.column(role) });
+        let figure = match self.plan.added.get(&role) {
+            Some(added) => self.plus_added(cells, figure, added),
+            None => figure,
+        };
+        self.adjusted(figure?, role)
+    }
+
+    /// A number with those of further columns; a blank one adds nothing.
+    #[inline(never)]
+    fn plus_added(
+        &self,
+        cells: &dyn Cells,
+        own: std::result::Result<Figure, Fault>,
+        added: &[usize],
+    ) -> std::result::Result<Figure, Fault> {
+        let more = added.iter().map(|&at| self.number(cells.cell(at)).map_err(|code| Fault { code, column: Some(at) }));
+        std::iter::once(own).chain(more).fold(
+            Err(Fault { code: Code::AmountMissing, column: None }),
+            |sum, next| match (sum, next) {
+                (Err(Fault { code: Code::AmountMissing, .. }), next) => next,
+                (sum, Err(Fault { code: Code::AmountMissing, .. })) => sum,
+                (Ok(sum), Ok(next)) => sum.plus(next).ok_or(Fault { code: Code::AmountTooLong, column: None }),
+                (Err(fault), _) | (_, Err(fault)) => Err(fault),
+            },
+        )
     }
 
     /// A number that can only be written with the other decimal mark than those of its column: 1.234,50 among 1,234.50.

@@ -8,7 +8,6 @@ use super::headers;
 use super::sheet::Value;
 use super::words;
 use std::collections::{BTreeMap, HashSet};
-use std::ops::Range;
 
 /// Tables beside each other whose headers are all the same.
 const MOST_BESIDE: usize = 4;
@@ -52,18 +51,6 @@ impl Sampled {
             cells: all().map(Cell::display).collect(),
             typed: all().map(typed).collect(),
             hidden: cells.is_hidden(),
-        }
-    }
-
-    /// The row with the cells of these columns alone.
-    pub fn within(&self, columns: &Range<usize>) -> Sampled {
-        let cell = |(at, cell): (usize, &String)| if columns.contains(&at) { cell.clone() } else { String::new() };
-        let typed = |(at, typed): (usize, &Option<Value>)| typed.clone().filter(|_| columns.contains(&at));
-        Sampled {
-            row: self.row,
-            cells: self.cells.iter().enumerate().map(cell).collect(),
-            typed: self.typed.iter().enumerate().map(typed).collect(),
-            hidden: self.hidden,
         }
     }
 

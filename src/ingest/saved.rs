@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is asked of every file anew, whatever was answered of one before.
-const OF_THE_FILE: [DoubtCode; 7] = [
+const OF_THE_FILE: [DoubtCode; 8] = [
     DoubtCode::Table,
     DoubtCode::HiddenTable,
     DoubtCode::SecondTable,
+    DoubtCode::ItemsAcross,
     DoubtCode::Encoding,
     DoubtCode::SameCustomers,
     DoubtCode::ManySetAside,
@@ -56,6 +57,9 @@ pub struct SavedPlan {
     pub flipped: BTreeSet<Role>,
     /// Powers of ten that the cells of a role are multiplied by.
     pub powers: BTreeMap<Role, i8>,
+    /// Headers of the columns that are added to a role's.
+    #[serde(default)]
+    pub added: BTreeMap<Role, Vec<String>>,
     /// Era of the years.
     pub era: Era,
     /// A bare month stands for its first day.
@@ -92,6 +96,7 @@ impl SavedPlan {
             refund_rows: plan.refund_rows,
             flipped: plan.flipped.clone(),
             powers: plan.powers.clone(),
+            added: each(&plan.added, |&column| key(column)),
             era: plan.era,
             month_starts: plan.month_starts,
             skips_hidden: plan.skips_hidden,
@@ -132,6 +137,7 @@ impl SavedPlan {
             refund_rows: self.refund_rows,
             flipped: self.flipped.clone(),
             powers: self.powers.clone(),
+            added: each(&self.added, place),
             era: self.era,
             month_starts: self.month_starts,
             skips_hidden: self.skips_hidden,
@@ -139,6 +145,11 @@ impl SavedPlan {
             ..inspection.plan.clone()
         })
     }
+}
+
+/// What becomes of each column of a role, where it is known.
+fn each<T, U>(all: &BTreeMap<Role, Vec<T>>, of: impl Fn(&T) -> Option<U>) -> BTreeMap<Role, Vec<U>> {
+    all.iter().map(|(&role, columns)| (role, columns.iter().filter_map(&of).collect())).collect()
 }
 
 #[cfg(test)]

@@ -32,6 +32,8 @@ choices! {
         Remark = "remark",
         /// Whether it was returned or refunded: yes, no or a day.
         Returned = "returned",
+        /// 0 or 1: whether it was returned, or how many pieces were; what 1 means is asked.
+        ReturnedPieces = "returned-pieces",
         /// Whether it was cancelled: yes, no or a day.
         Cancelled = "cancelled",
         /// Whether it is a test: yes, no, test, live.
@@ -114,6 +116,7 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
             (!is_strict).then_some(Standing::Counts)
         }
         StateKind::Returned => flag(Standing::Refund),
+        StateKind::ReturnedPieces => (yes == Some(false)).then_some(Standing::Counts),
         StateKind::Cancelled => flag(Standing::Void),
         StateKind::Test => flag(Standing::Test),
         StateKind::Live => match yes {

@@ -4,6 +4,7 @@
 //! A line of a file is `what: phrase | phrase`, the more usual first. A phrase with `=` before it counts only where it is
 //! the whole text. Texts are compared by whole words, never by letters inside a word.
 
+use super::headers::without_count;
 use crate::settings::choices;
 use rustc_hash::FxHashMap;
 use std::collections::hash_map::Entry;
@@ -300,6 +301,20 @@ pub struct Match {
     /// 0.95–1 for a whole known phrase, 0.85 with words beside it that change nothing, 0.6 with others, 0.4 where the
     /// word that decides is not known.
     pub score: f64,
+}
+
+/// In what two headers differ that are the same but for one word, or for a number behind one of them: Online sales, Shop
+/// sales. `None` where they differ otherwise.
+pub fn difference(one: &str, other: &str) -> Option<(String, String)> {
+    let (first, second) = (tokens(without_count(one)), tokens(without_count(other)));
+    if first == second {
+        return Some((one[without_count(one).len()..].to_owned(), other[without_count(other).len()..].to_owned()));
+    }
+    let same = first.iter().zip(&second).take_while(|(one, other)| one == other).count();
+    let rest =
+        first[same..].iter().rev().zip(second[same..].iter().rev()).take_while(|(one, other)| one == other).count();
+    let (one, other) = (&first[same..first.len() - rest], &second[same..second.len() - rest]);
+    (same + rest > 0 && one.len() <= 2 && other.len() <= 2).then(|| (one.join(" "), other.join(" ")))
 }
 
 /// What a phrase means.
@@ -1182,7 +1197,7 @@ pub fn power(header: &str) -> Option<i8> {
         }
     }
     // Without brackets the unit stands last; a short one needs a word or sign that makes it a unit: in k€.
-    let has_sign = outside.contains(['$', '€', '£', '¥', '￥', '₩', '₹']);
+    let has_sign = outside.contains(MONEY_SIGNS);
     let all = tokens(&outside);
     let bare: Vec<String> = all.iter().filter(|token| !is_currency(token)).cloned().collect();
     for (found, is_sure) in [(&all, false), (&bare, has_sign || bare.len() < all.len())] {
@@ -1204,7 +1219,8 @@ pub fn power_above(line: &str) -> Option<i8> {
     let is_beside = |token: &String| {
         UNIT_WORDS.contains(&token.as_str()) || CURRENCIES.contains(&token.as_str()) || WORDS.is(token, Sense::Small)
     };
-    let first = all.iter().position(|token| !is_beside(token)).filter(|&first| first > 0)?;
+    let is_led = |first: &usize| *first > 0 || line.starts_with(MONEY_SIGNS);
+    let first = all.iter().position(|token| !is_beside(token)).filter(is_led)?;
     let last = all.iter().rposition(|token| !is_beside(token))? + 1;
     let unit = all[first..last].concat();
     let known = WORDS.get(&unit).iter().filter(|known| !known.whole && unit.chars().count() > 1 || !unit.is_ascii());
@@ -1212,6 +1228,9 @@ pub fn power_above(line: &str) -> Option<i8> {
         .filter_map(|known| if let Sense::Power(power) = known.sense { Some(power) } else { None })
         .find(|power| *power > 0)
 }
+
+/// What a unit may stand behind: $000s.
+const MONEY_SIGNS: [char; 7] = ['$', '€', '£', '¥', '￥', '₩', '₹'];
 
 /// What stands before the unit in such a line.
 const UNIT_WORDS: [&str; 40] = [

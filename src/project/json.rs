@@ -145,6 +145,7 @@ fn layout_to_json(plan: &SavedPlan) -> Value {
         "refund_rows": plan.refund_rows,
         "flipped": words(plan.flipped.iter().map(|role| role.as_str())),
         "powers": plan.powers.iter().map(|(role, power)| json!([role.as_str(), power])).collect::<Vec<_>>(),
+        "added": plan.added.iter().map(|(role, headers)| json!([role.as_str(), headers])).collect::<Vec<_>>(),
         "era": plan.era.as_str(),
         "month_starts": plan.month_starts,
         "skips_hidden": plan.skips_hidden,
@@ -164,6 +165,10 @@ fn layout(json: &Value) -> Option<SavedPlan> {
     let meaning = |pair: &Value| Some((pair[0].as_str()?.to_owned(), Meaning::named(pair[1].as_str()?)?));
     let state = |pair: &Value| Some((pair[0].as_str()?.to_owned(), StateKind::named(pair[1].as_str()?)?));
     let power = |pair: &Value| Some((role(&pair[0])?, i8::try_from(pair[1].as_i64()?).ok()?));
+    let added = |pair: &Value| {
+        let header = |header: &Value| Some(header.as_str()?.to_owned());
+        Some((role(&pair[0])?, list(&pair[1], header)?))
+    };
     // Questions that this version does not ask are none.
     let settled = |code: &Value| Some(DoubtCode::named(code.as_str()?));
     Some(SavedPlan {
@@ -182,6 +187,7 @@ fn layout(json: &Value) -> Option<SavedPlan> {
         refund_rows: is("refund_rows"),
         flipped: list(&json["flipped"], role)?.into_iter().collect(),
         powers: list(&json["powers"], power)?.into_iter().collect(),
+        added: list(&json["added"], added)?.into_iter().collect(),
         era: optional(&json["era"], |era| Era::named(era.as_str()?))?.unwrap_or(Era::Common),
         month_starts: is("month_starts"),
         skips_hidden: is("skips_hidden"),
@@ -265,6 +271,7 @@ mod tests {
             refund_rows: true,
             flipped: [Role::Cost].into(),
             powers: [(Role::Amount, 4)].into(),
+            added: [(Role::Amount, vec!["online".to_owned()])].into(),
             era: Era::Minguo,
             month_starts: true,
             skips_hidden: true,

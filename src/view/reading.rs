@@ -12,10 +12,16 @@ use crate::ingest::roles::{Role, Shape, Treatment};
 pub fn sentences(receipt: &Receipt) -> Vec<Phrase> {
     let plan = &receipt.plan;
     let column = |role: Role| {
-        let at = plan.columns.get(&role)?;
-        receipt.headers.get(*at).filter(|header| !header.trim().is_empty()).cloned()
+        let added = plan.added.get(&role).into_iter().flatten();
+        let all = std::iter::once(plan.columns.get(&role)?).chain(added);
+        let named = all.filter_map(|&at| receipt.headers.get(at)).filter(|header| !header.trim().is_empty());
+        // The sentences put the whole in quotation marks.
+        Some(named.map(String::as_str).collect::<Vec<&str>>().join("” + “")).filter(|named| !named.is_empty())
     };
     let mut said = vec![rows(plan)];
+    if plan.items.len() > 1 {
+        said.push(Phrase::new("reading-items").with("count", plan.items.len() as u64));
+    }
     let mut say = |phrase: Option<Phrase>| said.extend(phrase);
     let of = |key: &'static str, role: Role| column(role).map(|column| Phrase::new(key).with("column", column));
     say(of("reading-customer", Role::Customer).or_else(|| of("reading-customer-name", Role::Name)));

@@ -180,6 +180,7 @@ doubt-same-customers = { $count ->
 doubt-placeholder = “{ $found }” looks like no customer but stands for many ({ $count } lines). It counts as one.
 doubt-keyed-by-name = Customers are told apart by “{ $column }”. Another column tells more of them apart, for example “{ $found }”.
 doubt-garbled-header = The header “{ $found }” is not readable. Is the encoding right?
+doubt-items-across = Each row holds up to { $count } items side by side; the second begins with “{ $column }”. Each is read as a line.
 doubt-second-table = { $count ->
     [0] Another table stands beside this one, from “{ $column }” on. It is not read.
    *[other] Another table stands beside this one, from “{ $column }” on. Which is meant?
@@ -200,6 +201,9 @@ answer-comma = Decimal comma
 answer-currency = { $of }
 answer-table = “{ $of }”
 answer-all-tables = All of them
+answer-every-item = Every item counts
+answer-first-item = The first item alone
+answer-sum = Their sum: { $of }
 answer-encoding = { $of }
 answer-first-day = The first day stands for it
 answer-counts = It counts
@@ -329,6 +333,7 @@ meaning-refund = refunded
 ## How a file was read, in plain words
 
 reading-rows-lines = Each row is a line of an order.
+reading-items = Each row holds up to { $count } items side by side; each counts as a line.
 reading-rows-orders = Each row is a purchase.
 reading-rows-months = Each row is a customer, with one column for each month.
 reading-rows-customers = Each row is a customer.

@@ -144,6 +144,7 @@ doubt-same-customers = { $count } 对客户很可能是同一个，例如“{ $f
 doubt-placeholder = “{ $found }”看起来不是一个客户，而是代表许多人（{ $count } 行）。它按一个客户计算。
 doubt-keyed-by-name = 客户按“{ $column }”区分。另一列能区分出更多客户，例如“{ $found }”。
 doubt-garbled-header = 列名“{ $found }”无法辨认。编码对吗？
+doubt-items-across = 每行并排有最多 { $count } 件商品，第二件从“{ $column }”开始。每件按一行明细读取。
 doubt-second-table = { $count ->
     [0] 这张表旁边还有一张表，从“{ $column }”开始。没有读取。
    *[other] 这张表旁边还有一张表，从“{ $column }”开始。要读取哪一张？
@@ -164,6 +165,9 @@ answer-comma = 小数逗号
 answer-currency = { $of }
 answer-table = “{ $of }”
 answer-all-tables = 全部
+answer-every-item = 每件都计入
+answer-first-item = 只计第一件
+answer-sum = 相加：{ $of }
 answer-encoding = { $of }
 answer-first-day = 用第一天代替
 answer-counts = 计入
@@ -278,6 +282,7 @@ meaning-refund = 已退款
 ## 用大白话说明文件是怎么读的
 
 reading-rows-lines = 每一行是订单中的一项。
+reading-items = 每行并排有最多 { $count } 件商品，每件算一行明细。
 reading-rows-orders = 每一行是一次购买。
 reading-rows-months = 每一行是一个客户，每个月一列。
 reading-rows-customers = 每一行是一个客户。

@@ -1,5 +1,6 @@
 //! What stands beside the amount: discounts, costs, profit, refunds, shipping, tax and units.
 
+use super::money::MOST_NUMBERS;
 use super::{Alternative, Reader};
 use crate::ingest::change::{Change, DoubtCode};
 use crate::ingest::doubt::AnswerKey;
@@ -69,7 +70,7 @@ impl Reader<'_, '_> {
         let paid_back =
             |column: &Column| number(column) && column.zeros < column.filled && column.flags < column.filled;
         self.take_best(Role::Refunded, &[Concept::Refunded], paid_back);
-        self.leave_refunds_that_are_off();
+        self.leave_refunds_that_are_off(orders);
         self.unused_returns();
         // Money in and out, debit and credit side by side: where one has a value the other has none.
         if let Some(amount) = self.column(Role::Amount).filter(|_| self.column(Role::Refunded).is_none()) {
@@ -148,15 +149,27 @@ impl Reader<'_, '_> {
         self.ask(DoubtCode::RefundsUnused, returned);
     }
 
-    /// An amount that is another column less what was refunded: nothing is to be taken off once more.
-    fn leave_refunds_that_are_off(&mut self) {
-        let table = self.table;
+    /// An amount from which the refunds are off already: nothing is to be taken off once more.
+    fn leave_refunds_that_are_off(&mut self, orders: &Orders) {
         let (Some(amount), Some(refunded)) = (self.column(Role::Amount), self.column(Role::Refunded)) else { return };
+        let table = self.table;
         let amounts = table.values(amount);
         let refunds: Values = table.values(refunded).into_iter().map(|refund| refund.map(f64::abs)).collect();
-        let is_before = |at: &usize| identities::sum(&[(&amounts, 1.0), (&refunds, 1.0)], &table.values(*at)).holds();
-        let is_other = |at: &usize| ![amount, refunded].contains(at) && table.columns[*at].is_number();
-        if (0..table.columns.len()).filter(is_other).any(|at| is_before(&at)) {
+        let number = |at: &usize| ![amount, refunded].contains(at) && table.columns[*at].is_number();
+        let quantity = self.column(Role::Quantity).map(|at| table.values(at));
+        let price =
+            self.column(Role::UnitPrice).or_else(|| self.best(&[Concept::UnitPrice], Column::is_number).map(|it| it.0));
+        let product = quantity.zip(price.map(|at| table.values(at))).map(|(quantities, prices)| -> Values {
+            quantities.iter().zip(&prices).map(|(quantity, price)| Some((*quantity)? * (*price)?)).collect()
+        });
+        let before = (0..table.columns.len()).filter(number).map(|at| table.values(at)).chain(product);
+        let extras = self.extras();
+        let extras = extras.combinations();
+        let is_off = before.take(MOST_NUMBERS).any(|before| {
+            explains_less(&before, &extras, &refunds, &amounts)
+                || lines_explain_less(orders, &before, &extras, &refunds, &amounts)
+        });
+        if is_off {
             self.plan.columns.remove(&Role::Refunded);
             self.guesses.retain(|guess| guess.role != Role::Refunded);
         }
@@ -211,4 +224,41 @@ impl Reader<'_, '_> {
             self.note(DoubtCode::Unit, column);
         }
     }
+}
+
+type Signed<'a> = Vec<(&'a Values, f64)>;
+
+fn is_refunded(refunds: &Values, row: usize) -> bool {
+    refunds[row].is_some_and(|refund| refund != 0.0)
+}
+
+/// Is an amount another one, with some extras, less what was refunded?
+fn explains_less(before: &Values, extras: &[Signed<'_>], refunds: &Values, amounts: &Values) -> bool {
+    let told: Vec<usize> = (0..amounts.len()).filter(|&row| is_refunded(refunds, row)).collect();
+    extras.iter().any(|extras| {
+        let with: Signed<'_> =
+            std::iter::once((before, 1.0)).chain(extras.iter().copied()).chain([(refunds, -1.0)]).collect();
+        let of = |row: usize| with.iter().map(|(values, sign)| values[row].unwrap_or_default() * sign).sum::<f64>();
+        // The refunded rows tell most combinations from the right one.
+        let holds =
+            |row: usize| before[row].is_some() && amounts[row].is_some_and(|amount| identities::same(of(row), amount));
+        let held = told.iter().filter(|&&row| holds(row)).count();
+        held > 0 && held * 100 >= told.len() * 95 && identities::sum(&with, amounts).holds()
+    })
+}
+
+/// Is a total of the order what its lines come to, with some extras, less what was refunded?
+fn lines_explain_less(
+    orders: &Orders,
+    lines: &Values,
+    extras: &[Signed<'_>],
+    refunds: &Values,
+    totals: &Values,
+) -> bool {
+    let refunded = |group: &&Vec<usize>| group.iter().any(|&row| is_refunded(refunds, row));
+    let told = Orders { groups: orders.groups.iter().filter(refunded).cloned().collect() };
+    extras.iter().any(|extras| {
+        let with: Signed<'_> = extras.iter().copied().chain([(refunds, -1.0)]).collect();
+        told.lines_sum(lines, &with, totals).agrees() && orders.lines_sum(lines, &with, totals).agrees()
+    })
 }

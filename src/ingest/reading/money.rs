@@ -8,11 +8,11 @@ use crate::ingest::identities::{self, Level, Orders, Values};
 use crate::ingest::inspection::CONFIDENT;
 use crate::ingest::profile::Column;
 use crate::ingest::roles::{Role, Treatment};
-use crate::ingest::words::Concept;
+use crate::ingest::words::{self, Concept};
 use crate::sorting;
 
 /// Columns of numbers beyond which no running total is sought: each is held against each.
-const MOST_NUMBERS: usize = 100;
+pub(super) const MOST_NUMBERS: usize = 100;
 /// Rows by which most columns are told from a running total.
 const FIRST_ROWS: usize = 40;
 
@@ -23,6 +23,25 @@ pub(super) struct Money {
     pub(super) concept: Concept,
     /// How likely, from 0 to 1.
     pub(super) weight: f64,
+}
+
+/// Shipping, tax, fees and discounts: what may stand between two amounts.
+pub(super) struct Extras([Vec<Values>; 4]);
+
+impl Extras {
+    /// Every choice among them, each with its sign: a discount is written as what is taken off, or with a minus.
+    pub(super) fn combinations(&self) -> Vec<Vec<(&Values, f64)>> {
+        let Extras([shipping, tax, fees, discounts]) = self;
+        let signed = [(shipping, 1.0), (tax, 1.0), (fees, 1.0), (discounts, -1.0), (discounts, 1.0)];
+        let mut sets: Vec<Vec<(&Values, f64)>> = vec![Vec::new()];
+        for (columns, sign) in signed.into_iter().filter(|(columns, _)| !columns.is_empty()) {
+            let more = || columns.iter().map(|values| (values, sign));
+            let with: Vec<Vec<(&Values, f64)>> =
+                sets.iter().map(|set| set.iter().copied().chain(more()).collect()).collect();
+            sets.extend(with);
+        }
+        sets
+    }
 }
 
 impl Reader<'_, '_> {
@@ -449,32 +468,104 @@ impl Reader<'_, '_> {
 
     /// Do shipping, tax, discounts and fees, in some combination, make a total of the lines?
     fn extras_explain(&self, orders: &Orders, own: &Values, totals: &Values) -> bool {
+        self.extras().combinations().iter().any(|set| orders.lines_sum(own, set, totals).agrees())
+    }
+
+    /// The columns that may stand between two amounts.
+    pub(super) fn extras(&self) -> Extras {
         let named = |concept: Concept| {
-            let columns = self
-                .table
-                .named(&[concept])
-                .into_iter()
-                .filter(|&(at, score)| score > 0.5 && self.table.columns[at].is_number());
+            let columns = self.table.named(&[concept]).into_iter();
+            let columns = columns.filter(|&(at, score)| score > 0.5 && self.table.columns[at].is_number());
             columns.map(|(at, _)| self.table.values(at)).collect::<Vec<Values>>()
         };
-        let (shipping, tax, discount) = (named(Concept::Shipping), named(Concept::Tax), named(Concept::Discount));
-        let fees = named(Concept::Fee);
-        let mut sets: Vec<Vec<(&Values, f64)>> = vec![Vec::new()];
-        for (group, sign) in [(&shipping, 1.0), (&tax, 1.0), (&fees, 1.0), (&discount, -1.0), (&discount, 1.0)] {
-            if group.is_empty() {
-                continue;
-            }
-            let with: Vec<Vec<(&Values, f64)>> = sets
-                .iter()
-                .map(|set| set.iter().copied().chain(group.iter().map(|values| (values, sign))).collect())
-                .collect();
-            sets.extend(with);
-        }
-        sets.iter().any(|set| orders.lines_sum(own, set, totals).agrees())
+        Extras([Concept::Shipping, Concept::Tax, Concept::Fee, Concept::Discount].map(named))
+    }
+
+    /// Columns whose headers and numbers are of the same kind as an amount's, each of another part of it: of a quarter, a
+    /// shop, a way of paying.
+    pub(super) fn parts_beside(&self, chosen: Money, ranked: &[Money]) -> Vec<usize> {
+        let table = self.table;
+        let header = |at: usize| table.headers[at].as_str();
+        let is_alike = |money: &&Money| {
+            money.column != chosen.column
+                && money.concept == chosen.concept
+                && words::difference(header(chosen.column), header(money.column)).is_some()
+        };
+        let parts: Vec<usize> = ranked.iter().filter(is_alike).map(|money| money.column).collect();
+        let values = table.values(chosen.column);
+        let others: Vec<Values> = parts.iter().map(|&at| table.values(at)).collect();
+        let is_whole = |whole: &Values, parts: &[&Values]| {
+            parts.len() > 1
+                && identities::sum(&parts.iter().map(|&part| (part, 1.0)).collect::<Vec<_>>(), whole).holds()
+        };
+        // The sum of the others, or one beside their sum.
+        let is_total = is_whole(&values, &others.iter().collect::<Vec<&Values>>());
+        let has_total = (0..others.len()).any(|at| {
+            let rest: Vec<&Values> =
+                (0..others.len()).filter(|&other| other != at).map(|other| &others[other]).collect();
+            is_whole(&others[at], &[&[&values], rest.as_slice()].concat())
+        });
+        let same = |other: &Values| identities::sum(&[(&values, 1.0)], other).agrees();
+        if is_total || has_total || others.iter().any(same) { Vec::new() } else { parts }
+    }
+
+    /// Asks whether columns are to be added to an amount; sums those that are numbered alike at once.
+    pub(super) fn sum_of_parts(&mut self, role: Role, parts: &[usize]) {
+        let table = self.table;
+        let Some(chosen) = self.column(role) else { return };
+        let header = |at: usize| table.headers[at].as_str();
+        let mut all: Vec<usize> = std::iter::once(chosen).chain(parts.iter().copied()).collect();
+        sorting::by_key(&mut all, |&at| at);
+        let difference = |at: usize| words::difference(header(chosen), header(at));
+        let further: Vec<(String, String)> = parts.iter().filter_map(|&at| difference(at)).collect();
+        // What belongs to the same parts: the orders of each shop beside its sales.
+        let sums = |role: Role, column: usize| {
+            let beside = |(own, other): &(String, String)| {
+                (0..table.headers.len()).find(|&at| {
+                    table.columns[at].is_number()
+                        && words::difference(header(column), header(at)).as_ref() == Some(&(own.clone(), other.clone()))
+                })
+            };
+            let columns: Vec<usize> = further.iter().filter_map(beside).collect();
+            (columns.len() == parts.len()).then_some(Change::Add(role, columns))
+        };
+        let beside = [Role::Orders, Role::Profit, Role::Cost, Role::Quantity];
+        let mut changes = vec![Change::Add(role, parts.to_vec())];
+        changes.extend(beside.into_iter().filter_map(|role| sums(role, self.column(role)?)));
+        let is_numbered = all.iter().all(|&at| header(at).contains(|c: char| c.is_ascii_digit()));
+        let first = (AnswerKey::Column, Some(chosen));
+        let sum = (AnswerKey::Sum, None);
+        let roles = changes.iter().filter_map(|change| match change {
+            Change::Add(role, _) => Some(*role),
+            _ => None,
+        });
+        let alone: Vec<Change> = roles.map(|role| Change::Add(role, Vec::new())).collect();
+        let second = alone.iter().cloned().chain([Change::Column(role, parts.first().copied())]).collect();
+        let (now, other) = if is_numbered {
+            changes.iter().for_each(|change| self.plan.change(change));
+            (sum, (first.0, first.1, alone))
+        } else {
+            (first, (sum.0, sum.1, changes))
+        };
+        let second = (AnswerKey::Column, parts.first().copied(), second);
+        let named: Vec<&str> = all.iter().map(|&at| header(at)).collect();
+        self.alternatives.push(Alternative {
+            code: DoubtCode::AmountColumn,
+            column: Some(chosen),
+            found: Some(named.join(" + ")),
+            now,
+            other: vec![other, second],
+            always: true,
+        });
+        self.taken.extend(parts);
     }
 
     /// Other columns that could as well be the amount and are not explained by it.
     fn rivals(&mut self, orders: &Orders, chosen: Money, ranked: &[Money]) {
+        let parts = self.parts_beside(chosen, ranked);
+        if !parts.is_empty() {
+            return self.sum_of_parts(Role::Amount, &parts);
+        }
         let table = self.table;
         let amounts = table.values(chosen.column);
         let total = |values: &Values| values.iter().flatten().sum::<f64>();

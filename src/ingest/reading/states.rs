@@ -4,7 +4,7 @@ use super::{Alternative, MOST_KINDS, NEARLY, Reader};
 use crate::ingest::change::{Change, DoubtCode};
 use crate::ingest::doubt::AnswerKey;
 use crate::ingest::inspection::CONFIDENT;
-use crate::ingest::profile::is_nothing;
+use crate::ingest::profile::{Column, is_nothing};
 use crate::ingest::roles::Role;
 use crate::ingest::status::{self, Meaning, StateColumn, StateKind};
 use crate::ingest::words::{self, Concept, Document, Standing};
@@ -37,6 +37,9 @@ impl Reader<'_, '_> {
             };
             let kind = kind.or(is_flag.then_some(StateKind::Returned)).or(of_day);
             let Some(kind) = kind else { continue };
+            // One piece of several, where a flag would be of all of them.
+            let counts = table.names(at, Concept::ReturnedQuantity) >= CONFIDENT && self.returns_some(at);
+            let kind = if kind == StateKind::Returned && counts { StateKind::ReturnedPieces } else { kind };
             // What only some rows have says what became of them.
             let kind = if kind == StateKind::Kind && column.coverage() < 0.5 { StateKind::State } else { kind };
             let address = table.names(at, Concept::Address) > 0.0;
@@ -65,6 +68,7 @@ impl Reader<'_, '_> {
                 StateKind::Kind => strict || codes || totals || documents > 1,
                 StateKind::Remark => totals || standing(&|known: status::Known| known.standing.is_none()),
                 // A number of returns or an amount is no flag; 0 and 1 are.
+                StateKind::ReturnedPieces => true,
                 StateKind::Number
                 | StateKind::Returned
                 | StateKind::Cancelled
@@ -123,6 +127,19 @@ impl Reader<'_, '_> {
         let kinds: Vec<usize> =
             self.plan.states.iter().filter(|state| state.kind == StateKind::Kind).map(|state| state.column).collect();
         kinds.into_iter().for_each(|column| self.documents(column, |cell| cell));
+    }
+
+    /// Does a column of 0 and 1 say 1 of rows with several pieces?
+    fn returns_some(&self, at: usize) -> bool {
+        let table = self.table;
+        let column = &table.columns[at];
+        if column.flags < column.filled || column.numbers < column.filled {
+            return false;
+        }
+        let Some((quantity, _)) = self.best(&[Concept::Quantity], Column::is_number) else { return false };
+        table.values(at).iter().zip(table.values(quantity)).any(|(returned, quantity)| {
+            returned.is_some_and(|returned| returned == 1.0) && quantity.is_some_and(|quantity| quantity > 1.0)
+        })
     }
 
     /// A list that tells one sale by its order, its invoice and its payment: one kind of document counts.

@@ -44,6 +44,12 @@ impl Reader<'_, '_> {
         self.take_best(Role::Potential, &[Concept::Potential], number);
         self.take_best(Role::ReferredBy, &[Concept::ReferredBy], |column| column.dates == 0);
         self.take_best(Role::Currency, &[Concept::Currency], |column| column.currencies * 2 > column.filled);
+        if let Some(money) = ranked.iter().copied().find(|money| self.column(Role::Revenue) == Some(money.column)) {
+            let parts = self.parts_beside(money, &ranked);
+            if !parts.is_empty() {
+                self.sum_of_parts(Role::Revenue, &parts);
+            }
+        }
         self.units();
         self.conventions();
         self.done()

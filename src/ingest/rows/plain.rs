@@ -40,6 +40,8 @@ pub(super) fn may_be(plan: &Plan) -> bool {
         && plan.powers.is_empty()
         && plan.months.is_empty()
         && plan.beside.is_empty()
+        && plan.items.is_empty()
+        && plan.added.is_empty()
         && !plan.refund_rows
 }
 
