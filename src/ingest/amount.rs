@@ -130,6 +130,8 @@ struct Number<'a> {
     is_scientific: bool,
 }
 
+/// A minus in Japanese and Korean books.
+const TRIANGLES: [char; 2] = ['△', '▲'];
 /// What may stand for a minus or, alone, for zero.
 const DASHES: [char; 5] = ['-', '−', '–', '—', '\u{2010}'];
 
@@ -187,7 +189,7 @@ fn taken_apart(text: &str) -> Option<Number<'_>> {
         if whole.ends_with([',', '.']) && whole.len() > 1 && whole.len() < rest.len() {
             rest = whole;
         }
-        for minus in DASHES {
+        for minus in DASHES.into_iter().chain(TRIANGLES) {
             if let Some(inner) = rest.strip_prefix(minus).or_else(|| rest.strip_suffix(minus)) {
                 (negative, rest, signs) = (true, inner, signs + 1);
             }
@@ -563,6 +565,8 @@ mod tests {
         swiss_without_cents: Point "CHF 12.-" => "12";
         german_without_cents: Comma "12,-" => "12";
         german_without_cents_twice: Comma "1.234,-- €" => "1234";
+        triangle: Point "△1,234" => "-1234";
+        filled_triangle: Point "▲ 1,234" => "-1234";
         trailing_minus_with_groups: Comma "1.234,50-" => "-1234.5";
         accountants_negative_with_commas: Comma "(1.234,50)" => "-1234.5";
         currency_outside_the_brackets: Comma "(1.234,50) €" => "-1234.5";

@@ -59,6 +59,8 @@ choices! {
         DaysOutside = "days-outside",
         /// A value of a status column is not known.
         StatusUnknown = "status-unknown",
+        /// A heading says what became of the rows below it.
+        Headings = "headings",
         /// One sale stands there by several documents: its order, its invoice, its payment.
         Documents = "documents",
         /// Orders that are still to be paid.

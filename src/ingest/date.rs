@@ -325,7 +325,7 @@ impl Parts<'_> {
                 parts.rest = Unit::at(rest).1;
             }
         }
-        let mut may_be_weekday = false;
+        let (mut may_be_weekday, mut has_time) = (false, false);
         while parts.count() < 3 {
             let rest = parts.rest.trim_start_matches(BETWEEN);
             if rest.is_empty() {
@@ -336,9 +336,14 @@ impl Parts<'_> {
             if digits > 0 {
                 let value = rest[..digits].parse().ok()?;
                 let (unit, behind) = Unit::at(&rest[digits..]);
-                // A time of day.
+                // A time of day: 14:05 13/05/2024
                 if behind.starts_with(':') {
-                    return None;
+                    if parts.count() > 0 {
+                        return None;
+                    }
+                    parts.rest = behind.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+                    has_time = true;
+                    continue;
                 }
                 let ending = leading_word(behind);
                 let is_ordinal = unit == Unit::None && ORDINALS.iter().any(|known| known.eq_ignore_ascii_case(ending));
@@ -360,7 +365,7 @@ impl Parts<'_> {
                 }
                 Some(_) => return None,
                 None if parts.numbers.is_empty() && is_weekday(word) => {}
-                None if is_filler() => {}
+                None if is_filler() || (has_time && CLOCK.contains(&word.to_lowercase().as_str())) => {}
                 // 2024M01
                 None if word == "M" && parts.numbers.len() == 1 && leading_digits(parts.rest) == 2 => {}
                 None => return None,
@@ -589,9 +594,13 @@ fn number_looks(text: &str) -> Looks {
     }
 }
 
-/// The first day of the month that a cell says, for a column of months.
+/// The first day of the month, or of the quarter, that a cell says, for columns of months.
 pub fn first_of_month(cell: &[u8], style: impl Into<Style>) -> Option<Day> {
-    let Looks::Month { year, month } = looks(cell) else { return None };
+    let (year, month) = match looks(cell) {
+        Looks::Month { year, month } => (year, month),
+        Looks::Quarter { year, quarter } => (year, quarter * 3 - 2),
+        _ => return None,
+    };
     let year = style.into().era.common(year);
     Day::new(year, month, 1).filter(|_| year >= 1000)
 }

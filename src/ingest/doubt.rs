@@ -137,7 +137,11 @@ impl Doubt {
     pub fn is_open(&self, plan: &Plan) -> bool {
         let value = || self.found.as_deref().map(status::folded).unwrap_or_default();
         match self.code {
-            DoubtCode::StatusUnknown | DoubtCode::Unpaid if plan.meanings.contains_key(&value()) => false,
+            DoubtCode::StatusUnknown | DoubtCode::Headings | DoubtCode::Unpaid
+                if plan.meanings.contains_key(&value()) =>
+            {
+                false
+            }
             code => !plan.settled.contains(&code),
         }
     }

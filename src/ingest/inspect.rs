@@ -3,9 +3,10 @@
 //! [`file`] reads only samples of an [`Input`]; where they are no plain text, whoever opens such files brings the start
 //! of each table. What a person chose instead of a guess comes in as [`Choices`].
 
+mod parts;
+
 use super::amount;
 use super::amount::{DecimalMark, NumberEvidence};
-use super::beside;
 use super::cells::Cells;
 use super::change::{Change, Choices, DoubtCode};
 use super::csv::{self, CsvReader};
@@ -19,28 +20,24 @@ use super::headers;
 use super::headers::Layout;
 use super::input::{Content, Input, Looked, SheetSample, TextSample};
 use super::inspection::{CONFIDENT, Guess, Inspection, Table};
-use super::items;
 use super::kind::{Kind, kind};
-use super::part::{self, PartColumns, RowPart};
 use super::plan::{Packing, Plan, plausible};
 use super::profile::Column;
 use super::reading::{self, Alternative, Reading};
 use super::roles::{Role, Shape};
 use super::sample::{self, Header, Sampled};
+use super::status;
 use super::trial::{self, trial};
 use super::words::{self, Standing};
 use crate::error::{Code, Error, Result};
 use crate::money::Figure;
 use crate::sorting;
-use std::collections::BTreeMap;
-use std::ops::Range;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How much of a text is looked at, at its start, in its middle and at its end.
 pub const SAMPLE: usize = 256 * 1024;
 /// Rows that the mapping form shows.
 const PREVIEW: usize = 8;
-/// Tables beside each other that are told apart.
-const MOST_TABLES: usize = 12;
 /// Characters of a line that a question about its encoding shows.
 const ENCODED: usize = 60;
 /// Rows that are looked at for the roles of columns.
@@ -330,132 +327,25 @@ impl Look<'_> {
         if below.is_empty() {
             return Err(Error::new(Code::HeaderOnly));
         }
-        let above = rows[..header.at].iter().flat_map(|row| &row.cells);
-        let power = above.filter(|cell| !cell.is_empty()).find_map(|cell| words::power_above(cell));
-        let whole = Rows { headers: &headers, rows: &below, distant: &distant, power };
-        let columns = if header.rows == 0 { Vec::new() } else { beside::tables(&rows[header.at].cells, &below) };
-        let beside =
-            (2..=MOST_TABLES).contains(&columns.len()).then(|| self.one_of(&plan, &whole, &columns, table)).flatten();
+        plan.headings = sections(&rows[..header.at], &rows[header.at], &rows[header.at + header.rows..]);
+        let powers = powers(&rows[..header.at], headers.len());
+        let whole = Rows { headers: &headers, rows: &below, distant: &distant, powers: &powers };
+        let beside = match header.rows {
+            0 => None,
+            _ => self
+                .staggered(&plan, &rows, header, &whole, table)
+                .or_else(|| self.beside(&plan, &rows, header, &whole, table)),
+        };
         let parted = beside.or_else(|| self.items(&plan, &whole, table));
         Ok(parted.unwrap_or_else(|| self.weighed(plan, &whole, &below, table)))
     }
 
-    /// Rows that hold several items side by side, each read as a line of its own; `None` where the amount is none of an
-    /// item's, or counted for each.
-    fn items(&self, plan: &Plan, all: &Rows<'_>, table: &mut Table) -> Option<Inspection> {
-        let items = items::of(all.headers);
-        let first = items.first()?;
-        let plan = Plan { items: items.clone(), ..plan.clone() };
-        let parts = part::columns(&plan);
-        let headers: Vec<String> = (0..all.headers.len())
-            .map(|at| match first.contains(&at) {
-                true => items::without_number(&all.headers[at]),
-                false if items.iter().any(|item| item.contains(&at)) => String::new(),
-                false => all.headers[at].clone(),
-            })
-            .collect();
-        let lines = |row: &Sampled| -> Vec<Sampled> {
-            let filled = parts.iter().filter(|columns| !columns.is_blank(row));
-            let lines = filled.map(|columns| Sampled::of(row.row, &RowPart { cells: row, columns }));
-            lines.collect()
-        };
-        let rows: Vec<Sampled> = all.rows.iter().flat_map(|row| lines(row)).collect();
-        let distant: Vec<Sampled> = all.distant.iter().flat_map(lines).collect();
-        let own =
-            Rows { headers: &headers, rows: &rows.iter().collect::<Vec<_>>(), distant: &distant, power: all.power };
-        let mut read = table.clone();
-        let mut best = self.weighed(plan.clone(), &own, all.rows, &mut read);
-        let of_item = |role: Role| best.plan.columns.get(&role).is_some_and(|column| first.contains(column));
-        let of_order = best.plan.once.contains(&Role::Amount) && of_item(Role::Product);
-        let is_valued = match best.plan.columns.contains_key(&Role::Amount) {
-            true => of_item(Role::Amount) || of_order,
-            false => of_item(Role::Quantity) && of_item(Role::UnitPrice),
-        };
-        if best.plan.shape != Shape::Orders || !best.plan.missing().is_empty() || !is_valued {
-            return None;
-        }
-        let second = &all.headers[*items.get(1)?.first()?];
-        let alone = self.weighed(Plan { items: Vec::new(), ..plan }, all, all.rows, &mut table.clone());
-        let of = [Role::Product, Role::Quantity, Role::UnitPrice, Role::Amount, Role::LineAmount];
-        let is_sure = items::is_numbered(second) && of.into_iter().filter(|&role| of_item(role)).count() > 1;
-        let doubt = Doubt::new(DoubtCode::ItemsAcross, !is_sure).column(second).count(items.len() as u64);
-        let doubt = doubt
-            .answer(Answer::new(AnswerKey::EveryItem, Vec::new()).gives(best.gives))
-            .answer(Answer::new(AnswerKey::FirstItem, vec![Change::Items(Vec::new())]).gives(alone.gives));
-        best.confident &= is_sure;
-        best.doubts.insert(0, doubt);
-        (best.headers, best.layout) = (all.headers.to_vec(), Layout::of(all.headers));
-        best.preview = preview(all.headers, all.rows);
-        *table = read;
-        Some(best)
-    }
-
-    /// The chosen one of several tables that stand beside each other, else the likeliest, with those that have the same
-    /// columns; `None` where none can be read for itself.
-    fn one_of(&self, plan: &Plan, all: &Rows<'_>, tables: &[Range<usize>], table: &mut Table) -> Option<Inspection> {
-        let read = |own: &Range<usize>, beside: &[Range<usize>], table: &mut Table| {
-            let columns = PartColumns::table(own, own);
-            let within = |row: &&Sampled| {
-                let part = Sampled::of(row.row, &RowPart { cells: *row, columns: &columns });
-                Some(part).filter(|row| row.filled() > 0)
-            };
-            let name = |(at, name): (usize, &String)| if own.contains(&at) { name.clone() } else { String::new() };
-            let headers: Vec<String> = all.headers.iter().enumerate().map(name).collect();
-            let rows: Vec<Sampled> = all.rows.iter().filter_map(within).collect();
-            let distant: Vec<Sampled> = all.distant.iter().filter_map(|row| within(&row)).collect();
-            let rows: Vec<&Sampled> = rows.iter().collect();
-            let own = Rows { headers: &headers, rows: &rows, distant: &distant, power: all.power };
-            self.weighed(Plan { beside: beside.to_vec(), ..plan.clone() }, &own, all.rows, table)
-        };
-        let found: Vec<(&Range<usize>, Inspection)> = tables
-            .iter()
-            .map(|own| (own, read(own, std::slice::from_ref(own), &mut table.clone())))
-            .filter(|(_, found)| found.plan.missing().is_empty())
-            .collect();
-        let rank = |found: &Inspection| {
-            let confidence = reading::least_confidence(&found.plan, &found.guesses);
-            (found.plan.shape == Shape::Orders, (confidence * 100.0) as u32)
-        };
-        let is_wanted = |own: &Range<usize>| self.choices.first_column.is_none_or(|first| own.start == first);
-        let (own, alone) = found.iter().rev().filter(|(own, _)| is_wanted(own)).max_by_key(|(_, found)| rank(found))?;
-        let names = |table: &Range<usize>| -> Vec<&str> {
-            table.clone().filter_map(|at| all.headers.get(at)).map(|name| headers::without_count(name)).collect()
-        };
-        let is_same = |other: &&Range<usize>| other != own && names(other) == names(own);
-        let same: Vec<Range<usize>> = std::iter::once(*own).chain(tables.iter().filter(is_same)).cloned().collect();
-        let mut best = read(own, &same, table);
-        let answer = |key: AnswerKey, table: &Range<usize>, change: Vec<Change>, found: &Inspection| {
-            Answer::new(key, change).of(names(table).join(", ")).gives(found.gives)
-        };
-        let doubt = |asks: bool, table: &Range<usize>| {
-            let doubt = Doubt::new(DoubtCode::SecondTable, asks).count(found.len() as u64 - 1);
-            Doubt { column: all.headers.get(table.start).cloned(), ..doubt }
-        };
-        let second = match (same.get(1), found.iter().find(|(other, _)| !same.contains(other))) {
-            (Some(second), _) => doubt(true, second)
-                .answer(answer(AnswerKey::AllTables, own, Vec::new(), &best))
-                .answer(answer(AnswerKey::Table, own, vec![Change::Beside(vec![(*own).clone()])], alone)),
-            (None, Some((other, found))) => {
-                let look = Choices { first_column: Some(other.start), ..Choices::default() };
-                doubt(found.plan.shape == Shape::Orders, other)
-                    .answer(answer(AnswerKey::Table, own, Vec::new(), &best))
-                    .answer(answer(AnswerKey::Table, other, vec![Change::Look(look)], found))
-            }
-            (None, None) => doubt(false, tables.iter().find(|other| other != own)?),
-        };
-        best.confident &= !second.asks;
-        best.doubts.insert(0, second);
-        (best.headers, best.layout) = (all.headers.to_vec(), Layout::of(all.headers));
-        best.preview = preview(all.headers, all.rows);
-        Some(best)
-    }
-
     /// What the rows of a table say; `rows` are those of which the table may be a part.
     fn weighed(&self, plan: Plan, own: &Rows<'_>, below: &[&Sampled], table: &mut Table) -> Inspection {
-        let Rows { headers, rows, distant, power } = *own;
+        let Rows { headers, rows, distant, powers } = *own;
         let complete = distant.is_empty() && table.complete;
         let looked: Vec<&Sampled> = rows.iter().copied().chain(distant).collect();
-        let view = reading::Table::new(headers, looked, power);
+        let view = reading::Table::new(headers, looked, powers);
         let Reading { mut plan, guesses, alternatives } = reading::read(&view, &plan, self.choices.shape);
         let (dates, numbers, year_in_doubt) = evidence(&plan, &view.columns);
         plan.date_order = dates.order().unwrap_or(DateOrder::Dmy);
@@ -514,14 +404,54 @@ struct Rows<'a> {
     rows: &'a [&'a Sampled],
     /// Rows from further down.
     distant: &'a [Sampled],
-    /// The power of ten of a unit that a line above the headers names.
-    power: Option<i8>,
+    /// The powers of ten of the units that lines above the headers name, for each column.
+    powers: &'a [Option<i8>],
 }
 
 /// The first rows as the mapping form shows them.
 fn preview(headers: &[String], rows: &[&Sampled]) -> Vec<Vec<String>> {
     let cell = |row: &Sampled, at: usize| row.cells.get(at).cloned().unwrap_or_default();
     rows.iter().take(PREVIEW).map(|row| (0..headers.len()).map(|at| cell(row, at)).collect()).collect()
+}
+
+/// The powers of ten of the units that lines above a header name, for each column: a line of one cell is about all of them.
+fn powers(above: &[Sampled], width: usize) -> Vec<Option<i8>> {
+    let mut powers = vec![None; width];
+    for row in above {
+        let is_lone = row.filled() == 1;
+        for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
+            let power = words::power_above(cell);
+            match powers.get_mut(at) {
+                _ if is_lone && power.is_some() => powers.fill(power),
+                Some(own) if !is_lone => *own = power.or(*own),
+                _ => {}
+            }
+        }
+    }
+    powers
+}
+
+/// Headings below a header that say what became of the rows below them, as they are compared: by words of states, or by a
+/// header of their own. A page that begins with the title and the header again goes on.
+fn sections(above: &[Sampled], header: &Sampled, below: &[Sampled]) -> BTreeSet<String> {
+    let heading = |row: &Sampled| status::heading(row).filter(|text| !words::is_total(text));
+    let titles: BTreeSet<String> = above.iter().filter_map(heading).collect();
+    let filled: Vec<&Sampled> = below.iter().filter(|row| row.filled() > 0).collect();
+    let mut found = BTreeSet::new();
+    let mut tells = false;
+    for (at, row) in filled.iter().enumerate() {
+        let Some(text) = heading(row).filter(|text| !titles.contains(text)) else { continue };
+        let standing = words::standing(&text);
+        let begins_anew = filled.get(at + 1).is_some_and(|next| next.cells == header.cells);
+        let is_page = text.contains(|c: char| c.is_numeric());
+        let is_told = begins_anew && !is_page || standing.is_some_and(|standing| standing != Standing::Counts);
+        if is_told || standing.is_some() {
+            found.insert(status::folded(&text));
+        }
+        // What nothing stands below says nothing of it.
+        tells |= is_told && at + 1 < filled.len();
+    }
+    if tells { found } else { BTreeSet::new() }
 }
 
 /// Characters that no header has, but a text in a wrong encoding: replacements, control characters, signs for drawing lines.

@@ -121,6 +121,9 @@ pub struct Plan {
     /// Refunds have rows of their own: a state of "refunded" on the sale takes nothing back once more.
     #[serde(default)]
     pub refund_rows: bool,
+    /// Rows of one cell that say what became of the rows below them, as they are compared: Cancelled, Open offers.
+    #[serde(default)]
+    pub headings: BTreeSet<String>,
     /// Roles whose column has the opposite sign of what is meant.
     #[serde(default)]
     pub flipped: BTreeSet<Role>,
@@ -213,6 +216,7 @@ impl Plan {
             meanings: BTreeMap::new(),
             unpaid_counts: false,
             refund_rows: false,
+            headings: BTreeSet::new(),
             flipped: BTreeSet::new(),
             powers: BTreeMap::new(),
             era: Era::Common,
@@ -302,7 +306,7 @@ impl Plan {
     /// Can it be read in [pieces](super::pieces)?
     pub fn is_splittable(&self) -> bool {
         // What holds for further rows cannot be told where a piece begins.
-        let is_local = self.once.is_empty() && self.fill.is_empty() && !self.refund_rows;
+        let is_local = self.once.is_empty() && self.fill.is_empty() && self.headings.is_empty() && !self.refund_rows;
         self.is_plain() && self.shape == Shape::Orders && is_local
     }
 

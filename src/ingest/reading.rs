@@ -45,8 +45,8 @@ pub struct Table<'a> {
     pub rows: Vec<&'a Sampled>,
     /// The decimal mark of its numbers.
     pub mark: DecimalMark,
-    /// The power of ten of the unit that a line above the table names.
-    pub power: Option<i8>,
+    /// The powers of ten of the units that lines above the table name, for each column.
+    pub powers: &'a [Option<i8>],
     /// What each header names, best first.
     concepts: Vec<Vec<words::Match>>,
 }
@@ -78,8 +78,8 @@ pub struct Alternative {
 }
 
 impl<'a> Table<'a> {
-    /// A table with these headers, and with a unit that a line above names.
-    pub fn new(headers: &'a [String], rows: Vec<&'a Sampled>, power: Option<i8>) -> Table<'a> {
+    /// A table with these headers, and with the units that lines above name.
+    pub fn new(headers: &'a [String], rows: Vec<&'a Sampled>, powers: &'a [Option<i8>]) -> Table<'a> {
         let is_total = |row: &Sampled| {
             let first = row.cells.iter().take(6).map(|cell| cell.trim()).find(|cell| !cell.is_empty());
             first.is_some_and(words::is_total)
@@ -95,7 +95,7 @@ impl<'a> Table<'a> {
             comma += column.number_evidence.comma;
         }
         let mark = if comma > point { DecimalMark::Comma } else { DecimalMark::Point };
-        Table { headers, columns, rows, mark, power, concepts }
+        Table { headers, columns, rows, mark, powers, concepts }
     }
 
     /// Does any of its numbers prove the decimal mark?

@@ -14,6 +14,7 @@ use super::part::{self, PartColumns, RowPart};
 use super::plan::{Format, Plan};
 use super::receipt::Receipt;
 use super::roles::{Role, Shape, Treatment};
+use super::status::{self, Headed};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::ledger::{Builder, CustomerIx};
@@ -52,6 +53,8 @@ pub struct Rows {
     columns: [Option<usize>; Role::ALL.len()],
     states: States,
     above: Above,
+    /// The last heading that says what became of the rows below it.
+    heading: Vec<u8>,
     orders: Orders,
     totals: totals::Sums,
     /// The columns of some roles have another sign or unit than what is meant.
@@ -122,6 +125,7 @@ impl Rows {
             may_be_plain: plain::may_be(plan) && states.may_be_plain(),
             states,
             above: Above::of(plan),
+            heading: Vec::new(),
             orders: Orders::default(),
             totals: totals::Sums::default(),
             is_adjusted: !plan.flipped.is_empty() || !plan.powers.is_empty(),
@@ -189,6 +193,24 @@ impl Rows {
             self.blank(1);
             return Ok(());
         }
+        if !self.plan.headings.is_empty() {
+            if let Some(heading) = status::heading(cells)
+                && self.plan.headings.contains(&status::folded(&heading))
+            {
+                self.heading = heading.into_bytes();
+                self.counts.read += 1;
+                self.set_aside(row, cells, Fault { code: Code::SectionHeading, column: None }, None);
+                return Ok(());
+            }
+            let heading = std::mem::take(&mut self.heading);
+            let read = self.row_of_section(builder, row, &Headed { cells, heading: &heading });
+            self.heading = heading;
+            return read;
+        }
+        self.row_of_section(builder, row, cells)
+    }
+
+    fn row_of_section(&mut self, builder: &mut Builder, row: u64, cells: &dyn Cells) -> Result<()> {
         self.counts.read += 1;
         if let Some(fault) = self.refused(cells) {
             if fault.code == Code::SectionHeading {

@@ -8,6 +8,7 @@ use super::headers;
 use super::sheet::Value;
 use super::words;
 use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 /// Tables beside each other whose headers are all the same.
 const MOST_BESIDE: usize = 4;
@@ -125,6 +126,49 @@ pub fn header(rows: &[Sampled]) -> Option<Header> {
     Some(two.map_or(Header { at, rows: 1 }, |at| Header { at, rows: 2 }))
 }
 
+/// A table: the index of its header's row, and its columns.
+pub type Placed = (usize, Range<usize>);
+
+/// Two tables beside each other whose headers stand in different rows, one of which was found: the other one's names stand
+/// above values in the columns of the first, or below blank cells. The left one comes first.
+pub fn staggered(rows: &[Sampled], header: Header) -> Option<(Placed, Placed)> {
+    let found = &rows[header.at];
+    let cell = |row: &Sampled, at: usize| row.cells.get(at).map(String::as_str).unwrap_or_default().to_owned();
+    let is_name = |row: &Sampled, at: usize| {
+        let cell = cell(row, at);
+        !cell.is_empty() && !looks_like_data(&cell)
+    };
+    let other = |at: usize| -> Option<Range<usize>> {
+        let row = &rows[at];
+        let known: Vec<usize> = (0..row.cells.len()).filter(|&column| words::is_header(&cell(row, column))).collect();
+        let (first, last) = (*known.first()?, *known.last()?);
+        let columns = first..last + 1;
+        let mut all = columns.clone();
+        let is_free = match at < header.at {
+            // The header that was found stands beside a row of values.
+            true => {
+                all.clone().any(|column| looks_like_data(&cell(found, column)))
+                    && !all.any(|column| words::is_header(&cell(found, column)))
+            }
+            false => rows[header.at..at].iter().all(|above| all.clone().all(|column| cell(above, column).is_empty())),
+        };
+        let is_header = columns.clone().all(|column| is_name(row, column));
+        (known.len() > 1 && is_free && is_header).then_some(columns)
+    };
+    let candidates = (0..rows.len().min(HEADER_ROWS)).filter(|&at| at != header.at);
+    let (at, columns) = candidates.filter_map(|at| Some((at, other(at)?))).next()?;
+    let mut own = (0..found.cells.len()).filter(|column| !columns.contains(column) && is_name(found, *column));
+    let first = own.next()?;
+    let own = first..own.last().unwrap_or(first) + 1;
+    let overlaps = own.start < columns.end && columns.start < own.end;
+    let pair = ((header.at, own), (at, columns));
+    match (overlaps, pair.0.1.start < pair.1.1.start) {
+        (true, _) => None,
+        (false, true) => Some(pair),
+        (false, false) => Some((pair.1, pair.0)),
+    }
+}
+
 /// Different known headers among the cells.
 fn known(cells: &[String]) -> usize {
     cells.iter().map(String::as_str).filter(|cell| words::is_header(cell)).collect::<HashSet<_>>().len()
@@ -138,6 +182,13 @@ fn joins(first: &Sampled, second: &Sampled) -> bool {
     }
     let joined = headers::joined(&first.cells, &second.cells);
     let (alone, together) = (known(&first.cells).max(known(&second.cells)), known(&joined));
+    // Names that come again below each group are told apart by it.
+    let cells = |row: &Sampled, at: usize| row.cells.get(at).cloned().unwrap_or_default();
+    let is_named = |at: &usize| words::is_header(&joined[*at]) || words::is_header(&cells(second, *at));
+    let named: HashSet<&String> = (0..joined.len()).filter(is_named).map(|at| &joined[at]).collect();
+    if named.len() > alone {
+        return true;
+    }
     let wider = joined.iter().filter(|cell| !cell.is_empty()).count() > first.filled().max(second.filled());
     // Groups of several columns stand over fewer cells than the names.
     let groups = first.filled() < second.filled();

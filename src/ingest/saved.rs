@@ -122,6 +122,8 @@ impl SavedPlan {
             }
         }
         let state = |(key, kind): &(String, StateKind)| Some(StateColumn { column: place(key)?, kind: *kind });
+        // What stands between the rows is of the file.
+        let headings = inspection.plan.states.iter().copied().filter(|state| state.kind == StateKind::Heading);
         Some(Plan {
             shape: self.shape,
             columns,
@@ -131,7 +133,7 @@ impl SavedPlan {
             extras: self.extras.clone(),
             once: self.once.clone(),
             fill: self.fill.iter().filter_map(place).collect(),
-            states: self.states.iter().filter_map(state).collect(),
+            states: self.states.iter().filter_map(state).chain(headings).collect(),
             meanings: self.meanings.clone(),
             unpaid_counts: self.unpaid_counts,
             refund_rows: self.refund_rows,

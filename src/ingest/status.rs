@@ -1,5 +1,6 @@
 //! What the states and flags of a row mean for its amount.
 
+use super::cells::{Cell, Cells};
 use super::words::{self, Concept, Standing};
 use crate::money::Figure;
 use crate::settings::choices;
@@ -30,6 +31,8 @@ choices! {
         Number = "number",
         /// What somebody wrote of it: what speaks of a refund or a cancellation is asked about.
         Remark = "remark",
+        /// The heading above the row, where some say what became of the rows below: it is asked whether these count.
+        Heading = "heading",
         /// Whether it was returned or refunded: yes, no or a day.
         Returned = "returned",
         /// 0 or 1: whether it was returned, or how many pieces were; what 1 means is asked.
@@ -44,6 +47,9 @@ choices! {
         Paid = "paid",
     }
 }
+
+/// The column of what is no cell of the row: the heading above it.
+pub const HEADING: usize = u16::MAX as usize;
 
 /// A column of states or flags.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -91,6 +97,36 @@ pub struct Known {
     pub meaning: Meaning,
 }
 
+/// The text of a row that has no other cell and is no number.
+pub fn heading(cells: &dyn Cells) -> Option<String> {
+    let mut filled = (0..cells.width()).map(|column| cells.cell(column)).filter(|cell| !cell.is_empty());
+    let (Some(Cell::Text(text)), None) = (filled.next(), filled.next()) else { return None };
+    let text = String::from_utf8_lossy(text).trim().to_owned();
+    text.contains(char::is_alphabetic).then_some(text)
+}
+
+/// A row with the heading above it as one more cell.
+pub struct Headed<'a> {
+    /// The row.
+    pub cells: &'a dyn Cells,
+    /// The heading.
+    pub heading: &'a [u8],
+}
+
+impl Cells for Headed<'_> {
+    fn cell(&self, column: usize) -> Cell<'_> {
+        if column == HEADING { Cell::Text(self.heading) } else { self.cells.cell(column) }
+    }
+
+    fn width(&self) -> usize {
+        self.cells.width()
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.cells.is_hidden()
+    }
+}
+
 /// What a value means in a column of a kind; `unpaid_counts` where what is owed counts.
 pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
     let value = value.trim();
@@ -115,6 +151,7 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
             let is_strict = matches!(words::standing(value), Some(Standing::Void | Standing::Refund | Standing::Test));
             (!is_strict).then_some(Standing::Counts)
         }
+        StateKind::Heading => words::standing(value).filter(|standing| *standing == Standing::Counts),
         StateKind::Returned => flag(Standing::Refund),
         StateKind::ReturnedPieces => (yes == Some(false)).then_some(Standing::Counts),
         StateKind::Cancelled => flag(Standing::Void),
@@ -130,7 +167,9 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
             None => words::standing(value),
         },
     };
-    let meaning = match standing {
+    // Until somebody says it, a heading means what its words do.
+    let told = if kind == StateKind::Heading { words::standing(value) } else { standing };
+    let meaning = match told {
         None | Some(Standing::Counts | Standing::PartlyRefunded) => Meaning::Counts,
         Some(Standing::Pending) if unpaid_counts || kind == StateKind::Progress => Meaning::Counts,
         Some(Standing::Pending | Standing::Void | Standing::Test) => Meaning::Void,

@@ -1219,7 +1219,9 @@ pub fn power_above(line: &str) -> Option<i8> {
     let is_beside = |token: &String| {
         UNIT_WORDS.contains(&token.as_str()) || CURRENCIES.contains(&token.as_str()) || WORDS.is(token, Sense::Small)
     };
-    let is_led = |first: &usize| *first > 0 || line.starts_with(MONEY_SIGNS);
+    // $000s; migliaia di €
+    let has_currency = || line.contains(MONEY_SIGNS) || all.iter().any(|token| CURRENCIES.contains(&token.as_str()));
+    let is_led = |first: &usize| *first > 0 || has_currency();
     let first = all.iter().position(|token| !is_beside(token)).filter(is_led)?;
     let last = all.iter().rposition(|token| !is_beside(token))? + 1;
     let unit = all[first..last].concat();

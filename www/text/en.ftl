@@ -153,6 +153,7 @@ doubt-test-rows = { $count ->
     [one] One row is a test (“{ $found }” in “{ $column }”) and counts as nothing.
    *[other] { $count } rows are tests (“{ $found }” in “{ $column }”) and count as nothing.
 }
+doubt-headings = { $count } rows stand below the heading “{ $found }”. Do they count?
 doubt-documents = “{ $column }” holds documents of several kinds that tell the same sale. Those such as “{ $found }” were left out, so that it counts once.
 doubt-refunds-unused = “{ $column }” tells of refunds and is not used.
 doubt-ids-mangled = A spreadsheet has turned the ids in “{ $column }” into numbers such as “{ $found }”: different ones look the same now. They cannot be used; export the file again with the column as text.
@@ -1118,7 +1119,7 @@ error-row-too-long = The row has values beyond the last column.
 error-date-outside = The date is not plausible.
     .found = “{ $found }” is not a plausible date.
     .short = Date not plausible
-error-section-heading = The row names the customer of the rows below it.
+error-section-heading = The row is a heading of those below it.
     .short = Heading of a group
 error-row-hidden = The spreadsheet hides the row.
     .short = Hidden row

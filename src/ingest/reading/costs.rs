@@ -214,7 +214,9 @@ impl Reader<'_, '_> {
             Role::Revenue,
             Role::AcquisitionCost,
         ] {
-            let power = self.column(role).and_then(|at| words::power(&self.table.headers[at]).or(self.table.power));
+            let power = self
+                .column(role)
+                .and_then(|at| words::power(&self.table.headers[at]).or(self.table.powers.get(at).copied().flatten()));
             if let Some(power) = power.filter(|power| *power != 0) {
                 self.plan.powers.insert(role, power);
             }

@@ -8,7 +8,18 @@ use crate::ingest::doubt::AnswerKey;
 use crate::ingest::inspection::CONFIDENT;
 use crate::ingest::profile::Column;
 use crate::ingest::roles::Role;
-use crate::ingest::words::Concept;
+use crate::ingest::words::{self, Concept};
+
+/// What the columns of months may sum up.
+const SUMS: [Concept; 7] = [
+    Concept::Amount,
+    Concept::OrderTotal,
+    Concept::LineTotal,
+    Concept::GrossAmount,
+    Concept::NetAmount,
+    Concept::Subtotal,
+    Concept::TotalRevenue,
+];
 
 impl Reader<'_, '_> {
     pub(super) fn dates(&mut self) {
@@ -83,11 +94,26 @@ impl Reader<'_, '_> {
         });
     }
 
+    /// The month or the quarter in a header: by itself, or beside what its column sums up (Q1 2024 Revenue).
+    fn month_of_header(&self, at: usize) -> Option<crate::Day> {
+        let header = self.table.headers[at].trim();
+        let month = |text: &str| date::first_of_month(text.trim().as_bytes(), self.plan.date_style());
+        let is_money = |text: &str| {
+            words::concepts(text).first().is_some_and(|best| best.score >= CONFIDENT && SUMS.contains(&best.concept))
+        };
+        let spaces = || header.match_indices([' ', '_', '-']).map(|(at, _)| at);
+        let split = |at: usize| (&header[..at], &header[at + 1..]);
+        month(header).or_else(|| {
+            spaces().map(split).find_map(|(first, second)| {
+                month(first).filter(|_| is_money(second)).or_else(|| month(second).filter(|_| is_money(first)))
+            })
+        })
+    }
+
     /// Columns whose headers are months, side by side, with numbers below.
     pub(super) fn months_across(&mut self) {
         let month = |at: usize| {
-            let header = self.table.headers[at].trim();
-            let day = date::first_of_month(header.as_bytes(), self.plan.date_style())?;
+            let day = self.month_of_header(at)?;
             let column = &self.table.columns[at];
             (column.filled == 0 || column.is_number()).then_some((at, day))
         };

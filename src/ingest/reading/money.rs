@@ -505,7 +505,19 @@ impl Reader<'_, '_> {
                 (0..others.len()).filter(|&other| other != at).map(|other| &others[other]).collect();
             is_whole(&others[at], &[&[&values], rest.as_slice()].concat())
         });
-        let same = |other: &Values| identities::sum(&[(&values, 1.0)], other).agrees();
+        // What a third column lies between is no part: sales, returns and what is left of them.
+        let third = (0..table.columns.len())
+            .filter(|&at| at != chosen.column && !parts.contains(&at) && table.columns[at].is_number());
+        let third: Vec<Values> = third.take(MOST_NUMBERS).map(|at| table.values(at)).collect();
+        let lies_between = |other: &Values| {
+            third.iter().any(|third| {
+                let is = |one: &Values, whole: &Values| {
+                    [1.0, -1.0].into_iter().any(|sign| identities::sum(&[(one, 1.0), (third, sign)], whole).holds())
+                };
+                is(&values, other) || is(other, &values)
+            })
+        };
+        let same = |other: &Values| identities::sum(&[(&values, 1.0)], other).agrees() || lies_between(other);
         if is_total || has_total || others.iter().any(same) { Vec::new() } else { parts }
     }
 

@@ -6,7 +6,7 @@ use crate::ingest::doubt::AnswerKey;
 use crate::ingest::inspection::CONFIDENT;
 use crate::ingest::profile::{Column, is_nothing};
 use crate::ingest::roles::Role;
-use crate::ingest::status::{self, Meaning, StateColumn, StateKind};
+use crate::ingest::status::{self, HEADING, Meaning, StateColumn, StateKind};
 use crate::ingest::words::{self, Concept, Document, Standing};
 use crate::sorting;
 use std::cmp::Reverse;
@@ -69,6 +69,7 @@ impl Reader<'_, '_> {
                 StateKind::Remark => totals || standing(&|known: status::Known| known.standing.is_none()),
                 // A number of returns or an amount is no flag; 0 and 1 are.
                 StateKind::ReturnedPieces => true,
+                StateKind::Heading => false,
                 StateKind::Number
                 | StateKind::Returned
                 | StateKind::Cancelled
@@ -124,6 +125,9 @@ impl Reader<'_, '_> {
         let described = (0..table.columns.len()).filter(describes);
         let described = described.map(|column| StateColumn { column, kind: StateKind::Remark });
         self.plan.states.extend(described.collect::<Vec<StateColumn>>());
+        if !self.plan.headings.is_empty() {
+            self.plan.states.push(StateColumn { column: HEADING, kind: StateKind::Heading });
+        }
         let kinds: Vec<usize> =
             self.plan.states.iter().filter(|state| state.kind == StateKind::Kind).map(|state| state.column).collect();
         kinds.into_iter().for_each(|column| self.documents(column, |cell| cell));

@@ -36,6 +36,7 @@ pub(super) fn may_be(plan: &Plan) -> bool {
         && (plan.columns.contains_key(&Role::Customer) || plan.columns.contains_key(&Role::Name))
         && plan.once.is_empty()
         && plan.fill.is_empty()
+        && plan.headings.is_empty()
         && plan.flipped.is_empty()
         && plan.powers.is_empty()
         && plan.months.is_empty()
