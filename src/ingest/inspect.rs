@@ -23,7 +23,7 @@ use super::inspection::{CONFIDENT, Guess, Inspection, Table};
 use super::kind::{Kind, kind};
 use super::plan::{Packing, Plan, plausible};
 use super::profile::Column;
-use super::reading::{self, Alternative, Reading};
+use super::reading::{self, Alternative, Reading, Unit};
 use super::roles::{Role, Shape};
 use super::sample::{self, Header, Sampled};
 use super::status;
@@ -328,8 +328,8 @@ impl Look<'_> {
             return Err(Error::new(Code::HeaderOnly));
         }
         plan.headings = sections(&rows[..header.at], &rows[header.at], &rows[header.at + header.rows..]);
-        let powers = powers(&rows[..header.at], headers.len());
-        let whole = Rows { headers: &headers, rows: &below, distant: &distant, powers: &powers };
+        let units = units(&rows[..header.at], headers.len());
+        let whole = Rows { headers: &headers, rows: &below, distant: &distant, units: &units };
         let beside = match header.rows {
             0 => None,
             _ => self
@@ -342,10 +342,10 @@ impl Look<'_> {
 
     /// What the rows of a table say; `rows` are those of which the table may be a part.
     fn weighed(&self, plan: Plan, own: &Rows<'_>, below: &[&Sampled], table: &mut Table) -> Inspection {
-        let Rows { headers, rows, distant, powers } = *own;
+        let Rows { headers, rows, distant, units } = *own;
         let complete = distant.is_empty() && table.complete;
         let looked: Vec<&Sampled> = rows.iter().copied().chain(distant).collect();
-        let view = reading::Table::new(headers, looked, powers);
+        let view = reading::Table::new(headers, looked, units);
         let Reading { mut plan, guesses, alternatives } = reading::read(&view, &plan, self.choices.shape);
         let (dates, numbers, year_in_doubt) = evidence(&plan, &view.columns);
         plan.date_order = dates.order().unwrap_or(DateOrder::Dmy);
@@ -404,8 +404,8 @@ struct Rows<'a> {
     rows: &'a [&'a Sampled],
     /// Rows from further down.
     distant: &'a [Sampled],
-    /// The powers of ten of the units that lines above the headers name, for each column.
-    powers: &'a [Option<i8>],
+    /// The units that lines above the headers name, for each column.
+    units: &'a [Unit],
 }
 
 /// The first rows as the mapping form shows them.
@@ -414,21 +414,25 @@ fn preview(headers: &[String], rows: &[&Sampled]) -> Vec<Vec<String>> {
     rows.iter().take(PREVIEW).map(|row| (0..headers.len()).map(|at| cell(row, at)).collect()).collect()
 }
 
-/// The powers of ten of the units that lines above a header name, for each column: a line of one cell is about all of them.
-fn powers(above: &[Sampled], width: usize) -> Vec<Option<i8>> {
-    let mut powers = vec![None; width];
+/// The units that lines above a header name, for each column: a line of one cell is about all of them.
+fn units(above: &[Sampled], width: usize) -> Vec<Unit> {
+    let mut units = vec![Unit::One; width];
     for row in above {
         let is_lone = row.filled() == 1;
         for (at, cell) in row.cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty()) {
-            let power = words::power_above(cell);
-            match powers.get_mut(at) {
-                _ if is_lone && power.is_some() => powers.fill(power),
-                Some(own) if !is_lone => *own = power.or(*own),
-                _ => {}
+            let unit = match (words::power_above(cell), matches!(cell.trim(), "%" | "(%)")) {
+                (Some(power), _) => Unit::Power(power),
+                (None, true) if !is_lone => Unit::Rate,
+                (None, _) => continue,
+            };
+            match units.get_mut(at) {
+                _ if is_lone => units.fill(unit),
+                Some(own) => *own = unit,
+                None => {}
             }
         }
     }
-    powers
+    units
 }
 
 /// Headings below a header that say what became of the rows below them, as they are compared: by words of states, or by a

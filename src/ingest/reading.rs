@@ -45,10 +45,22 @@ pub struct Table<'a> {
     pub rows: Vec<&'a Sampled>,
     /// The decimal mark of its numbers.
     pub mark: DecimalMark,
-    /// The powers of ten of the units that lines above the table name, for each column.
-    pub powers: &'a [Option<i8>],
+    /// The units that lines above the table name, for each column.
+    pub units: &'a [Unit],
     /// What each header names, best first.
     concepts: Vec<Vec<words::Match>>,
+}
+
+/// The unit that a line above a table names for a column.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unit {
+    /// None.
+    #[default]
+    One,
+    /// A power of ten: 3 for thousands.
+    Power(i8),
+    /// Shares: %.
+    Rate,
 }
 
 /// A reading of a table.
@@ -79,7 +91,7 @@ pub struct Alternative {
 
 impl<'a> Table<'a> {
     /// A table with these headers, and with the units that lines above name.
-    pub fn new(headers: &'a [String], rows: Vec<&'a Sampled>, powers: &'a [Option<i8>]) -> Table<'a> {
+    pub fn new(headers: &'a [String], rows: Vec<&'a Sampled>, units: &'a [Unit]) -> Table<'a> {
         let is_total = |row: &Sampled| {
             let first = row.cells.iter().take(6).map(|cell| cell.trim()).find(|cell| !cell.is_empty());
             first.is_some_and(words::is_total)
@@ -88,14 +100,19 @@ impl<'a> Table<'a> {
         let (totals, kept): (Vec<&Sampled>, Vec<&Sampled>) = rows.iter().copied().partition(|row| is_total(row));
         let rows = if totals.len() < kept.len() { kept } else { rows };
         let columns: Vec<Column> = (0..headers.len()).map(|at| Column::of(&rows, at)).collect();
-        let concepts = headers.iter().map(|header| words::concepts(header)).collect();
+        let is_rate = |at: usize| units.get(at) == Some(&Unit::Rate);
+        let concepts = headers.iter().enumerate().map(|(at, header)| match is_rate(at) {
+            true => words::concepts(&format!("{header} %")),
+            false => words::concepts(header),
+        });
+        let concepts = concepts.collect();
         let (mut point, mut comma) = (0, 0);
         for column in columns.iter().filter(|column| column.is_number()) {
             point += column.number_evidence.point;
             comma += column.number_evidence.comma;
         }
         let mark = if comma > point { DecimalMark::Comma } else { DecimalMark::Point };
-        Table { headers, columns, rows, mark, powers, concepts }
+        Table { headers, columns, rows, mark, units, concepts }
     }
 
     /// Does any of its numbers prove the decimal mark?

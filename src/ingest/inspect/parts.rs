@@ -105,7 +105,7 @@ impl Look<'_> {
             let rows: Vec<Sampled> = own.rows.iter().filter_map(within).collect();
             let distant: Vec<Sampled> = all.distant.iter().filter_map(|row| within(&row)).collect();
             let rows: Vec<&Sampled> = rows.iter().collect();
-            let parts = Rows { headers: &headers, rows: &rows, distant: &distant, powers: all.powers };
+            let parts = Rows { headers: &headers, rows: &rows, distant: &distant, units: all.units };
             let plan = Plan { beside: beside.to_vec(), header_row: own.header_row, ..plan.clone() };
             self.weighed(plan, &parts, own.rows, table)
         };
@@ -188,7 +188,7 @@ impl Look<'_> {
         let rows: Vec<Sampled> = all.rows.iter().flat_map(|row| lines(row)).collect();
         let distant: Vec<Sampled> = all.distant.iter().flat_map(lines).collect();
         let own =
-            Rows { headers: &headers, rows: &rows.iter().collect::<Vec<_>>(), distant: &distant, powers: all.powers };
+            Rows { headers: &headers, rows: &rows.iter().collect::<Vec<_>>(), distant: &distant, units: all.units };
         let mut read = table.clone();
         let mut best = self.weighed(plan.clone(), &own, all.rows, &mut read);
         let of_item = |role: Role| best.plan.columns.get(&role).is_some_and(|column| first.contains(column));

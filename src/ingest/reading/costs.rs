@@ -1,7 +1,7 @@
 //! What stands beside the amount: discounts, costs, profit, refunds, shipping, tax and units.
 
 use super::money::MOST_NUMBERS;
-use super::{Alternative, Reader};
+use super::{Alternative, Reader, Unit};
 use crate::ingest::change::{Change, DoubtCode};
 use crate::ingest::doubt::AnswerKey;
 use crate::ingest::identities::{self, Level, Orders, Values};
@@ -70,6 +70,7 @@ impl Reader<'_, '_> {
         let paid_back =
             |column: &Column| number(column) && column.zeros < column.filled && column.flags < column.filled;
         self.take_best(Role::Refunded, &[Concept::Refunded], paid_back);
+        self.returned_money();
         self.leave_refunds_that_are_off(orders);
         self.unused_returns();
         // Money in and out, debit and credit side by side: where one has a value the other has none.
@@ -119,6 +120,21 @@ impl Reader<'_, '_> {
             if of_line || (self.plan.once.contains(&Role::Amount) && level.is_order()) {
                 self.plan.once.insert(role);
             }
+        }
+    }
+
+    /// Returns that are money: what is left of the amount without them stands in a column of its own.
+    fn returned_money(&mut self) {
+        let table = self.table;
+        let Some(amounts) = self.column(Role::Amount).map(|at| table.values(at)) else { return };
+        let is_left = |back: usize| {
+            let is_number = |at: &usize| *at != back && table.columns[*at].is_number();
+            let with = [(&amounts, 1.0), (&table.values(back), -1.0)];
+            (0..table.columns.len()).filter(is_number).any(|at| identities::sum(&with, &table.values(at)).holds())
+        };
+        let fits = |at: usize| table.columns[at].is_number() && is_left(at);
+        if let Some((back, score)) = self.best_where(&[Concept::Returned, Concept::ReturnedQuantity], fits) {
+            self.take(Role::Refunded, back, score);
         }
     }
 
@@ -214,9 +230,12 @@ impl Reader<'_, '_> {
             Role::Revenue,
             Role::AcquisitionCost,
         ] {
-            let power = self
-                .column(role)
-                .and_then(|at| words::power(&self.table.headers[at]).or(self.table.powers.get(at).copied().flatten()));
+            let power = self.column(role).and_then(|at| {
+                words::power(&self.table.headers[at]).or(match self.table.units.get(at) {
+                    Some(Unit::Power(power)) => Some(*power),
+                    _ => None,
+                })
+            });
             if let Some(power) = power.filter(|power| *power != 0) {
                 self.plan.powers.insert(role, power);
             }

@@ -488,7 +488,7 @@ impl Reader<'_, '_> {
         let header = |at: usize| table.headers[at].as_str();
         let is_alike = |money: &&Money| {
             money.column != chosen.column
-                && money.concept == chosen.concept
+                && [chosen.concept, Concept::Other].contains(&money.concept)
                 && words::difference(header(chosen.column), header(money.column)).is_some()
         };
         let parts: Vec<usize> = ranked.iter().filter(is_alike).map(|money| money.column).collect();
