@@ -467,10 +467,12 @@ fn is_written_year(year: i16) -> bool {
 }
 
 /// Words beside a time of day.
-const CLOCK: [&str; 49] = [
-    "t", "z", "am", "pm", "a", "p", "m", "h", "u", "s", "min", "sec", "hr", "hrs", "utc", "gmt", "uhr", "uur", "um",
-    "at", "à", "às", "as", "las", "alle", "ore", "om", "kl", "heures", "上午", "下午", "午前", "午後", "凌晨", "早上",
-    "中午", "晚上", "오전", "오후", "时", "時", "点", "點", "分", "秒", "시", "분", "초", "klo",
+const CLOCK: [&str; 69] = [
+    "t", "z", "am", "pm", "a", "p", "m", "h", "u", "s", "min", "sec", "hr", "hrs", "utc", "gmt", "cet", "cest", "bst",
+    "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "jst", "kst", "ist", "hkt", "sgt", "aest", "aedt", "msk",
+    "brt", "uhr", "uur", "um", "at", "à", "às", "as", "las", "alle", "ore", "om", "kl", "heures", "上午", "下午",
+    "午前", "午後", "凌晨", "早上", "中午", "晚上", "오전", "오후", "时", "時", "点", "點", "分", "秒", "시", "분",
+    "초", "klo",
 ];
 
 /// Is what follows a date nothing, or a time of day with all that belongs to it: a weekday, a zone?

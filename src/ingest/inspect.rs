@@ -207,7 +207,7 @@ fn which_table(best: &Inspection, others: &[(Table, Inspection)], tables: &[Tabl
         let look = Choices { entry: table.entry.clone(), sheet: table.sheet.clone(), ..Choices::default() };
         doubt.answer(Answer::new(AnswerKey::Table, vec![Change::Look(look)]).of(name(table)).gives(found.gives))
     });
-    if alike == sure.len() { doubt.answer(all) } else { doubt }
+    if alike > 1 { doubt.answer(all) } else { doubt }
 }
 
 /// Asks which of several encodings is meant, by what each makes of a line in which they differ.

@@ -4,6 +4,8 @@ use super::broken;
 use super::encoding::{self, Decoder};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
+use crate::ingest::amount::{self, DecimalMark};
+use crate::ingest::cells::Cells;
 use crate::ingest::encoding::is_utf8_name;
 use crate::ingest::input::{EachRow, Sheet};
 use crate::ingest::sheet::{SheetRow, Value};
@@ -155,8 +157,8 @@ struct Table {
     row: Option<SheetRow>,
     /// Where the next cell of the row stands.
     column: usize,
-    /// How many further rows each column is taken by a cell from above.
-    taken: Vec<usize>,
+    /// How many further rows each column is taken by a cell from above, and what stands there in these.
+    taken: Vec<(usize, Option<Value>)>,
     cell: Option<CellText>,
 }
 
@@ -238,6 +240,16 @@ impl Found {
     fn end_table(&mut self) {
         let Some(mut table) = self.open.pop() else { return };
         table.end_row();
+        let width = |rows: &[(u64, SheetRow)]| rows.iter().map(|(_, row)| row.width()).max().unwrap_or_default();
+        // A header in a table of its own, or a table for each row.
+        let is_further = |(_, above): &&mut (Sheet, Vec<(u64, SheetRow)>)| {
+            let is_lone = above.len() == 1 || table.rows.len() == 1;
+            self.name.is_none() && is_lone && width(above) == width(&table.rows) && width(above) > 1
+        };
+        if let Some((_, above)) = self.tables.last_mut().filter(is_further) {
+            let last = above.last().map_or(0, |(number, _)| *number);
+            above.extend(table.rows.drain(..).map(|(number, row)| (last + number, row)));
+        }
         if !table.rows.is_empty() {
             let known = |name: &String| self.tables.iter().any(|(sheet, _)| sheet.name == *name);
             let name = self.name.clone().filter(|name| !known(name));
@@ -261,7 +273,7 @@ impl Table {
         match index {
             Some(index) => self.column = index.saturating_sub(1).min(MOST_COLUMNS),
             None => {
-                while self.taken.get(self.column).is_some_and(|rows| *rows > 0) {
+                while self.taken.get(self.column).is_some_and(|(rows, _)| *rows > 0) {
                     self.column += 1;
                 }
             }
@@ -278,21 +290,31 @@ impl Table {
     fn end_cell(&mut self) {
         let (Some(cell), Some(row)) = (self.cell.take(), self.row.as_mut()) else { return };
         let text = cell.text.split_whitespace().collect::<Vec<&str>>().join(" ");
-        if !text.is_empty() {
-            row.put(self.column, cell.value(text));
-        }
+        // An amount that stands beside several rows is that of all of them.
+        let is_of_each = row.is_empty() || amount::parse(text.as_bytes(), DecimalMark::Point).is_err();
+        let value = (!text.is_empty()).then(|| cell.value(text));
         if cell.rows > 1 {
-            self.taken.resize(self.taken.len().max(self.column + cell.columns), 0);
+            self.taken.resize(self.taken.len().max(self.column + cell.columns), (0, None));
             // Its own row counts as well, and ends first.
-            self.taken[self.column..self.column + cell.columns].fill(cell.rows);
+            self.taken[self.column..self.column + cell.columns].fill((cell.rows, None));
+            self.taken[self.column].1 = value.clone().filter(|_| is_of_each);
+        }
+        if let Some(value) = value {
+            row.put(self.column, value);
         }
         self.column += cell.columns;
     }
 
     fn end_row(&mut self) {
         self.end_cell();
-        if let Some(row) = self.row.take() {
-            self.taken.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
+        if let Some(mut row) = self.row.take() {
+            let has_own = !row.is_empty();
+            for (column, (rows, value)) in self.taken.iter_mut().enumerate() {
+                if let Some(value) = value.as_ref().filter(|_| *rows > 0 && has_own && row.cell(column).is_empty()) {
+                    row.put(column, value.clone());
+                }
+                *rows = rows.saturating_sub(1);
+            }
             if !row.is_empty() {
                 self.rows.push((self.number, row));
             }
@@ -338,7 +360,7 @@ mod tests {
             <table border=1><tr><th>\xc0\xcc\xb8\xa7<th colspan=2>A &amp; B</tr>\n\
             <tr><td rowspan=2>x<br>y</td><td>1&nbsp;234</td><td>&#8364;5</td></tr>\n\
             <tr><td>2</td><td></td></tr></table></body></html>";
-        let rows = [vec!["이름", "A & B"], vec!["x y", "1 234", "€5"], vec!["", "2"]];
+        let rows = [vec!["이름", "A & B"], vec!["x y", "1 234", "€5"], vec!["x y", "2"]];
         assert_eq!(
             tables(page),
             [("#1".to_owned(), rows.map(|row| row.into_iter().map(str::to_owned).collect()).to_vec())]

@@ -585,7 +585,14 @@ impl Reader<'_, '_> {
         let rival = ranked.iter().filter(|money| money.column != chosen.column).find(|money| {
             let values = table.values(money.column);
             let differs = (total(&values) - own).abs() > own.abs() * 0.01;
-            let near = money.weight >= chosen.weight * 0.93 || (chosen.weight < CONFIDENT && money.weight > 0.3);
+            // What was paid here may be a part of it: the rest at the desk.
+            let unpaid = || {
+                let mut pairs = amounts.iter().zip(&values).filter_map(|(paid, other)| paid.zip(*other));
+                pairs.any(|(paid, other)| paid == 0.0 && other > 0.0)
+            };
+            let near = money.weight >= chosen.weight * 0.93
+                || (chosen.weight < CONFIDENT && money.weight > 0.3)
+                || (chosen.concept == Concept::Paid && money.weight > 0.3 && unpaid());
             // A subtotal beside the total that it is a part of is no other reading; the same amount without tax is.
             let is_part =
                 chosen.concept == Concept::OrderTotal && table.names(money.column, Concept::Subtotal) >= NEARLY;
