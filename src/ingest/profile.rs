@@ -72,6 +72,8 @@ pub struct Column {
     pub examples: Vec<String>,
 }
 
+/// Different values by which a column of names or ids is told: where none is a number or a date, no further one is tried.
+const TOLD: usize = 300;
 /// Values that a profile keeps as examples.
 const EXAMPLES: usize = 5;
 
@@ -98,21 +100,22 @@ impl Column {
             column.mangled += usize::from(long);
         }
         let mut seen: HashMap<&str, usize> = HashMap::new();
-        for &(cell, is_day, rows) in &values {
+        for (at, &(cell, is_day, rows)) in values.iter().enumerate() {
             let count = seen.entry(cell).or_default();
             if *count == 0 && column.examples.len() < EXAMPLES {
                 column.examples.push(cell.to_owned());
             }
             *count += rows;
-            column.look(cell, is_day, rows);
+            let is_other = at >= TOLD && column.numbers + column.dates + column.months + column.years == 0;
+            column.look(cell, is_day, rows, is_other);
         }
         column.distinct = seen.len();
         column.most = seen.values().copied().max().unwrap_or_default();
         column
     }
 
-    /// Looks at a value that so many rows have.
-    fn look(&mut self, cell: &str, is_day: bool, rows: usize) {
+    /// Looks at a value that so many rows have; `is_other` where it is neither a number nor a date.
+    fn look(&mut self, cell: &str, is_day: bool, rows: usize, is_other: bool) {
         let bytes = cell.as_bytes();
         let has_digit = bytes.iter().any(u8::is_ascii_digit) || cell.chars().any(char::is_numeric);
         let is_words = !has_digit && cell.chars().filter(|c| c.is_alphabetic()).count() >= 2;
@@ -131,6 +134,10 @@ impl Column {
         self.emails += rows * usize::from(is_email(cell));
         self.codes += rows * usize::from(!cell.contains(char::is_whitespace));
         self.mangled += rows * usize::from(is_scientific(cell));
+        if is_other && !is_day {
+            self.statuses += rows * usize::from(words::standing(cell).is_some());
+            return;
+        }
         let number = [DecimalMark::Point, DecimalMark::Comma].iter().find_map(|&mark| amount::parse(bytes, mark).ok());
         if is_day {
             self.dates += rows;

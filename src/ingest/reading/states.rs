@@ -209,8 +209,8 @@ impl Reader<'_, '_> {
         let named = [Role::Order, Role::Date].iter().filter_map(|&role| self.column(role));
         let is_invoice = |row: usize, at: usize| words::document(table.cell(row, at)) == Some(Document::Invoice);
         let lists = |at: usize| {
-            let invoices = (0..table.rows.len()).filter(|&row| is_invoice(row, at)).count();
-            table.names(at, Concept::Kind) >= CONFIDENT && invoices * 2 > table.rows.len()
+            let invoices = || (0..table.rows.len()).filter(|&row| is_invoice(row, at)).count();
+            table.names(at, Concept::Kind) >= CONFIDENT && invoices() * 2 > table.rows.len()
         };
         self.plan.unpaid_counts = owes
             || named.into_iter().any(|at| words::is_invoice(&table.headers[at]))
