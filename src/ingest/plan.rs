@@ -320,50 +320,45 @@ impl Plan {
         self.extras.get(&role).copied().unwrap_or(Treatment::Stands)
     }
 
+    /// What a table must have: of each, one choice of roles, the usual one first.
+    fn needed(&self) -> Vec<&'static [&'static [Role]]> {
+        let customer: &[&[Role]] = &[&[Role::Customer], &[Role::Name]];
+        let mut needed = vec![customer];
+        match self.shape {
+            Shape::Orders if self.months.is_empty() => {
+                needed.push(&[&[Role::Date]]);
+                needed.push(&[&[Role::Amount], &[Role::Quantity, Role::UnitPrice]]);
+            }
+            Shape::Customers => needed.push(&[&[Role::Revenue], &[Role::Profit]]),
+            Shape::Costs if self.cost_kind.is_money() => needed.push(&[&[Role::Amount]]),
+            Shape::Orders | Shape::Costs => {}
+        }
+        needed
+    }
+
     /// Does a needed role rest on this one's column, as the columns are?
     pub fn needs(&self, role: Role) -> bool {
-        let has = |role: Role| self.columns.contains_key(&role);
-        match (self.shape, role) {
-            (_, Role::Customer) => true,
-            (_, Role::Name) => !has(Role::Customer),
-            (Shape::Orders, Role::Date | Role::Amount) => self.months.is_empty(),
-            (Shape::Orders, Role::Quantity | Role::UnitPrice) => self.months.is_empty() && !has(Role::Amount),
-            (Shape::Customers, Role::Revenue) => true,
-            (Shape::Customers, Role::Profit) => !has(Role::Revenue),
-            (Shape::Costs, Role::Amount) => self.cost_kind.is_money(),
-            _ => false,
-        }
+        let has = |role: &Role| self.columns.contains_key(role);
+        let rests = |choices: &&[&[Role]]| {
+            // What comes behind a choice that is made is not needed.
+            let made = choices.iter().position(|choice| choice.iter().all(has)).unwrap_or(choices.len() - 1);
+            choices[..=made].iter().any(|choice| choice.contains(&role))
+        };
+        self.needed().iter().any(rests)
     }
 
     /// The needed roles that no column has: a customer; for orders a date and an amount (or quantity and unit price);
     /// for customers at least a revenue or a profit; for costs an amount, unless they are counted.
     pub fn missing(&self) -> Vec<Role> {
-        let has = |role: Role| self.columns.contains_key(&role);
-        let mut missing = Vec::new();
-        if !has(Role::Customer) && !has(Role::Name) {
-            missing.push(Role::Customer);
-        }
-        match self.shape {
-            Shape::Orders => {
-                if !has(Role::Date) && self.months.is_empty() {
-                    missing.push(Role::Date);
-                }
-                let computed = has(Role::Quantity) && has(Role::UnitPrice);
-                if !has(Role::Amount) && !computed && self.months.is_empty() {
-                    missing.push(Role::Amount);
-                }
-            }
-            Shape::Customers => {
-                if !has(Role::Revenue) && !has(Role::Profit) {
-                    missing.push(Role::Revenue);
-                }
-            }
-            Shape::Costs => {
-                if self.cost_kind.is_money() && !has(Role::Amount) {
-                    missing.push(Role::Amount);
-                }
-            }
-        }
-        missing
+        let has = |role: &Role| self.columns.contains_key(role);
+        let is_missing = |choices: &&&[&[Role]]| !choices.iter().any(|choice| choice.iter().all(has));
+        self.needed().iter().filter(is_missing).map(|choices| choices[0][0]).collect()
+    }
+
+    /// How sure the needed columns are by the confidence of each: the least of them; 0 where one is missing.
+    pub fn least(&self, sure: impl Fn(Role) -> f64) -> f64 {
+        let choice = |roles: &[Role]| roles.iter().map(|&role| sure(role)).fold(f64::INFINITY, f64::min);
+        let best = |choices: &&[&[Role]]| choices.iter().map(|roles| choice(roles)).fold(0.0, f64::max);
+        self.needed().iter().map(best).fold(f64::INFINITY, f64::min)
     }
 }

@@ -210,18 +210,7 @@ pub fn confidence(guesses: &[Guess], role: Role) -> f64 {
 
 /// How sure the needed columns are: the least of them; 0 where one is missing.
 pub fn least_confidence(plan: &Plan, guesses: &[Guess]) -> f64 {
-    let sure = |role: Role| confidence(guesses, role);
-    let customer = sure(Role::Customer).max(sure(Role::Name));
-    match plan.shape {
-        Shape::Orders if !plan.months.is_empty() => customer,
-        Shape::Orders => {
-            let amount = sure(Role::Amount).max(sure(Role::Quantity).min(sure(Role::UnitPrice)));
-            customer.min(sure(Role::Date)).min(amount)
-        }
-        Shape::Customers => customer.min(sure(Role::Revenue).max(sure(Role::Profit))),
-        Shape::Costs if plan.cost_kind.is_money() => customer.min(sure(Role::Amount)),
-        Shape::Costs => customer,
-    }
+    plan.least(|role| confidence(guesses, role))
 }
 
 /// A reading that is being made.

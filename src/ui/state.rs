@@ -19,7 +19,7 @@ mod work;
 pub use commands::{Commands, End, Refusal};
 pub use history::Spot;
 pub use project::CardEdit;
-pub use questions::{Asked, asked, open};
+pub use questions::{Asked, asked, open, receipt_of};
 use sources::Looking;
 pub use sources::Source;
 pub use views::{Place, View};

@@ -1,5 +1,6 @@
 //! What the values of a file mean beyond what they say: signs, units, blank cells, days. Only what is on, or plausible.
 
+use crate::calendar::Day;
 use crate::ingest::change::{Change, DoubtCode};
 use crate::ingest::date::Era;
 use crate::ingest::plan::plausible;
@@ -63,6 +64,24 @@ pub fn conventions(page: &Page, index: usize, source: &Source, receipt: Option<&
             }));
         }
     }
+    let added: BTreeSet<Role> = plan.added.keys().chain(guessed.added.keys()).copied().collect();
+    for role in added {
+        let columns = plan.added.get(&role).or(guessed.added.get(&role)).cloned().unwrap_or_default();
+        let names = columns.iter().map(|&column| header(column)).collect::<Vec<String>>().join(" + ");
+        if let Some(column) = of(role) {
+            let label = page.with("convention-added", &[("column", column.into()), ("added", names.into())]);
+            all.push(switch(page, "added", label, plan.added.contains_key(&role), move |on| {
+                Action::Change(index, Change::Add(role, if on { columns.clone() } else { Vec::new() }))
+            }));
+        }
+    }
+    if !guessed.items.is_empty() {
+        let items = guessed.items.clone();
+        let label = page.with("convention-items", &[("count", (items.len() as u64).into())]);
+        all.push(switch(page, "items", label, !plan.items.is_empty(), move |on| {
+            Action::Change(index, Change::Items(if on { items.clone() } else { Vec::new() }))
+        }));
+    }
     let roles: BTreeSet<Role> = plan.powers.keys().chain(guessed.powers.keys()).copied().collect();
     for role in roles {
         if let Some(column) = of(role) {
@@ -100,6 +119,16 @@ pub fn conventions(page: &Page, index: usize, source: &Source, receipt: Option<&
     plain("skips-hidden", "convention-skips-hidden", hides, plan.skips_hidden, Change::SkipHidden);
     let outside = in_doubt(DoubtCode::DaysOutside) || plan.window.is_some() != guessed.window.is_some();
     plain("window", "convention-window", outside, plan.window.is_some(), |on| Change::Window(on.then(plausible)));
+    if let Some((first, last)) = plan.window.filter(|_| outside) {
+        let ends =
+            [("window-first", "convention-window-first", first), ("window-last", "convention-window-last", last)];
+        for (name, key, day) in ends {
+            all.push(date_input(page, name, page.t(key), day, move |chosen| {
+                let window = if name == "window-first" { (chosen, last) } else { (first, chosen) };
+                Action::Change(index, Change::Window(Some(window)))
+            }));
+        }
+    }
     if all.is_empty() {
         return Html::default();
     }
@@ -114,6 +143,24 @@ fn switch(page: &Page, name: &'static str, label: String, on: bool, action: impl
         }
     });
     html! { <label class="switch"><input type="checkbox" {name} checked={on} {onchange} />{ label }</label> }
+}
+
+/// A day; one that is no day changes nothing.
+fn date_input(
+    page: &Page,
+    name: &'static str,
+    label: String,
+    day: Day,
+    action: impl Fn(Day) -> Action + 'static,
+) -> Html {
+    let send = page.send.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let input = event.target_dyn_into::<HtmlInputElement>();
+        if let Some(day) = input.and_then(|input| Day::from_iso(&input.value())) {
+            send.emit(action(day));
+        }
+    });
+    html! { <label class="switch">{ label }<input type="date" {name} value={day.to_string()} {onchange} /></label> }
 }
 
 fn select<T: Copy + PartialEq + 'static>(

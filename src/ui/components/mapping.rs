@@ -11,7 +11,7 @@ use crate::ingest::roles::{CostKind, Role, Shape, Treatment};
 use crate::money::Figure;
 use crate::ui::components::kept;
 use crate::ui::page::Page;
-use crate::ui::state::{Action, Source};
+use crate::ui::state::{Action, Source, receipt_of};
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
@@ -30,7 +30,7 @@ pub fn mapping(page: &Page, sources: &Rc<Vec<Source>>, receipts: &[Receipt], who
                 if whole_page { <h1>{ title }</h1> } else { <h2>{ title }</h2> }
             </div>
             <p class="rule">{ page.t(if sure { "mapping-lead" } else { "mapping-lead-unsure" }) }</p>
-            { for sources.iter().enumerate().map(|(index, source)| file(page, sources, (index, source), receipts.get(index), whole_page)) }
+            { for sources.iter().enumerate().map(|(index, source)| file(page, sources, (index, source), receipt_of(sources, receipts, index), whole_page)) }
             <div class="form-tools">
                 <button type="submit" class="primary" data-testid="analyze" disabled={blocked}>
                     { page.t(if whole_page { "mapping-analyze" } else { "mapping-again" }) }

@@ -6,6 +6,7 @@ use crate::ingest::change::{Change, Choices, DoubtCode};
 use crate::ingest::doubt::Doubt;
 use crate::ingest::inspection::{CONFIDENT, Table};
 use crate::ingest::options::Options;
+use crate::ingest::plan::{Packing, Plan};
 use crate::ingest::receipt::Receipt;
 use std::rc::Rc;
 
@@ -18,10 +19,26 @@ pub struct Asked<'a> {
     pub doubt: &'a Doubt,
 }
 
+/// The receipt of a source in the analysis, which may be of other tables than the form shows. Several tables may have the
+/// same name: they are told by their order.
+pub fn receipt_of<'a>(sources: &[Source], receipts: &'a [Receipt], index: usize) -> Option<&'a Receipt> {
+    let named = |name: &str, plan: &Plan| {
+        let entry = match &plan.packing {
+            Packing::Zip { entry } => Some(entry.clone()),
+            _ => None,
+        };
+        (name.to_owned(), plan.sheet.clone(), entry)
+    };
+    let of = |source: &Source| named(&source.inspection.name, &source.plan);
+    let own = of(sources.get(index)?);
+    let earlier = sources[..index].iter().filter(|source| of(source) == own).count();
+    receipts.iter().filter(|receipt| named(&receipt.name, &receipt.plan) == own).nth(earlier)
+}
+
 /// What is in doubt about sources and nobody has answered: before they are read by their samples, after that by their
 /// receipts, which name what the samples left open as well.
 pub fn open<'a>(sources: &'a [Source], receipts: &'a [Receipt]) -> Vec<Asked<'a>> {
-    let doubts = |index: usize, source: &'a Source| match receipts.get(index) {
+    let doubts = |index: usize, source: &'a Source| match receipt_of(sources, receipts, index) {
         Some(receipt) => receipt.doubts.as_slice(),
         None => source.inspection.doubts.as_slice(),
     };
