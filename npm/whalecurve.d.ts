@@ -225,6 +225,8 @@ export interface Health {
   scheme: Scheme;
   customer_flagged: boolean | null;
   top_tenth_flagged: boolean | null;
+  /** They count as zero in shares of revenue, Gini and HHI. */
+  below_zero: { customers: number; revenue: Amount } | null;
 }
 
 export interface Migration<S extends Scheme> {

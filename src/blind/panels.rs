@@ -212,6 +212,7 @@ impl Pack {
             scheme: tiers.scheme,
             customer_flagged: None,
             top_tenth_flagged: None,
+            below_zero: None,
         });
         panel.blocks[0] = Phrase::new("blind-health").into();
         if let Some(Block::Pair(_, right)) = panel.blocks.last_mut() {

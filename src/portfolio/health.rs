@@ -127,6 +127,15 @@ pub struct TierContribution {
     pub cost_per_purchase: Option<Figure>,
 }
 
+/// Customers whose revenue is below zero: they count as zero in shares, Gini and HHI.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BelowZero {
+    /// How many.
+    pub customers: u32,
+    /// Their revenue together.
+    pub revenue: Figure,
+}
+
 /// The health of the portfolio.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct HealthView {
@@ -142,6 +151,8 @@ pub struct HealthView {
     pub customer_flagged: Option<bool>,
     /// Is the top tenth above its limit?
     pub top_tenth_flagged: Option<bool>,
+    /// Absent where nobody is, or nobody is above zero.
+    pub below_zero: Option<BelowZero>,
 }
 
 /// Values of all measures that past quarters have too.
@@ -337,6 +348,10 @@ pub async fn health(
         scheme,
         customer_flagged: flagged(|of| of.top_1, settings.flag_customer),
         top_tenth_flagged: flagged(|of| of.top_tenth, settings.flag_top_tenth),
+        below_zero: now.concentration.filter(|of| of.below_zero > 0).map(|of| BelowZero {
+            customers: of.below_zero,
+            revenue: known.unit.figure(of.below_zero_amount),
+        }),
     }
 }
 

@@ -1861,6 +1861,10 @@ column-cost-to-serve = Cost to serve
 health-title = Health of the portfolio
 health-rule = Each measure with its light, its limits and its course over the last quarters. Point at a name to read how it is computed. The limits are rules of thumb; those of concentration can be set.
 health-flag-customer = A single customer brings more of the revenue than the limit in the settings. Plan for the case that this customer leaves.
+health-below-zero = { $count ->
+    [one] One customer’s revenue is below zero
+   *[other] The revenue of { $count } customers is below zero
+ } ({ $amount } in all). In shares of revenue, inequality and concentration it counts as zero.
 health-flag-tenth = The largest tenth of the customers brings more of the revenue than the limit in the settings.
 health-limits-up = good up to { $green }, act from { $red }
 health-limits-down = good from { $green }, act at { $red } or less

@@ -1704,6 +1704,7 @@ column-cost-to-serve = 服务成本
 health-title = 客户组合的健康状况
 health-rule = 每项指标都附有红黄绿灯、界限和最近几个季度的走势。把鼠标移到名称上可以看到算法。界限是经验值；集中度的界限可以在设置中修改。
 health-flag-customer = 有一个客户带来的收入占比超过了设置中的界限。请为这个客户离开的情况做好准备。
+health-below-zero = 有 { $count } 个客户的收入为负（合计 { $amount }）。计算收入占比、基尼系数和集中度指数时按零计。
 health-flag-tenth = 最大的十分之一客户带来的收入占比超过了设置中的界限。
 health-limits-up = { $green } 以内良好，达到 { $red } 须行动
 health-limits-down = 不低于 { $green } 良好，{ $red } 及以下须行动

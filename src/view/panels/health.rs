@@ -3,7 +3,7 @@
 use super::{amount, bar, numbers, word};
 use crate::view::CustomerFilter;
 use crate::view::panel::{Block, Cell, Column, KeyFigure, Link, Look, Panel, Phrase, Row, Table, Value, share};
-use crate::view::portfolio::{Gauge, HealthView, Measure, Part};
+use crate::view::portfolio::{BelowZero, Gauge, HealthView, Measure, Part};
 
 /// The panel.
 pub fn health(view: &HealthView) -> Panel {
@@ -15,6 +15,10 @@ pub fn health(view: &HealthView) -> Panel {
     }
     if view.top_tenth_flagged == Some(true) {
         panel = panel.block(Phrase::new("health-flag-tenth"));
+    }
+    if let Some(BelowZero { customers, revenue }) = &view.below_zero {
+        panel = panel
+            .block(Phrase::new("health-below-zero").with("count", *customers).with("amount", Value::Money(*revenue)));
     }
     let (left, right) = (contribution(view), retention(view));
     panel.block(Block::Pair(vec![left.into()], vec![right]))
