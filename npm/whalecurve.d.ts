@@ -171,6 +171,8 @@ export interface Summary {
   holdout?: { cut: Day; end: Day; expected: number; actual: number; naive: number; mean_absolute_error: number; naive_mean_absolute_error: number };
   /** What rests on a setting instead of data. */
   assumed: Assumed[];
+  /** `revenue` where profit is nothing but an assumed margin on it. */
+  speaks_of: "profit" | "revenue";
   /** What could not be computed, and why. */
   notes: Note[];
 }
@@ -204,6 +206,8 @@ export interface Customer {
   purchases: number;
   revenue: Amount;
   profit: Amount;
+  /** Is more than 80 % of the revenue one order? */
+  one_off: boolean;
   recency_days?: number;
   rfm?: { r?: number; f?: number; m?: number; segment?: Tiers["rfm"] };
   tiers: { [S in Scheme]?: Tiers[S] };
@@ -234,7 +238,7 @@ export interface Migration<S extends Scheme> {
   flows: { from: Tiers[S] | null; to: Tiers[S]; customers: number; profit: Amount }[];
   counts: Record<Move, number>;
   movers: {
-    index: number; id: string; name: string | null; from: Tiers[S] | null; to: Tiers[S]; moved: Move; profit: Amount;
+    index: number; id: string; name: string | null; from: Tiers[S] | null; to: Tiers[S]; moved: Move; profit: Amount; one_off: boolean;
     /** What changed most: before and after. */
     because: [Driver, number, number] | null;
   }[];

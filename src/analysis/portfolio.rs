@@ -13,6 +13,7 @@ use crate::portfolio::{cohorts, health, matrix_map, migration, risk, tally, whal
 use crate::segment::rfm::lint::lint;
 use crate::segment::{Scheme, Sight, Tier};
 use crate::settings::{Monetary, Settings};
+use crate::value::profit::Values;
 use crate::view::panel::{Panel, Phrase};
 use crate::view::panels;
 use crate::view::portfolio::{
@@ -48,14 +49,18 @@ impl Analysis {
             PortfolioAsk::Presets => Some(panels::presets(&self.settings, self.spend_levels())),
             PortfolioAsk::Tiers { scheme } => self.tiers_of(*scheme).map(|tiers| {
                 let schemes: Vec<Scheme> = self.tiers.iter().map(|(scheme, _)| *scheme).collect();
-                let assumed = &self.known.values.assumed;
-                panels::tiers(&self.tier_table(*scheme, tiers), &schemes, &self.settings, assumed)
+                let Values { assumed, .. } = &self.known.values;
+                let table = self.tier_table(*scheme, tiers);
+                panels::tiers(&table, &schemes, &self.settings, assumed, self.speaks_of())
             }),
             PortfolioAsk::Customers { query } => {
                 let (found, dated) = (self.customers(ledger, query), self.known.as_of.is_some());
                 Some(panels::customers(&found, query, dated, &self.known.values.assumed))
             }
-            PortfolioAsk::Whale { by } => Some(panels::whale(&self.whale(*by), *by)),
+            PortfolioAsk::Whale { .. } if self.speaks_of() == Monetary::Revenue => {
+                Some(panels::whale_without_profit(&self.whale(Monetary::Revenue), &self.settings))
+            }
+            PortfolioAsk::Whale { by } => Some(panels::whale(&self.whale(*by), *by, &self.known.values.assumed)),
             PortfolioAsk::Matrix { share, potential } => {
                 let settings = self.trial(*share, *potential);
                 let map = matrix_map::matrix_map(&self.known, self.whole(), &settings);
@@ -63,7 +68,7 @@ impl Analysis {
             }
             PortfolioAsk::Rfm => self.rfm().map(|view| panels::rfm(&view, &lint(&self.settings))),
             PortfolioAsk::Health { scheme } => {
-                Some(panels::health(&self.health_in_slices(ledger, *scheme, pauses).await))
+                Some(panels::health(&self.health_in_slices(ledger, *scheme, pauses).await, self.speaks_of()))
             }
             PortfolioAsk::Migration { query } if !query.patiently && self.takes_long(query.scheme) => {
                 let patiently = PortfolioAsk::Migration { query: MigrationQuery { patiently: true, ..query.clone() } };
@@ -128,6 +133,11 @@ impl Analysis {
     /// Would the past of a scheme hold up everything else for seconds?
     fn takes_long(&self, scheme: Scheme) -> bool {
         migration::fits_models(scheme) && self.known.len() > FITTED_UNASKED
+    }
+
+    /// What words about profit may speak of.
+    fn speaks_of(&self) -> Monetary {
+        self.known.values.speaks_of()
     }
 
     /// The whale curve by profit, or by revenue (Pareto).

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::portfolio::baskets::{Basket, Grain};
 pub use crate::portfolio::cohorts::{Cohort, CohortsView, Period};
-pub use crate::portfolio::health::{BelowZero, Gauge, HealthView, Light, Measure, Missing, TierContribution, TierRetention};
+pub use crate::portfolio::health::{
+    BelowZero, Gauge, HealthView, Light, Measure, Missing, TierContribution, TierRetention,
+};
 pub use crate::portfolio::matrix_map::{MapCell, MatrixMap};
 pub use crate::portfolio::migration::{Flow, MigrationQuery, MigrationView, Move, Mover, Moves, QuarterMoves};
 pub use crate::portfolio::pairs::{Pair, PairSort, PairsQuery, PairsView, Suggestion};

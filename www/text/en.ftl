@@ -430,11 +430,22 @@ headline-eighty = { $customers ->
     [one] One customer of { $all } brings 80% of the profit.
    *[other] { $customers } of { $all } customers bring 80% of the profit.
  }
+headline-eighty-revenue = { $customers ->
+    [one] One customer of { $all } brings 80% of the revenue.
+   *[other] { $customers } of { $all } customers bring 80% of the revenue.
+ }
+headline-no-revenue = All { $all } customers together bring no revenue.
+headline-below-zero = { $count ->
+    [one] One customer got back more than was paid.
+   *[other] { $count } got back more than they paid.
+ }
+headline-no-cost = The file has neither cost nor profit, so profit is
 headline-loss = { $count ->
     [one] One customer loses you money: { $amount }.
    *[other] { $count } lose you money: { $amount } together.
  }
 headline-no-loss = No customer loses you money.
+headline-no-loss-assumed = Whether any customer loses you money cannot be told from assumed costs.
 headline-no-profit = All { $all } customers together make no profit: { $amount }.
 headline-context = { $from } to { $to }, as of { $asof }
 headline-receipt = { $used } of { $read } rows used
@@ -468,6 +479,9 @@ kpi-loss-note = { $amount } in all
 kpi-destroyed = Profit destroyed
 kpi-destroyed-note = peak { $peak } of the profit
 kpi-destroyed-none = nothing
+not-known = not known
+no-cost = The file has neither cost nor profit, so this speaks of revenue. Profit would be revenue × an assumed margin of { $margin }, the same for every customer.
+one-off = one-off
 assumed-mark = assumed
 assumed-gross_margin = Direct cost is assumed: no cost or profit column, so a gross margin of { $value } is used. Set your own.
 assumed-acquisition_cost = Acquisition cost is assumed: { $value } per customer. Set your own.
@@ -524,8 +538,10 @@ blind-none = No blind pack is open.
 blind-others = All others
 tiers-title = Customers by tier
 scheme = Tiers by
+scheme-profit-revenue = Revenue and potential
 scheme-profit = Profit and potential
     .rule = High, by profit: { $rule }. Potential: not high, no loss, potential score from { $threshold }. Low: the rest. Negative: profit below zero.
+    .rule-revenue = High, by revenue: { $rule }. Potential: not high, not below zero, potential score from { $threshold }. Low: the rest. Negative: revenue below zero.
 scheme-rfm = Recency and frequency (RFM)
     .rule = { $book ->
         [rf-grid] By recency and frequency score, 1 to 5 each; every cell of the grid belongs to one segment.
@@ -536,6 +552,8 @@ scheme-rfm = Recency and frequency (RFM)
 column-tier = Tier
 column-customers = Customers
 column-revenue = Revenue
+column-revenue-per-customer = Revenue per customer
+column-one-off = One-off
 column-profit-assumed = Profit (assumed)
 column-profit = Profit
 column-margin = Margin
@@ -738,15 +756,20 @@ card-rfm-hibernating =
 whale-title = Whale curve
 whale-sentence = The best { $customers } customers earn { $peak } of the profit. The other { $rest } add nothing or bring it down to 100%.
 whale-sentence-all = No customer loses money: the curve rises to 100% without coming down.
+whale-sentence-all-assumed = The curve rises to 100% without coming down. It rests on assumed costs: whether a customer loses money cannot be told from them.
 whale-sentence-money = Profit of the best customers adds up to { $amount }; the others bring it down to the total.
 whale-axis-customers = customers, most profitable first
 whale-peak = Peak
 whale-eighty = 80% of the profit
+whale-eighty-revenue = 80% of the revenue
 whale-point = Best { $customers } customers
 whale-table = The curve as a table
 whale-cumulative = Profit added up
+whale-cumulative-revenue = Revenue added up
 whale-share = Share of the profit
+whale-share-revenue = Share of the revenue
 whale-describe = Customers ordered by profit. { $sentence }
+whale-describe-revenue = Customers ordered by revenue. { $sentence }
 chart-failed = The chart could not be drawn. The table below holds the same numbers.
 
 ## RFM
@@ -795,6 +818,7 @@ detail-refunds = { $count ->
     [one] One refund of { $amount } is netted in the revenue.
    *[other] { $count } refunds of { $amount } are netted in the revenue.
  }
+detail-one-off = More than 80% of this customer’s revenue is one order (one-off): the rank says little about what comes next.
 detail-why = Why this customer is here
 detail-potential = Potential score
 detail-potential-none = The data has nothing from which a potential score follows.
@@ -810,13 +834,25 @@ column-kind = Kind
 order-purchase = purchase
 order-refund = refund or cancellation
 
-why-loss = Profit is { $profit }: this customer costs more than they bring.
-why-high = Profit { $profit } is rank { $rank } of { $of }. The high tier starts at { $starts }.
-why-potential = Profit { $profit }, rank { $rank } of { $of }, is not among the high ones (from { $starts }). The potential score { $score } { $reached ->
+why-loss = { $what ->
+    [revenue] Revenue is { $amount }: this customer got back more than they paid.
+   *[profit] Profit is { $amount }: this customer costs more than they bring.
+ }
+why-high = { $what ->
+    [revenue] Revenue
+   *[profit] Profit
+ } { $amount } is rank { $rank } of { $of }. The high tier starts at { $starts }.
+why-potential = { $what ->
+    [revenue] Revenue
+   *[profit] Profit
+ } { $amount }, rank { $rank } of { $of }, is not among the high ones (from { $starts }). The potential score { $score } { $reached ->
     [yes] reaches
    *[no] does not reach
  } the threshold of { $threshold }.
-why-potential-unknown = Profit { $profit }, rank { $rank } of { $of }, is not among the high ones (from { $starts }), and no potential score could be computed.
+why-potential-unknown = { $what ->
+    [revenue] Revenue
+   *[profit] Profit
+ } { $amount }, rank { $rank } of { $of }, is not among the high ones (from { $starts }), and no potential score could be computed.
 why-scores = Last purchase { $days ->
     [one] 1 day
    *[other] { $days } days
@@ -1762,6 +1798,8 @@ gauge-destroyed = Profit destroyed
     .rule = What loss-making customers take away, as a share of the total profit.
 gauge-high_contribution = Profit from the high tier
     .rule = Share of the total profit that high-value customers bring. Close to all of it means that little else carries you.
+gauge-high_contribution-revenue = Revenue from the high tier
+    .rule = Share of the revenue that high-value customers bring. Close to all of it means that little else carries you.
 gauge-margin = Margin
     .rule = Customer profit ÷ revenue, after all costs that are known or assumed.
 gauge-retention = Retention
@@ -1781,6 +1819,8 @@ missing-no_dates = needs dated orders
 missing-too_short = needs at least two years of orders
 missing-no_profit = revenue or profit is not above zero
 missing-no_cac = no acquisition cost is known; set one
+missing-no_cost = needs cost or profit in the file
+missing-no_cost_to_serve = no cost to serve is recorded; set what serving costs
 missing-nobody = nobody is in this group
 missing-withheld = withheld from a blind pack
 
@@ -1871,6 +1911,7 @@ health-limits-down = good from { $green }, act at { $red } or less
 health-months = { $count } months
 health-by-tier = Profit and cost by tier
 health-contribution = Share of profit
+health-contribution-revenue = Share of revenue
 health-cost-share = Cost ÷ revenue
 health-cost-each = Cost per purchase
 health-no-retention = Retention by tier needs at least two years of orders.
