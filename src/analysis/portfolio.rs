@@ -9,7 +9,7 @@ use crate::portfolio::migration::Grounds;
 use crate::portfolio::pairs::PairCounts;
 use crate::portfolio::products::Products;
 use crate::portfolio::snapshot::Snapshot;
-use crate::portfolio::{cohorts, health, matrix_map, migration, risk, tally, whale};
+use crate::portfolio::{cohorts, health, matrix_map, migration, risk, rule_books, tally, whale};
 use crate::segment::rfm::lint::lint;
 use crate::segment::{Scheme, Sight, Tier};
 use crate::settings::{Monetary, Settings};
@@ -18,7 +18,7 @@ use crate::view::panel::{Panel, Phrase};
 use crate::view::panels;
 use crate::view::portfolio::{
     CohortsView, HealthView, MatrixMap, MigrationQuery, MigrationView, PairsQuery, PairsView, Part, Period,
-    PortfolioAsk, ProductQuery, ProductsView, QuarterMoves, RiskView, Suggestion, WhaleView,
+    PortfolioAsk, ProductQuery, ProductsView, QuarterMoves, RiskView, RuleBooksView, Suggestion, WhaleView,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -67,6 +67,7 @@ impl Analysis {
                 map.and_then(|map| Some(panels::matrix(&map, &self.quadrants(&settings)?, &settings, ask)))
             }
             PortfolioAsk::Rfm => self.rfm().map(|view| panels::rfm(&view, &lint(&self.settings))),
+            PortfolioAsk::RuleBooks => self.rule_books(ledger).map(|view| panels::rule_books(&view)),
             PortfolioAsk::Health { scheme } => {
                 Some(panels::health(&self.health_in_slices(ledger, *scheme, pauses).await, self.speaks_of()))
             }
@@ -176,6 +177,12 @@ impl Analysis {
             (*tier, sums.customers, self.known.unit.figure(sums.profit))
         };
         Some(Scheme::Matrix.tiers(settings.rfm_book).iter().map(row).collect())
+    }
+
+    /// The rule books side by side; `None` where nobody ever bought.
+    pub fn rule_books(&self, ledger: &Ledger) -> Option<RuleBooksView> {
+        self.known.as_of?;
+        Some(rule_books::rule_books(ledger, &self.known, self.whole(), &self.settings, &self.fits))
     }
 
     /// Measures with lights and trends. The tiers of a scheme that cannot be had stay empty.

@@ -12,6 +12,7 @@ mod presets;
 mod products;
 mod rfm;
 mod risk;
+mod rule_books;
 mod tiers;
 mod whale;
 
@@ -27,6 +28,7 @@ pub use presets::{presets, settings_table};
 pub use products::products;
 pub use rfm::rfm;
 pub use risk::risk;
+pub use rule_books::rule_books;
 pub use tiers::tiers;
 pub use whale::{whale, whale_saying, whale_without_profit};
 

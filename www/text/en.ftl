@@ -546,6 +546,7 @@ scheme-rfm = Recency and frequency (RFM)
     .rule = { $book ->
         [rf-grid] By recency and frequency score, 1 to 5 each; every cell of the grid belongs to one segment.
         [eleven] By recency score and the mean of frequency and monetary score; the first of eleven rules that fits decides.
+        [shopify] Shopify’s groups, by recency score and the mean of frequency and monetary score; a mean between two scores counts as the lower.
         [eight] Recency, frequency and amount are each high or low against their mean, which makes eight segments.
        *[own] By your own ranges; the first rule that fits decides.
      }
@@ -576,6 +577,12 @@ tier-rfm-about_to_sleep = About to sleep
 tier-rfm-at_risk = At risk
 tier-rfm-cant_lose = Can’t lose
 tier-rfm-hibernating = Hibernating
+tier-rfm-active = Active
+tier-rfm-needs_attention = Needs attention
+tier-rfm-almost_lost = Almost lost
+tier-rfm-previously_loyal = Previously loyal
+tier-rfm-dormant = Dormant
+tier-rfm-prospects = Prospects
 
 ## Strategy cards
 
@@ -751,6 +758,16 @@ card-rfm-hibernating =
     .measure = Cost per reactivation.
     .avoid = Sales calls.
 
+card-rfm-prospects =
+    .goal = Get the first order.
+    .action-1 = Ask what keeps them from buying.
+    .action-2 = Offer one product to begin with, with a way back.
+    .action-3 = Clean the list: who only returned something, or never meant to buy?
+    .service = Standard.
+    .effort = Low.
+    .measure = Share with a first order within 60 days.
+    .avoid = Discounts before the first question.
+
 ## Whale curve
 
 whale-title = Whale curve
@@ -783,6 +800,25 @@ rfm-r-high = R{ $score } lately
 rfm-f-low = F{ $score } seldom
 rfm-f-middle = F{ $score }
 rfm-f-high = F{ $score } often
+
+books-title = Which rule book?
+books-lead = What each rule book makes of the same scores. Choose one to use it.
+books-segments = Segments in use
+books-changed = In another segment
+books-in-use = in use
+books-other-names = other names
+books-caught = { $what ->
+    [revenue] Best fifth’s share of next year’s revenue
+   *[profit] Best fifth’s share of next year’s profit
+ }
+books-check = Checked on the past: { $count } customers scored as of { $day }, and what they brought in the 12 months after. A book’s best fifth are its segments that had brought most per customer in the 12 months before, until they hold a fifth of the customers. The fifth that had brought most { $what ->
+    [revenue] revenue
+   *[profit] profit
+ } by itself, without a book, brought { $naive }.
+books-best = By this check, { $book } point best at next year. It is one year of one business: look again next year.
+books-equal = No book points clearly better: the first two are less than 2 points apart, or fewer than 100 customers were there.
+books-too-short = Which book points best at next year cannot be checked yet: that needs orders of at least a year and a half.
+books-no-check = Which book points best at next year cannot be checked: { $why }.
 
 ## Customers
 
@@ -862,6 +898,7 @@ why-scores = Last purchase { $days ->
  } score F { $f }; { $monetary } scores M { $m }. { $book ->
     [rf-grid] Recency and frequency decide the segment.
     [eleven] Recency and the mean of the other two decide the segment.
+    [shopify] Recency and the mean of the other two decide the segment.
    *[own] The first of your rules that fits decides the segment.
  }
 part-expected_orders = Expected orders
@@ -1740,6 +1777,7 @@ setting-rfm_book = Rule book
     .help = How scores become segments.
 setting-rfm_book-rf-grid = ten segments by recency and frequency
 setting-rfm_book-eleven = eleven segments by recency, frequency and amount
+setting-rfm_book-shopify = Shopify’s eleven groups
 setting-rfm_book-eight = eight segments, each value against its mean
 setting-rfm_book-own = own ranges
 setting-rfm_own = Own ranges

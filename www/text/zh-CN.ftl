@@ -443,6 +443,7 @@ scheme-rfm = 近度与频次（RFM）
     .rule = { $book ->
         [rf-grid] 按近度分和频次分划分，各为 1 到 5 分；网格中的每一格只属于一个分群。
         [eleven] 按近度分以及频次分与金额分的平均划分，十一条规则中先符合的先算。
+        [shopify] Shopify 的分群，按近度分以及频次分与金额分的平均划分；平均分在两分之间时按较低的一分算。
         [eight] 近度、频次、金额各与平均值相比分高低，共八类。
        *[own] 按您自定的范围，先符合的先算。
      }
@@ -473,6 +474,12 @@ tier-rfm-about_to_sleep = 即将沉睡
 tier-rfm-at_risk = 有流失风险
 tier-rfm-cant_lose = 不能失去
 tier-rfm-hibernating = 休眠客户
+tier-rfm-active = 活跃客户
+tier-rfm-needs_attention = 需要关注
+tier-rfm-almost_lost = 即将流失
+tier-rfm-previously_loyal = 曾经忠诚
+tier-rfm-dormant = 沉寂客户
+tier-rfm-prospects = 潜在客户
 
 ## 策略卡
 
@@ -639,6 +646,16 @@ card-rfm-hibernating =
     .measure = 每次唤醒的成本。
     .avoid = 销售人员逐个打电话。
 
+card-rfm-prospects =
+    .goal = 争取第一单。
+    .action-1 = 问问是什么让他们没有下单。
+    .action-2 = 推荐一件适合起步的产品，可以退换。
+    .action-3 = 清理名单：谁只是退过货，或者从未打算购买？
+    .service = 标准服务。
+    .effort = 低。
+    .measure = 60 天内下第一单的比例。
+    .avoid = 还没问清楚就打折。
+
 ## 鲸鱼图
 
 whale-title = 鲸鱼图
@@ -671,6 +688,25 @@ rfm-r-high = R{ $score } 最近
 rfm-f-low = F{ $score } 很少
 rfm-f-middle = F{ $score }
 rfm-f-high = F{ $score } 经常
+
+books-title = 用哪一套规则？
+books-lead = 同样的分数，各套规则分出的结果。点选即可改用。
+books-segments = 用到的分群
+books-changed = 分到别的群
+books-in-use = 正在使用
+books-other-names = 名称不同
+books-caught = { $what ->
+    [revenue] 最好的五分之一占次年收入
+   *[profit] 最好的五分之一占次年利润
+ }
+books-check = 用过去检验：以 { $day } 为准给 { $count } 个客户打分，再看之后 12 个月带来多少。某套规则“最好的五分之一”，是此前 12 个月人均带来最多的分群，取满五分之一的客户为止。不用任何规则，直接取此前带来{ $what ->
+    [revenue] 收入
+   *[profit] 利润
+ }最多的五分之一，占 { $naive }。
+books-best = 按这个检验，“{ $book }”对次年判断得最准。这只是一家公司一年的结果，明年请再看。
+books-equal = 没有哪套规则明显更准：前两名相差不到 2 个百分点，或者当时的客户不足 100 个。
+books-too-short = 暂时无法检验哪套规则对次年更准：至少需要一年半的订单。
+books-no-check = 无法检验哪套规则对次年更准：{ $why }。
 
 ## 客户
 
@@ -735,6 +771,7 @@ why-potential-unknown = { $what ->
 why-scores = 上次购买在 { $days } 天前，R 为 { $r } 分；购买 { $purchases } 次，F 为 { $f } 分；金额 { $monetary }，M 为 { $m } 分。{ $book ->
     [rf-grid] 分群由近度和频次决定。
     [eleven] 分群由近度以及另外两项的平均决定。
+    [shopify] 分群由近度以及另外两项的平均决定。
    *[own] 分群由您的规则中先符合的一条决定。
  }
 part-expected_orders = 预期订单
@@ -1577,6 +1614,7 @@ setting-rfm_book = 规则
     .help = 评分如何变成分群。
 setting-rfm_book-rf-grid = 按近度和频次的十个分群
 setting-rfm_book-eleven = 按近度、频次和金额的十一个分群
+setting-rfm_book-shopify = Shopify 的十一个分群
 setting-rfm_book-eight = 八类：各项与平均值相比
 setting-rfm_book-own = 自定范围
 setting-rfm_own = 自定范围

@@ -44,7 +44,7 @@ fn card(page: &Page, overview: &Overview, scheme: Scheme, row: &TierRow, own: Op
     let of_revenue = overview.speaks_of == Monetary::Revenue;
     let (sum, each) =
         if of_revenue { (row.revenue, row.revenue.over(row.customers)) } else { (row.profit, row.profit_per_customer) };
-    let key = format!("card-{}-{}", scheme.as_str(), tier.as_str());
+    let key = format!("card-{}-{}", scheme.as_str(), scheme.card(tier).as_str());
     let part = |part: &str| page.t(&format!("{key}.{part}"));
     let goal = own.and_then(|own| own.goal.clone()).unwrap_or_else(|| part("goal"));
     let actions = own.and_then(|own| own.actions.clone()).unwrap_or_else(|| {
