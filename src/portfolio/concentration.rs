@@ -46,19 +46,20 @@ pub fn concentration(amounts: &[Money], ranking: &[CustomerIx]) -> Option<Concen
         return None;
     }
     let top = |count: usize| (0..count.min(positive)).map(amount).sum::<Money>().share_of(total);
-    let (mut hhi, mut weighted) = (0.0, 0.0);
+    let (mut hhi, mut weighted, mut whole) = (0.0, 0.0, 0.0);
     for at in 0..positive {
         let share = amount(at).0 as f64 / total.0 as f64;
         hhi += share * share;
         // From the smallest, place 1, to the largest, place n.
         weighted += (n - at) as f64 * share;
+        whole += share;
     }
     Some(Concentration {
         top_1: top(1)?,
         top_10: top(10)?,
         top_tenth: top(top_share(n, TENTH))?,
         // Rounding may leave either a bit outside.
-        gini: (2.0 * weighted / n as f64 - (n as f64 + 1.0) / n as f64).clamp(0.0, 1.0),
+        gini: (2.0 * weighted / (n as f64 * whole) - (n as f64 + 1.0) / n as f64).clamp(0.0, 1.0),
         hhi: hhi.min(1.0),
         below_zero: below.0,
         below_zero_amount: below.1,
