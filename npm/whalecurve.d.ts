@@ -171,6 +171,8 @@ export interface Summary {
   holdout?: { cut: Day; end: Day; expected: number; actual: number; naive: number; mean_absolute_error: number; naive_mean_absolute_error: number };
   /** What rests on a setting instead of data. */
   assumed: Assumed[];
+  /** `revenue` where profit is nothing but an assumed margin on it. */
+  speaks_of: "profit" | "revenue";
   /** What could not be computed, and why. */
   notes: Note[];
 }
@@ -179,6 +181,15 @@ export interface Summary {
 export interface Results extends Summary {
   customers: Customer[];
   health: Health;
+  /** The rule books of RFM side by side; each best fifth by the scores of one year ago against what came since. */
+  rule_books?: {
+    chosen: RuleBook; customers: number; value: "profit" | "revenue";
+    /** Customers in another segment than by the chosen book; share of the value since that the best fifth brought. */
+    books: { book: RuleBook; segments: number | null; changed: number | null; caught: Share | null }[];
+    /** `naive`: of the fifth that had brought most in the 12 months before the day. */
+    check: { day: Day; customers: number; naive: Share; best: RuleBook | null } | null;
+    missing: Missing | null;
+  };
   cohorts?: {
     period: "month" | "quarter";
     cohorts: { name: string; customers: number; revenue: Amount; shares: (Share | null)[] }[];
@@ -204,6 +215,8 @@ export interface Customer {
   purchases: number;
   revenue: Amount;
   profit: Amount;
+  /** Is more than 80 % of the revenue one order? */
+  one_off: boolean;
   recency_days?: number;
   rfm?: { r?: number; f?: number; m?: number; segment?: Tiers["rfm"] };
   tiers: { [S in Scheme]?: Tiers[S] };
@@ -225,6 +238,8 @@ export interface Health {
   scheme: Scheme;
   customer_flagged: boolean | null;
   top_tenth_flagged: boolean | null;
+  /** They count as zero in shares of revenue, Gini and HHI. */
+  below_zero: { customers: number; revenue: Amount } | null;
 }
 
 export interface Migration<S extends Scheme> {
@@ -232,7 +247,7 @@ export interface Migration<S extends Scheme> {
   flows: { from: Tiers[S] | null; to: Tiers[S]; customers: number; profit: Amount }[];
   counts: Record<Move, number>;
   movers: {
-    index: number; id: string; name: string | null; from: Tiers[S] | null; to: Tiers[S]; moved: Move; profit: Amount;
+    index: number; id: string; name: string | null; from: Tiers[S] | null; to: Tiers[S]; moved: Move; profit: Amount; one_off: boolean;
     /** What changed most: before and after. */
     because: [Driver, number, number] | null;
   }[];
@@ -258,7 +273,7 @@ export type ExportKind = "json" | "csv" | "set-aside" | "blind";
 export type Format = "csv" | "xlsx" | "xlsb" | "xls" | "ods" | "markup";
 export type Gauge = "top_1" | "top_10" | "top_tenth" | "gini" | "hhi" | "destroyed" | "high_contribution" | "margin" | "retention" | "high_growth" | "ltv_to_cac" | "payback" | "cost_to_serve";
 export type Light = "green" | "amber" | "red";
-export type Missing = "no_dates" | "too_short" | "no_profit" | "no_cac" | "nobody" | "withheld";
+export type Missing = "no_dates" | "too_short" | "no_profit" | "no_cac" | "no_cost" | "no_cost_to_serve" | "nobody" | "withheld";
 export type Move = "up" | "down" | "same" | "new" | "gone";
 export type Note = "no_dates" | "no_potential" | "no_purchases" | "few_customers" | "recency_alike" | "frequency_alike" | "monetary_alike" | "nobody_leaves" | "whale_in_money";
 export type Role = "customer" | "name" | "date" | "amount" | "quantity" | "unit_price" | "order" | "product" | "category" | "cost" | "unit_cost" | "profit" | "status" | "service_cost" | "currency" | "family_name" | "line_amount" | "refunded" | "direction" | "discount" | "tax" | "shipping" | "revenue" | "orders" | "first_order" | "last_order" | "requests" | "acquisition_cost" | "nps" | "engagement" | "potential" | "referred_by";
@@ -272,7 +287,7 @@ export interface Tiers {
   matrix: "star" | "cash_cow" | "potential" | "problem";
   spend: "whale" | "potential" | "base";
   simple: "core" | "potential" | "low";
-  rfm: "champions" | "loyal" | "potential_loyalists" | "new" | "promising" | "need_attention" | "about_to_sleep" | "at_risk" | "cant_lose" | "hibernating" | "lost" | "important_value" | "important_develop" | "important_keep" | "important_win_back" | "general_value" | "general_develop" | "general_keep" | "general_win_back" | "other";
+  rfm: "champions" | "loyal" | "potential_loyalists" | "new" | "promising" | "need_attention" | "about_to_sleep" | "at_risk" | "cant_lose" | "hibernating" | "lost" | "active" | "needs_attention" | "almost_lost" | "previously_loyal" | "dormant" | "prospects" | "important_value" | "important_develop" | "important_keep" | "important_win_back" | "general_value" | "general_develop" | "general_keep" | "general_win_back" | "other";
   lifecycle: "new" | "growing" | "mature" | "dormant" | "lost";
 }
 
@@ -333,7 +348,7 @@ export interface Settings {
   /** Least value (matrix) (0 … 1000000000000, 0.0001); "10000" by default. */
   matrix_amount?: Amount | number;
   /** Rule book; "rf-grid" by default. */
-  rfm_book?: "rf-grid" | "eleven" | "eight" | "own";
+  rfm_book?: "rf-grid" | "eleven" | "shopify" | "eight" | "own";
   /** Own ranges; "champions R4-5 F4-5; loyal R3-5 F3-5; new R5 F1; potential_loyalists R3-5 F1-2; at_risk R1-2 F3-5; hibernating R1-2 F1-2" by default. */
   rfm_own?: string;
   /** Whale from (0 … 1000000000000, 0.0001); "100000" by default. */

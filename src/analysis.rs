@@ -181,6 +181,11 @@ impl Analysis {
     pub fn overview(&self, ledger: &Ledger, imported: &[Imported]) -> Overview {
         let known = &self.known;
         let whale = self.whale(Monetary::Profit);
+        let speaks_of = known.values.speaks_of();
+        let eighty = match speaks_of {
+            Monetary::Profit => whale.eighty.clone(),
+            Monetary::Revenue => self.whale(Monetary::Revenue).eighty,
+        };
         let totals = self.totals(ledger, imported);
         let buyers = totals.buyers;
         let scored = self.scores.iter().copied().flatten().next().map_or([Some(1); 3], Scores::each);
@@ -202,6 +207,8 @@ impl Analysis {
             currency: self.settings.currency.clone().or_else(|| ledger.currency.clone()),
             totals,
             assumed: known.values.assumed.clone(),
+            speaks_of,
+            eighty: eighty.map(|point| point.customers),
             tiers: self.tiers.iter().map(|(scheme, tiers)| self.tier_table(*scheme, tiers)).collect(),
             absent: self.absent.clone(),
             whale,
@@ -261,6 +268,7 @@ impl Analysis {
             purchases: self.known.values.purchases[at].into(),
             revenue: self.known.unit.figure(self.known.values.revenue[at]),
             profit: self.known.unit.figure(self.known.values.profit[at]),
+            one_off: self.known.values.one_off[at],
             recency_days: self.known.recency(at),
             rfm: self.scores[at].map(Scores::each),
             potential: self.known.potential[at],

@@ -271,6 +271,8 @@ choices! {
         RfGrid = "rf-grid",
         /// Eleven segments by recency and the mean of frequency and monetary value.
         Eleven = "eleven",
+        /// Shopify's eleven groups, by recency and the mean of frequency and monetary value.
+        Shopify = "shopify",
         /// 八类: each of R, F, M high or low against its mean.
         Eight = "eight",
         /// The user's own ranges.

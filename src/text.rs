@@ -520,8 +520,8 @@ mod tests {
         for scheme in Scheme::ALL {
             both_have([format!("scheme-{}", scheme.as_str()), format!("scheme-{}.rule", scheme.as_str())]);
             for tier in scheme.all_tiers() {
-                let word = format!("{}-{}", scheme.as_str(), tier.as_str());
-                both_have([format!("tier-{word}")]);
+                both_have([format!("tier-{}-{}", scheme.as_str(), tier.as_str())]);
+                let word = format!("{}-{}", scheme.as_str(), scheme.card(tier).as_str());
                 both_have(
                     ["goal", "action-1", "action-2", "action-3", "service", "effort", "measure", "avoid"]
                         .map(|part| format!("card-{word}.{part}")),

@@ -12,7 +12,7 @@ pub mod reading;
 use crate::calendar::Day;
 use crate::money::Figure;
 use crate::segment::{Scheme, Tier};
-use crate::settings::choices;
+use crate::settings::{Monetary, choices};
 use serde::{Deserialize, Serialize};
 
 pub use crate::portfolio::whale::{WhalePoint, WhaleView};
@@ -32,6 +32,10 @@ pub struct Overview {
     pub totals: Totals,
     /// What rests on a setting instead of data.
     pub assumed: Vec<Assumed>,
+    /// What words about profit speak of: revenue, where profit is nothing but an assumed margin on it.
+    pub speaks_of: Monetary,
+    /// The fewest customers who bring 80 % of it; absent where it is not positive.
+    pub eighty: Option<u64>,
     /// One table of tiers per scheme that can be had, in the order of [`Scheme::ALL`].
     pub tiers: Vec<TierTable>,
     /// The schemes that cannot.
@@ -344,6 +348,8 @@ pub struct CustomerRow {
     pub revenue: Figure,
     /// Profit.
     pub profit: Figure,
+    /// Does one order bring more than 80 % of the revenue?
+    pub one_off: bool,
     /// Days since the last purchase.
     pub recency_days: Option<i32>,
     /// Recency, frequency and monetary score, 1–5.

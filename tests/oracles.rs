@@ -12,6 +12,7 @@ use whalecurve::analysis::analyze;
 use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::options::Options;
+use whalecurve::segment::{Scheme, Tier};
 
 /// Without costs profit is revenue: the margin that the oracles assume.
 fn all_is_profit() -> whalecurve::settings::Settings {
@@ -124,6 +125,46 @@ fn scores_like_r(file: &str, as_of: &str, expected: &str) {
 #[test]
 fn rfm_orders_score_as_in_r() {
     scores_like_r("rfm_orders.csv", "2006-12-31", "expected/rfm_orders_r.csv");
+}
+
+/// The counts of rfm's own test (tests/testthat/test-rfm-segment.R, version 0.3.0).
+#[test]
+fn champions_are_those_of_rs_test() {
+    let settings = settings(json!({
+        "rfm_method": "quantile", "as_of": "2006-12-31", "rfm_book": "own", "rfm_own": "champions R4-5 F4-5 M4-5",
+    }));
+    let (ledger, _) = import("rfm_orders.csv", &read("rfm_orders.csv"));
+    let analysis = analyze(&ledger, &settings).unwrap();
+    let tiers = analysis.tiers_of(Scheme::Rfm).unwrap();
+    let champions: Vec<usize> = (0..tiers.len()).filter(|at| tiers[*at] == Tier::Champions).collect();
+    let (known, values) = (analysis.known(), analysis.values());
+    let transactions: u32 = champions.iter().map(|at| values.lines[*at]).sum();
+    let revenue = champions.iter().map(|at| values.revenue[*at]).sum();
+    assert_eq!((champions.len(), transactions), (158, 1234));
+    assert_eq!(known.unit.figure(revenue).to_string(), "120178");
+}
+
+/// A subscription: 916 of 1,000 customers were billed on the last day. They are alike, and as recent as anybody can be.
+#[test]
+fn everybody_who_bought_on_the_last_day_has_the_best_recency_score() {
+    let mut rows = String::from("customer,date,amount\n");
+    for customer in 0..1000 {
+        let (last, months) = if customer < 916 { (12, 1 + customer % 12) } else { (1 + customer % 11, 1) };
+        for month in (last + 1 - months)..=last {
+            rows += &format!("C{customer:04},2023-{month:02}-01,{}\n", 10 + customer % 7);
+        }
+    }
+    let results = results_of("billing.csv", rows.as_bytes(), &all_is_profit());
+    let customers = results["customers"].as_array().unwrap();
+    let of = |days: i64| customers.iter().filter(move |customer| (customer["recency_days"] == 1) == (days == 1));
+    assert_eq!(of(1).count(), 916);
+    assert!(of(1).all(|customer| customer["rfm"]["r"] == 5));
+    // Who is strictly worse than 916 of 1,000 is R 1: 5 − ⌊5 · 0.916⌋.
+    assert!(of(2).all(|customer| customer["rfm"]["r"] == 1));
+    let champions = results["tiers"]["rfm"].as_array().unwrap().iter().find(|row| row["tier"] == "champions").unwrap();
+    let frequent = of(1).filter(|customer| customer["rfm"]["f"].as_u64() >= Some(4)).count();
+    assert_eq!(champions["customers"], json!(frequent));
+    assert!(frequent > 100);
 }
 
 #[test]

@@ -5,24 +5,33 @@
 
 mod common;
 
-use whalecurve::analysis::analyze;
+use serde_json::json;
+use whalecurve::analysis::{Analysis, analyze};
+use whalecurve::export;
+use whalecurve::ledger::Ledger;
 use whalecurve::segment::Scheme;
-use whalecurve::settings::Settings;
+use whalecurve::settings::{Monetary, Settings};
 use whalecurve::text::{Argument, Language, Text};
 use whalecurve::view::CustomerFilter;
-use whalecurve::view::portfolio::{Part, PortfolioAsk};
+use whalecurve::view::portfolio::{Gauge, Missing, Part, PortfolioAsk};
 
 #[test]
 fn all_that_a_panel_says_is_in_both_catalogues() {
-    let sample = include_bytes!("../www/samples/coffee-wholesale.csv");
-    let (ledger, _) = common::import("coffee-wholesale.csv", sample);
-    let analysis = analyze(&ledger, &Settings::default()).unwrap();
-    let some = analysis.only(&ledger, &[CustomerFilter::Ranks { from: 1, to: 3 }]);
+    let (costed, _) = common::import("coffee.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
+    let (bare, _) = common::import("bare.csv", bare_sales().as_bytes());
+    let heard = [costed, bare].map(|ledger| said_of(&ledger));
+    assert!(heard.iter().all(|heard| *heard > 1000), "{heard:?}");
+}
+
+/// Looks for everything that is said of some customers, and of all, in both catalogues; returns how much that was.
+fn said_of(ledger: &Ledger) -> usize {
+    let analysis = analyze(ledger, &Settings::default()).unwrap();
+    let some = analysis.only(ledger, &[CustomerFilter::Ranks { from: 1, to: 3 }]);
     let texts: Vec<Text> = Language::ALL.iter().map(|language| Text::built_in(*language)).collect();
     let mut heard = 0;
     for (part, scheme) in Part::ALL.iter().flat_map(|part| Scheme::ALL.iter().map(|scheme| (*part, *scheme))) {
         for analysis in [&analysis, &some] {
-            let panel = analysis.panel(&ledger, &PortfolioAsk::first(part, scheme));
+            let panel = analysis.panel(ledger, &PortfolioAsk::first(part, scheme));
             common::said(&serde_json::to_value(&panel).unwrap(), &mut |key, facts| {
                 let facts: Vec<(&str, Argument)> = facts
                     .as_array()
@@ -42,5 +51,140 @@ fn all_that_a_panel_says_is_in_both_catalogues() {
             assert!(texts.iter().all(|text| text.has(&format!("{}-title", part.as_str()))), "{part:?}");
         }
     }
-    assert!(heard > 1000, "{heard}");
+    heard
+}
+
+/// Sales of 40 customers over three years without any cost, one of whom got more back than was paid.
+fn bare_sales() -> String {
+    let mut rows = String::from("customer,date,amount\n");
+    for customer in 0..40 {
+        for order in 0..=customer % 6 {
+            let (year, month) = (2021 + order % 3, 1 + (customer + 5 * order) % 12);
+            rows += &format!("C{customer:02},{year}-{month:02}-11,{}\n", 20 + customer * (1 + order % 2));
+        }
+    }
+    rows + "C00,2023-11-30,-50\n"
+}
+
+/// The keys of all that a part says.
+fn keys(analysis: &Analysis, ledger: &Ledger, ask: &PortfolioAsk) -> Vec<String> {
+    let mut keys = Vec::new();
+    let panel = serde_json::to_value(analysis.panel(ledger, ask)).unwrap();
+    common::said(&panel, &mut |key, _| keys.push(key.to_owned()));
+    keys
+}
+
+fn first(part: Part) -> PortfolioAsk {
+    PortfolioAsk::first(part, Scheme::Profit)
+}
+
+#[test]
+fn without_cost_or_profit_headline_tiers_curve_and_health_speak_of_revenue() {
+    let (ledger, imported) = common::import("bare.csv", bare_sales().as_bytes());
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let overview = analysis.overview(&ledger, &imported);
+    assert_eq!(overview.speaks_of, Monetary::Revenue);
+    assert_eq!(overview.eighty, analysis.whale(Monetary::Revenue).eighty.map(|point| point.customers));
+
+    let of_profit = |key: &String| {
+        let english = Text::built_in(Language::English);
+        let sentence = english.find(key, &[]).unwrap_or_default();
+        // "needs cost or profit", and the sentence on why there is none.
+        sentence.to_lowercase().contains("profit") && !key.starts_with("missing-") && key != "no-cost"
+    };
+    for ask in [first(Part::Whale), PortfolioAsk::Whale { by: Monetary::Revenue }, first(Part::Tiers)] {
+        let keys = keys(&analysis, &ledger, &ask);
+        assert!(keys.iter().any(|key| key == "no-cost") && keys.iter().any(|key| key == "presets-margin"), "{keys:?}");
+        let claims: Vec<&String> = keys.iter().filter(|key| of_profit(key)).collect();
+        assert!(claims.is_empty(), "{ask:?}: {claims:?}");
+    }
+    let customer = keys(&analysis, &ledger, &PortfolioAsk::Customer { index: 0 });
+    assert!(customer.contains(&"why-loss".to_owned()), "{customer:?}");
+
+    let health = analysis.health(&ledger, Scheme::Profit);
+    let of = |gauge: Gauge| {
+        let measure = health.measures.iter().find(|measure| measure.gauge == gauge).unwrap();
+        (measure.value, measure.missing, measure.light)
+    };
+    for gauge in [Gauge::Destroyed, Gauge::Margin] {
+        assert_eq!(of(gauge), (None, Some(Missing::NoCost), None));
+    }
+    assert_eq!(of(Gauge::CostToServe), (None, Some(Missing::NoCostToServe), None));
+    assert!(of(Gauge::HighContribution).0.is_some());
+    assert!(health.contribution.iter().all(|row| row.margin.is_none() && row.cost_share.is_none()));
+    assert!(health.contribution.iter().all(|row| row.cost_per_purchase.is_none()));
+    let heard = keys(&analysis, &ledger, &first(Part::Health));
+    assert!(heard.iter().any(|key| key == "gauge-high_contribution-revenue"), "{heard:?}");
+    assert_eq!(heard.iter().filter(|key| *key == "not-known").count(), 3);
+}
+
+#[test]
+fn what_is_recorded_or_set_is_spoken_of() {
+    let costed = "customer,date,amount,cost\nA,2023-01-02,100,60\nB,2023-02-03,50,20\nA,2023-03-04,10,20\n";
+    let served = "customer,date,amount,service cost\nA,2023-01-02,100,6\nB,2023-02-03,50,2\nA,2023-03-04,10,2\n";
+    let bare = "customer,date,amount\nA,2023-01-02,100\nB,2023-02-03,50\nA,2023-03-04,10\n";
+    let none = || common::settings(json!({}));
+    let driven = || common::settings(json!({ "cost_per_order": "3" }));
+    let cases = [
+        (costed, none(), Monetary::Profit, true, false),
+        (served, none(), Monetary::Profit, true, true),
+        (bare, none(), Monetary::Revenue, false, false),
+        (bare, driven(), Monetary::Profit, true, true),
+        (bare, common::settings(json!({ "acquisition_cost": "5" })), Monetary::Profit, true, false),
+        // A margin of one's own is the same for everybody too; without one, revenue and profit have no order in common.
+        (bare, common::settings(json!({ "gross_margin": "0.7" })), Monetary::Revenue, false, false),
+        (bare, common::settings(json!({ "gross_margin": "0" })), Monetary::Profit, true, false),
+    ];
+    for (at, (text, settings, speaks_of, margin, serves)) in cases.into_iter().enumerate() {
+        let (ledger, imported) = common::import("sales.csv", text.as_bytes());
+        let analysis = analyze(&ledger, &settings).unwrap();
+        assert_eq!(analysis.overview(&ledger, &imported).speaks_of, speaks_of, "{at}");
+        let health = analysis.health(&ledger, Scheme::Profit);
+        let known = |gauge: Gauge| health.measures.iter().any(|one| one.gauge == gauge && one.missing.is_none());
+        assert_eq!((known(Gauge::Margin), known(Gauge::CostToServe)), (margin, serves), "{at}");
+    }
+}
+
+#[test]
+fn nobody_is_said_to_lose_no_money_by_an_assumed_cost() {
+    let rising = |text: &str, settings: &Settings| {
+        let (ledger, _) = common::import("sales.csv", text.as_bytes());
+        keys(&analyze(&ledger, settings).unwrap(), &ledger, &first(Part::Whale))
+    };
+    let says = |keys: &[String], key: &str| keys.iter().any(|one| one == key);
+    let costed = rising("customer,date,amount,cost\nA,2023-01-02,100,60\nB,2023-02-03,50,20\n", &Settings::default());
+    assert!(says(&costed, "whale-sentence-all"));
+    // One line without its cost is enough.
+    let partly = rising("customer,date,amount,cost\nA,2023-01-02,100,60\nB,2023-02-03,50,\n", &Settings::default());
+    assert!(!says(&partly, "whale-sentence-all") && says(&partly, "whale-sentence-all-assumed"), "{partly:?}");
+}
+
+#[test]
+fn a_customer_of_one_large_order_is_marked_wherever_customers_are_ranked() {
+    // Of B 80 % exactly is one order. C's largest was taken back.
+    let rows = "customer,order,date,amount\nA,1,2023-01-02,500\nA,2,2023-02-03,100\nB,3,2023-01-05,80\nB,4,2023-03-05,20\n\
+                C,5,2023-02-01,900\nC,5,2023-02-09,-900\nC,6,2023-03-01,10\nC,7,2023-03-02,10\nD,8,2023-03-03,70\n\
+                E,9,2023-03-03,70\nE,9,2023-03-03,-90\n";
+    let (ledger, imported) = common::import("orders.csv", rows.as_bytes());
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let results = common::results_json(&ledger, &imported, &analysis);
+    let one_off: Vec<&str> = results["customers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|customer| customer["one_off"] == true)
+        .map(|customer| customer["id"].as_str().unwrap())
+        .collect();
+    assert_eq!(one_off, ["A", "D"]);
+    let csv = String::from_utf8(export::csv::customers(&ledger, &analysis, &Default::default())).unwrap();
+    let last = |line: &str| line.rsplit(',').next().unwrap().to_owned();
+    let column: Vec<String> = csv.lines().map(last).collect();
+    assert_eq!(column, ["column-one-off", "1", "0", "1", "0", "0"], "A, B, D, C, E by profit");
+    for (part, marks) in [(Part::Customers, 2), (Part::Risk, 0)] {
+        let heard = keys(&analysis, &ledger, &first(part));
+        assert_eq!(heard.iter().filter(|key| *key == "one-off").count(), marks, "{part:?}");
+    }
+    let index = ledger.all().find(|customer| ledger.id(*customer) == "A").unwrap().0;
+    let heard = keys(&analysis, &ledger, &PortfolioAsk::Customer { index });
+    assert!(heard.iter().any(|key| key == "detail-one-off"));
 }

@@ -189,9 +189,79 @@ fn ledger_of_orders(sales: &[Sale], costs: &[Spent], order: impl Fn(&Sale) -> Op
     builder.finish().unwrap()
 }
 
+/// Sales of 150 customers over three years; a third stop, and amounts differ by customer.
+fn three_years() -> Vec<Sale> {
+    let mut sales = Vec::new();
+    for customer in 0..150u32 {
+        let (every, until) = (20 + customer * 7 % 90, if customer % 3 == 0 { 500 } else { 1090 });
+        for at in 0..40u32 {
+            let day = (customer * 5 % 400 + at * every) as i32;
+            if day < until {
+                sales.push((customer as u8, day, i64::from(5 + customer * 13 % 70 + at % 4), (at % 5) as u8));
+            }
+        }
+    }
+    sales
+}
+
+/// Recomputed from two analyses, one of them as of the day of the scores.
+#[test]
+fn rule_books_are_checked_by_what_came_after_their_scores() {
+    let ledger = ledger(&three_years());
+    let now = analyze(&ledger, &Settings::default()).unwrap();
+    let view = now.rule_books(&ledger).unwrap();
+    let check = view.check.unwrap();
+    assert_eq!((view.value.as_str(), view.missing, view.customers), ("revenue", None, 150));
+    assert_eq!(check.day, now.known().end.plus_months(-12));
+    for row in &view.books {
+        let of = |as_of: Option<Day>| Settings { rfm_book: row.book, as_of, ..Settings::default() };
+        let then = analyze(&ledger, &of(Some(check.day))).unwrap();
+        let tiers = then.tiers_of(Scheme::Rfm).unwrap();
+        let bought: Vec<usize> = (0..ledger.len()).filter(|at| then.values().last[*at].is_some()).collect();
+        assert_eq!(bought.len() as u32, check.customers);
+        let sum = |column: &[whalecurve::money::Money], of: &[usize]| {
+            of.iter().map(|at| now.known().unit.to_f64(column[*at])).sum::<f64>()
+        };
+        let mut segments: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        bought.iter().for_each(|at| segments.entry(tiers[*at].as_str()).or_default().push(*at));
+        let mut segments: Vec<Vec<usize>> = segments.into_values().collect();
+        let mean = |of: &Vec<usize>| sum(&then.known().year.revenue, of) / of.len() as f64;
+        segments.sort_by(|a, b| mean(b).total_cmp(&mean(a)));
+        let since = &now.known().year.revenue;
+        let (mut room, mut caught) = (bought.len() as f64 / 5.0, 0.0);
+        for of in &segments {
+            let taken = room.min(of.len() as f64);
+            caught += sum(since, of) * taken / of.len() as f64;
+            room -= taken;
+        }
+        let wanted = caught / sum(since, &bought);
+        let found = row.caught.unwrap();
+        assert!((found - wanted).abs() < 1e-9, "{}: {found} for {wanted}", row.book.as_str());
+        assert!(found > 0.2, "better than any fifth");
+        // The segments of today, beside those of the book in use.
+        let other = analyze(&ledger, &of(None)).unwrap();
+        let (other, chosen) = (other.tiers_of(Scheme::Rfm).unwrap(), now.tiers_of(Scheme::Rfm).unwrap());
+        let like = |at: usize| Scheme::Rfm.card(other[at]) != Scheme::Rfm.card(chosen[at]);
+        let wanted = (row.book.as_str() != "eight").then(|| (0..150).filter(|at| like(*at)).count() as u32);
+        assert_eq!(row.changed, wanted, "{}", row.book.as_str());
+    }
+    let of_some = now.only(&ledger, &[CustomerFilter::Ranks { from: 1, to: 30 }]).rule_books(&ledger).unwrap();
+    assert_eq!(of_some.customers, 30);
+    assert!(of_some.check.unwrap().customers <= 30);
+}
+
+#[test]
+fn rule_books_without_a_year_and_a_half_are_not_checked() {
+    let sales: Vec<Sale> = three_years().into_iter().filter(|(_, day, ..)| *day < 500).collect();
+    let ledger = ledger(&sales);
+    let view = analyze(&ledger, &Settings::default()).unwrap().rule_books(&ledger).unwrap();
+    assert_eq!((view.check, view.missing), (None, Some(whalecurve::view::portfolio::Missing::TooShort)));
+    assert!(view.books.iter().all(|row| row.caught.is_none() && row.segments.is_some()));
+}
+
 fn any_settings() -> impl Strategy<Value = Settings> {
     let rule = prop::sample::select(vec!["share", "cumulative", "median", "mean", "amount"]);
-    let book = prop::sample::select(vec!["rf-grid", "eleven", "eight", "own"]);
+    let book = prop::sample::select(vec!["rf-grid", "eleven", "shopify", "eight", "own"]);
     (rule.clone(), rule, book, 0u32..100).prop_map(|(high, matrix, book, share)| {
         settings(json!({
             "high_rule": high, "matrix_rule": matrix, "rfm_book": book, "high_share": f64::from(share) / 100.0,

@@ -9,15 +9,16 @@ use crate::portfolio::migration::Grounds;
 use crate::portfolio::pairs::PairCounts;
 use crate::portfolio::products::Products;
 use crate::portfolio::snapshot::Snapshot;
-use crate::portfolio::{cohorts, health, matrix_map, migration, risk, tally, whale};
+use crate::portfolio::{cohorts, health, matrix_map, migration, risk, rule_books, tally, whale};
 use crate::segment::rfm::lint::lint;
 use crate::segment::{Scheme, Sight, Tier};
 use crate::settings::{Monetary, Settings};
+use crate::value::profit::Values;
 use crate::view::panel::{Panel, Phrase};
 use crate::view::panels;
 use crate::view::portfolio::{
     CohortsView, HealthView, MatrixMap, MigrationQuery, MigrationView, PairsQuery, PairsView, Part, Period,
-    PortfolioAsk, ProductQuery, ProductsView, QuarterMoves, RiskView, Suggestion, WhaleView,
+    PortfolioAsk, ProductQuery, ProductsView, QuarterMoves, RiskView, RuleBooksView, Suggestion, WhaleView,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -48,22 +49,27 @@ impl Analysis {
             PortfolioAsk::Presets => Some(panels::presets(&self.settings, self.spend_levels())),
             PortfolioAsk::Tiers { scheme } => self.tiers_of(*scheme).map(|tiers| {
                 let schemes: Vec<Scheme> = self.tiers.iter().map(|(scheme, _)| *scheme).collect();
-                let assumed = &self.known.values.assumed;
-                panels::tiers(&self.tier_table(*scheme, tiers), &schemes, &self.settings, assumed)
+                let Values { assumed, .. } = &self.known.values;
+                let table = self.tier_table(*scheme, tiers);
+                panels::tiers(&table, &schemes, &self.settings, assumed, self.speaks_of())
             }),
             PortfolioAsk::Customers { query } => {
                 let (found, dated) = (self.customers(ledger, query), self.known.as_of.is_some());
                 Some(panels::customers(&found, query, dated, &self.known.values.assumed))
             }
-            PortfolioAsk::Whale { by } => Some(panels::whale(&self.whale(*by), *by)),
+            PortfolioAsk::Whale { .. } if self.speaks_of() == Monetary::Revenue => {
+                Some(panels::whale_without_profit(&self.whale(Monetary::Revenue), &self.settings))
+            }
+            PortfolioAsk::Whale { by } => Some(panels::whale(&self.whale(*by), *by, &self.known.values.assumed)),
             PortfolioAsk::Matrix { share, potential } => {
                 let settings = self.trial(*share, *potential);
                 let map = matrix_map::matrix_map(&self.known, self.whole(), &settings);
                 map.and_then(|map| Some(panels::matrix(&map, &self.quadrants(&settings)?, &settings, ask)))
             }
             PortfolioAsk::Rfm => self.rfm().map(|view| panels::rfm(&view, &lint(&self.settings))),
+            PortfolioAsk::RuleBooks => self.rule_books(ledger).map(|view| panels::rule_books(&view)),
             PortfolioAsk::Health { scheme } => {
-                Some(panels::health(&self.health_in_slices(ledger, *scheme, pauses).await))
+                Some(panels::health(&self.health_in_slices(ledger, *scheme, pauses).await, self.speaks_of()))
             }
             PortfolioAsk::Migration { query } if !query.patiently && self.takes_long(query.scheme) => {
                 let patiently = PortfolioAsk::Migration { query: MigrationQuery { patiently: true, ..query.clone() } };
@@ -130,6 +136,11 @@ impl Analysis {
         migration::fits_models(scheme) && self.known.len() > FITTED_UNASKED
     }
 
+    /// What words about profit may speak of.
+    fn speaks_of(&self) -> Monetary {
+        self.known.values.speaks_of()
+    }
+
     /// The whale curve by profit, or by revenue (Pareto).
     pub fn whale(&self, by: Monetary) -> WhaleView {
         let known = &self.known;
@@ -166,6 +177,12 @@ impl Analysis {
             (*tier, sums.customers, self.known.unit.figure(sums.profit))
         };
         Some(Scheme::Matrix.tiers(settings.rfm_book).iter().map(row).collect())
+    }
+
+    /// The rule books side by side; `None` where nobody ever bought.
+    pub fn rule_books(&self, ledger: &Ledger) -> Option<RuleBooksView> {
+        self.known.as_of?;
+        Some(rule_books::rule_books(ledger, &self.known, self.whole(), &self.settings, &self.fits))
     }
 
     /// Measures with lights and trends. The tiers of a scheme that cannot be had stay empty.

@@ -31,6 +31,9 @@ impl Pack {
                 ..Totals::default()
             },
             assumed: self.assumed.clone(),
+            // A pack marks what is assumed, and its curve is one of profit.
+            speaks_of: Monetary::Profit,
+            eighty: None,
             tiers: self.schemes.iter().map(alone).collect(),
             absent: Vec::new(),
             whale: self.curve(),
@@ -142,7 +145,7 @@ impl Pack {
 
     fn tiers(&self, tiers: &Tiers) -> Panel {
         let schemes: Vec<Scheme> = self.schemes.iter().map(|tiers| tiers.scheme).collect();
-        let mut panel = panels::tiers(&self.table(tiers), &schemes, &self.settings, &self.assumed);
+        let mut panel = panels::tiers(&self.table(tiers), &schemes, &self.settings, &self.assumed, Monetary::Profit);
         let together = tiers.rows.iter().zip(0..).find(|((one, _), _)| one.len() > 1);
         if let Some(((all, _), at)) = together {
             let names = Value::Lines(all.iter().map(|tier| (tiers.scheme, *tier).into()).collect());
@@ -199,20 +202,28 @@ impl Pack {
             cost_share: part(group.cost_to_serve, group.revenue),
             cost_per_purchase: group.cost_to_serve.over(group.purchases.into()),
         };
-        let mut panel = panels::health(&HealthView {
-            measures: self
-                .measures
-                .iter()
-                .map(|one| {
-                    health::measure(one.gauge, one.value.ok_or(one.missing.unwrap_or(Missing::Nobody)), &self.settings)
-                })
-                .collect(),
-            contribution: tiers.rows.iter().filter_map(alone).map(contribution).collect(),
-            retention: Vec::new(),
-            scheme: tiers.scheme,
-            customer_flagged: None,
-            top_tenth_flagged: None,
-        });
+        let mut panel = panels::health(
+            &HealthView {
+                measures: self
+                    .measures
+                    .iter()
+                    .map(|one| {
+                        health::measure(
+                            one.gauge,
+                            one.value.ok_or(one.missing.unwrap_or(Missing::Nobody)),
+                            &self.settings,
+                        )
+                    })
+                    .collect(),
+                contribution: tiers.rows.iter().filter_map(alone).map(contribution).collect(),
+                retention: Vec::new(),
+                scheme: tiers.scheme,
+                customer_flagged: None,
+                top_tenth_flagged: None,
+                below_zero: None,
+            },
+            Monetary::Profit,
+        );
         panel.blocks[0] = Phrase::new("blind-health").into();
         if let Some(Block::Pair(_, right)) = panel.blocks.last_mut() {
             *right = vec![Block::Absent(Phrase::new("blind-retention"))];

@@ -123,7 +123,7 @@ pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u
         let key = format!("scheme-{}", scheme.as_str());
         table.text(label(labels, &key));
     }
-    for key in ["column-ltv", "column-ltv-low", "column-ltv-high", "column-p-alive"] {
+    for key in ["column-ltv", "column-ltv-low", "column-ltv-high", "column-p-alive", "column-one-off"] {
         table.text(label(labels, key));
     }
     table.end();
@@ -156,6 +156,7 @@ pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u
         table.maybe(ltv.and_then(|ltv| ltv.low).map(cents));
         table.maybe(ltv.and_then(|ltv| ltv.high).map(cents));
         table.maybe(ltv.and_then(|ltv| ltv.p_alive).map(|share| (share * 1e4).round() / 1e4));
+        table.number(u8::from(row.one_off));
         table.end();
     }
     table.finish()

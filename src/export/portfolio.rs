@@ -6,7 +6,7 @@ use crate::segment::Scheme;
 use crate::sorting;
 use crate::view::portfolio::{
     Basket, CohortsView, Direction, Grain, HealthView, MigrationQuery, MigrationView, PairSort, PairsQuery, PairsView,
-    Period, ProductQuery, ProductSort, ProductsView,
+    Period, ProductQuery, ProductSort, ProductsView, RuleBooksView,
 };
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -20,6 +20,8 @@ const MIGRATIONS: [Scheme; 4] = [Scheme::Profit, Scheme::Rfm, Scheme::Spend, Sch
 #[derive(Clone, Debug, Serialize)]
 pub struct Portfolio {
     health: HealthView,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_books: Option<RuleBooksView>,
     #[serde(skip_serializing_if = "Option::is_none")]
     cohorts: Option<CohortsView>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -53,6 +55,7 @@ pub fn portfolio(ledger: &Ledger, analysis: &Analysis) -> Portfolio {
     };
     Portfolio {
         health: analysis.health(ledger, Scheme::Profit),
+        rule_books: analysis.rule_books(ledger),
         cohorts: analysis.cohorts(ledger, Period::Month, Scheme::Profit),
         migration: sorting::map(MIGRATIONS.iter().filter_map(|scheme| migration(*scheme))),
         products: analysis.products(ledger, &products),

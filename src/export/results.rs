@@ -10,7 +10,7 @@ use crate::ingest::roles::Role;
 use crate::ledger::Ledger;
 use crate::money::Figure;
 use crate::segment::{Scheme, Tier};
-use crate::settings::Settings;
+use crate::settings::{Monetary, Settings};
 use crate::sorting;
 use crate::value::lifetime::Lifetime;
 use crate::value::ltv::choose::Candidate;
@@ -45,6 +45,8 @@ pub struct Results {
     portfolio: Option<super::portfolio::Portfolio>,
     /// Quantities that rest on a setting.
     assumed: Vec<crate::view::Assumed>,
+    /// `revenue` where profit is nothing but an assumed margin on it.
+    speaks_of: Monetary,
     notes: Vec<Note>,
 }
 
@@ -146,6 +148,7 @@ struct CustomerResult {
     purchases: u64,
     revenue: Figure,
     profit: Figure,
+    one_off: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     recency_days: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -324,6 +327,7 @@ pub fn summary(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
         holdout: analysis.lifetime().and_then(|lifetime| lifetime.holdout(ledger)).map(holdout),
         portfolio: None,
         assumed: overview.assumed,
+        speaks_of: overview.speaks_of,
         notes: overview.notes,
     }
 }
@@ -413,6 +417,7 @@ fn customer_result(row: CustomerRow) -> CustomerResult {
         purchases: row.purchases,
         revenue: row.revenue,
         profit: row.profit,
+        one_off: row.one_off,
         recency_days: row.recency_days,
         potential: row.potential,
         ltv: row.ltv.map(|ltv| LtvResult {

@@ -75,6 +75,10 @@ choices! {
         NoProfit = "no_profit",
         /// No acquisition cost is known or set.
         NoCac = "no_cac",
+        /// No cost or profit is recorded: it would be an assumption.
+        NoCost = "no_cost",
+        /// No cost to serve is recorded or set.
+        NoCostToServe = "no_cost_to_serve",
         /// Nobody is in the group that it looks at.
         Nobody = "nobody",
         /// It would tell of few customers, and this is a blind pack.
@@ -117,14 +121,23 @@ pub struct TierContribution {
     pub tier: Tier,
     /// Share of the profit.
     pub share_of_profit: Option<f64>,
-    /// Profit ÷ revenue.
+    /// Profit ÷ revenue; absent where no cost or profit is recorded.
     pub margin: Option<f64>,
     /// Cost to serve.
     pub cost_to_serve: Figure,
-    /// Cost to serve ÷ revenue.
+    /// Cost to serve ÷ revenue; absent where no cost to serve is recorded or set.
     pub cost_share: Option<f64>,
-    /// Cost to serve per purchase.
+    /// Cost to serve per purchase; absent where no cost to serve is recorded or set.
     pub cost_per_purchase: Option<Figure>,
+}
+
+/// Customers whose revenue is below zero: they count as zero in shares, Gini and HHI.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BelowZero {
+    /// How many.
+    pub customers: u32,
+    /// Their revenue together.
+    pub revenue: Figure,
 }
 
 /// The health of the portfolio.
@@ -142,15 +155,17 @@ pub struct HealthView {
     pub customer_flagged: Option<bool>,
     /// Is the top tenth above its limit?
     pub top_tenth_flagged: Option<bool>,
+    /// Absent where nobody is, or nobody is above zero.
+    pub below_zero: Option<BelowZero>,
 }
 
 /// Values of all measures that past quarters have too.
 struct Snapshot {
     concentration: Option<Concentration>,
-    destroyed: Option<f64>,
-    high_contribution: Option<f64>,
-    margin: Option<f64>,
-    cost: Option<f64>,
+    destroyed: Result<f64, Missing>,
+    high_contribution: Result<f64, Missing>,
+    margin: Result<f64, Missing>,
+    cost: Result<f64, Missing>,
     high: usize,
     retention: Result<f64, Missing>,
 }
@@ -163,13 +178,17 @@ fn snapshot(ledger: &Ledger, known: &Known, whole: &Known, settings: &Settings) 
     let losses: Money = values.profit.iter().copied().filter(|profit| profit.is_negative()).sum();
     let high = || high(known, whole, settings);
     let earned: Money = high().map(|customer| values.profit[customer.at()]).sum();
-    let of_profit = |part: Money| (profit > Money::ZERO).then(|| part.share_of(profit)).flatten();
+    let share =
+        |part: Money, of: Money| (of > Money::ZERO).then(|| part.share_of(of)).flatten().ok_or(Missing::NoProfit);
+    let known_if = |known: bool, missing: Missing| if known { Ok(()) } else { Err(missing) };
+    let cost_known = known_if(!values.margin_only, Missing::NoCost);
     Snapshot {
         concentration: concentration(&values.revenue, known.by_revenue()),
-        destroyed: of_profit(Money(-losses.0)),
-        high_contribution: of_profit(earned),
-        margin: (revenue > Money::ZERO).then(|| profit.share_of(revenue)).flatten(),
-        cost: (revenue > Money::ZERO).then(|| sum(&values.cost_to_serve).share_of(revenue)).flatten(),
+        destroyed: cost_known.and_then(|()| share(Money(-losses.0), profit)),
+        // A margin alone takes the same part of profit as of revenue.
+        high_contribution: share(earned, profit),
+        margin: cost_known.and_then(|()| share(profit, revenue)),
+        cost: known_if(values.serves, Missing::NoCostToServe).and_then(|()| share(sum(&values.cost_to_serve), revenue)),
         high: high().count(),
         retention: retention(ledger, known),
     }
@@ -307,7 +326,8 @@ pub async fn health(
             let of = move |snapshot: &Snapshot| snapshot.concentration.as_ref().map(pick);
             (of(&now).ok_or(Missing::NoProfit), trend(&of))
         };
-        let plain = |of: fn(&Snapshot) -> Option<f64>| (of(&now).ok_or(Missing::NoProfit), trend(&of));
+        let plain =
+            |of: fn(&Snapshot) -> Result<f64, Missing>| (of(&now), trend(&|snapshot: &Snapshot| of(snapshot).ok()));
         let (value, trend) = match gauge {
             Gauge::Top1 => part(|of| of.top_1),
             Gauge::Top10 => part(|of| of.top_10),
@@ -318,7 +338,7 @@ pub async fn health(
             Gauge::HighContribution => plain(|of| of.high_contribution),
             Gauge::Margin => plain(|of| of.margin),
             Gauge::CostToServe => plain(|of| of.cost),
-            Gauge::Retention => (now.retention, trend(&|of: &Snapshot| of.retention.ok())),
+            Gauge::Retention => plain(|of| of.retention),
             Gauge::HighGrowth => {
                 let missing = if known.dated { Missing::TooShort } else { Missing::NoDates };
                 (growth(&now, high_year_ago).ok_or(missing), high_trend())
@@ -337,6 +357,10 @@ pub async fn health(
         scheme,
         customer_flagged: flagged(|of| of.top_1, settings.flag_customer),
         top_tenth_flagged: flagged(|of| of.top_tenth, settings.flag_top_tenth),
+        below_zero: now
+            .concentration
+            .filter(|of| of.below_zero > 0)
+            .map(|of| BelowZero { customers: of.below_zero, revenue: known.unit.figure(of.below_zero_amount) }),
     }
 }
 
@@ -381,16 +405,17 @@ fn light(value: f64, [green, red]: [f64; 2]) -> Light {
 fn contribution(known: &Known, scheme: Scheme, tiers: &[Tier], settings: &Settings) -> Vec<TierContribution> {
     let sums = tally::by_tier(known, tiers);
     let profit: Money = sums.iter().map(|sums| sums.profit).sum();
+    let (margin_only, serves) = (known.values.margin_only, known.values.serves);
     let row = |&tier: &Tier| {
         let sums = &sums[tier.slot()];
         let purchases = sums.purchases as usize;
         TierContribution {
             tier,
             share_of_profit: (profit > Money::ZERO).then(|| sums.profit.share_of(profit)).flatten(),
-            margin: sums.profit.share_of(sums.revenue),
+            margin: sums.profit.share_of(sums.revenue).filter(|_| !margin_only),
             cost_to_serve: known.unit.figure(sums.cost_to_serve),
-            cost_share: sums.cost_to_serve.share_of(sums.revenue),
-            cost_per_purchase: (purchases > 0).then(|| known.unit.per(sums.cost_to_serve, purchases)),
+            cost_share: sums.cost_to_serve.share_of(sums.revenue).filter(|_| serves),
+            cost_per_purchase: (serves && purchases > 0).then(|| known.unit.per(sums.cost_to_serve, purchases)),
         }
     };
     scheme.tiers(settings.rfm_book).iter().map(row).collect()

@@ -147,6 +147,8 @@ pub struct Mover {
     pub moved: Move,
     /// Profit up to the second date.
     pub profit: Figure,
+    /// Does one order bring more than 80 % of the customer's revenue by then?
+    pub one_off: bool,
     /// What changed most, before and after; absent for new customers.
     pub because: Option<(Driver, f64, f64)>,
 }
@@ -357,6 +359,7 @@ pub async fn migration(grounds: &Grounds<'_>, query: &MigrationQuery, pauses: &P
         to,
         moved,
         profit: after.known.unit.figure(after.known.values.profit[customer.at()]),
+        one_off: after.known.values.one_off[customer.at()],
         because: from.and_then(|_| before.changed_most(scheme, &after, customer)),
     };
     let slots = scheme.tiers(settings.rfm_book);

@@ -10,6 +10,7 @@ pub mod migration;
 pub mod pairs;
 pub mod products;
 pub mod risk;
+pub mod rule_books;
 pub mod snapshot;
 pub mod tally;
 pub mod whale;

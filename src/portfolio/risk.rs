@@ -65,6 +65,8 @@ pub struct RiskRow {
     /// Value at stake: mean yearly profit before acquisition cost, over the time from the first to the last purchase, at
     /// least a year.
     pub stake: Figure,
+    /// Does one order bring more than 80 % of the customer's revenue?
+    pub one_off: bool,
     /// Probability of being active, where a model says.
     pub p_alive: Option<f64>,
 }
@@ -101,6 +103,7 @@ pub fn at_risk(ledger: &Ledger, sight: &Sight, offset: u32, limit: u32) -> Optio
         days: known.recency(at).unwrap_or_default(),
         gap: known.rhythm.gap[at].days(),
         stake: known.unit.figure(stake),
+        one_off: known.values.one_off[at],
         p_alive: known.lifetime.as_ref().and_then(|lifetime| lifetime.prediction.customer(at)?.p_alive),
     };
     let page = found.into_iter().skip(offset as usize).take(PAGE.min(limit as usize));

@@ -175,6 +175,7 @@ impl Known {
         }
         keep(&mut values.first, chosen);
         keep(&mut values.last, chosen);
+        keep(&mut values.one_off, chosen);
         keep(&mut known.potential, chosen);
         for ranking in
             [&mut known.by_year_profit, &mut known.by_year_revenue, &mut known.by_revenue, &mut known.by_future]

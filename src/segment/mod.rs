@@ -106,8 +106,18 @@ choices! {
         Growing = "growing",
         /// Lifecycle: buys as always.
         Mature = "mature",
-        /// Lifecycle: silent for longer than usual.
+        /// Lifecycle: silent for longer than usual. Shopify's groups: long ago, seldom and little.
         Dormant = "dormant",
+        /// Shopify's groups: lately, some orders.
+        Active = "active",
+        /// Shopify's groups: the middle of everything.
+        NeedsAttention = "needs_attention",
+        /// Shopify's groups: a while ago, seldom and little.
+        AlmostLost = "almost_lost",
+        /// Shopify's groups: bought very often, long ago.
+        PreviouslyLoyal = "previously_loyal",
+        /// Shopify's groups: no purchase yet.
+        Prospects = "prospects",
     }
 }
 
@@ -209,6 +219,11 @@ impl Scheme {
             }
         }
         all
+    }
+
+    /// The tier whose strategy card a tier has: segments of the same meaning share theirs.
+    pub fn card(self, tier: Tier) -> Tier {
+        if self == Scheme::Rfm { rfm::books::meaning(tier) } else { tier }
     }
 
     /// How good a tier is, 0 the best: what makes a move a rise or a fall.

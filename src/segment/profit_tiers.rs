@@ -4,7 +4,7 @@ use super::threshold::{Threshold, starts_at};
 use super::{Definition, Depth, Driver, Known, Reason, Scheme, Sight, Tier};
 use crate::ledger::CustomerIx;
 use crate::money::Money;
-use crate::settings::Settings;
+use crate::settings::{Monetary, Settings};
 use crate::value::ranking::place;
 
 /// The scheme.
@@ -37,17 +37,24 @@ fn tiers(known: &Known, settings: &Settings) -> Vec<Tier> {
 
 fn why(sight: &Sight, customer: CustomerIx, tier: Tier) -> Option<Reason> {
     let known = sight.known;
-    let profit = known.unit.figure(known.values.profit[customer.at()]);
+    let of_what = known.values.speaks_of();
+    // A margin alone puts nobody before another: ranks by profit are ranks by revenue.
+    let amounts = match of_what {
+        Monetary::Profit => &known.values.profit,
+        Monetary::Revenue => &known.values.revenue,
+    };
+    let amount = known.unit.figure(amounts[customer.at()]);
     if tier == Tier::Negative {
-        return Some(Reason::Loss { profit });
+        return Some(Reason::Loss { of_what, amount });
     }
     let (rank, of) = (place(&known.ranking, customer), known.ranking.len() as u64);
     let high = high_count(known, sight.settings);
-    let high_starts_at = starts_at(&known.values.profit, &known.ranking, high, known.unit);
+    let high_starts_at = starts_at(amounts, &known.ranking, high, known.unit);
     Some(match high_starts_at {
-        Some(starts_at) if tier == Tier::High => Reason::High { profit, rank, of, starts_at },
+        Some(starts_at) if tier == Tier::High => Reason::High { of_what, amount, rank, of, starts_at },
         _ => Reason::Potential {
-            profit,
+            of_what,
+            amount,
             rank,
             of,
             high_starts_at,

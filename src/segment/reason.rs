@@ -53,31 +53,37 @@ impl Driver {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
-    /// Profit is below zero.
+    /// Profit, or revenue, is below zero.
     Loss {
-        /// The customer's profit.
-        profit: Figure,
+        /// What tiers speak of: profit, or the revenue that a margin alone makes profit of.
+        of_what: Monetary,
+        /// The customer's.
+        amount: Figure,
     },
-    /// Profit reaches the high tier.
+    /// Reaches the high tier.
     High {
-        /// The customer's profit.
-        profit: Figure,
+        /// What tiers speak of: profit, or the revenue that a margin alone makes profit of.
+        of_what: Monetary,
+        /// The customer's.
+        amount: Figure,
         /// 1 is the best.
         rank: u64,
         /// Of so many.
         of: u64,
-        /// The high tier starts at this profit.
+        /// The high tier starts at this amount.
         starts_at: Figure,
     },
     /// Not high; the potential score decides between potential and low.
     Potential {
-        /// The customer's profit.
-        profit: Figure,
+        /// What tiers speak of: profit, or the revenue that a margin alone makes profit of.
+        of_what: Monetary,
+        /// The customer's.
+        amount: Figure,
         /// 1 is the best.
         rank: u64,
         /// Of so many.
         of: u64,
-        /// The high tier starts at this profit; absent where nobody is high.
+        /// The high tier starts at this amount; absent where nobody is high.
         high_starts_at: Option<Figure>,
         /// The potential score; absent where no part of it could be computed.
         score: Option<f64>,
@@ -214,20 +220,24 @@ impl Reason {
             Word(if score.is_some_and(|score| score >= threshold) { "yes" } else { "no" })
         };
         match self {
-            Reason::Loss { profit } => ("why-loss", vec![("profit", Amount(*profit))]),
-            Reason::High { profit, rank, of, starts_at } => (
+            Reason::Loss { of_what, amount } => {
+                ("why-loss", vec![("what", Word(of_what.as_str())), ("amount", Amount(*amount))])
+            }
+            Reason::High { of_what, amount, rank, of, starts_at } => (
                 "why-high",
                 vec![
-                    ("profit", Amount(*profit)),
+                    ("what", Word(of_what.as_str())),
+                    ("amount", Amount(*amount)),
                     ("rank", Count(*rank)),
                     ("of", Count(*of)),
                     ("starts", Amount(*starts_at)),
                 ],
             ),
-            Reason::Potential { profit, rank, of, high_starts_at, score, threshold } => (
+            Reason::Potential { of_what, amount, rank, of, high_starts_at, score, threshold } => (
                 if score.is_some() { "why-potential" } else { "why-potential-unknown" },
                 vec![
-                    ("profit", Amount(*profit)),
+                    ("what", Word(of_what.as_str())),
+                    ("amount", Amount(*amount)),
                     ("rank", Count(*rank)),
                     ("of", Count(*of)),
                     ("starts", maybe(high_starts_at)),

@@ -363,6 +363,7 @@ impl App {
                 <>
                     { part(Part::Tiers) }
                     <div class="pair even">{ part(Part::Matrix) }{ part(Part::Rfm) }</div>
+                    { part(Part::RuleBooks) }
                     { part(Part::Migration) }
                     { part(Part::Rates) }
                     { self.cards(&overview, scheme) }

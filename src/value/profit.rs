@@ -3,7 +3,7 @@
 use crate::calendar::Day;
 use crate::ledger::{Cost, CustomerIx, Flags, Ledger};
 use crate::money::{Figure, Money, Unit};
-use crate::settings::{Settings, choices};
+use crate::settings::{Monetary, Settings, choices};
 use crate::sorting;
 use std::ops::Range;
 
@@ -70,8 +70,17 @@ pub struct Values {
     pub first: Vec<Option<Day>>,
     /// Day of the last purchase.
     pub last: Vec<Option<Day>>,
+    /// Does one order bring more than 80 % of the revenue? Not known, and so false, of customers whose orders a table only counts.
+    pub one_off: Vec<bool>,
     /// What rests on a setting for at least one customer.
     pub assumed: Vec<Assumed>,
+    /// Is profit nothing but the assumed margin on the revenue? Then no cost tells one customer from another, and words speak of
+    /// revenue.
+    pub margin_only: bool,
+    /// Is there a cost to serve, recorded or by drivers?
+    pub serves: bool,
+    /// Is any cost or profit recorded?
+    records_cost: bool,
 }
 
 /// The customer's orders up to a day, in order of day.
@@ -256,6 +265,11 @@ impl Values {
         };
         assume(Assumed::GrossMargin, row.unknown_cost != Money::ZERO);
         assume(Assumed::AcquisitionCost, row.acquisition.is_none() && rates.acquisition != Money::ZERO);
+        self.serves |= row.recorded_service.is_some();
+        self.records_cost |= row.records_cost
+            || row.recorded_service.is_some()
+            || row.recorded_profit.is_some()
+            || row.acquisition.is_some();
         row.finish(rates, unit);
         self.revenue.push(row.revenue);
         self.direct_cost.push(row.direct_cost);
@@ -269,10 +283,22 @@ impl Values {
         self.refunds.push(row.refunds);
         self.first.push(row.first);
         self.last.push(row.last);
+        self.one_off.push(row.revenue > Money::ZERO && row.largest.0 * 5 > row.revenue.0 * 4);
+    }
+
+    /// What words about profit may speak of.
+    pub fn speaks_of(&self) -> Monetary {
+        if self.margin_only { Monetary::Revenue } else { Monetary::Profit }
     }
 
     /// With what rests on settings in order.
     fn noted(mut self, rates: &Rates, ledger: &Ledger) -> Values {
+        self.serves |= rates.drives_service();
+        // Without a margin there is no profit to order customers by, as there is by revenue.
+        self.margin_only = !self.records_cost
+            && !rates.drives_service()
+            && rates.acquisition == Money::ZERO
+            && rates.cost_share != Figure::whole(1);
         if rates.drives_service() && ledger.service_cost.is_empty() {
             self.assumed.push(Assumed::CostToServe);
         }
@@ -333,6 +359,10 @@ pub(super) struct Row {
     refunds: Money,
     first: Option<Day>,
     last: Option<Day>,
+    /// Amount of the largest purchase.
+    largest: Money,
+    /// Is a direct cost recorded?
+    records_cost: bool,
 }
 
 impl Row {
@@ -346,6 +376,7 @@ impl Row {
         }
         for line in lines {
             let flags = ledger.flags[line];
+            self.records_cost |= flags.has(Flags::COST_KNOWN);
             if flags.has(Flags::COST_KNOWN) && !flags.has(Flags::REFUND) {
                 continue;
             }
@@ -364,6 +395,7 @@ impl Row {
         self.orders += 1;
         if order.purchase {
             self.purchases += 1;
+            self.largest = self.largest.max(order.amount);
             self.first = Some(self.first.map_or(order.day, |first| first.min(order.day)));
             self.last = self.last.max(Some(order.day));
         }
@@ -394,13 +426,14 @@ impl Row {
         self.recorded_profit = money(attributes.profit);
         self.revenue = money(attributes.revenue).unwrap_or_default();
         match money(attributes.direct_cost) {
-            Some(cost) => self.direct_cost = cost,
+            Some(cost) => (self.direct_cost, self.records_cost) = (cost, true),
             // A recorded profit says what all costs come to; they are shown as direct cost where nothing splits them.
             None if self.recorded_profit.is_some() => {}
             None => self.unknown_cost = self.revenue,
         }
         self.purchases = attributes.orders.unwrap_or_else(|| u32::from(attributes.last_order.is_some()));
         self.orders = self.purchases;
+        self.largest = if self.purchases == 1 { self.revenue } else { Money::ZERO };
         (self.first, self.last) = (attributes.first_order, attributes.last_order);
     }
 

@@ -12,6 +12,7 @@ mod presets;
 mod products;
 mod rfm;
 mod risk;
+mod rule_books;
 mod tiers;
 mod whale;
 
@@ -27,13 +28,15 @@ pub use presets::{presets, settings_table};
 pub use products::products;
 pub use rfm::rfm;
 pub use risk::risk;
+pub use rule_books::rule_books;
 pub use tiers::tiers;
-pub use whale::{whale, whale_saying};
+pub use whale::{whale, whale_saying, whale_without_profit};
 
 use super::Assumed;
-use super::panel::{Cell, Column, Look, Phrase, Value};
+use super::panel::{Block, Cell, Column, Control, Link, Look, Panel, Phrase, Value};
 use super::portfolio::PAGE;
 use crate::money::Figure;
+use crate::settings::Settings;
 
 /// A share with a bar.
 fn bar(share: Option<f64>) -> Cell {
@@ -51,7 +54,7 @@ fn named(index: u32, id: &str, name: Option<&String>) -> Cell {
         Some(name) => Cell::from(name.clone()).note(id.to_owned()),
         None => Cell::from(id.to_owned()),
     };
-    cell.link(super::panel::Link::Open(index))
+    cell.link(Link::Open(index))
 }
 
 /// The heading of a column of profits, which says so where they rest on an assumption.
@@ -60,6 +63,20 @@ fn profit_title(assumed: &[Assumed]) -> Value {
         [] => "column-profit".into(),
         _ => "column-profit-assumed".into(),
     }
+}
+
+/// With a sentence on why it speaks of revenue, and the way to the margin that profit would rest on.
+fn no_cost(panel: Panel, settings: &Settings) -> Panel {
+    let margin = Control::Button { name: "presets-margin".into(), link: Link::Settings("gross_margin".into()) };
+    panel
+        .block(Phrase::new("no-cost").with("margin", Value::Share(settings.gross_margin.to_f64())))
+        .block(Block::Controls(vec![margin]))
+}
+
+/// An amount by which customers are ranked, marked where one order is nearly all of the customer's revenue.
+fn marked(figure: Figure, one_off: bool) -> Cell {
+    let cell = amount(figure);
+    if one_off { cell.note("one-off") } else { cell }
 }
 
 /// A word of a family: `move-up`.
@@ -79,7 +96,7 @@ fn pages(
     found: u32,
     to: impl Fn(u32) -> super::portfolio::PortfolioAsk,
 ) -> Option<Box<super::panel::Pages>> {
-    let link = |offset: u32| super::panel::Link::Ask(to(offset));
+    let link = |offset: u32| Link::Ask(to(offset));
     let end = offset + rows as u32;
     (found > PAGE).then(|| {
         Box::new(super::panel::Pages {

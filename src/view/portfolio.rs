@@ -7,12 +7,15 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::portfolio::baskets::{Basket, Grain};
 pub use crate::portfolio::cohorts::{Cohort, CohortsView, Period};
-pub use crate::portfolio::health::{Gauge, HealthView, Light, Measure, Missing, TierContribution, TierRetention};
+pub use crate::portfolio::health::{
+    BelowZero, Gauge, HealthView, Light, Measure, Missing, TierContribution, TierRetention,
+};
 pub use crate::portfolio::matrix_map::{MapCell, MatrixMap};
 pub use crate::portfolio::migration::{Flow, MigrationQuery, MigrationView, Move, Mover, Moves, QuarterMoves};
 pub use crate::portfolio::pairs::{Pair, PairSort, PairsQuery, PairsView, Suggestion};
 pub use crate::portfolio::products::{Direction, ProductQuery, ProductRow, ProductSort, ProductsView, Standing};
 pub use crate::portfolio::risk::{RiskRow, RiskView, Signal};
+pub use crate::portfolio::rule_books::{RuleBookCheck, RuleBookRow, RuleBooksView};
 pub use crate::portfolio::whale::{WhalePoint, WhaleView};
 
 /// Rows of a page of a table.
@@ -35,6 +38,8 @@ choices! {
         Matrix = "matrix",
         /// Recency × frequency, and faults of the rule book.
         Rfm = "rfm",
+        /// The rule books side by side.
+        RuleBooks = "books",
         /// Measures with lights and trends.
         Health = "health",
         /// A scheme at two dates.
@@ -87,6 +92,8 @@ pub enum PortfolioAsk {
     },
     /// Recency × frequency, and faults of the rule book.
     Rfm,
+    /// The rule books side by side, each checked by the last 12 months.
+    RuleBooks,
     /// Measures with lights and trends.
     Health {
         /// The scheme of contribution and retention by tier.
@@ -151,6 +158,7 @@ impl PortfolioAsk {
                 PortfolioAsk::Customers { query: CustomerQuery { limit: PAGE, ..CustomerQuery::default() } }
             }
             Part::Rfm => PortfolioAsk::Rfm,
+            Part::RuleBooks => PortfolioAsk::RuleBooks,
             Part::Health => PortfolioAsk::Health { scheme },
             Part::Migration => PortfolioAsk::Migration { query: MigrationQuery::of(scheme, PAGE) },
             Part::Rates => PortfolioAsk::Rates { scheme, patiently: false },
@@ -186,6 +194,7 @@ impl PortfolioAsk {
             PortfolioAsk::Tiers { .. } => Part::Tiers,
             PortfolioAsk::Customers { .. } => Part::Customers,
             PortfolioAsk::Rfm => Part::Rfm,
+            PortfolioAsk::RuleBooks => Part::RuleBooks,
             PortfolioAsk::Health { .. } => Part::Health,
             PortfolioAsk::Migration { .. } => Part::Migration,
             PortfolioAsk::Rates { .. } => Part::Rates,

@@ -27,7 +27,7 @@ test("every place shows its parts", async ({ page }) => {
   const parts = {
     overview: ["kpis", "tiers-table", "whale-chart", "strategy-card", "customers-table", "receipt", "mapping"],
     customers: ["customers-table", "alerts-table"],
-    segments: ["tiers-table", "matrix-chart", "rfm-table", "migration-chart", "migration-table", "movers-table", "rates-chart", "strategy-card"],
+    segments: ["tiers-table", "matrix-chart", "rfm-table", "books-table", "migration-chart", "migration-table", "movers-table", "rates-chart", "strategy-card"],
     lifetime: ["ltv-panel", "ltv-tiers", "ltv-tenths-chart", "holdout-chart", "tracking-chart"],
     portfolio: ["health-panel", "health-contribution", "health-retention", "whale-chart", "cohorts-table", "cohorts-chart"],
     products: ["products-table", "pairs-table"],

@@ -122,6 +122,24 @@ test("the button that sorts keeps the focus, whatever page it leaves", async ({ 
   await expect(sorts).toBeFocused();
 });
 
+test("without cost or profit in the file the page speaks of revenue, and the margin is one click away", async ({ page }) => {
+  await openReady(page);
+  await chooseFile(page, { name: "orders.csv", text: ORDERS.replaceAll(/,[\d.]+$/gm, "").replace(",cost", "") });
+  await analysed(page);
+  const headline = page.locator(".headline");
+  await expect(headline.locator("h1")).toContainText("80% of the revenue");
+  await expect(headline.locator("h1")).not.toContainText(/profit|money/);
+  for (const figure of ["kpi-loss", "kpi-destroyed"]) await expect(page.getByTestId("kpis").locator(`[data-kpi=${figure}]`)).toContainText("not known");
+  for (const part of ["tiers-panel", "whale-panel"]) await expect(page.getByTestId(part)).toContainText("this speaks of revenue");
+  for (const link of [headline.locator(".assumed"), page.getByTestId("tiers-panel").getByTestId("presets-margin"), page.getByTestId("whale-panel").getByTestId("presets-margin")]) {
+    await link.click();
+    await expect(page.locator("#setting-gross_margin")).toBeFocused();
+    await page.locator("[aria-controls=settings]").click();
+    await expect(page.locator("#setting-gross_margin")).toBeHidden();
+  }
+  await complete(page);
+});
+
 test("a setting computes at once, a wrong one is refused with its range, and a reset brings all back", async ({ page }) => {
   await openReady(page);
   await chooseFile(page, { name: "orders.csv", text: ORDERS.replaceAll(/,[\d.]+$/gm, "").replace(",cost", "") });

@@ -20,14 +20,13 @@ as_of = purchases.day.max() + pd.Timedelta(days=1)
 out = {"versions": {"python": sys.version.split()[0], "numpy": np.__version__, "pandas": pd.__version__, "mlxtend": mlxtend.__version__},
        "as_of": str(as_of.date())}
 
-# Concentration of revenue
+# Concentration of revenue; customers below zero count as zero in all of it
 total = rows.groupby("CustomerID").milli.sum().sort_index()
-x = np.sort(total.to_numpy(dtype=float))[::-1]
+x = np.sort(np.clip(total.to_numpy(dtype=float), 0, None))[::-1]
 n, whole = len(x), x.sum()
-plus = np.sort(np.clip(x, 0, None))
 out["concentration"] = {
     "top_1": x[0] / whole, "top_10": x[:10].sum() / whole, "top_tenth": x[:-(-n // 10)].sum() / whole,
-    "gini": float(np.abs(plus[:, None] - plus[None, :]).sum() / (2 * n * n * plus.mean())), "hhi": float(((x / whole) ** 2).sum())}
+    "gini": float(np.abs(x[:, None] - x[None, :]).sum() / (2 * n * n * x.mean())), "hhi": float(((x / whole) ** 2).sum())}
 
 # Schemes by customer
 first, last, count = (purchases.groupby("CustomerID").day.agg(f).reindex(total.index) for f in ("min", "max", "count"))

@@ -440,11 +440,22 @@ headline-eighty = { $customers ->
     [one] One customer of { $all } brings 80% of the profit.
    *[other] { $customers } of { $all } customers bring 80% of the profit.
  }
+headline-eighty-revenue = { $customers ->
+    [one] One customer of { $all } brings 80% of the revenue.
+   *[other] { $customers } of { $all } customers bring 80% of the revenue.
+ }
+headline-no-revenue = All { $all } customers together bring no revenue.
+headline-below-zero = { $count ->
+    [one] One customer got back more than was paid.
+   *[other] { $count } got back more than they paid.
+ }
+headline-no-cost = The file has neither cost nor profit, so profit is
 headline-loss = { $count ->
     [one] One customer loses you money: { $amount }.
    *[other] { $count } lose you money: { $amount } together.
  }
 headline-no-loss = No customer loses you money.
+headline-no-loss-assumed = Whether any customer loses you money cannot be told from assumed costs.
 headline-no-profit = All { $all } customers together make no profit: { $amount }.
 headline-context = { $from } to { $to }, as of { $asof }
 headline-receipt = { $used } of { $read } rows used
@@ -478,6 +489,9 @@ kpi-loss-note = { $amount } in all
 kpi-destroyed = Profit destroyed
 kpi-destroyed-note = peak { $peak } of the profit
 kpi-destroyed-none = nothing
+not-known = not known
+no-cost = The file has neither cost nor profit, so this speaks of revenue. Profit would be revenue × an assumed margin of { $margin }, the same for every customer.
+one-off = one-off
 assumed-mark = assumed
 assumed-gross_margin = Direct cost is assumed: no cost or profit column, so a gross margin of { $value } is used. Set your own.
 assumed-acquisition_cost = Acquisition cost is assumed: { $value } per customer. Set your own.
@@ -534,18 +548,23 @@ blind-none = No blind pack is open.
 blind-others = All others
 tiers-title = Customers by tier
 scheme = Tiers by
+scheme-profit-revenue = Revenue and potential
 scheme-profit = Profit and potential
     .rule = High, by profit: { $rule }. Potential: not high, no loss, potential score from { $threshold }. Low: the rest. Negative: profit below zero.
+    .rule-revenue = High, by revenue: { $rule }. Potential: not high, not below zero, potential score from { $threshold }. Low: the rest. Negative: revenue below zero.
 scheme-rfm = Recency and frequency (RFM)
     .rule = { $book ->
         [rf-grid] By recency and frequency score, 1 to 5 each; every cell of the grid belongs to one segment.
         [eleven] By recency score and the mean of frequency and monetary score; the first of eleven rules that fits decides.
+        [shopify] Shopify’s groups, by recency score and the mean of frequency and monetary score; a mean between two scores counts as the lower.
         [eight] Recency, frequency and amount are each high or low against their mean, which makes eight segments.
        *[own] By your own ranges; the first rule that fits decides.
      }
 column-tier = Tier
 column-customers = Customers
 column-revenue = Revenue
+column-revenue-per-customer = Revenue per customer
+column-one-off = One-off
 column-profit-assumed = Profit (assumed)
 column-profit = Profit
 column-margin = Margin
@@ -568,6 +587,12 @@ tier-rfm-about_to_sleep = About to sleep
 tier-rfm-at_risk = At risk
 tier-rfm-cant_lose = Can’t lose
 tier-rfm-hibernating = Hibernating
+tier-rfm-active = Active
+tier-rfm-needs_attention = Needs attention
+tier-rfm-almost_lost = Almost lost
+tier-rfm-previously_loyal = Previously loyal
+tier-rfm-dormant = Dormant
+tier-rfm-prospects = Prospects
 
 ## Strategy cards
 
@@ -743,20 +768,35 @@ card-rfm-hibernating =
     .measure = Cost per reactivation.
     .avoid = Sales calls.
 
+card-rfm-prospects =
+    .goal = Get the first order.
+    .action-1 = Ask what keeps them from buying.
+    .action-2 = Offer one product to begin with, with a way back.
+    .action-3 = Clean the list: who only returned something, or never meant to buy?
+    .service = Standard.
+    .effort = Low.
+    .measure = Share with a first order within 60 days.
+    .avoid = Discounts before the first question.
+
 ## Whale curve
 
 whale-title = Whale curve
 whale-sentence = The best { $customers } customers earn { $peak } of the profit. The other { $rest } add nothing or bring it down to 100%.
 whale-sentence-all = No customer loses money: the curve rises to 100% without coming down.
+whale-sentence-all-assumed = The curve rises to 100% without coming down. It rests on assumed costs: whether a customer loses money cannot be told from them.
 whale-sentence-money = Profit of the best customers adds up to { $amount }; the others bring it down to the total.
 whale-axis-customers = customers, most profitable first
 whale-peak = Peak
 whale-eighty = 80% of the profit
+whale-eighty-revenue = 80% of the revenue
 whale-point = Best { $customers } customers
 whale-table = The curve as a table
 whale-cumulative = Profit added up
+whale-cumulative-revenue = Revenue added up
 whale-share = Share of the profit
+whale-share-revenue = Share of the revenue
 whale-describe = Customers ordered by profit. { $sentence }
+whale-describe-revenue = Customers ordered by revenue. { $sentence }
 chart-failed = The chart could not be drawn. The table below holds the same numbers.
 
 ## RFM
@@ -770,6 +810,25 @@ rfm-r-high = R{ $score } lately
 rfm-f-low = F{ $score } seldom
 rfm-f-middle = F{ $score }
 rfm-f-high = F{ $score } often
+
+books-title = Which rule book?
+books-lead = What each rule book makes of the same scores. Choose one to use it.
+books-segments = Segments in use
+books-changed = In another segment
+books-in-use = in use
+books-other-names = other names
+books-caught = { $what ->
+    [revenue] Best fifth’s share of next year’s revenue
+   *[profit] Best fifth’s share of next year’s profit
+ }
+books-check = Checked on the past: { $count } customers scored as of { $day }, and what they brought in the 12 months after. A book’s best fifth are its segments that had brought most per customer in the 12 months before, until they hold a fifth of the customers. The fifth that had brought most { $what ->
+    [revenue] revenue
+   *[profit] profit
+ } by itself, without a book, brought { $naive }.
+books-best = By this check, { $book } point best at next year. It is one year of one business: look again next year.
+books-equal = No book points clearly better: the first two are less than 2 points apart, or fewer than 100 customers were there.
+books-too-short = Which book points best at next year cannot be checked yet: that needs orders of at least a year and a half.
+books-no-check = Which book points best at next year cannot be checked: { $why }.
 
 ## Customers
 
@@ -805,6 +864,7 @@ detail-refunds = { $count ->
     [one] One refund of { $amount } is netted in the revenue.
    *[other] { $count } refunds of { $amount } are netted in the revenue.
  }
+detail-one-off = More than 80% of this customer’s revenue is one order (one-off): the rank says little about what comes next.
 detail-why = Why this customer is here
 detail-potential = Potential score
 detail-potential-none = The data has nothing from which a potential score follows.
@@ -820,13 +880,25 @@ column-kind = Kind
 order-purchase = purchase
 order-refund = refund or cancellation
 
-why-loss = Profit is { $profit }: this customer costs more than they bring.
-why-high = Profit { $profit } is rank { $rank } of { $of }. The high tier starts at { $starts }.
-why-potential = Profit { $profit }, rank { $rank } of { $of }, is not among the high ones (from { $starts }). The potential score { $score } { $reached ->
+why-loss = { $what ->
+    [revenue] Revenue is { $amount }: this customer got back more than they paid.
+   *[profit] Profit is { $amount }: this customer costs more than they bring.
+ }
+why-high = { $what ->
+    [revenue] Revenue
+   *[profit] Profit
+ } { $amount } is rank { $rank } of { $of }. The high tier starts at { $starts }.
+why-potential = { $what ->
+    [revenue] Revenue
+   *[profit] Profit
+ } { $amount }, rank { $rank } of { $of }, is not among the high ones (from { $starts }). The potential score { $score } { $reached ->
     [yes] reaches
    *[no] does not reach
  } the threshold of { $threshold }.
-why-potential-unknown = Profit { $profit }, rank { $rank } of { $of }, is not among the high ones (from { $starts }), and no potential score could be computed.
+why-potential-unknown = { $what ->
+    [revenue] Revenue
+   *[profit] Profit
+ } { $amount }, rank { $rank } of { $of }, is not among the high ones (from { $starts }), and no potential score could be computed.
 why-scores = Last purchase { $days ->
     [one] 1 day
    *[other] { $days } days
@@ -836,6 +908,7 @@ why-scores = Last purchase { $days ->
  } score F { $f }; { $monetary } scores M { $m }. { $book ->
     [rf-grid] Recency and frequency decide the segment.
     [eleven] Recency and the mean of the other two decide the segment.
+    [shopify] Recency and the mean of the other two decide the segment.
    *[own] The first of your rules that fits decides the segment.
  }
 part-expected_orders = Expected orders
@@ -1714,6 +1787,7 @@ setting-rfm_book = Rule book
     .help = How scores become segments.
 setting-rfm_book-rf-grid = ten segments by recency and frequency
 setting-rfm_book-eleven = eleven segments by recency, frequency and amount
+setting-rfm_book-shopify = Shopify’s eleven groups
 setting-rfm_book-eight = eight segments, each value against its mean
 setting-rfm_book-own = own ranges
 setting-rfm_own = Own ranges
@@ -1772,6 +1846,8 @@ gauge-destroyed = Profit destroyed
     .rule = What loss-making customers take away, as a share of the total profit.
 gauge-high_contribution = Profit from the high tier
     .rule = Share of the total profit that high-value customers bring. Close to all of it means that little else carries you.
+gauge-high_contribution-revenue = Revenue from the high tier
+    .rule = Share of the revenue that high-value customers bring. Close to all of it means that little else carries you.
 gauge-margin = Margin
     .rule = Customer profit ÷ revenue, after all costs that are known or assumed.
 gauge-retention = Retention
@@ -1791,6 +1867,8 @@ missing-no_dates = needs dated orders
 missing-too_short = needs at least two years of orders
 missing-no_profit = revenue or profit is not above zero
 missing-no_cac = no acquisition cost is known; set one
+missing-no_cost = needs cost or profit in the file
+missing-no_cost_to_serve = no cost to serve is recorded; set what serving costs
 missing-nobody = nobody is in this group
 missing-withheld = withheld from a blind pack
 
@@ -1871,12 +1949,17 @@ column-cost-to-serve = Cost to serve
 health-title = Health of the portfolio
 health-rule = Each measure with its light, its limits and its course over the last quarters. Point at a name to read how it is computed. The limits are rules of thumb; those of concentration can be set.
 health-flag-customer = A single customer brings more of the revenue than the limit in the settings. Plan for the case that this customer leaves.
+health-below-zero = { $count ->
+    [one] One customer’s revenue is below zero
+   *[other] The revenue of { $count } customers is below zero
+ } ({ $amount } in all). In shares of revenue, inequality and concentration it counts as zero.
 health-flag-tenth = The largest tenth of the customers brings more of the revenue than the limit in the settings.
 health-limits-up = good up to { $green }, act from { $red }
 health-limits-down = good from { $green }, act at { $red } or less
 health-months = { $count } months
 health-by-tier = Profit and cost by tier
 health-contribution = Share of profit
+health-contribution-revenue = Share of revenue
 health-cost-share = Cost ÷ revenue
 health-cost-each = Cost per purchase
 health-no-retention = Retention by tier needs at least two years of orders.

@@ -354,8 +354,13 @@ print = 打印
 print-note = 把本页打印出来或存为 PDF
 
 headline-eighty = { $all } 个客户中，{ $customers } 个带来了 80% 的利润。
+headline-eighty-revenue = { $all } 个客户中，{ $customers } 个带来了 80% 的收入。
+headline-no-revenue = { $all } 个客户合计没有收入。
+headline-below-zero = 有 { $count } 个客户的退款超过了付款。
+headline-no-cost = 文件中没有成本或利润，利润是
 headline-loss = 有 { $count } 个客户在赔钱，合计 { $amount }。
 headline-no-loss = 没有客户在赔钱。
+headline-no-loss-assumed = 成本是假设的，无法判断是否有客户在赔钱。
 headline-no-profit = { $all } 个客户合计没有利润：{ $amount }。
 headline-context = { $from }至{ $to }，分析日 { $asof }
 headline-receipt = { $read } 行中采用了 { $used } 行
@@ -383,6 +388,9 @@ kpi-loss-note = 合计 { $amount }
 kpi-destroyed = 被吃掉的利润
 kpi-destroyed-note = 峰值为总利润的 { $peak }
 kpi-destroyed-none = 没有
+not-known = 未知
+no-cost = 文件中没有成本或利润，因此这里按收入来看。利润只能是收入 × 假设的利润率 { $margin }，对每个客户都一样。
+one-off = 单笔为主
 assumed-mark = 假设
 assumed-gross_margin = 直接成本为假设值：文件中没有成本或利润列，按毛利率 { $value } 计算。请改成您自己的数。
 assumed-acquisition_cost = 获客成本为假设值：每个客户 { $value }。请改成您自己的数。
@@ -437,18 +445,23 @@ blind-none = 没有打开脱敏包。
 blind-others = 其余全部
 tiers-title = 客户分层
 scheme = 分层方式
+scheme-profit-revenue = 收入与潜力
 scheme-profit = 利润与潜力
     .rule = 高价值（按利润）：{ $rule }。潜力：非高价值、不亏损、潜力分不低于 { $threshold }。低价值：其余客户。负价值：利润小于零。
+    .rule-revenue = 高价值（按收入）：{ $rule }。潜力：非高价值、收入不为负、潜力分不低于 { $threshold }。低价值：其余客户。负价值：收入小于零。
 scheme-rfm = 近度与频次（RFM）
     .rule = { $book ->
         [rf-grid] 按近度分和频次分划分，各为 1 到 5 分；网格中的每一格只属于一个分群。
         [eleven] 按近度分以及频次分与金额分的平均划分，十一条规则中先符合的先算。
+        [shopify] Shopify 的分群，按近度分以及频次分与金额分的平均划分；平均分在两分之间时按较低的一分算。
         [eight] 近度、频次、金额各与平均值相比分高低，共八类。
        *[own] 按您自定的范围，先符合的先算。
      }
 column-tier = 层级
 column-customers = 客户数
 column-revenue = 收入
+column-revenue-per-customer = 客均收入
+column-one-off = 单笔为主
 column-profit-assumed = 利润（假设）
 column-profit = 利润
 column-margin = 利润率
@@ -471,6 +484,12 @@ tier-rfm-about_to_sleep = 即将沉睡
 tier-rfm-at_risk = 有流失风险
 tier-rfm-cant_lose = 不能失去
 tier-rfm-hibernating = 休眠客户
+tier-rfm-active = 活跃客户
+tier-rfm-needs_attention = 需要关注
+tier-rfm-almost_lost = 即将流失
+tier-rfm-previously_loyal = 曾经忠诚
+tier-rfm-dormant = 沉寂客户
+tier-rfm-prospects = 潜在客户
 
 ## 策略卡
 
@@ -637,20 +656,35 @@ card-rfm-hibernating =
     .measure = 每次唤醒的成本。
     .avoid = 销售人员逐个打电话。
 
+card-rfm-prospects =
+    .goal = 争取第一单。
+    .action-1 = 问问是什么让他们没有下单。
+    .action-2 = 推荐一件适合起步的产品，可以退换。
+    .action-3 = 清理名单：谁只是退过货，或者从未打算购买？
+    .service = 标准服务。
+    .effort = 低。
+    .measure = 60 天内下第一单的比例。
+    .avoid = 还没问清楚就打折。
+
 ## 鲸鱼图
 
 whale-title = 鲸鱼图
 whale-sentence = 最好的 { $customers } 个客户创造了总利润的 { $peak }，其余 { $rest } 个没有贡献，或又把它拉回到 100%。
 whale-sentence-all = 没有客户亏损：曲线一路升到 100%，没有回落。
+whale-sentence-all-assumed = 曲线一路升到 100%，没有回落。它依据的是假设的成本，无法据此判断是否有客户亏损。
 whale-sentence-money = 最好的客户累计利润为 { $amount }，其余客户把它拉低到总利润。
 whale-axis-customers = 客户，按利润从高到低
 whale-peak = 峰值
 whale-eighty = 80% 的利润
+whale-eighty-revenue = 80% 的收入
 whale-point = 最好的 { $customers } 个客户
 whale-table = 以表格查看曲线
 whale-cumulative = 累计利润
+whale-cumulative-revenue = 累计收入
 whale-share = 占总利润
+whale-share-revenue = 占总收入
 whale-describe = 客户按利润排序。{ $sentence }
+whale-describe-revenue = 客户按收入排序。{ $sentence }
 chart-failed = 图没能画出来，下面的表格里是同样的数字。
 
 ## RFM
@@ -664,6 +698,25 @@ rfm-r-high = R{ $score } 最近
 rfm-f-low = F{ $score } 很少
 rfm-f-middle = F{ $score }
 rfm-f-high = F{ $score } 经常
+
+books-title = 用哪一套规则？
+books-lead = 同样的分数，各套规则分出的结果。点选即可改用。
+books-segments = 用到的分群
+books-changed = 分到别的群
+books-in-use = 正在使用
+books-other-names = 名称不同
+books-caught = { $what ->
+    [revenue] 最好的五分之一占次年收入
+   *[profit] 最好的五分之一占次年利润
+ }
+books-check = 用过去检验：以 { $day } 为准给 { $count } 个客户打分，再看之后 12 个月带来多少。某套规则“最好的五分之一”，是此前 12 个月人均带来最多的分群，取满五分之一的客户为止。不用任何规则，直接取此前带来{ $what ->
+    [revenue] 收入
+   *[profit] 利润
+ }最多的五分之一，占 { $naive }。
+books-best = 按这个检验，“{ $book }”对次年判断得最准。这只是一家公司一年的结果，明年请再看。
+books-equal = 没有哪套规则明显更准：前两名相差不到 2 个百分点，或者当时的客户不足 100 个。
+books-too-short = 暂时无法检验哪套规则对次年更准：至少需要一年半的订单。
+books-no-check = 无法检验哪套规则对次年更准：{ $why }。
 
 ## 客户
 
@@ -690,6 +743,7 @@ detail-last = 上次购买 { $day }
 detail-bridge = 从收入到利润
 detail-revenue = 收入
 detail-refunds = 收入中已扣除 { $count } 笔退款，共 { $amount }。
+detail-one-off = 这个客户超过 80% 的收入来自一笔订单（单笔为主）：排名说明不了以后会怎样。
 detail-why = 为什么在这一层
 detail-potential = 潜力分
 detail-potential-none = 数据中没有可以推算潜力分的内容。
@@ -705,16 +759,29 @@ column-kind = 类型
 order-purchase = 购买
 order-refund = 退款或取消
 
-why-loss = 利润为 { $profit }：这个客户的成本高于带来的收入。
-why-high = 利润 { $profit }，在 { $of } 个客户中排第 { $rank }；高价值的门槛是 { $starts }。
-why-potential = 利润 { $profit }，在 { $of } 个客户中排第 { $rank }，未达到高价值的门槛（{ $starts }）。潜力分 { $score }，{ $reached ->
+why-loss = { $what ->
+    [revenue] 收入为 { $amount }：这个客户的退款超过了付款。
+   *[profit] 利润为 { $amount }：这个客户的成本高于带来的收入。
+ }
+why-high = { $what ->
+    [revenue] 收入
+   *[profit] 利润
+ } { $amount }，在 { $of } 个客户中排第 { $rank }；高价值的门槛是 { $starts }。
+why-potential = { $what ->
+    [revenue] 收入
+   *[profit] 利润
+ } { $amount }，在 { $of } 个客户中排第 { $rank }，未达到高价值的门槛（{ $starts }）。潜力分 { $score }，{ $reached ->
     [yes] 达到
    *[no] 未达到
  }门槛 { $threshold }。
-why-potential-unknown = 利润 { $profit }，在 { $of } 个客户中排第 { $rank }，未达到高价值的门槛（{ $starts }），潜力分无法推算。
+why-potential-unknown = { $what ->
+    [revenue] 收入
+   *[profit] 利润
+ } { $amount }，在 { $of } 个客户中排第 { $rank }，未达到高价值的门槛（{ $starts }），潜力分无法推算。
 why-scores = 上次购买在 { $days } 天前，R 为 { $r } 分；购买 { $purchases } 次，F 为 { $f } 分；金额 { $monetary }，M 为 { $m } 分。{ $book ->
     [rf-grid] 分群由近度和频次决定。
     [eleven] 分群由近度以及另外两项的平均决定。
+    [shopify] 分群由近度以及另外两项的平均决定。
    *[own] 分群由您的规则中先符合的一条决定。
  }
 part-expected_orders = 预期订单
@@ -1557,6 +1624,7 @@ setting-rfm_book = 规则
     .help = 评分如何变成分群。
 setting-rfm_book-rf-grid = 按近度和频次的十个分群
 setting-rfm_book-eleven = 按近度、频次和金额的十一个分群
+setting-rfm_book-shopify = Shopify 的十一个分群
 setting-rfm_book-eight = 八类：各项与平均值相比
 setting-rfm_book-own = 自定范围
 setting-rfm_own = 自定范围
@@ -1615,6 +1683,8 @@ gauge-destroyed = 被吃掉的利润
     .rule = 亏损客户吃掉的利润占总利润的比例。
 gauge-high_contribution = 高价值客户的利润贡献率
     .rule = 高价值客户占总利润的比例。接近全部说明几乎没有其他支撑。
+gauge-high_contribution-revenue = 高价值客户的收入贡献率
+    .rule = 高价值客户占总收入的比例。接近全部说明几乎没有其他支撑。
 gauge-margin = 利润率
     .rule = 客户利润 ÷ 收入，已扣除全部已知或假设的成本。
 gauge-retention = 留存率
@@ -1634,6 +1704,8 @@ missing-no_dates = 需要带日期的订单
 missing-too_short = 需要至少两年的订单
 missing-no_profit = 收入或利润不大于零
 missing-no_cac = 没有获客成本，请设置
+missing-no_cost = 需要文件中有成本或利润
+missing-no_cost_to_serve = 没有记录服务成本，请设置
 missing-nobody = 没有符合的客户
 missing-withheld = 脱敏包中隐去
 
@@ -1714,12 +1786,14 @@ column-cost-to-serve = 服务成本
 health-title = 客户组合的健康状况
 health-rule = 每项指标都附有红黄绿灯、界限和最近几个季度的走势。把鼠标移到名称上可以看到算法。界限是经验值；集中度的界限可以在设置中修改。
 health-flag-customer = 有一个客户带来的收入占比超过了设置中的界限。请为这个客户离开的情况做好准备。
+health-below-zero = 有 { $count } 个客户的收入为负（合计 { $amount }）。计算收入占比、基尼系数和集中度指数时按零计。
 health-flag-tenth = 最大的十分之一客户带来的收入占比超过了设置中的界限。
 health-limits-up = { $green } 以内良好，达到 { $red } 须行动
 health-limits-down = 不低于 { $green } 良好，{ $red } 及以下须行动
 health-months = { $count } 个月
 health-by-tier = 各层级的利润与成本
 health-contribution = 利润占比
+health-contribution-revenue = 收入占比
 health-cost-share = 成本 ÷ 收入
 health-cost-each = 每次购买的成本
 health-no-retention = 按层级计算留存需要至少两年的订单。

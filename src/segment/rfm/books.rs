@@ -83,6 +83,35 @@ const ELEVEN: &[Rule] = &[
     by_mean(Tier::Hibernating, (1, 5), (1, 5)),
 ];
 
+/// `shopify`: the eleven groups of Shopify's RFM report. Names and descriptions are those of its CustomerRfmGroup
+/// (<https://shopify.dev/docs/api/admin-graphql/latest/enums/CustomerRfmGroup>); its manual says that recency and the mean of
+/// frequency and monetary score decide, and that 5 is the best 20 %. The ranges are ours: the descriptions, laid on the usual grid. A
+/// mean between two scores counts as the lower. Who has no order yet is a prospect.
+const SHOPIFY: &[Rule] = &[
+    by_mean(Tier::Champions, (5, 5), (4, 5)),
+    by_mean(Tier::Loyal, (3, 4), (4, 5)),
+    by_mean(Tier::Active, (4, 5), (2, 5)),
+    by_mean(Tier::New, (5, 5), (1, 5)),
+    by_mean(Tier::Promising, (4, 4), (1, 5)),
+    by_mean(Tier::NeedsAttention, (3, 3), (3, 5)),
+    by_mean(Tier::AlmostLost, (3, 3), (1, 5)),
+    by_mean(Tier::PreviouslyLoyal, (1, 2), (5, 5)),
+    by_mean(Tier::AtRisk, (1, 2), (3, 5)),
+    by_mean(Tier::Dormant, (1, 2), (1, 5)),
+];
+
+/// The segment that means the same in the other books.
+pub fn meaning(tier: Tier) -> Tier {
+    match tier {
+        Tier::Active => Tier::PotentialLoyalists,
+        Tier::NeedsAttention => Tier::NeedAttention,
+        Tier::AlmostLost => Tier::AboutToSleep,
+        Tier::PreviouslyLoyal => Tier::CantLose,
+        Tier::Dormant => Tier::Hibernating,
+        tier => tier,
+    }
+}
+
 /// The segments of a book, best first.
 pub fn tiers(book: RuleBook) -> &'static [Tier] {
     use Tier::*;
@@ -111,6 +140,19 @@ pub fn tiers(book: RuleBook) -> &'static [Tier] {
             CantLose,
             Hibernating,
             Lost,
+        ],
+        RuleBook::Shopify => &[
+            Champions,
+            Loyal,
+            Active,
+            New,
+            Promising,
+            NeedsAttention,
+            AlmostLost,
+            AtRisk,
+            PreviouslyLoyal,
+            Dormant,
+            Prospects,
         ],
         RuleBook::Eight => &[
             ImportantValue,
@@ -144,6 +186,7 @@ pub fn rules(settings: &Settings) -> Vec<Rule> {
     match settings.rfm_book {
         RuleBook::RfGrid => RF_GRID.to_vec(),
         RuleBook::Eleven => ELEVEN.to_vec(),
+        RuleBook::Shopify => SHOPIFY.to_vec(),
         RuleBook::Eight => Vec::new(),
         RuleBook::Own => {
             let own = |rule: &crate::settings::ranges::RangeRule| {
@@ -187,6 +230,15 @@ pub struct Cells {
     rest: Tier,
 }
 
+/// The segment of customers of whom nothing is known but that they do not buy, and of scores that no rule takes.
+pub fn rest(book: RuleBook) -> Tier {
+    match book {
+        RuleBook::Own => Tier::Other,
+        RuleBook::Shopify => Tier::Prospects,
+        _ => Tier::Hibernating,
+    }
+}
+
 /// All combinations of scores.
 pub fn all_scores() -> impl Iterator<Item = Triple> {
     (0..125u8).map(|at| Triple { r: at / 25 + 1, f: at / 5 % 5 + 1, m: at % 5 + 1 })
@@ -199,7 +251,7 @@ impl Cells {
         for (cell, scores) in cells.iter_mut().zip(all_scores()) {
             *cell = rules.iter().find(|rule| rule.takes(scores)).map(|rule| rule.tier);
         }
-        Cells { cells, rest: if book == RuleBook::Own { Tier::Other } else { Tier::Hibernating } }
+        Cells { cells, rest: rest(book) }
     }
 
     /// The segment that a rule gives; `None` where no rule takes the scores.
@@ -264,6 +316,36 @@ mod tests {
         for (r, row) in (1..).zip(printed) {
             let drawn: String = (1..=5).map(|f| letter(grid.segment(Triple { r, f, m: 3 }))).collect();
             assert_eq!(drawn, row, "R{r}");
+        }
+    }
+
+    #[test]
+    fn shopifys_groups_as_a_picture() {
+        // Rows R1 to R5, columns means of F and M: 1, 1.5, 2 … 5.
+        let printed = ["DDDDAAAAP", "DDDDAAAAP", "SSSSNNLLL", "OOVVVVLLL", "EEVVVVCCC"];
+        let letter = |tier: Tier| match tier {
+            Tier::Dormant => 'D',
+            Tier::AtRisk => 'A',
+            Tier::PreviouslyLoyal => 'P',
+            Tier::AlmostLost => 'S',
+            Tier::NeedsAttention => 'N',
+            Tier::Loyal => 'L',
+            Tier::Promising => 'O',
+            Tier::Active => 'V',
+            Tier::New => 'E',
+            Tier::Champions => 'C',
+            _ => '?',
+        };
+        let shopify = cells(RuleBook::Shopify);
+        for (r, row) in (1..).zip(printed) {
+            let of = |twice: u8| shopify.segment(Triple { r, f: twice / 2, m: twice - twice / 2 });
+            assert_eq!((2..=10).map(|twice| letter(of(twice))).collect::<String>(), row, "R{r}");
+        }
+        assert_eq!((tiers(RuleBook::Shopify).len(), rest(RuleBook::Shopify)), (11, Tier::Prospects));
+        // With F alone on the grid, it is the usual one under other names.
+        let grid = cells(RuleBook::RfGrid);
+        for scores in all_scores().filter(|scores| scores.f == scores.m) {
+            assert_eq!(meaning(shopify.segment(scores)), grid.segment(scores), "{scores:?}");
         }
     }
 

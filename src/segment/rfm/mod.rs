@@ -24,8 +24,7 @@ fn assign(sight: &Sight) -> Result<Vec<Tier>, Absent> {
         return eight::tiers(sight.known, sight.settings).ok_or(Absent::NoEvidence);
     }
     let cells = Cells::of(&books::rules(sight.settings), sight.settings.rfm_book);
-    // Of customers without a purchase nothing is known but that they do not buy.
-    let none = if sight.settings.rfm_book == RuleBook::Own { Tier::Other } else { Tier::Hibernating };
+    let none = books::rest(sight.settings.rfm_book);
     let scored = sight.scores.iter().copied().flatten().next().map_or([None; 3], Scores::each);
     if Dimension::ALL.iter().zip(scored).any(|(dimension, score)| score.is_none() && cells.rests_on(*dimension)) {
         return Err(Absent::NoEvidence);

@@ -3,6 +3,7 @@
 use super::panel::swatch;
 use crate::project::{Card, Deck};
 use crate::segment::{Scheme, Tier};
+use crate::settings::Monetary;
 use crate::ui::page::Page;
 use crate::ui::state::{Action, CardEdit};
 use crate::view::panel::Link;
@@ -32,15 +33,18 @@ pub fn cards(page: &Page, overview: &Overview, scheme: Scheme, deck: &Deck, arra
                 }
             </div>
             <div class={format!("cards {}", scheme.as_str())}>
-                { for rows.filter(|row| arranging || !hidden(row.tier)).map(|row| card(page, scheme, row, deck.card(scheme, row.tier), arranging, overview.blind)) }
+                { for rows.filter(|row| arranging || !hidden(row.tier)).map(|row| card(page, overview, scheme, row, deck.card(scheme, row.tier), arranging)) }
             </div>
         </section>
     }
 }
 
-fn card(page: &Page, scheme: Scheme, row: &TierRow, own: Option<&Card>, arranging: bool, blind: bool) -> Html {
+fn card(page: &Page, overview: &Overview, scheme: Scheme, row: &TierRow, own: Option<&Card>, arranging: bool) -> Html {
     let tier = row.tier;
-    let key = format!("card-{}-{}", scheme.as_str(), tier.as_str());
+    let of_revenue = overview.speaks_of == Monetary::Revenue;
+    let (sum, each) =
+        if of_revenue { (row.revenue, row.revenue.over(row.customers)) } else { (row.profit, row.profit_per_customer) };
+    let key = format!("card-{}-{}", scheme.as_str(), scheme.card(tier).as_str());
     let part = |part: &str| page.t(&format!("{key}.{part}"));
     let goal = own.and_then(|own| own.goal.clone()).unwrap_or_else(|| part("goal"));
     let actions = own.and_then(|own| own.actions.clone()).unwrap_or_else(|| {
@@ -69,8 +73,8 @@ fn card(page: &Page, scheme: Scheme, row: &TierRow, own: Option<&Card>, arrangin
             }
             if row.customers > 0 {
                 <dl class="facts">
-                    { fact("card-profit-sum", Some(page.format.amount(row.profit)), row.profit.is_negative()) }
-                    { fact("card-profit-each", row.profit_per_customer.map(|each| page.format.amount(each)), row.profit_per_customer.is_some_and(|each| each.is_negative())) }
+                    { fact(if of_revenue { "column-revenue" } else { "card-profit-sum" }, Some(page.format.amount(sum)), sum.is_negative()) }
+                    { fact("card-profit-each", each.map(|each| page.format.amount(each)), each.is_some_and(|each| each.is_negative())) }
                     { fact("card-last", last, false) }
                 </dl>
             }
@@ -83,7 +87,7 @@ fn card(page: &Page, scheme: Scheme, row: &TierRow, own: Option<&Card>, arrangin
                     <div><dt>{ page.t(&format!("card-{name}")) }</dt><dd>{ part(name) }</dd></div>
                 }) }
             </dl>
-            if row.customers > 0 && !blind {
+            if row.customers > 0 && !overview.blind {
                 <button type="button" class="link" onclick={page.on(move || Action::Follow(Link::Show(CustomerFilter::Tier { scheme, tier })))}>{ page.t("card-show") }</button>
             }
         </article>

@@ -1,6 +1,8 @@
 //! The first thing to read: who brings the profit, who takes it away, and how much of the file this rests on.
 
+use super::kpis::assumed_mark;
 use crate::ingest::receipt::Receipt;
+use crate::settings::Monetary;
 use crate::ui::dom;
 use crate::ui::page::Page;
 use crate::view::Overview;
@@ -8,17 +10,24 @@ use yew::prelude::*;
 
 pub fn headline(page: &Page, overview: &Overview, receipts: &[Receipt]) -> Html {
     let totals = &overview.totals;
-    let first = match &overview.whale.eighty {
-        Some(eighty) => {
-            page.with("headline-eighty", &[("customers", eighty.customers.into()), ("all", totals.customers.into())])
-        }
+    let of_revenue = overview.speaks_of == Monetary::Revenue;
+    let first = match overview.eighty {
+        Some(customers) => page.with(
+            if of_revenue { "headline-eighty-revenue" } else { "headline-eighty" },
+            &[("customers", customers.into()), ("all", totals.customers.into())],
+        ),
+        None if of_revenue => page.with("headline-no-revenue", &[("all", totals.customers.into())]),
         None => page.with(
             "headline-no-profit",
             &[("all", totals.customers.into()), ("amount", page.format.amount(totals.profit).into())],
         ),
     };
+    // That nobody costs money is never concluded from an assumed cost.
     let second = match totals.customers_with_loss {
+        0 if of_revenue => String::new(),
+        0 if !overview.assumed.is_empty() => page.t("headline-no-loss-assumed"),
         0 => page.t("headline-no-loss"),
+        count if of_revenue => page.with("headline-below-zero", &[("count", count.into())]),
         count => {
             let amount = page.format.amount(totals.loss);
             page.with("headline-loss", &[("count", count.into()), ("amount", amount.into())])
@@ -40,8 +49,9 @@ pub fn headline(page: &Page, overview: &Overview, receipts: &[Receipt]) -> Html 
     });
     html! {
         <section class="headline" id="overview" tabindex="-1" aria-label={page.t("place-overview")}>
-            <h1>{ first }{ page.t("sentence-gap") }<span>{ second }</span></h1>
+            <h1>{ first }if !second.is_empty() { { page.t("sentence-gap") }<span>{ second }</span> }</h1>
             <p class="context">
+                if of_revenue { <span>{ page.t("headline-no-cost") }{ " " }{ assumed_mark(page, &overview.assumed) }</span> }
                 if let Some(context) = context { <span>{ context }</span> }
                 <span>{ page.with(rows, &[("used", used.into()), ("read", read.into())]) }
                     { " · " }<a href="#data" onclick={to_receipt}>{ page.t("headline-receipt-link") }</a></span>

@@ -1,5 +1,6 @@
 //! The key figures, and the mark that tells which of them rest on an assumption.
 
+use crate::settings::Monetary;
 use crate::ui::page::Page;
 use crate::ui::state::Action;
 use crate::view::{Assumed, Overview};
@@ -18,6 +19,14 @@ pub fn kpis(page: &Page, overview: &Overview) -> Html {
     let destroyed = overview.whale.peak.share.map(|share| share - 1.0).filter(|share| *share > 0.000_5);
     let peak = overview.whale.peak.share.map(|share| page.format.share(share)).unwrap_or_default();
     let assumed = &overview.assumed;
+    // Losses by a margin alone would be refunds.
+    let unknown = overview.speaks_of == Monetary::Revenue;
+    let not_known = |name: &'static str| Kpi {
+        name,
+        value: page.t("not-known"),
+        note: page.t("missing-no_cost"),
+        ..Kpi::default()
+    };
     let figures = [
         Kpi {
             name: "kpi-revenue",
@@ -51,21 +60,29 @@ pub fn kpis(page: &Page, overview: &Overview) -> Html {
             note: page.with("kpi-purchases-note", &[("count", totals.orders.into())]),
             ..Kpi::default()
         },
-        Kpi {
-            name: "kpi-loss",
-            value: page.format.count(totals.customers_with_loss),
-            exact: totals.customers_with_loss.to_string(),
-            note: page.with("kpi-loss-note", &[("amount", money(totals.loss).into())]),
-            assumed,
-            bad: totals.customers_with_loss > 0,
+        if unknown {
+            not_known("kpi-loss")
+        } else {
+            Kpi {
+                name: "kpi-loss",
+                value: page.format.count(totals.customers_with_loss),
+                exact: totals.customers_with_loss.to_string(),
+                note: page.with("kpi-loss-note", &[("amount", money(totals.loss).into())]),
+                assumed,
+                bad: totals.customers_with_loss > 0,
+            }
         },
-        Kpi {
-            name: "kpi-destroyed",
-            value: destroyed.map_or_else(|| page.t("kpi-destroyed-none"), |share| page.format.share(share)),
-            note: page.with("kpi-destroyed-note", &[("peak", peak.into())]),
-            assumed,
-            bad: destroyed.is_some(),
-            ..Kpi::default()
+        if unknown {
+            not_known("kpi-destroyed")
+        } else {
+            Kpi {
+                name: "kpi-destroyed",
+                value: destroyed.map_or_else(|| page.t("kpi-destroyed-none"), |share| page.format.share(share)),
+                note: page.with("kpi-destroyed-note", &[("peak", peak.into())]),
+                assumed,
+                bad: destroyed.is_some(),
+                ..Kpi::default()
+            }
         },
     ];
     html! {

@@ -49,6 +49,8 @@ pub(super) fn overview() -> Box<Overview> {
         currency: None,
         totals,
         assumed: Vec::new(),
+        speaks_of: crate::settings::Monetary::Profit,
+        eighty: None,
         tiers: Vec::new(),
         absent: Vec::new(),
         whale: WhaleView { points: vec![point.clone()], peak: point, eighty: None, customers: 1 },

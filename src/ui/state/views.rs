@@ -46,7 +46,7 @@ impl Place {
         match self {
             Place::Overview => &[Part::Tiers, Part::Whale, Part::Presets, Part::Customers],
             Place::Customers => &[Part::Customers, Part::Risk],
-            Place::Segments => &[Part::Tiers, Part::Matrix, Part::Rfm, Part::Migration, Part::Rates],
+            Place::Segments => &[Part::Tiers, Part::Matrix, Part::Rfm, Part::RuleBooks, Part::Migration, Part::Rates],
             Place::Portfolio => &[Part::Health, Part::Whale, Part::Cohorts],
             Place::Products => &[Part::Products, Part::Pairs],
             Place::Lifetime => &[Part::Lifetime],

@@ -22,6 +22,9 @@ pub fn customer(customer: &CustomerDetail, assumed: &[Assumed], next: &[Suggesti
         .block(why(customer))
         .block(heading("detail-bridge"))
         .block(bridge(customer, assumed));
+    if row.one_off {
+        panel = panel.block(Phrase::new("detail-one-off"));
+    }
     if customer.refund_lines > 0 {
         let facts = Phrase::new("detail-refunds").with("count", customer.refund_lines);
         panel = panel.block(facts.with("amount", -customer.refund_amount));

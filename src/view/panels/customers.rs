@@ -1,6 +1,6 @@
 //! The customers table: sorted, searched and paged by the engine.
 
-use super::{amount, named, pages, profit_title};
+use super::{amount, marked, named, pages, profit_title};
 use crate::segment::Scheme;
 use crate::view::panel::{Block, Cell, Column, Control, Link, Look, Panel, Phrase, Row, Table, Value, share};
 use crate::view::portfolio::{Part, PortfolioAsk};
@@ -62,7 +62,7 @@ fn row(row: &CustomerRow, dated: bool) -> Row {
     let name = row.name.as_ref().filter(|name| **name != row.id);
     let mut cells = vec![named(row.index, &row.id, name), tier(Scheme::Profit)];
     cells.extend(dated.then(|| tier(Scheme::Rfm)));
-    cells.extend([row.revenue.into(), amount(row.profit), row.purchases.into()]);
+    cells.extend([marked(row.revenue, row.one_off), amount(row.profit), row.purchases.into()]);
     if dated {
         cells.push(row.last_purchase.into());
         cells.push(row.recency_days.map_or(Value::Nothing, |days| Value::Number(days.into())).into());

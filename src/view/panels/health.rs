@@ -1,33 +1,42 @@
 //! Health: measures with lights, then contribution and retention by tier.
 
 use super::{amount, bar, numbers, word};
+use crate::settings::Monetary;
 use crate::view::CustomerFilter;
 use crate::view::panel::{Block, Cell, Column, KeyFigure, Link, Look, Panel, Phrase, Row, Table, Value, share};
-use crate::view::portfolio::{Gauge, HealthView, Measure, Part};
+use crate::view::portfolio::{BelowZero, Gauge, HealthView, Measure, Missing, Part};
 
 /// The panel.
-pub fn health(view: &HealthView) -> Panel {
-    let mut panel = Panel::new(Part::Health)
-        .block(Phrase::new("health-rule"))
-        .block(Block::Figures(view.measures.iter().map(measure).collect()));
+pub fn health(view: &HealthView, speaks_of: Monetary) -> Panel {
+    let figures = view.measures.iter().map(|one| measure(one, speaks_of)).collect();
+    let mut panel = Panel::new(Part::Health).block(Phrase::new("health-rule")).block(Block::Figures(figures));
     if view.customer_flagged == Some(true) {
         panel = panel.block(Phrase::new("health-flag-customer"));
     }
     if view.top_tenth_flagged == Some(true) {
         panel = panel.block(Phrase::new("health-flag-tenth"));
     }
-    let (left, right) = (contribution(view), retention(view));
+    if let Some(BelowZero { customers, revenue }) = &view.below_zero {
+        panel = panel
+            .block(Phrase::new("health-below-zero").with("count", *customers).with("amount", Value::Money(*revenue)));
+    }
+    let (left, right) = (contribution(view, speaks_of), retention(view));
     panel.block(Block::Pair(vec![left.into()], vec![right]))
 }
 
-fn measure(measure: &Measure) -> KeyFigure {
+fn measure(measure: &Measure, speaks_of: Monetary) -> KeyFigure {
     let gauge = measure.gauge;
     let of = |value: f64| written(gauge, value);
     let [green, red] = measure.limits;
     let limits = if green <= red { "health-limits-up" } else { "health-limits-down" };
+    let name = match (gauge, speaks_of) {
+        (Gauge::HighContribution, Monetary::Revenue) => "gauge-high_contribution-revenue".into(),
+        _ => format!("gauge-{}", gauge.as_str()).into(),
+    };
+    let unknown = matches!(measure.missing, Some(Missing::NoCost | Missing::NoCostToServe | Missing::NoCac));
     KeyFigure {
-        name: format!("gauge-{}", gauge.as_str()).into(),
-        value: measure.value.map_or(Value::Nothing, of),
+        name,
+        value: measure.value.map_or(if unknown { "not-known".into() } else { Value::Nothing }, of),
         note: match measure.missing {
             Some(missing) => word("missing", missing.as_str()),
             None => Phrase::new(limits).with("green", of(green)).with("red", of(red)).into(),
@@ -47,9 +56,9 @@ fn written(gauge: Gauge, value: f64) -> Value {
     }
 }
 
-fn contribution(view: &HealthView) -> Table {
+fn contribution(view: &HealthView, speaks_of: Monetary) -> Table {
     let columns = numbers([
-        "health-contribution",
+        if speaks_of == Monetary::Profit { "health-contribution" } else { "health-contribution-revenue" },
         "column-margin",
         "column-cost-to-serve",
         "health-cost-share",
@@ -71,7 +80,7 @@ fn contribution(view: &HealthView) -> Table {
                 } else {
                     Look::Plain
                 }),
-                amount(row.cost_to_serve),
+                if row.cost_share.is_some() { amount(row.cost_to_serve) } else { Value::Nothing.into() },
                 share(row.cost_share).into(),
                 row.cost_per_purchase.into(),
             ],

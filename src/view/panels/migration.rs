@@ -1,6 +1,6 @@
 //! Who moved from which tier to which, and how that went over the quarters.
 
-use super::{amount, named, word};
+use super::{marked, named, word};
 use crate::calendar::Day;
 use crate::segment::{Scheme, Tier};
 use crate::view::CustomerFilter;
@@ -170,7 +170,7 @@ fn movers_table(view: &MigrationView) -> Table {
                 word("move", mover.moved.as_str()).into(),
                 was(view.scheme, mover.from).into(),
                 (view.scheme, mover.to).into(),
-                amount(mover.profit),
+                marked(mover.profit, mover.one_off),
                 because(mover).into(),
             ],
         })

@@ -1,8 +1,8 @@
 //! Customers who may leave, by the value at stake.
 
-use super::{named, pages, word};
+use super::{marked, named, pages, word};
 use crate::segment::Scheme;
-use crate::view::panel::{Block, Cell, Column, KeyFigure, Panel, Phrase, Row, Table, Value, share};
+use crate::view::panel::{Block, Column, KeyFigure, Panel, Phrase, Row, Table, Value, share};
 use crate::view::portfolio::{Part, PortfolioAsk, RiskRow, RiskView};
 
 /// The panel.
@@ -43,7 +43,7 @@ fn row(row: &RiskRow) -> Row {
         key: row.id.clone(),
         cells: vec![
             named(row.index, &row.id, row.name.as_ref()),
-            Cell::from(row.stake),
+            marked(row.stake, row.one_off),
             Value::Lines(signals).into(),
             Value::Number(row.days.into()).into(),
             Value::Number(row.gap).into(),

@@ -1,35 +1,46 @@
 //! The tiers of a scheme in numbers; a tier leads to its customers.
 
-use super::{profit_title, word};
+use super::{no_cost, profit_title, word};
 use crate::money::Figure;
 use crate::segment::Scheme;
-use crate::settings::{HighRule, Settings};
+use crate::settings::{HighRule, Monetary, Settings};
 use crate::view::panel::{Cell, Column, Control, Link, Look, Panel, Phrase, Row, Table, Value, share};
 use crate::view::portfolio::Part;
 use crate::view::{Assumed, CustomerFilter, TierRow, TierTable};
 
 /// The panel; `schemes` are those that can be had.
-pub fn tiers(table: &TierTable, schemes: &[Scheme], settings: &Settings, assumed: &[Assumed]) -> Panel {
+pub fn tiers(
+    table: &TierTable,
+    schemes: &[Scheme],
+    settings: &Settings,
+    assumed: &[Assumed],
+    speaks_of: Monetary,
+) -> Panel {
     let scheme = table.scheme;
-    let options = schemes.iter().map(|one| (word("scheme", one.as_str()), Link::Scheme(*one))).collect();
+    let name = |one: Scheme| match (one, speaks_of) {
+        (Scheme::Profit, Monetary::Revenue) => "scheme-profit-revenue".into(),
+        _ => word("scheme", one.as_str()),
+    };
+    let options = schemes.iter().map(|one| (name(*one), Link::Scheme(*one))).collect();
     let chosen = schemes.iter().position(|one| *one == scheme).unwrap_or(0);
-    Panel::new(Part::Tiers)
+    let panel = Panel::new(Part::Tiers)
         .control(Control::Choice { name: "scheme".into(), options, chosen })
-        .block(rule(scheme, settings))
-        .block(rows(table, assumed))
+        .block(rule(scheme, settings, speaks_of))
+        .block(rows(table, assumed, speaks_of));
+    if speaks_of == Monetary::Revenue { no_cost(panel, settings) } else { panel }
 }
 
-fn rows(tiers: &TierTable, assumed: &[Assumed]) -> Table {
-    let columns = vec![
-        Column::words("column-tier"),
-        Column::number("column-customers"),
-        Column::number("column-revenue"),
-        Column::number(profit_title(assumed)),
-        Column::number("column-margin"),
-        Column::number("column-profit-per-customer"),
-        Column::number("column-purchases-per-customer"),
-        Column::number("column-recency-mean"),
-    ];
+fn rows(tiers: &TierTable, assumed: &[Assumed], speaks_of: Monetary) -> Table {
+    let of_profit = speaks_of == Monetary::Profit;
+    let mut columns =
+        vec![Column::words("column-tier"), Column::number("column-customers"), Column::number("column-revenue")];
+    if of_profit {
+        columns.push(Column::number(profit_title(assumed)));
+        columns.push(Column::number("column-margin"));
+    }
+    columns.push(Column::number(if of_profit { "column-profit-per-customer" } else { "column-revenue-per-customer" }));
+    columns.push(Column::number("column-purchases-per-customer"));
+    columns.push(Column::number("column-recency-mean"));
     let mut table = Table::new("tiers-table", "tiers-title", columns);
     let most = |of: fn(&TierRow) -> Option<f64>| tiers.rows.iter().filter_map(of).map(f64::abs).fold(0.0, f64::max);
     let [customers, revenue, profit] =
@@ -40,33 +51,35 @@ fn rows(tiers: &TierTable, assumed: &[Assumed]) -> Table {
     };
     let row = |row: &TierRow| {
         let filter = CustomerFilter::Tier { scheme: tiers.scheme, tier: row.tier };
-        let each = row.profit_per_customer;
-        Row {
-            key: row.tier.as_str().into(),
-            cells: vec![
-                Cell::from((tiers.scheme, row.tier)).link(Link::Show(filter)),
-                with_share(row.customers.into(), Some(row.share_of_customers), customers),
-                with_share(row.revenue.into(), row.share_of_revenue, revenue),
-                with_share(row.profit.into(), row.share_of_profit, profit),
-                share(row.margin).into(),
-                Cell::from(each).look(each.map_or(Look::Plain, Look::of)),
-                row.purchases_per_customer.map_or(Value::Nothing, Value::Number).into(),
-                row.recency_days.map_or(Value::Nothing, |days| Value::Count(days.round() as u64)).into(),
-            ],
+        let each = if of_profit { row.profit_per_customer } else { row.revenue.over(row.customers) };
+        let mut cells = vec![
+            Cell::from((tiers.scheme, row.tier)).link(Link::Show(filter)),
+            with_share(row.customers.into(), Some(row.share_of_customers), customers),
+            with_share(row.revenue.into(), row.share_of_revenue, revenue),
+        ];
+        if of_profit {
+            cells.push(with_share(row.profit.into(), row.share_of_profit, profit));
+            cells.push(share(row.margin).into());
         }
+        cells.push(Cell::from(each).look(each.map_or(Look::Plain, Look::of)));
+        cells.push(row.purchases_per_customer.map_or(Value::Nothing, Value::Number).into());
+        cells.push(row.recency_days.map_or(Value::Nothing, |days| Value::Count(days.round() as u64)).into());
+        Row { key: row.tier.as_str().into(), cells }
     };
     table.rows = tiers.rows.iter().map(row).collect();
     let sum = |of: fn(&TierRow) -> Figure| tiers.rows.iter().try_fold(Figure::ZERO, |sum, row| sum.plus(of(row)));
     let customers: u64 = tiers.rows.iter().map(|row| row.customers).sum();
-    let mut sums: Vec<Cell> =
-        vec!["tiers-total".into(), customers.into(), sum(|row| row.revenue).into(), sum(|row| row.profit).into()];
+    let mut sums: Vec<Cell> = vec!["tiers-total".into(), customers.into(), sum(|row| row.revenue).into()];
+    if of_profit {
+        sums.push(sum(|row| row.profit).into());
+    }
     sums.resize(table.columns.len(), Value::Blank.into());
     table.rows.push(Row { key: "total".into(), cells: sums });
     table
 }
 
 /// The scheme's rule with the settings in it.
-fn rule(scheme: Scheme, settings: &Settings) -> Phrase {
+fn rule(scheme: Scheme, settings: &Settings, speaks_of: Monetary) -> Phrase {
     let percent = |figure: Figure| Value::Share(figure.to_f64());
     let high = |rule: HighRule, share: Figure, cumulative: Figure, amount: Figure| {
         let value = match rule {
@@ -78,7 +91,10 @@ fn rule(scheme: Scheme, settings: &Settings) -> Phrase {
         Phrase::new(format!("high-rule-{}", rule.as_str())).with("value", value)
     };
     let text = |word: &str| Value::Text(word.to_owned());
-    let phrase = Phrase::new(format!("scheme-{}.rule", scheme.as_str()));
+    // Least amounts are amounts of profit, whatever it rests on.
+    let of_revenue = speaks_of == Monetary::Revenue && settings.high_rule != HighRule::Amount;
+    let rule = if scheme == Scheme::Profit && of_revenue { "rule-revenue" } else { "rule" };
+    let phrase = Phrase::new(format!("scheme-{}.{rule}", scheme.as_str()));
     match scheme {
         Scheme::Profit => phrase
             .with("rule", high(settings.high_rule, settings.high_share, settings.high_cumulative, settings.high_amount))
