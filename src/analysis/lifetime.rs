@@ -240,6 +240,6 @@ fn holdout(check: &Holdout) -> HoldoutView {
         naive_error: check.naive_error,
         trust: check.trust(),
         by_frequency: check.by_frequency.clone(),
-        weeks: check.weeks.clone(),
+        weeks: check.weeks(),
     }
 }

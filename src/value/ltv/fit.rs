@@ -265,7 +265,8 @@ impl PurchaseParameters {
         match self {
             Self::BetaGeometric(model) => {
                 let longest = times.iter().copied().fold(0.0, f64::max);
-                let (mean, stays) = (model.active_mean(0.0, longest / model.alpha, 1e-12), model.stays_at_first());
+                let mean = model.active_mean(0.0, longest / model.alpha, 1e-12, times.len());
+                let stays = model.stays_at_first();
                 times.iter().map(|time| stays * mean.at(time / model.alpha)).collect()
             }
             Self::ParetoNbd(model) => times.iter().map(|&time| model.expected_new(time)).collect(),

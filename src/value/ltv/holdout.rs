@@ -10,6 +10,7 @@ use super::summary::{Compressed, Histories, TimeUnit};
 use crate::blocks;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
 /// How far a model may be trusted, from its own hold-out check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,8 +73,8 @@ pub struct Holdout {
     pub error: f64,
     /// Mean absolute error of the naive rule per customer.
     pub naive_error: f64,
-    /// Cumulative purchases by week, over both parts.
-    pub weeks: Vec<Week>,
+    /// What the tracking by week counts.
+    tracking: Rc<Tracking>,
 }
 
 impl Holdout {
@@ -85,6 +86,11 @@ impl Holdout {
             (off, better) if off <= 0.30 || better => Trust::Fair,
             _ => Trust::Poor,
         }
+    }
+
+    /// Cumulative purchases by week, over both parts.
+    pub fn weeks(&self) -> Vec<Week> {
+        self.tracking.weeks(&self.fit.parameters)
     }
 }
 
@@ -100,9 +106,19 @@ pub struct Calibration {
     design: Design,
     /// Purchases after the cut and in the period of equal length before it, by member of `data`.
     actual: Vec<(u32, u32)>,
-    /// Customers by the day of their first purchase, and purchases by day, counted from the first day of all.
+    tracking: Rc<Tracking>,
+}
+
+/// First and repeat purchases of the customers known at the cut, over both parts.
+#[derive(Debug, PartialEq)]
+struct Tracking {
+    /// Days per unit of time.
+    unit: f64,
+    /// First day of all.
     first: Day,
+    /// Customers by the day of their first purchase, counted from that day.
     acquired: Vec<u32>,
+    /// Repeat purchases by day.
     repeats: Vec<u32>,
 }
 
@@ -134,7 +150,8 @@ impl Calibration {
             (ticks(&days[known..seen]), (known - at(cut.plus_days(-length))) as u32)
         });
         let design = Design::new(&data);
-        Some(Calibration { cut, end, design, actual, first, acquired, repeats, data })
+        let tracking = Rc::new(Tracking { unit: unit.days(), first, acquired, repeats });
+        Some(Calibration { cut, end, design, actual, tracking, data })
     }
 
     /// Repeat customers in the first part.
@@ -175,7 +192,7 @@ impl Calibration {
         Holdout {
             cut: self.cut,
             end: self.end,
-            weeks: self.weeks(&fit.parameters),
+            tracking: Rc::clone(&self.tracking),
             fit,
             by_frequency: groups,
             customers: data.customers() as u32,
@@ -186,11 +203,12 @@ impl Calibration {
             naive_error: naive_error / n,
         }
     }
+}
 
+impl Tracking {
     /// Cumulative purchases by week against Σ over customers of E\[X(time since the first purchase)\].
     fn weeks(&self, parameters: &PurchaseParameters) -> Vec<Week> {
-        let unit = self.data.unit.days();
-        let ages: Vec<f64> = (0..self.acquired.len()).map(|days| days as f64 / unit).collect();
+                let ages: Vec<f64> = (0..self.acquired.len()).map(|days| days as f64 / self.unit).collect();
         let expected = parameters.expected_new_at(&ages);
         let bought: Vec<u32> = self
             .repeats
