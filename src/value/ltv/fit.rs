@@ -217,6 +217,15 @@ impl PurchaseParameters {
         }
     }
 
+    /// The NBD with the same rates.
+    pub(super) fn without_exit(&self) -> Self {
+        match *self {
+            Self::BetaGeometric(BetaGeometric { r, alpha, .. }) | Self::ParetoNbd(ParetoNbd { r, alpha, .. }) => {
+                Self::BetaGeometric(BetaGeometric::without_exit(r, alpha))
+            }
+        }
+    }
+
     /// The parameters by the symbols of their papers.
     pub fn symbols(&self) -> Vec<(&'static str, f64)> {
         match self {

@@ -208,7 +208,7 @@ impl Calibration {
 impl Tracking {
     /// Cumulative purchases by week against Σ over customers of E\[X(time since the first purchase)\].
     fn weeks(&self, parameters: &PurchaseParameters) -> Vec<Week> {
-                let ages: Vec<f64> = (0..self.acquired.len()).map(|days| days as f64 / self.unit).collect();
+        let ages: Vec<f64> = (0..self.acquired.len()).map(|days| days as f64 / self.unit).collect();
         let expected = parameters.expected_new_at(&ages);
         let bought: Vec<u32> = self
             .repeats

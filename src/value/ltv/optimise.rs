@@ -46,7 +46,7 @@ pub(super) fn within<const N: usize>(bounds: &Bounds<N>, at: [f64; N]) -> [f64; 
 /// Most evaluations of one [`minimise`]; a round that has begun is ended, so that it may be some more.
 pub const BUDGET: u32 = 150;
 /// Evaluations after which a descent looks at the true curvature at the latest.
-const ROUND: u32 = 50;
+const ROUND: u32 = 14;
 /// Most evaluations of one [`explore`].
 const GLANCE: u32 = 40;
 

@@ -106,7 +106,7 @@ const PIECES: f64 = 16.0;
 /// the later value is off by shrinks. `None` where the way is so long that a ₂F₁ costs less.
 ///
 /// In ln(y + the smaller of α and β) the integrand is analytic within π of the real line, and falls by e^−(fall) in all: pieces of
-/// one e-fold keep six nodes right to 1e-13, and of a fiftieth three.
+/// one e-fold keep six nodes right to 1e-13; within a fiftieth three do, in time itself.
 fn back(r_x: f64, alpha: f64, s: f64, beta: f64, from: f64, (later, (g, dg)): &(f64, Share)) -> Option<Share> {
     let (at_alpha, at_beta) = (alpha + from, beta + from);
     let (over_alpha, over_beta) = (1.0 / at_alpha, 1.0 / at_beta);
@@ -126,22 +126,28 @@ fn back(r_x: f64, alpha: f64, s: f64, beta: f64, from: f64, (later, (g, dg)): &(
     if pieces > PIECES {
         return None;
     }
-    let nodes: &[(f64, f64)] = if change < 0.02 { &FEW_NODES } else { &NODES };
     let kept = whole.exp();
     let mut value = kept * g;
     let mut sums: [f64; 4] = std::array::from_fn(|k| kept * (dg[k] + g * slopes[k]));
-    let step = length / pieces;
-    for piece in 0..pieces as u32 {
-        for (node, weight) in nodes {
-            let ahead = (base + from) * (step * (f64::from(piece) + node)).exp_m1();
-            let y = from + ahead;
-            let (log, slopes, over_b) = fall(y);
-            let term = weight * step * (base + y) * over_b * log.exp();
-            value += s * term;
-            sums[0] += s * term * slopes[0];
-            sums[1] += s * term * slopes[1];
-            sums[2] += term * (1.0 + s * slopes[2]);
-            sums[3] += s * term * (slopes[3] - over_b);
+    let mut add = |ahead: f64, weight: f64| {
+        let (log, slopes, over_b) = fall(from + ahead);
+        let term = weight * over_b * log.exp();
+        value += s * term;
+        sums[0] += s * term * slopes[0];
+        sums[1] += s * term * slopes[1];
+        sums[2] += term * (1.0 + s * slopes[2]);
+        sums[3] += s * term * (slopes[3] - over_b);
+    };
+    if change < 0.02 {
+        let step = later - from;
+        FEW_NODES.iter().for_each(|(node, weight)| add(step * node, weight * step));
+    } else {
+        let step = length / pieces;
+        for piece in 0..pieces as u32 {
+            for (node, weight) in NODES {
+                let ahead = (base + from) * (step * (f64::from(piece) + node)).exp_m1();
+                add(ahead, weight * step * (base + from + ahead));
+            }
         }
     }
     Some((value, sums))
@@ -409,9 +415,13 @@ mod tests {
         });
         let data = Compressed::from_summaries((0..).zip(rows), TimeUnit::Weeks);
         let design = Design::new(&data);
-        for [r, alpha, s, beta] in
-            [[0.6, 0.05, 0.6, 0.1], [0.6, 0.1, 0.6, 0.05], [0.3, 0.01, 2.0, 3.0], [2.0, 0.02, 0.3, 0.2], [9.0, 3.0, 40.0, 9e3]]
-        {
+        for [r, alpha, s, beta] in [
+            [0.6, 0.05, 0.6, 0.1],
+            [0.6, 0.1, 0.6, 0.05],
+            [0.3, 0.01, 2.0, 3.0],
+            [2.0, 0.02, 0.3, 0.2],
+            [9.0, 3.0, 40.0, 9e3],
+        ] {
             let all = shares(r, alpha, s, beta, &design);
             for (found, (x, time)) in all.iter().zip(&design.pairs) {
                 let (p, t) = (r + f64::from(design.xs[*x as usize]), design.times[*time as usize]);

@@ -204,7 +204,8 @@ mod tests {
         let table = |row: &[f64]| ThinnedMean::new(row[0], row[1], row[2], row[3]).at(row[3]);
         assert!(worst("thinned_mean", |row| relative(table(row), row[4])) < 1e-12);
         assert!(worst("thinned_mean", |row| relative(thinned_mean(row[0], row[1], row[2], row[3]), row[4])) < 1e-12);
-        let many = |row: &[f64]| ThinnedMean::for_many(row[0], row[1], row[2], row[3] * 1.7, 1e-12, usize::MAX).at(row[3]);
+        let many =
+            |row: &[f64]| ThinnedMean::for_many(row[0], row[1], row[2], row[3] * 1.7, 1e-12, usize::MAX).at(row[3]);
         assert!(worst("thinned_mean", |row| relative(many(row), row[4])) < 1e-12);
     }
 
