@@ -12,16 +12,16 @@ use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 
-/// How far a model may be trusted, from its own hold-out check.
+/// How far a prediction may be trusted, by the hold-out check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trust {
-    /// The total is within 15 % and customers are predicted at least as well as by the naive rule.
+    /// Within 15 % in purchases and in money, and the naive rule does no better.
     Good,
-    /// The total is within 30 %, or customers are predicted at least as well as by the naive rule.
+    /// Within 30 % in both, and the naive rule does no better.
     Fair,
-    /// Neither.
-    Poor,
+    /// Farther off, or the naive rule does better: per customer and in total.
+    Hardly,
 }
 
 /// Customers who had made `x` repeat purchases when the fit ended, and what they did next. Means per customer.
@@ -78,16 +78,6 @@ pub struct Holdout {
 }
 
 impl Holdout {
-    /// What the check says of the model.
-    pub fn trust(&self) -> Trust {
-        let off = if self.actual > 0.0 { (self.expected / self.actual - 1.0).abs() } else { f64::INFINITY };
-        match (off, self.error <= self.naive_error) {
-            (off, true) if off <= 0.15 => Trust::Good,
-            (off, better) if off <= 0.30 || better => Trust::Fair,
-            _ => Trust::Poor,
-        }
-    }
-
     /// Cumulative purchases by week, over both parts.
     pub fn weeks(&self) -> Vec<Week> {
         self.tracking.weeks(&self.fit.parameters)
