@@ -34,7 +34,7 @@ fn cdnow_from_histories_to_intervals() {
             holdout.expected,
             holdout.actual,
             holdout.naive,
-            holdout.trust()
+            fitted.judgement(|| base.columns()).map(|judged| judged.trust)
         );
     }
     let draws = Draws::new(&fitted, 200, 7, &mut |_| {});

@@ -1243,6 +1243,7 @@ ltv-trust = Can I trust it?
     .help = The model was fitted on the first two thirds of the time and had to predict the rest: yes within 15 % in purchases and in money, with care within 30 %, hardly beyond, or where the simple rule does better.
 ltv-trust-good = Yes
     .note = off by { $off } in purchases and { $money } in money in the check
+ltv-trust-but = Yes, with reservations
 ltv-trust-fair = With care
     .note = off by { $off } in purchases and { $money } in money in the check
 ltv-trust-poor = Hardly

@@ -1103,6 +1103,7 @@ ltv-trust = 可信吗？
     .help = 用前三分之二时间的数据拟合模型，再让它预测其余部分：次数与金额偏差都在 15% 以内为可信，30% 以内为谨慎参考，超出或不如简单规则则为不太可信。
 ltv-trust-good = 可信
     .note = 回测偏差：次数 { $off }，金额 { $money }
+ltv-trust-but = 可信，但有保留
 ltv-trust-fair = 谨慎参考
     .note = 回测偏差：次数 { $off }，金额 { $money }
 ltv-trust-poor = 不太可信

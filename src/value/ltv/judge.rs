@@ -96,6 +96,12 @@ pub struct Judgement {
 }
 
 impl Judgement {
+    /// Does anything speak against a prediction that the check speaks for? That no season can be seen yet, or that many are new, is so
+    /// of most bases.
+    pub fn has_reservations(&self) -> bool {
+        self.reasons.iter().any(|reason| !matches!(reason, Reason::SeasonUnseen { .. } | Reason::Newcomers { .. }))
+    }
+
     /// The larger error of the check, by which a range is widened; `None` where nothing came, so that none can be given.
     pub fn error(&self) -> Option<f64> {
         Some(self.purchases_off?.abs().max(self.money_off?.abs()))
@@ -123,8 +129,11 @@ const SOME: f64 = 0.15;
 const SHAPE: f64 = 1.5;
 /// Pairs of intervals that tell it.
 const PAIRS: usize = 100;
-/// From this share of the best hundredth on the tail is heavy.
-const TOP: f64 = 0.4;
+/// Part of the customers that is looked at for the tail: one in so many, and how many that must be.
+const TAIL_PART: usize = 20;
+const TAIL_FEWEST: usize = 20;
+/// Below this index the tail is heavy: under 2 the amounts have no variance, and this near it none that a sample shows.
+const TAIL_INDEX: f64 = 2.2;
 
 /// Judges the chosen fit by its check.
 pub fn judge(
@@ -357,16 +366,28 @@ fn regular(histories: &Histories, end: Day) -> Option<Reason> {
     Some(Reason::Regular { shape, days, retention, expected: current * per_customer })
 }
 
+/// A tail in which a mean hardly settles: the model's q, or Hill's index (1975) of the best twentieth of the customers' mean amounts.
 fn heavy_tail(histories: &Histories, end: Day, value: Option<&ValueModel>) -> Option<Reason> {
-    let of = |customer: usize| {
+    let (mut sums, mut means) = (Vec::new(), Vec::new());
+    for customer in 0..histories.len() {
         let (days, values) = histories.of(customer);
-        values[..days.partition_point(|&day| day <= end)].iter().sum::<f64>().max(0.0)
+        let seen = &values[..days.partition_point(|&day| day <= end)];
+        let sum = seen.iter().sum::<f64>();
+        if sum > 0.0 {
+            sums.push(sum);
+            means.push(sum / seen.len() as f64);
+        }
+    }
+    let best = |of: &mut Vec<f64>, part: usize| -> Option<f64> {
+        let top = of.len() / part;
+        (top > 0).then(|| *of.select_nth_unstable_by(top, |a, b| b.total_cmp(a)).1)
     };
-    let mut sums: Vec<f64> = (0..histories.len()).map(of).filter(|sum| *sum > 0.0).collect();
-    let top = sums.len().div_ceil(100).min(sums.len().checked_sub(1)?);
-    let total: f64 = sums.iter().sum();
-    sums.select_nth_unstable_by(top, |a, b| b.total_cmp(a));
-    let share = sums[..top].iter().sum::<f64>() / total;
+    let top = means.len() / TAIL_PART;
+    let from = best(&mut means, TAIL_PART)?;
+    let spread = means[..top].iter().map(|mean| (mean / from).ln()).sum::<f64>() / top as f64;
+    let heavy = top >= TAIL_FEWEST && spread * TAIL_INDEX > 1.0;
     let heavy_model = matches!(value, Some(ValueModel::GammaGamma(model)) if model.q < HEAVY_Q);
-    (share >= TOP && sums.len() >= 100 || heavy_model).then_some(Reason::HeavyTail { share })
+    best(&mut sums, 100);
+    let share = sums[..sums.len() / 100].iter().sum::<f64>() / sums.iter().sum::<f64>();
+    (heavy || heavy_model).then_some(Reason::HeavyTail { share })
 }

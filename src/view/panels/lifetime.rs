@@ -132,6 +132,7 @@ fn trust(view: &LifetimeView) -> KeyFigure {
         return figure("ltv-trust", "ltv-trust-none".into(), "ltv-trust-none.note".into());
     };
     let (word, note) = match judgement.trust {
+        Trust::Good if judgement.has_reservations() => ("ltv-trust-but", "ltv-trust-good.note"),
         Trust::Good => ("ltv-trust-good", "ltv-trust-good.note"),
         Trust::Fair => ("ltv-trust-fair", "ltv-trust-fair.note"),
         Trust::Hardly => ("ltv-trust-poor", "ltv-trust-poor.note"),
