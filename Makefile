@@ -11,7 +11,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 SEED ?= 1
 export PROPTEST_RNG_SEED := $(SEED)
 
-.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser soak bench bench-page bench-answers bench-large bench-engine bench-workbook bench-native bench-ltv bench-shapes shots setup fmt clean
+.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser soak bench bench-page bench-answers bench-large bench-engine bench-workbook bench-native bench-ltv bench-shapes bench-judgement shots setup fmt clean
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -62,7 +62,7 @@ soak: dist ## Mutated files through the built page in Chromium, and long sequenc
 	SEQUENCES=500 node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs sequences
 
 bench: ## All that benches/RESULTS.md has, measured again: about half an hour
-	@for part in page large native workbook shapes; do $(MAKE) --no-print-directory bench-$$part || exit 1; done
+	@for part in page large native workbook shapes judgement; do $(MAKE) --no-print-directory bench-$$part || exit 1; done
 
 bench-page: dist ## Sizes, start-up and import in Chromium
 	@scripts/need browser $(if $(filter-out 0,$(NUMPY)),numpy)
@@ -105,6 +105,11 @@ bench-shapes: ## The analysis of files of every shape, natively, the slowest bes
 	@mkdir -p target/bench
 	cargo bench --locked --bench shapes > target/bench/shapes.md
 	node benches/results.mjs "Files of every shape" < target/bench/shapes.md
+
+bench-judgement: ## Verdicts and intervals in worlds that are the models' own, and in others
+	@mkdir -p target/bench
+	cargo bench --locked --bench judgement > target/bench/judgement.md
+	node benches/results.mjs "Judgement" < target/bench/judgement.md
 
 shots: dist ## Screenshots of the page into target/shots/
 	@scripts/need browser

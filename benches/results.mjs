@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const FILE = "benches/RESULTS.md";
 const HEAD = "# Measured\n\nWritten by `make bench`, each section by a part of it. Numbers of another machine are other numbers; ratios are of the same run.\n";
-const SECTIONS = ["The page", "Large files, side by side", "The engine natively, side by side", "A workbook of a million rows", "Files of every shape"];
+const SECTIONS = ["The page", "Large files, side by side", "The engine natively, side by side", "A workbook of a million rows", "Files of every shape", "Judgement"];
 
 const first = (command, ...args) => {
   try {

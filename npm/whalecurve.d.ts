@@ -167,8 +167,15 @@ export interface Summary {
     points: { customers: number; cumulative_profit: Amount; share?: Share }[];
     peak: { customers: number; amount: Amount; share?: Share };
   };
-  models?: Record<string, { parameters: Record<string, number>; log_likelihood: number; customers: number; converged: boolean; chosen: boolean }>;
+  models?: Record<string, { parameters: Record<string, number>; log_likelihood: number; customers: number; sampled?: true; converged: boolean; flat: boolean; chosen: boolean }>;
   holdout?: { cut: Day; end: Day; expected: number; actual: number; naive: number; mean_absolute_error: number; naive_mean_absolute_error: number };
+  /** What the lifetime values rest on. `stand_in`: customers' own amounts or measured retention, where a model is refused. Reasons and notes have figures of their own. */
+  lifetime?: {
+    method: "predicted" | "own-amounts" | "retention"; stand_in: boolean;
+    /** Errors are expected ÷ actual − 1 in the hold-out check; absent where nothing came. */
+    verdict?: { trust: "good" | "fair" | "hardly"; purchases_off?: number; money_off?: number; expected_money: Amount; actual_money: Amount; reasons: { code: string; [figure: string]: string | number }[] };
+    notes: { code: string; [figure: string]: string | number }[];
+  };
   /** What rests on a setting instead of data. */
   assumed: Assumed[];
   /** `revenue` where profit is nothing but an assumed margin on it. */
@@ -223,7 +230,7 @@ export interface Customer {
   /** From 0 to 100. */
   potential?: number;
   /** Estimates in the currency, to the cent. */
-  ltv?: { formula: Amount; predicted: Amount; low?: Amount; high?: Amount; p_alive?: Share; expected_purchases?: number };
+  ltv?: { formula: Amount; predicted: Amount; low?: Amount; high?: Amount; p_alive?: Share; expected_purchases?: number; stand_in?: true };
 }
 
 export interface Health {

@@ -19,6 +19,7 @@ use crate::segment::{AbsentScheme, Depth, Known, Scheme, Sight, Tier};
 use crate::settings::{Group, Monetary, Settings};
 use crate::sorting;
 use crate::value::lifetime::{Fits, Lifetime};
+use crate::value::ltv::Method;
 use crate::value::ltv::fallback::Note as LtvNote;
 use crate::value::profit::{self, Values};
 use crate::value::rfm::Scores;
@@ -77,7 +78,9 @@ pub fn again(ledger: &Ledger, settings: &Settings, previous: Option<&Analysis>) 
         Some(previous) => Rc::clone(&previous.known),
         None => {
             let models = previous.and_then(|previous| previous.known.lifetime.as_ref());
-            Rc::new(Known::new(ledger, settings, settings.as_of, Depth::Models, models, &fits))
+            // The day that would be the default is no other day for being typed in.
+            let as_of = settings.as_of.filter(|day| Some(*day) != Known::default_as_of(ledger, settings));
+            Rc::new(Known::new(ledger, settings, as_of, Depth::Models, models, &fits))
         }
     };
     let scores = match same_facts.filter(|previous| previous.settings.agree_in(settings, &[Group::Rfm])) {
@@ -163,7 +166,8 @@ impl Analysis {
 
     /// Do the data show nobody leaving, so that nobody has a P(alive)?
     fn nobody_leaves(&self) -> bool {
-        self.lifetime().is_some_and(|lifetime| lifetime.prediction.notes.contains(&LtvNote::NobodyLeaves))
+        let unknown = |note: &LtvNote| matches!(note, LtvNote::NobodyLeaves | LtvNote::LeavingUnknown { .. });
+        self.lifetime().is_some_and(|lifetime| lifetime.prediction.notes.iter().any(unknown))
     }
 
     /// Takes a step towards the intervals of the lifetime values, which take longer than all the rest; from 1 on they are
@@ -288,6 +292,7 @@ impl Analysis {
             high: own.interval.map(|interval| interval.high),
             p_alive: own.p_alive,
             expected_purchases: own.expected_purchases,
+            stand_in: !matches!(lifetime.prediction.method, Method::Predicted(_)),
         })
     }
 

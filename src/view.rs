@@ -377,6 +377,8 @@ pub struct LtvRow {
     pub p_alive: Option<f64>,
     /// Expected purchases over the horizon.
     pub expected_purchases: Option<f64>,
+    /// Does another value stand in where a model is refused?
+    pub stand_in: bool,
 }
 
 /// Everything about one customer.

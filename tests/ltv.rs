@@ -8,6 +8,8 @@
 mod extremes;
 #[path = "ltv/facade.rs"]
 mod facade;
+#[path = "ltv/judgement.rs"]
+mod judgement;
 #[path = "ltv/literature.rs"]
 mod literature;
 #[path = "ltv/peers.rs"]
@@ -18,3 +20,5 @@ mod properties;
 mod shared;
 #[path = "ltv/simulated.rs"]
 mod simulated;
+#[path = "ltv/worlds.rs"]
+mod worlds;

@@ -6,7 +6,7 @@ use crate::segment::{Scheme, Tier};
 use crate::sorting;
 use crate::value::lifetime::{Lifetime, assumptions};
 use crate::value::ltv::choose::Candidate;
-use crate::value::ltv::fit::{FitReport, ValueFit};
+use crate::value::ltv::fit::{FitReport, ValueFit, ValueModel};
 use crate::value::ltv::holdout::Holdout;
 use crate::value::ltv::ledger5::{Fact, FactKind, ledger as five_years};
 use crate::value::ltv::predict::{Method, Total, group_totals};
@@ -22,22 +22,26 @@ impl Analysis {
     pub fn lifetime_view(&self, ledger: &Ledger) -> Option<LifetimeView> {
         let lifetime = self.known.lifetime.as_ref()?;
         let (fitted, prediction) = (&lifetime.fitted, &lifetime.prediction);
-        let model = match prediction.method {
-            Method::Predicted(model) => Some(model.name().to_owned()),
-            Method::Retention => None,
+        let (model, stand_in) = match prediction.method {
+            Method::Predicted(model) => (Some(model.name().to_owned()), false),
+            Method::OwnAmounts(model) => (Some(model.name().to_owned()), true),
+            Method::Retention => (None, true),
         };
+        let judgement = lifetime.judgement(ledger);
         let check = lifetime.holdout(ledger);
         let has_purchases = fitted.purchases().is_some();
         let (map, map_values) = self.future_map(lifetime);
         let sum = self.lifetime_total(lifetime);
         Some(LifetimeView {
             model,
+            stand_in,
             months: self.settings.ltv_months as u32,
             discount: self.settings.ltv_discount,
             end: fitted.options.end,
             draws: lifetime.draws.as_ref().map_or(0, |draws| draws.parameters.len() as u32),
             total: total(&sum, has_purchases),
-            actual: sum.actual,
+            expected: sum.interval,
+            judgement: judgement.cloned(),
             tiers: self.lifetime_by_tier(lifetime),
             tenths: self.tenths(lifetime),
             map,
@@ -50,7 +54,7 @@ impl Analysis {
         })
     }
 
-    /// Everybody together. Of some customers there is no interval of what they will actually bring.
+    /// Everybody together.
     fn lifetime_total(&self, lifetime: &Lifetime) -> Total {
         if self.all.is_none() {
             return lifetime.prediction.total;
@@ -152,6 +156,7 @@ impl Analysis {
         Some(CustomerLifetime {
             expected_value: own.expected_value,
             margin,
+            stand_in: !matches!(lifetime.prediction.method, Method::Predicted(_)),
             expected_purchases,
             formula: [formula.own, formula.acquisition_cost, formula.referred],
             years: five_years(&facts, lifetime.fitted.options.end, predicted).map(|years| years.to_vec()),
@@ -196,7 +201,7 @@ fn total(sum: &Total, has_purchases: bool) -> LifetimeTotal {
         customers: sum.customers,
         expected_purchases: has_purchases.then_some(sum.expected_purchases),
         ltv: sum.ltv,
-        interval: sum.interval,
+        interval: sum.actual,
     }
 }
 
@@ -222,7 +227,7 @@ fn models(lifetime: &Lifetime, check: Option<&Holdout>) -> Vec<ModelView> {
         ..view(candidate.fit.parameters.model().name(), &candidate.fit.parameters.symbols(), &candidate.fit.report)
     };
     let value = |fit: &ValueFit| ModelView {
-        used: fitted.value.is_some(),
+        used: !matches!(fitted.value, None | Some(ValueModel::OwnAmounts { .. })),
         ..view("gamma-gamma", &fit.parameters.symbols(), &fit.report)
     };
     fitted.candidates.iter().enumerate().map(purchase).chain(fitted.value_fit.iter().map(value)).collect()
@@ -238,8 +243,7 @@ fn holdout(check: &Holdout) -> HoldoutView {
         naive: check.naive,
         error: check.error,
         naive_error: check.naive_error,
-        trust: check.trust(),
         by_frequency: check.by_frequency.clone(),
-        weeks: check.weeks.clone(),
+        weeks: check.weeks(),
     }
 }

@@ -529,3 +529,46 @@ fn past_days_are_looked_at_in_slices_and_come_to_the_same() {
         assert!(slices >= least, "{part:?} in {slices} slices");
     }
 }
+
+/// The default as-of day, typed in: the same results to the last digit, late refunds included.
+#[test]
+fn the_default_day_typed_by_hand_changes_nothing() {
+    let mut lines: Vec<(String, String, i64)> = Vec::new();
+    for customer in 0..120 {
+        for at in 0..1 + customer % 5 {
+            let day = Day::from_epoch(19_000 + customer * 3 + at * (20 + customer % 17)).to_string();
+            lines.push((format!("c{customer}"), day, i64::from(20 + (customer * 7 + at * 11) % 50)));
+        }
+    }
+    let lines: Vec<_> = lines.iter().map(|(who, on, amount)| (who.as_str(), on.as_str(), *amount, "tea", 5)).collect();
+    let ledger = ledger(&lines);
+    let by_default = analyze(&ledger, &Settings::default()).unwrap();
+    let day = by_default.as_of().unwrap();
+    let typed = analyze(&ledger, &Settings { as_of: Some(day), ..Settings::default() }).unwrap();
+    let (a, b) = (by_default.lifetime().unwrap(), typed.lifetime().unwrap());
+    assert!(a.fitted.purchases().is_some());
+    assert_eq!((a.fitted.options, &a.prediction.ltv), (b.fitted.options, &b.prediction.ltv));
+    let all = CustomerQuery { limit: 500, ..CustomerQuery::default() };
+    assert_eq!(by_default.customers(&ledger, &all), typed.customers(&ledger, &all));
+}
+
+/// One small order at a loss says little of a customer's margin: the future is not that loss many times over.
+#[test]
+fn a_small_order_at_a_loss_is_no_margin_for_ever() {
+    let mut lines = Vec::new();
+    let days: Vec<String> = (0..200).map(|at| Day::from_epoch(19_000 + at).to_string()).collect();
+    let names: Vec<String> = (0..60).map(|at| format!("c{at}")).collect();
+    for (at, name) in names.iter().enumerate() {
+        lines.extend((0..3).map(|k| (name.as_str(), days[at + k * 60].as_str(), 100, "tea", 60)));
+    }
+    lines.push(("loss", days[150].as_str(), 5, "cup", 8));
+    let ledger = ledger(&lines);
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let lifetime = analysis.lifetime().unwrap();
+    let loss = ledger.all().find(|customer| ledger.id(*customer) == "loss").unwrap();
+    let margin = lifetime.margin[loss.at()];
+    assert!(margin > 0.35 && margin < 0.4, "{margin}");
+    assert!(lifetime.prediction.ltv[loss.at()] >= 0.0);
+    // Who has bought for much keeps the own margin.
+    assert!((lifetime.margin[0] - 0.4).abs() < 0.01);
+}

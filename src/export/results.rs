@@ -14,10 +14,13 @@ use crate::settings::{Monetary, Settings};
 use crate::sorting;
 use crate::value::lifetime::Lifetime;
 use crate::value::ltv::choose::Candidate;
-use crate::value::ltv::fit::Verdict;
-use crate::value::ltv::holdout::Holdout;
+use crate::value::ltv::fit::{ValueModel, Verdict};
+use crate::value::ltv::holdout::{Holdout, Trust};
+use crate::value::ltv::judge::Judgement;
+use crate::value::ltv::predict::Method;
 use crate::view::{CustomerPage, CustomerRow, Note, WhalePoint};
 use serde::Serialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Version of the results, part of every file.
@@ -41,6 +44,8 @@ pub struct Results {
     models: BTreeMap<String, ModelResult>,
     #[serde(skip_serializing_if = "Option::is_none")]
     holdout: Option<HoldoutResult>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lifetime: Option<LifetimeResult>,
     #[serde(flatten)]
     portfolio: Option<super::portfolio::Portfolio>,
     /// Quantities that rest on a setting.
@@ -172,15 +177,45 @@ struct LtvResult {
     p_alive: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     expected_purchases: Option<f64>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    stand_in: bool,
 }
 
 #[derive(Clone, Debug, Serialize)]
 struct ModelResult {
     parameters: BTreeMap<&'static str, f64>,
     log_likelihood: f64,
+    /// Of the fit: all, the repeat customers, or the sample that the choice was made on.
     customers: usize,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    sampled: bool,
     converged: bool,
+    flat: bool,
     chosen: bool,
+}
+
+/// What the lifetime values rest on.
+#[derive(Clone, Debug, Serialize)]
+struct LifetimeResult {
+    method: &'static str,
+    /// Does another value stand in where a model is refused?
+    stand_in: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    verdict: Option<VerdictResult>,
+    /// Reasons and warnings, each with its figures.
+    notes: Vec<Value>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct VerdictResult {
+    trust: Trust,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    purchases_off: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    money_off: Option<f64>,
+    expected_money: String,
+    actual_money: String,
+    reasons: Vec<Value>,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -325,6 +360,7 @@ pub fn summary(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
         },
         models: analysis.lifetime().map(models).unwrap_or_default(),
         holdout: analysis.lifetime().and_then(|lifetime| lifetime.holdout(ledger)).map(holdout),
+        lifetime: analysis.lifetime().map(|lifetime| of_lifetime(lifetime, ledger)),
         portfolio: None,
         assumed: overview.assumed,
         speaks_of: overview.speaks_of,
@@ -368,8 +404,10 @@ fn models(lifetime: &Lifetime) -> BTreeMap<String, ModelResult> {
         let result = ModelResult {
             parameters: parameters.into_iter().collect(),
             log_likelihood: report.log_likelihood,
-            customers: fitted.data.customers(),
+            customers: report.customers as usize,
+            sampled: (report.customers as usize) < fitted.data.customers(),
             converged: report.verdict != Verdict::NotConverged,
+            flat: report.verdict == Verdict::Flat,
             chosen: at == 0 && fitted.purchases().is_some(),
         };
         (candidate.fit.parameters.model().name().to_owned(), result)
@@ -379,9 +417,11 @@ fn models(lifetime: &Lifetime) -> BTreeMap<String, ModelResult> {
         let result = ModelResult {
             parameters: fit.parameters.symbols().into(),
             log_likelihood: fit.report.log_likelihood,
-            customers: fitted.data.repeat_customers(),
+            customers: fit.report.customers as usize,
+            sampled: false,
             converged: fit.report.verdict != Verdict::NotConverged,
-            chosen: fitted.value.is_some(),
+            flat: fit.report.verdict == Verdict::Flat,
+            chosen: matches!(fitted.value, Some(ValueModel::GammaGamma(_))),
         };
         models.insert("gamma-gamma".to_owned(), result);
     }
@@ -397,6 +437,43 @@ fn holdout(check: &Holdout) -> HoldoutResult {
         naive: check.naive,
         mean_absolute_error: check.error,
         naive_mean_absolute_error: check.naive_error,
+    }
+}
+
+fn of_lifetime(lifetime: &Lifetime, ledger: &Ledger) -> LifetimeResult {
+    let method = match lifetime.prediction.method {
+        Method::Predicted(_) => "predicted",
+        Method::OwnAmounts(_) => "own-amounts",
+        Method::Retention => "retention",
+    };
+    let verdict = |judgement: &Judgement| VerdictResult {
+        trust: judgement.trust,
+        purchases_off: judgement.purchases_off,
+        money_off: judgement.money_off,
+        expected_money: estimate(judgement.expected_money),
+        actual_money: estimate(judgement.actual_money),
+        reasons: judgement.reasons.iter().map(coded).collect(),
+    };
+    LifetimeResult {
+        method,
+        stand_in: method != "predicted",
+        verdict: lifetime.judgement(ledger).map(verdict),
+        notes: lifetime.prediction.notes.iter().map(coded).collect(),
+    }
+}
+
+/// A variant with its figures, as an object with the variant's name under `code`.
+fn coded(variant: &impl Serialize) -> Value {
+    match serde_json::to_value(variant) {
+        Ok(Value::Object(outer)) => match outer.into_iter().next() {
+            Some((code, Value::Object(mut figures))) => {
+                figures.insert("code".to_owned(), Value::String(code));
+                Value::Object(figures)
+            }
+            _ => Value::Null,
+        },
+        Ok(Value::String(code)) => serde_json::json!({ "code": code }),
+        _ => Value::Null,
     }
 }
 
@@ -427,6 +504,7 @@ fn customer_result(row: CustomerRow) -> CustomerResult {
             high: ltv.high.map(estimate),
             p_alive: ltv.p_alive,
             expected_purchases: ltv.expected_purchases,
+            stand_in: ltv.stand_in,
         }),
     }
 }

@@ -82,6 +82,12 @@ impl Known {
         Known::of(found, ledger, settings, as_of, depth, previous, fits)
     }
 
+    /// The day from which an analysis looks back where no other is set: the day after the last purchase.
+    pub fn default_as_of(ledger: &Ledger, settings: &Settings) -> Option<Day> {
+        let values = profit::values(ledger, settings, Unit::for_scale(ledger.scale), Day::MAX);
+        Some(values.last.iter().copied().flatten().max()?.plus_days(1))
+    }
+
     /// The same of values that are there already, and of purchases, which [`Depth::Values`] does not look at.
     pub fn of(
         (purchases, values): (Purchases, Values),

@@ -6,6 +6,7 @@ use super::ltv::fit::PurchaseModel;
 use super::ltv::formula::{FormulaInput, FormulaResult, formula_ltv};
 use super::ltv::holdout::Holdout;
 use super::ltv::interval::Bootstrap;
+use super::ltv::judge::Judgement;
 use super::ltv::summary::{Histories, TimeUnit};
 use super::ltv::{Assumptions, Draws, FitOptions, Fitted, Margin, Prediction};
 use super::profit::{self, Values};
@@ -175,11 +176,18 @@ impl Lifetime {
 
     /// The hold-out check of the purchase model, where the first part of the time has enough customers.
     pub fn holdout(&self, ledger: &Ledger) -> Option<&Holdout> {
-        self.fitted.holdout(|| {
-            let (unit, end) = (Unit::for_scale(ledger.scale), self.fitted.options.end);
-            let (purchases, _) = Purchases::with_values(ledger, &Settings::default(), unit, end);
-            (purchases.starts, purchases.days, purchases.values)
-        })
+        self.fitted.holdout(|| self.columns(ledger))
+    }
+
+    /// Whether to trust the prediction, where there is a check.
+    pub fn judgement(&self, ledger: &Ledger) -> Option<&Judgement> {
+        self.fitted.judgement(|| self.columns(ledger))
+    }
+
+    fn columns(&self, ledger: &Ledger) -> (Vec<u32>, Vec<Day>, Vec<f64>) {
+        let (unit, end) = (Unit::for_scale(ledger.scale), self.fitted.options.end);
+        let (purchases, _) = Purchases::with_values(ledger, &Settings::default(), unit, end);
+        (purchases.starts, purchases.days, purchases.values)
     }
 
     /// Has it a model whose intervals are not drawn yet?
@@ -236,7 +244,10 @@ pub fn assumptions<'a>(settings: &Settings, margin: &'a [f64]) -> Assumptions<'a
     }
 }
 
-/// What stays of purchases worth 1: contribution (revenue, refunds netted, less direct cost and cost to serve) ÷ value
+/// Of a customer who has bought for so many of the base's mean purchases, the own margin counts half.
+const UNKNOWN_MARGIN: f64 = 3.0;
+
+/// What stays of purchases worth 1, a customer's own share drawn to everybody's the less has been bought: contribution (revenue, refunds netted, less direct cost and cost to serve) ÷ value
 /// of the purchases. Refunds are orders of their own, so that this is where they lower a lifetime value.
 fn margins(purchases: &Purchases, values: &Values, unit: Unit, whose: LtvMargin) -> Vec<f64> {
     let contribution = |at: usize| {
@@ -252,8 +263,12 @@ fn margins(purchases: &Purchases, values: &Values, unit: Unit, whose: LtvMargin)
         }
     });
     let overall = if gross > 0.0 { left / gross } else { 0.0 };
+    let mean = if purchases.days.is_empty() { 0.0 } else { gross / purchases.days.len() as f64 };
+    let weight = UNKNOWN_MARGIN * mean;
     let of = |at: usize| match whose {
-        LtvMargin::Own if purchases.gross(at) > 0.0 => contribution(at) / purchases.gross(at),
+        LtvMargin::Own if purchases.gross(at) > 0.0 => {
+            (contribution(at) + weight * overall) / (purchases.gross(at) + weight)
+        }
         _ => overall,
     };
     blocks::column(customers, of)

@@ -11,6 +11,7 @@ pub use crate::value::ltv::Interval;
 pub use crate::value::ltv::fallback::Note as LtvNote;
 pub use crate::value::ltv::fit::Verdict;
 pub use crate::value::ltv::holdout::{ByFrequency, Trust, Week};
+pub use crate::value::ltv::judge::{Judgement, Reason};
 pub use crate::value::ltv::ledger5::Year;
 
 /// Lifetime values of all customers, and what they rest on (definitions.md section 6).
@@ -18,6 +19,8 @@ pub use crate::value::ltv::ledger5::Year;
 pub struct LifetimeView {
     /// The purchase model that was used (`bg-nbd`, `mbg-nbd`, `pareto-nbd`); absent where the retention LTV stands in.
     pub model: Option<String>,
+    /// Does another value stand in where a model is refused: the retention LTV, or customers' own amounts?
+    pub stand_in: bool,
     /// Months that the prediction looks ahead.
     pub months: u32,
     /// Discount rate per year.
@@ -28,8 +31,10 @@ pub struct LifetimeView {
     pub draws: u32,
     /// Everybody together.
     pub total: LifetimeTotal,
-    /// 80 % interval of what the customers will actually bring: the interval of the total, and chance besides.
-    pub actual: Option<Interval>,
+    /// 80 % interval of the expected total: how well the data tell it, the customers' own chance left out.
+    pub expected: Option<Interval>,
+    /// Whether to trust it; absent without a check.
+    pub judgement: Option<Judgement>,
     /// The same by profit tier, best first, empty tiers left out.
     pub tiers: Vec<(Tier, LifetimeTotal)>,
     /// Tenths of the customers by lifetime value, best first.
@@ -59,7 +64,7 @@ pub struct LifetimeTotal {
     pub expected_purchases: Option<f64>,
     /// Predicted lifetime value, discounted.
     pub ltv: f64,
-    /// 80 % interval, once drawn.
+    /// 80 % interval of what they will bring, once drawn.
     pub interval: Option<Interval>,
 }
 
@@ -135,8 +140,6 @@ pub struct HoldoutView {
     pub error: f64,
     /// The same of the naive rule.
     pub naive_error: f64,
-    /// What that says.
-    pub trust: Trust,
     /// By purchases made before the cut; means per customer.
     pub by_frequency: Vec<ByFrequency>,
     /// Cumulative repeat purchases by week.
@@ -150,6 +153,8 @@ pub struct CustomerLifetime {
     pub expected_value: Option<f64>,
     /// Margin applied.
     pub margin: f64,
+    /// Does another value stand in where a model is refused?
+    pub stand_in: bool,
     /// Cumulative expected purchases after 0, 1, 2, … months of the horizon; empty without a model.
     pub expected_purchases: Vec<f64>,
     /// Formula LTV in its parts: purchases × amount × margin, acquisition cost, referred income.

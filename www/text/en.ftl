@@ -1310,10 +1310,11 @@ ltv-months = { $count ->
  }
 ltv-rule = What customers known by { $end } are expected to bring in the { $months } months after it: future profit after margin, discounted at { $discount } a year. Model: { $model } for purchases, Gamma-Gamma for their value.
 ltv-rule-retention = A simple estimate for the { $months } months after { $end }: yearly profit × measured retention, discounted at { $discount } a year. Why no model is used stands below.
+ltv-rule-own-amounts = What customers known by { $end } are expected to bring in the { $months } months after it: future profit after margin, discounted at { $discount } a year. Model: { $model } for purchases. Their value is a stand-in, each customer’s own mean amount, because the value model is not used; why stands below.
 ltv-total = Expected in total
-    .help = Sum of the predicted lifetime values of all customers. The interval says how well the data pin it down.
+    .help = Sum of the predicted lifetime values of all customers. The interval says how well the data pin this expectation down; what comes scatters more.
 ltv-actual = Likely outcome
-    .help = The interval of the total, widened by the chance that each customer’s behaviour holds.
+    .help = What the customers will really bring: their own chance included, and the error of the check.
     .note = 8 in 10 times the real sum lies here
 ltv-purchases = Purchases expected
     .help = Sum of the expected purchases of all customers.
@@ -1322,17 +1323,21 @@ ltv-each = Per customer
     .help = Mean predicted lifetime value of the customers with a purchase.
     .note = over { $count } customers
 ltv-trust = Can I trust it?
-    .help = The model was fitted on the first two thirds of the time and had to predict the rest.
+    .help = The model was fitted on the first two thirds of the time and had to predict the rest: yes within 15 % in purchases and in money, with care within 30 %, hardly beyond, or where the simple rule does better.
 ltv-trust-good = Yes
-    .note = in the check it was { $off } off and beat the simple rule
+    .note = off by { $off } in purchases and { $money } in money in the check
+ltv-trust-but = Yes, with reservations
 ltv-trust-fair = With care
-    .note = in the check it was { $off } off
+    .note = off by { $off } in purchases and { $money } in money in the check
 ltv-trust-poor = Hardly
-    .note = in the check it was { $off } off and worse than the simple rule
+    .note = off by { $off } in purchases and { $money } in money in the check, or worse than the simple rule
+ltv-trust-nobody = in the check { $expected } purchases were expected and nobody came
+ltv-actual-widened = 8 in 10 times the real sum lies here, the check’s error of { $error } included
+ltv-actual-withdrawn = not given: in the check nothing came that could be compared
 ltv-trust-none = Not checked
     .note = too little data to hold any back
 ltv-between = { $low } to { $high }
-ltv-interval = 80 % interval { $range }
+ltv-interval = 80 % interval of the expectation { $range }
 ltv-no-interval = no interval without a model
 chart-table = The figures as a table
 ltv-draw = Compute 80 % intervals
@@ -1364,7 +1369,7 @@ check-x = earlier repeat purchases
 explain-title = How this is computed
 explain-formula = LTV = margin × Σ E[value] · (E[X(k)] − E[X(k−1)]) / (1 + d)^k, months k = 1 … H
 explain-formula-retention = LTV = m · Σ r^t / (1 + d)^t, years t = 0 … H − 1
-explain-terms = H = { $months } months; d is the monthly rate of { $discount } a year; margin: { $margin }. E[X(k)] is the number of purchases that the purchase model expects of the customer in k months, E[value] the value of one by the Gamma-Gamma model, learned from repeat purchases. Intervals: middle 80 % of { $draws } bootstrap draws over customers, with a fixed seed, so that the same file gives the same figures.
+explain-terms = H = { $months } months; d is the monthly rate of { $discount } a year; margin: { $margin }. E[X(k)] is the number of purchases that the purchase model expects of the customer in k months, E[value] the value of one by the Gamma-Gamma model, learned from repeat purchases. Intervals: middle 80 % of { $draws } bootstrap draws over customers, each with purchases and amounts played by the models, with a fixed seed, so that the same file gives the same figures.
 explain-correlation = Correlation of frequency and value among repeat customers: { $value }. The value model assumes none; from 0.3 on we warn.
 explain-cycles = { $count ->
     [one] One referral chain leads back to its beginning and was cut.
@@ -1400,6 +1405,24 @@ ltv-note-nobody-leaves = The data show no customers leaving. Nobody has a chance
 ltv-note-same-values = Every purchase is worth about { $value }; that value is used.
 ltv-note-purchases-flat = The data say little about one parameter of the purchase model (usually: hardly anybody leaves for good). The predictions stand.
 ltv-note-values-flat = The data say little about one parameter of the value model. The predictions stand.
+ltv-note-heavy-tail = A few very large values decide the mean value of a purchase (q = { $q }, below 1.5): read the amounts with care.
+ltv-note-mean-off = The value model expects { $expected } per purchase, the repeat customers have paid { $observed } on average: it does not fit these amounts well.
+ltv-note-draws-failed = { $failed } of { $draws } draws behind the intervals found no mean value; the intervals are too narrow.
+ltv-note-own-amounts = Instead, each customer’s expected purchases are valued at the mean of the customer’s own repeat purchases, and where there are none at the mean of all purchases, { $value }.
+ltv-note-leaving-unknown = { $count ->
+    [one] { $count } customer has
+   *[other] { $count } customers have
+ } been silent for more than four times the usual gap, and the model still takes them for active. Leaving cannot be told from these data, so no probability of being active is shown.
+ltv-reason-nobody-came = In the check { $count } purchases were expected, and nobody came.
+ltv-reason-naive = As many as in the last period would have been a better guess in the check.
+ltv-reason-season = The last two years have the same season: months differ by { $swing } around their mean. The prediction knows no months.
+ltv-reason-trend = In the check the customers bought { $change } against what was expected: the base changes, and the prediction carries the past on.
+ltv-reason-break = In the last third of the check purchases changed by { $change } against the time before: something is no longer as it was.
+ltv-reason-newcomers = { $share } of the expected purchases come from customers who first bought after the check’s cut: nothing is known of how they stay.
+ltv-reason-differ = Customers who came after the check’s cut have bought again { $change } against what those before them did.
+ltv-reason-promotion = { $share } of the expected purchases come from customers who came within 30 days, at least three times as many as usual: a promotion’s customers often do not come again.
+ltv-reason-regular = Purchases come at regular intervals of about { $days } days, as with a contract; the model does not fit. By renewals instead: { $share } renew per interval, about { $count } purchases in the next 12 months.
+ltv-reason-tail = The best hundredth of the customers made { $share } of the revenue: whether a few of them stay decides the sum.
 ltv-note-correlated = Who buys more often also spends differently per purchase (correlation { $value }); the value model assumes no such link, so read single customers with care.
 ltv-note-not-positive = { $count ->
     [one] One repeat customer’s purchases come to zero or less; they are valued, but not part of the value model’s fit.
@@ -1419,11 +1442,12 @@ column-p-alive = Active
 detail-future = What is to come
 detail-future-sentence = { $months } months ahead: about { $purchases } purchases, worth { $ltv } in profit{ $interval ->
     [none] .
-   *[other]  (80 % interval { $interval }).
+   *[other]  (8 in 10 times { $interval }).
  }
 detail-alive = Probability of still being active: { $share }.
 detail-alive-unknown = Bought once: no evidence yet whether they will come back.
 detail-value = Expected value of a purchase { $value }, of which { $margin } stays as profit.
+detail-value-stand-in = Value of a purchase, by the customer’s own mean or that of all (a stand-in, no model): { $value }, of which { $margin } stays as profit.
 detail-formula = Formula LTV, past and future: { $own } from purchases − { $acquisition } acquisition + { $referred } from referrals = { $sum }
 detail-expected = Expected purchases, month by month
 detail-years = Five-year ledger

@@ -87,9 +87,10 @@ impl BetaGeometric {
         design.rows[range].iter().map(one).collect()
     }
 
-    /// M of an active customer with x repeat purchases, to be read at many `ahead / (alpha + T)` to a relative `error`.
-    pub fn active_mean(&self, x: f64, tau_max: f64, error: f64) -> ThinnedMean {
-        ThinnedMean::for_many(self.r + x, self.a, self.b_after(x), tau_max, error)
+    /// M of an active customer with x repeat purchases, to be read at about `count` different `ahead / (alpha + T)` to a relative
+    /// `error`.
+    pub fn active_mean(&self, x: f64, tau_max: f64, error: f64, count: usize) -> ThinnedMean {
+        ThinnedMean::for_many(self.r + x, self.a, self.b_after(x), tau_max, error, count)
     }
 
     fn active_mean_at(&self, x: f64, tau: f64) -> f64 {

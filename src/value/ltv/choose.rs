@@ -115,7 +115,11 @@ fn candidates(
         Some(near) => fit_purchases_near(&near, data, design),
         None => fit_purchases(model, data, design),
     };
-    let nobody_leaves = fit(Nbd);
+    let rates = known(Nbd).or_else(|| near.first().map(|candidate| candidate.fit.parameters.without_exit()));
+    let nobody_leaves = match rates {
+        Some(near) => fit_purchases_near(&near, data, design),
+        None => fit_purchases(Nbd, data, design),
+    };
     let shows_leaving = |fit: &PurchaseFit| {
         fit.report.verdict != Verdict::NotConverged
             && fit.report.log_likelihood - nobody_leaves.report.log_likelihood >= LEAVING

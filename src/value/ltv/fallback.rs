@@ -57,6 +57,36 @@ pub enum Note {
     PurchasesFlat,
     /// The data hardly tell some parameter of the value model; predictions stand.
     ValuesFlat,
+    /// The value model has q < 1.5: single large values decide its mean.
+    HeavyTail {
+        /// The q.
+        q: f64,
+    },
+    /// The value model's mean is off the mean of the repeat customers' values by a quarter or more.
+    ValueMeanOff {
+        /// Its mean.
+        expected: f64,
+        /// That of the repeat customers' values.
+        observed: f64,
+    },
+    /// A tenth of the draws behind the intervals, or more, found no optimum or no mean value.
+    DrawsFailed {
+        /// How many.
+        failed: u32,
+        /// Of how many.
+        draws: u32,
+    },
+    /// Where the value model is refused: each customer's own mean amount stands in, else the mean of all purchases.
+    OwnAmounts {
+        /// Mean amount of all purchases.
+        mean: f64,
+    },
+    /// Customers silent for more than four times their usual gap are as good as all active to the model: who has left cannot be
+    /// told, and no P(alive) is given.
+    LeavingUnknown {
+        /// Such customers.
+        customers: usize,
+    },
     /// Value and frequency are correlated by 0.3 or more, which the value model excludes.
     ValueDependsOnFrequency {
         /// Pearson's correlation.
@@ -126,6 +156,10 @@ pub const MIN_DAYS: i32 = 84;
 /// Mean values that differ by less than this part of them are the same: what tells such customers apart is a rounding, and the
 /// value model has no optimum but at the end of the world.
 pub const SAME: f64 = 1e-3;
+/// Below this q of the value model we warn: its mean exists, its variance by far not.
+pub const HEAVY_Q: f64 = 1.5;
+/// From this relative difference of the value model's mean and the observed one on we warn.
+pub const MEAN_OFF: f64 = 0.25;
 /// From this correlation on we warn.
 pub const MAX_CORRELATION: f64 = 0.3;
 const TWO_YEARS: i32 = 730;

@@ -47,7 +47,7 @@ pub enum Verdict {
     /// The gradient vanishes and every parameter is pinned down.
     Converged,
     /// The likelihood is at its top, but the data hardly tell some parameter (it lies at the edge, or its standard
-    /// error exceeds e² -fold). Predictions stand; that parameter means little.
+    /// error exceeds e² -fold), or the way on is a ridge without an end. Predictions stand; that parameter means little.
     Flat,
     /// No optimum was found: the model is not used.
     NotConverged,
@@ -83,6 +83,10 @@ pub struct Optimum<const N: usize> {
 
 /// Most rows that the starts are tried on: enough to tell which way is down.
 const THIN: usize = 500;
+
+/// An end from which Newton's step promises at most this many nats is on a ridge: less than a standard error is left to go, along
+/// which the data settle nothing.
+const ON_RIDGE: f64 = 0.5;
 
 /// How far the axes of a shape and of a ratio reach.
 const SHAPE: f64 = 9.0;
@@ -147,9 +151,9 @@ fn fit<const N: usize>(
         (found.inverse.iter().zip(row).map(|(line, a)| a * dot(line, row)).sum::<f64>() / customers).sqrt()
     });
     let at_edge = found.at.iter().zip(&axes.bounds).any(|(x, bound)| x.abs() >= bound - 1e-6);
-    let verdict = if !found.converged {
+    let verdict = if !found.converged && (found.promised.is_nan() || found.promised > ON_RIDGE) {
         Verdict::NotConverged
-    } else if at_edge || errors.iter().any(|&error: &f64| error.is_nan() || error > 2.0) {
+    } else if !found.converged || at_edge || errors.iter().any(|&error: &f64| error.is_nan() || error > 2.0) {
         Verdict::Flat
     } else {
         Verdict::Converged
@@ -217,6 +221,23 @@ impl PurchaseParameters {
         }
     }
 
+    /// The shorter of its times: α, or β.
+    pub(super) fn least_scale(&self) -> f64 {
+        match *self {
+            Self::BetaGeometric(BetaGeometric { alpha, .. }) => alpha,
+            Self::ParetoNbd(ParetoNbd { alpha, beta, .. }) => alpha.min(beta),
+        }
+    }
+
+    /// The NBD with the same rates.
+    pub(super) fn without_exit(&self) -> Self {
+        match *self {
+            Self::BetaGeometric(BetaGeometric { r, alpha, .. }) | Self::ParetoNbd(ParetoNbd { r, alpha, .. }) => {
+                Self::BetaGeometric(BetaGeometric::without_exit(r, alpha))
+            }
+        }
+    }
+
     /// The parameters by the symbols of their papers.
     pub fn symbols(&self) -> Vec<(&'static str, f64)> {
         match self {
@@ -265,7 +286,8 @@ impl PurchaseParameters {
         match self {
             Self::BetaGeometric(model) => {
                 let longest = times.iter().copied().fold(0.0, f64::max);
-                let (mean, stays) = (model.active_mean(0.0, longest / model.alpha, 1e-12), model.stays_at_first());
+                let mean = model.active_mean(0.0, longest / model.alpha, 1e-12, times.len());
+                let stays = model.stays_at_first();
                 times.iter().map(|time| stays * mean.at(time / model.alpha)).collect()
             }
             Self::ParetoNbd(model) => times.iter().map(|&time| model.expected_new(time)).collect(),
@@ -420,6 +442,12 @@ pub enum ValueModel {
     GammaGamma(GammaGamma),
     /// Always the same.
     Same(f64),
+    /// A stand-in where the model is refused: the mean amount of a customer's repeat purchases, else that of everybody's
+    /// purchases.
+    OwnAmounts {
+        /// Mean amount of everybody's purchases.
+        base: f64,
+    },
 }
 
 impl ValueModel {
@@ -429,6 +457,17 @@ impl ValueModel {
         match self {
             ValueModel::GammaGamma(model) => model.expected_value(x, mean).unwrap_or(0.0),
             ValueModel::Same(value) => *value,
+            ValueModel::OwnAmounts { base } if x == 0.0 || mean <= 0.0 => *base,
+            ValueModel::OwnAmounts { .. } => mean,
+        }
+    }
+
+    /// The unit of a customer's values: of a Gamma-Gamma what is divided by gamma(px + q) to give the scale of single purchases, else
+    /// the value.
+    pub(super) fn scale(&self, x: f64, mean: f64) -> f64 {
+        match self {
+            ValueModel::GammaGamma(model) => model.gamma + x * mean.max(0.0),
+            _ => self.expected(x, mean),
         }
     }
 }

@@ -10,17 +10,18 @@ use super::summary::{Compressed, Histories, TimeUnit};
 use crate::blocks;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
+use std::rc::Rc;
 
-/// How far a model may be trusted, from its own hold-out check.
+/// How far a prediction may be trusted, by the hold-out check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trust {
-    /// The total is within 15 % and customers are predicted at least as well as by the naive rule.
+    /// Within 15 % in purchases and in money, and the naive rule does no better.
     Good,
-    /// The total is within 30 %, or customers are predicted at least as well as by the naive rule.
+    /// Within 30 % in both, and the naive rule does no better.
     Fair,
-    /// Neither.
-    Poor,
+    /// Farther off, or the naive rule does better: per customer and in total.
+    Hardly,
 }
 
 /// Customers who had made `x` repeat purchases when the fit ended, and what they did next. Means per customer.
@@ -72,19 +73,14 @@ pub struct Holdout {
     pub error: f64,
     /// Mean absolute error of the naive rule per customer.
     pub naive_error: f64,
-    /// Cumulative purchases by week, over both parts.
-    pub weeks: Vec<Week>,
+    /// What the tracking by week counts.
+    tracking: Rc<Tracking>,
 }
 
 impl Holdout {
-    /// What the check says of the model.
-    pub fn trust(&self) -> Trust {
-        let off = if self.actual > 0.0 { (self.expected / self.actual - 1.0).abs() } else { f64::INFINITY };
-        match (off, self.error <= self.naive_error) {
-            (off, true) if off <= 0.15 => Trust::Good,
-            (off, better) if off <= 0.30 || better => Trust::Fair,
-            _ => Trust::Poor,
-        }
+    /// Cumulative purchases by week, over both parts.
+    pub fn weeks(&self) -> Vec<Week> {
+        self.tracking.weeks(&self.fit.parameters)
     }
 }
 
@@ -100,9 +96,19 @@ pub struct Calibration {
     design: Design,
     /// Purchases after the cut and in the period of equal length before it, by member of `data`.
     actual: Vec<(u32, u32)>,
-    /// Customers by the day of their first purchase, and purchases by day, counted from the first day of all.
+    tracking: Rc<Tracking>,
+}
+
+/// First and repeat purchases of the customers known at the cut, over both parts.
+#[derive(Debug, PartialEq)]
+struct Tracking {
+    /// Days per unit of time.
+    unit: f64,
+    /// First day of all.
     first: Day,
+    /// Customers by the day of their first purchase, counted from that day.
     acquired: Vec<u32>,
+    /// Repeat purchases by day.
     repeats: Vec<u32>,
 }
 
@@ -134,7 +140,8 @@ impl Calibration {
             (ticks(&days[known..seen]), (known - at(cut.plus_days(-length))) as u32)
         });
         let design = Design::new(&data);
-        Some(Calibration { cut, end, design, actual, first, acquired, repeats, data })
+        let tracking = Rc::new(Tracking { unit: unit.days(), first, acquired, repeats });
+        Some(Calibration { cut, end, design, actual, tracking, data })
     }
 
     /// Repeat customers in the first part.
@@ -175,7 +182,7 @@ impl Calibration {
         Holdout {
             cut: self.cut,
             end: self.end,
-            weeks: self.weeks(&fit.parameters),
+            tracking: Rc::clone(&self.tracking),
             fit,
             by_frequency: groups,
             customers: data.customers() as u32,
@@ -186,11 +193,12 @@ impl Calibration {
             naive_error: naive_error / n,
         }
     }
+}
 
+impl Tracking {
     /// Cumulative purchases by week against Σ over customers of E\[X(time since the first purchase)\].
     fn weeks(&self, parameters: &PurchaseParameters) -> Vec<Week> {
-        let unit = self.data.unit.days();
-        let ages: Vec<f64> = (0..self.acquired.len()).map(|days| days as f64 / unit).collect();
+        let ages: Vec<f64> = (0..self.acquired.len()).map(|days| days as f64 / self.unit).collect();
         let expected = parameters.expected_new_at(&ages);
         let bought: Vec<u32> = self
             .repeats

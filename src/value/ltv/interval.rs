@@ -6,15 +6,17 @@
 //! The fits stop when they are some hundredths of a standard error from their optimum ([`super::refit`]): more would be
 //! lost in the noise.
 
+use super::Fitted;
 use super::fit::{PurchaseLikelihood, PurchaseParameters, VALUE_AXES, ValueModel, value_parameters};
 use super::gamma_gamma::GammaGamma;
 use super::outlook::Horizon;
 use super::random::Random;
 use super::refit::Refits;
-use super::simulate::{active_customer, value_scale};
+use super::simulate::active_customer;
 use super::summary::Compressed;
-use super::{Fitted, Margin};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Share of the draws between the ends of an interval.
 pub const LEVEL: f64 = 0.8;
@@ -38,6 +40,13 @@ impl Interval {
     pub fn of_middle(draws: &mut [f64]) -> Option<Self> {
         let tail = (1.0 - LEVEL) / 2.0;
         Some(Interval { low: quantile(draws, tail)?, high: quantile(draws, 1.0 - tail)? })
+    }
+
+    /// The middle 80 % of outcomes. Where nothing at all is among the lowest tenth, nothing lies below, so that the upper end leaves
+    /// out a fifth.
+    pub fn of_outcomes(draws: &mut [f64]) -> Option<Self> {
+        let middle = Interval::of_middle(draws)?;
+        if middle.low > 0.0 { Some(middle) } else { Some(Interval { low: 0.0, high: quantile(draws, LEVEL)? }) }
     }
 
     /// The interval of `factor` times the values; one below 0 turns it around.
@@ -141,7 +150,7 @@ impl Bootstrap {
 
     fn value(&self, fitted: &Fitted) -> Option<ValueModel> {
         match fitted.value? {
-            ValueModel::Same(value) => Some(ValueModel::Same(value)),
+            fixed @ (ValueModel::Same(_) | ValueModel::OwnAmounts { .. }) => Some(fixed),
             ValueModel::GammaGamma(_) => {
                 let (spend, _) = fitted.spend.as_ref()?;
                 let theta = self.spend.as_ref()?.fit(spend, &self.value_weight)?;
@@ -170,66 +179,72 @@ fn draw_weights(data: &Compressed, random: &mut Random, weight: &mut [f64], valu
     }
 }
 
-/// Customers whose futures are played, and how often each, to see how far actual values scatter.
-const PLAYED: usize = 20_000;
-const PLAYS: u32 = 8;
-
-/// The variance of the actual total around the expected one: customers buy, leave and spend at random even where the
-/// parameters are known. Played on at most 20,000 customers and scaled up.
-pub(super) fn process_variance(
-    (parameters, value): (&PurchaseParameters, &ValueModel),
-    data: &Compressed,
-    horizon: &Horizon,
-    margin: &Margin,
-    seed: u64,
-) -> f64 {
-    let mut random = Random::new(seed ^ 0x0a57_0fca_5e5e_ed00);
-    let step = data.members.len().div_ceil(PLAYED).max(1);
-    let span = f64::from(horizon.months) * horizon.per_month;
-    let log_factor = -horizon.monthly_rate.ln_1p();
-    let (mut variance, mut played) = (0.0, 0_usize);
-    for member in data.members.iter().step_by(step) {
-        let row = data.rows[member.row as usize];
-        let (x, t_x, t) = (f64::from(row.x), data.time(row.t_x), data.time(row.t));
-        let p_alive = parameters.p_alive(x, t_x, t);
-        let (mut sum, mut squares) = (0.0, 0.0);
-        for _ in 0..PLAYS {
-            let mut total = 0.0;
-            if random.uniform() < p_alive {
-                let spend = Spender::new(value, x, member.value, &mut random);
-                active_customer(parameters, (x, t), span, &mut random, |time, random| {
-                    total += spend.purchase(random) * (log_factor * (time / horizon.per_month).ceil()).exp();
-                });
-            }
-            sum += total;
-            squares += total * total;
-        }
-        let n = f64::from(PLAYS);
-        variance += (squares - sum * sum / n) / (n - 1.0) * margin.of(member.customer as usize).powi(2);
-        played += 1;
-    }
-    variance * data.members.len() as f64 / played.max(1) as f64
+/// Futures of active customers, one for every draw. Those of much the same x and T share them: what is played is a customer's
+/// discounted purchases in units of the customer's own [scale](ValueModel::scale) of values.
+pub(super) struct Plays<'a> {
+    draws: &'a Draws,
+    horizon: &'a Horizon,
+    known: BTreeMap<(u32, i32), Rc<[f32]>>,
 }
 
-/// A customer's purchases in play.
+/// How far x (from 30 on) and the time of those who share a play differ, in e-folds: what that makes of a quantile is small beside
+/// the scatter of 200 draws.
+const ALIKE: f64 = 0.03;
+
+impl<'a> Plays<'a> {
+    pub fn new(draws: &'a Draws, horizon: &'a Horizon) -> Self {
+        Plays { draws, horizon, known: BTreeMap::new() }
+    }
+
+    /// What customers with about x repeat purchases in the time T, active at its end, bring by each draw.
+    pub fn active(&mut self, x: f64, t: f64) -> Rc<[f32]> {
+        let x_of = if x < 30.0 { x as u32 } else { (x.ln() / ALIKE) as u32 };
+        let first = self.draws.parameters.first().map_or(1.0, |(parameters, _)| parameters.least_scale());
+        let key = (x_of, ((first + t).ln() / ALIKE).floor() as i32);
+        let play = || {
+            let mut random = Random::new(self.draws.seed ^ u64::from(key.0) << 32 ^ key.1 as u64);
+            let one = |(parameters, value)| play(parameters, value, (x, t), self.horizon, &mut random) as f32;
+            self.draws.parameters.iter().map(|(parameters, value)| (parameters, value)).map(one).collect()
+        };
+        Rc::clone(self.known.entry(key).or_insert_with(play))
+    }
+}
+
+/// The discounted purchases of one active customer, in units of the scale of the customer's values.
+fn play(
+    parameters: &PurchaseParameters,
+    value: &ValueModel,
+    (x, t): (f64, f64),
+    horizon: &Horizon,
+    random: &mut Random,
+) -> f64 {
+    let span = f64::from(horizon.months) * horizon.per_month;
+    let log_factor = -horizon.monthly_rate.ln_1p();
+    let spend = Spender::new(value, x, random);
+    let mut total = 0.0;
+    active_customer(parameters, (x, t), span, random, |time, random| {
+        total += spend.purchase(random) * (log_factor * (time / horizon.per_month).ceil()).exp();
+    });
+    total
+}
+
+/// A customer's purchases in play, in units of the scale of the values.
 enum Spender {
-    Same(f64),
+    Same,
     Gamma { p: f64, scale: f64 },
 }
 
 impl Spender {
-    fn new(value: &ValueModel, x: f64, mean: f64, random: &mut Random) -> Self {
+    fn new(value: &ValueModel, x: f64, random: &mut Random) -> Self {
         match value {
-            ValueModel::Same(value) => Spender::Same(*value),
-            ValueModel::GammaGamma(model @ GammaGamma { p, .. }) => {
-                Spender::Gamma { p: *p, scale: value_scale(model, x, mean, random) }
-            }
+            ValueModel::Same(_) | ValueModel::OwnAmounts { .. } => Spender::Same,
+            ValueModel::GammaGamma(GammaGamma { p, q, .. }) => Spender::Gamma { p: *p, scale: random.gamma(p * x + q) },
         }
     }
 
     fn purchase(&self, random: &mut Random) -> f64 {
         match self {
-            Spender::Same(value) => *value,
+            Spender::Same => 1.0,
             Spender::Gamma { p, scale } => random.gamma(*p) / scale,
         }
     }

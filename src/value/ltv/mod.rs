@@ -15,6 +15,7 @@ pub mod formula;
 pub mod gamma_gamma;
 pub mod holdout;
 pub mod interval;
+pub mod judge;
 pub mod ledger5;
 pub mod likelihood;
 pub mod mbg_nbd;
@@ -34,9 +35,10 @@ use crate::calendar::Day;
 use choose::{Candidate, ModelChoice};
 use fallback::{Note, Refuses};
 use fit::{Optimum, PurchaseFit, ValueFit, ValueModel, Verdict, fit_values};
-use gamma_gamma::{Spend, correlation};
+use gamma_gamma::{GammaGamma, Spend, correlation};
 use holdout::Holdout;
 pub use interval::{Draws, Interval};
+use judge::{Judgement, judge};
 use likelihood::Design;
 pub use predict::{Assumptions, CustomerValue, Margin, Method, Prediction, Total, group_totals};
 use std::cell::OnceCell;
@@ -62,7 +64,7 @@ pub struct Fitted {
     pub data: Compressed,
     /// Purchase models tried, the chosen one first; empty if the base cannot carry any.
     pub candidates: Vec<Candidate>,
-    /// What a purchase is worth; `None` if that cannot be said.
+    /// What a purchase is worth, also where each customer's own amounts stand in; `None` without a purchase model.
     pub value: Option<ValueModel>,
     /// The Gamma-Gamma fit, also where it is refused.
     pub value_fit: Option<ValueFit>,
@@ -72,6 +74,8 @@ pub struct Fitted {
     pub notes: Vec<Note>,
     /// The hold-out check of the chosen model, once it has been asked for.
     checked: OnceCell<Option<Holdout>>,
+    /// What the check says, once it has been asked for.
+    judged: OnceCell<Option<Judgement>>,
     design: Design,
     spend: Option<(Spend, Optimum<3>)>,
     /// Per customer: value per year of relationship (at least one year), for the stand-in.
@@ -104,6 +108,7 @@ impl Fitted {
             value_fit: None,
             correlation: None,
             checked: OnceCell::new(),
+            judged: OnceCell::new(),
             notes: Vec::new(),
             spend: None,
             yearly_value: yearly_values(histories, options.end),
@@ -129,7 +134,12 @@ impl Fitted {
                 fitted.fit_value(neighbour.and_then(|neighbour| neighbour.value_fit.as_ref()));
             }
         }
-        if fitted.refused() > Refuses::Nothing {
+        if fitted.refused() == Refuses::Money {
+            let base = mean_amount(histories, options.end);
+            fitted.value = Some(ValueModel::OwnAmounts { base });
+            fitted.notes.push(Note::OwnAmounts { mean: base });
+        }
+        if fitted.refused() > Refuses::Money {
             if let Some(Note::RetentionMeasured { retention, .. }) = retention {
                 fitted.retention = Some(retention);
             }
@@ -172,6 +182,16 @@ impl Fitted {
                 if verdict == Verdict::Flat {
                     self.notes.push(Note::ValuesFlat);
                 }
+                let GammaGamma { q, .. } = fit.parameters;
+                if q < fallback::HEAVY_Q {
+                    self.notes.push(Note::HeavyTail { q });
+                }
+                let observed = values.iter().map(|(_, mean)| mean).sum::<f64>() / values.len() as f64;
+                if let Some(expected) = fit.parameters.expected_value(0.0, 0.0)
+                    && (expected / observed - 1.0).abs() >= fallback::MEAN_OFF
+                {
+                    self.notes.push(Note::ValueMeanOff { expected, observed });
+                }
                 self.value = Some(ValueModel::GammaGamma(fit.parameters));
                 self.spend = Some((spend, fit.optimum));
             }
@@ -204,6 +224,17 @@ impl Fitted {
         chosen.holdout.as_ref().or_else(|| self.checked.get_or_init(check).as_ref())
     }
 
+    /// Whether to trust the prediction, where there is a hold-out check; made once. `columns` as for [`Fitted::holdout`].
+    pub fn judgement(&self, columns: impl Fn() -> (Vec<u32>, Vec<Day>, Vec<f64>)) -> Option<&Judgement> {
+        let judged = || {
+            let check = self.holdout(&columns)?;
+            let (starts, days, values) = columns();
+            let histories = Histories::new(&starts, &days, &values).ok()?;
+            Some(judge(&histories, self.options, (self.purchases()?, self.value.as_ref()), check))
+        };
+        self.judged.get_or_init(judged).as_ref()
+    }
+
     /// The strongest refusal among the notes.
     pub fn refused(&self) -> Refuses {
         self.notes.iter().map(|note| note.refuses()).max().unwrap_or(Refuses::Nothing)
@@ -214,6 +245,18 @@ impl Fitted {
         let usable = self.refused() < Refuses::Everything;
         self.candidates.first().filter(|_| usable).map(|candidate| &candidate.fit)
     }
+}
+
+/// Mean amount of everybody's purchases up to `end`; 0 without one.
+fn mean_amount(histories: &Histories, end: Day) -> f64 {
+    let (mut sum, mut purchases) = (0.0, 0);
+    for customer in 0..histories.len() {
+        let (days, values) = histories.of(customer);
+        let seen = days.partition_point(|&day| day <= end);
+        sum += values[..seen].iter().sum::<f64>();
+        purchases += seen;
+    }
+    sum / purchases.max(1) as f64
 }
 
 /// Value of each customer's purchases up to `end`, per year since the first but at least one year.

@@ -29,6 +29,8 @@ pub struct Minimum<const N: usize> {
     pub evaluations: u32,
     /// Whether nothing that matters is left to be gained.
     pub converged: bool,
+    /// What Newton's next step promised at the last look at the curvature, in nats of all rows.
+    pub promised: f64,
     /// The gradient.
     gradient: [f64; N],
     /// The inverse Hessian, as far as it is known.
@@ -46,7 +48,7 @@ pub(super) fn within<const N: usize>(bounds: &Bounds<N>, at: [f64; N]) -> [f64; 
 /// Most evaluations of one [`minimise`]; a round that has begun is ended, so that it may be some more.
 pub const BUDGET: u32 = 150;
 /// Evaluations after which a descent looks at the true curvature at the latest.
-const ROUND: u32 = 50;
+const ROUND: u32 = 14;
 /// Most evaluations of one [`explore`].
 const GLANCE: u32 = 40;
 
@@ -188,6 +190,7 @@ pub fn minimise<const N: usize>(
         found.evaluations += N as u32;
         let direction = downhill(&found.inverse, &open);
         let gain = -dot(&direction, &open) * customers;
+        found.promised = gain;
         if gain < GAIN {
             found.converged = true;
             // The last step is as good as free, and what is left after it is the square of what was.
@@ -208,7 +211,7 @@ pub fn minimise<const N: usize>(
         stalls = if found.value - next.value > 0.01 * GAIN / customers { 0 } else { stalls + 1 };
         let (iterations, evaluations) = (found.iterations + next.iterations, found.evaluations + next.evaluations);
         if next.value <= found.value {
-            found = next;
+            found = Minimum { promised: gain, ..next };
         }
         (found.iterations, found.evaluations, found.converged) = (iterations, evaluations, false);
     }
@@ -271,6 +274,7 @@ pub(super) fn descend<const N: usize>(
             iterations,
             evaluations,
             converged,
+            promised: f64::INFINITY,
             gradient,
             inverse,
         };

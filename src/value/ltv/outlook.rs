@@ -212,9 +212,10 @@ fn beta_geometric(
         let (first, last) = times.iter().fold((u32::MAX, 0), |(low, high), &t| (low.min(t), high.max(t)));
         let scale = |t: f64| model.alpha + t;
         let (low, high) = (scale(data.time(first)).ln(), scale(data.time(last)).ln());
-        let active = model.active_mean(f64::from(group[0].x), longest / scale(data.time(first)), precision.error());
-        let exact = |at: f64| months.sums(|ahead| active.at(ahead / at));
         let nodes = precision.nodes(low, high);
+        let (tau_max, count) = (longest / scale(data.time(first)), times.len().min(nodes) * months.0.len());
+        let active = model.active_mean(f64::from(group[0].x), tau_max, precision.error(), count);
+        let exact = |at: f64| months.sums(|ahead| active.at(ahead / at));
         if times.len() <= nodes {
             for t in times {
                 by_time.of[t as usize] = exact(scale(data.time(t)));

@@ -1,9 +1,9 @@
 //! From fitted models to lifetime values: per customer, in total and by group.
 
-use super::fallback::{Note, Refuses};
-use super::fit::{PurchaseModel, PurchaseParameters};
+use super::fallback::Note;
+use super::fit::{PurchaseModel, PurchaseParameters, ValueModel};
 use super::formula::retention_ltv;
-use super::interval::{Draws, Interval, process_variance};
+use super::interval::{Draws, Interval, Plays};
 use super::outlook::{Horizon, Outlook, Precision};
 use super::random::Random;
 use super::{Fitted, summary};
@@ -54,6 +54,8 @@ impl Default for Assumptions<'_> {
 pub enum Method {
     /// Predicted LTV by this purchase model.
     Predicted(PurchaseModel),
+    /// Purchases by this model, valued at customers' own mean amounts, since the value model is refused.
+    OwnAmounts(PurchaseModel),
     /// Retention LTV, for the reasons in the notes.
     Retention,
 }
@@ -70,7 +72,8 @@ pub struct CustomerValue {
     pub expected_value: Option<f64>,
     /// Lifetime value over the horizon, discounted, after margin.
     pub ltv: f64,
-    /// 80 % interval of the expected value.
+    /// 80 % interval of what the customer will bring: the model's parameters are uncertain, and the customer's own purchases are
+    /// chance.
     pub interval: Option<Interval>,
 }
 
@@ -85,7 +88,7 @@ pub struct Total {
     pub ltv: f64,
     /// 80 % interval of the expected total: how well the data tell the parameters.
     pub interval: Option<Interval>,
-    /// 80 % interval of the actual total: that, and customers' own chance besides. Not for groups.
+    /// 80 % interval of what they will bring: that, and customers' own chance besides.
     pub actual: Option<Interval>,
 }
 
@@ -108,7 +111,7 @@ pub struct Prediction {
 }
 
 /// Rows handled at a time when every draw's predictions are held.
-const BLOCK: usize = 40_000;
+const BLOCK: usize = 20_000;
 
 impl Prediction {
     /// Predicts for everybody. Without `draws` there are no intervals.
@@ -128,17 +131,23 @@ impl Prediction {
         let horizon = horizon(fitted, assumptions);
         if let Some(fit) = fitted.purchases() {
             let outlook = look(&fit.parameters, fitted, 0..fitted.data.rows.len(), &horizon, Precision::Full);
-            if fitted.value.is_some() {
-                found.method = Method::Predicted(fit.parameters.model());
-            }
+            let model = fit.parameters.model();
+            found.method = match fitted.value {
+                Some(ValueModel::OwnAmounts { .. }) => Method::OwnAmounts(model),
+                Some(_) => Method::Predicted(model),
+                None => Method::Retention,
+            };
             found.fill(fitted, &fit.parameters, &outlook, assumptions);
         }
         if found.method == Method::Retention {
             found.fill_stand_in(fitted, assumptions);
         }
         found.total.ltv = found.ltv.iter().sum();
-        if let (Some(draws), Method::Predicted(_)) = (draws.filter(|draws| !draws.parameters.is_empty()), found.method)
-        {
+        if let Some(draws) = draws.filter(|draws| draws.failed * 10 >= draws.count().max(1)) {
+            found.notes.push(Note::DrawsFailed { failed: draws.failed, draws: draws.count() });
+        }
+        let usable = draws.filter(|draws| !draws.parameters.is_empty() && found.method != Method::Retention);
+        if let Some(draws) = usable {
             found.add_intervals(fitted, draws, assumptions, &horizon);
         }
         found
@@ -151,6 +160,11 @@ impl Prediction {
             PurchaseModel::BgNbd => x == 0,
             PurchaseModel::MbgNbd | PurchaseModel::ParetoNbd => false,
         };
+        let silent = silent(fitted, outlook);
+        let hides = !matches!(parameters.model(), PurchaseModel::Nbd) && silent.is_some();
+        if let Some(customers) = silent.filter(|_| hides) {
+            self.notes.push(Note::LeavingUnknown { customers });
+        }
         let members = &fitted.data.members;
         blocks::each(members.len(), &mut |block| {
             for member in &members[block] {
@@ -158,7 +172,7 @@ impl Prediction {
                 let (x, expected) = (fitted.data.rows[row].x, outlook.expected[row]);
                 self.expected_purchases[customer] = expected.purchases;
                 self.total.expected_purchases += expected.purchases;
-                if !is_unknown(x) {
+                if !is_unknown(x) && !hides {
                     self.p_alive[customer] = outlook.p_alive[row];
                 }
                 if let Some(value) = &fitted.value {
@@ -181,28 +195,20 @@ impl Prediction {
 
     fn add_intervals(&mut self, fitted: &Fitted, draws: &Draws, assumptions: &Assumptions, horizon: &Horizon) {
         self.intervals = self.ltv.iter().map(|&ltv| Interval { low: ltv, high: ltv }).collect();
-        let mut totals = vec![0.0; draws.parameters.len()];
-        let mut own = vec![0.0; draws.parameters.len()];
-        each_draw(fitted, draws, horizon, |alike, of_draws| {
+        let (mut sum, mut own) = (Scatter::new(draws), vec![0.0; draws.parameters.len()]);
+        each_draw(fitted, draws, horizon, |alike, expected, outcomes| {
             let margin = |member: &summary::Member| assumptions.margin.of(member.customer as usize);
-            let margins: f64 = alike.iter().map(margin).sum();
-            totals.iter_mut().zip(of_draws).for_each(|(total, value)| *total += margins * value);
-            own.copy_from_slice(of_draws);
-            if let Some(per_margin) = Interval::of_middle(&mut own) {
+            let spread = variance(outcomes);
+            alike.iter().for_each(|member| sum.add(margin(member), expected, spread));
+            own.copy_from_slice(outcomes);
+            if let Some(per_margin) = Interval::of_outcomes(&mut own) {
                 for member in alike {
                     let customer = member.customer as usize;
                     self.intervals[customer] = per_margin.times(margin(member)).with(self.ltv[customer]);
                 }
             }
         });
-        if let (Some(fit), Some(value)) = (fitted.purchases(), &fitted.value) {
-            let parts = (&fit.parameters, value);
-            let spread = process_variance(parts, &fitted.data, horizon, &assumptions.margin, draws.seed).sqrt();
-            let mut random = Random::new(draws.seed ^ 0xc0ff_ee00);
-            let mut actual: Vec<f64> = totals.iter().map(|total| total + spread * random.normal()).collect();
-            self.total.actual = Interval::of(&mut actual, self.total.ltv);
-        }
-        self.total.interval = Interval::of(&mut totals, self.total.ltv);
+        (self.total.interval, self.total.actual) = sum.intervals(self.total.ltv);
     }
 
     /// Number of customers, those who have never bought included.
@@ -228,6 +234,23 @@ impl Prediction {
     }
 }
 
+/// Silent for so many of their own mean gaps, customers should mostly have left.
+const SILENT: u32 = 4;
+/// Where those are active by at least this much on average, the model sees nobody leave.
+const ALL_ACTIVE: f64 = 0.9;
+
+/// How many repeat customers are silent for more than four of their mean gaps, if the model takes them for active none the less.
+fn silent(fitted: &Fitted, outlook: &Outlook) -> Option<usize> {
+    let (mut customers, mut active) = (0.0, 0.0);
+    for ((row, weight), p_alive) in fitted.data.rows.iter().zip(&fitted.data.weight).zip(&outlook.p_alive) {
+        if row.x > 0 && u64::from(row.t - row.t_x) * u64::from(row.x) > u64::from(SILENT) * u64::from(row.t_x) {
+            customers += weight;
+            active += weight * p_alive;
+        }
+    }
+    (customers >= 1.0 && active >= ALL_ACTIVE * customers).then_some(customers as usize)
+}
+
 fn horizon(fitted: &Fitted, assumptions: &Assumptions) -> Horizon {
     Horizon::new(assumptions.months, assumptions.yearly_discount, fitted.data.unit)
 }
@@ -242,20 +265,59 @@ fn look(
     Outlook::new(parameters, &fitted.data, &fitted.design, rows, horizon, precision)
 }
 
-/// Calls `found` with customers of whom the models know the same, and their lifetime value at a margin of 1 by every draw.
-fn each_draw(fitted: &Fitted, draws: &Draws, horizon: &Horizon, mut found: impl FnMut(&[summary::Member], &[f64])) {
+/// A sum of customers by draw.
+struct Scatter {
+    expected: Vec<f64>,
+    /// Of the customers' own chance, which is independent between them.
+    variance: f64,
+    seed: u64,
+}
+
+impl Scatter {
+    fn new(draws: &Draws) -> Self {
+        Scatter { expected: vec![0.0; draws.parameters.len()], variance: 0.0, seed: draws.seed }
+    }
+
+    fn add(&mut self, margin: f64, expected: &[f64], variance: f64) {
+        self.expected.iter_mut().zip(expected).for_each(|(sum, value)| *sum += margin * value);
+        self.variance += margin * margin * variance;
+    }
+
+    /// Of the expected sum, and of the actual one.
+    fn intervals(mut self, estimate: f64) -> (Option<Interval>, Option<Interval>) {
+        let (spread, mut random) = (self.variance.sqrt(), Random::new(self.seed ^ 0xc0ff_ee00));
+        let mut actual: Vec<f64> = self.expected.iter().map(|sum| sum + spread * random.normal()).collect();
+        (Interval::of(&mut self.expected, estimate), Interval::of(&mut actual, estimate))
+    }
+}
+
+fn variance(values: &[f64]) -> f64 {
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (n - 1.0).max(1.0)
+}
+
+/// Calls `found` with customers of whom the models know the same, and by every draw their expected value and what one of them
+/// brings in one play, both at a margin of 1.
+fn each_draw(
+    fitted: &Fitted,
+    draws: &Draws,
+    horizon: &Horizon,
+    mut found: impl FnMut(&[summary::Member], &[f64], &[f64]),
+) {
     let data = &fitted.data;
     let mut members = data.members.as_slice();
-    let mut own = vec![0.0; draws.parameters.len()];
+    let count = draws.parameters.len();
+    let (mut own, mut outcomes) = (vec![0.0; count], vec![0.0; count]);
+    let mut plays = Plays::new(draws, horizon);
     for start in (0..data.rows.len()).step_by(BLOCK) {
         let range = start..(start + BLOCK).min(data.rows.len());
         // Row by row, so that a customer's draws lie side by side.
-        let (rows, count) = (range.len(), draws.parameters.len());
-        let mut discounted = vec![0.0_f32; rows * count];
+        let mut of_rows = vec![(0.0_f32, 0.0_f32); range.len() * count];
         for (draw, (parameters, _)) in draws.parameters.iter().enumerate() {
             let outlook = look(parameters, fitted, range.clone(), horizon, Precision::Draw);
-            for (row, expected) in outlook.expected.iter().enumerate() {
-                discounted[row * count + draw] = expected.discounted as f32;
+            for (row, (expected, p_alive)) in outlook.expected.iter().zip(&outlook.p_alive).enumerate() {
+                of_rows[row * count + draw] = (expected.discounted as f32, *p_alive as f32);
             }
         }
         let here = members.partition_point(|member| (member.row as usize) < range.end);
@@ -264,13 +326,18 @@ fn each_draw(fitted: &Fitted, draws: &Draws, horizon: &Horizon, mut found: impl 
         let same = |a: &summary::Member, b: &summary::Member| a.row == b.row && (x_of(a) == 0 || a.value == b.value);
         for alike in members[..here].chunk_by(same) {
             let (first, x) = (&alike[0], f64::from(x_of(&alike[0])));
-            let row = first.row as usize - start;
-            for (own, ((_, value), discounted)) in
-                own.iter_mut().zip(draws.parameters.iter().zip(&discounted[row * count..]))
-            {
-                *own = value.expected(x, first.value) * f64::from(*discounted);
+            let of_row = &of_rows[(first.row as usize - start) * count..][..count];
+            let played = plays.active(x, data.time(data.rows[first.row as usize].t));
+            // Evenly spread over (0, 1), and at another place for every row.
+            let offset = Random::new(draws.seed ^ u64::from(first.row) << 20 ^ first.value.to_bits()).uniform();
+            for (draw, (_, value)) in draws.parameters.iter().enumerate() {
+                let (discounted, p_alive) = of_row[draw];
+                own[draw] = value.expected(x, first.value) * f64::from(discounted);
+                let turn = (offset + draw as f64 * 0.618_033_988_749_894_9).fract();
+                let is_active = turn < f64::from(p_alive);
+                outcomes[draw] = if is_active { value.scale(x, first.value) * f64::from(played[draw]) } else { 0.0 };
             }
-            found(alike, &own);
+            found(alike, &own, &outcomes);
         }
         members = &members[here..];
     }
@@ -294,21 +361,21 @@ pub fn group_totals(
             total.expected_purchases += prediction.expected_purchases[customer].max(0.0);
         }
     }
-    let usable = draws.filter(|draws| !draws.parameters.is_empty() && fitted.refused() == Refuses::Nothing);
+    let usable = draws.filter(|draws| !draws.parameters.is_empty() && prediction.method != Method::Retention);
     if let Some(draws) = usable {
-        let mut sums = vec![vec![0.0; draws.parameters.len()]; count];
-        each_draw(fitted, draws, &horizon(fitted, assumptions), |alike, of_draws| {
+        let mut sums: Vec<Scatter> = (0..count).map(|_| Scatter::new(draws)).collect();
+        each_draw(fitted, draws, &horizon(fitted, assumptions), |alike, expected, outcomes| {
+            let spread = variance(outcomes);
             for member in alike {
                 let customer = member.customer as usize;
                 let group = groups.get(customer).map(|&group| usize::from(group));
-                if let Some(sums) = group.and_then(|group| sums.get_mut(group)) {
-                    let margin = assumptions.margin.of(customer);
-                    sums.iter_mut().zip(of_draws).for_each(|(sum, value)| *sum += margin * value);
+                if let Some(sum) = group.and_then(|group| sums.get_mut(group)) {
+                    sum.add(assumptions.margin.of(customer), expected, spread);
                 }
             }
         });
-        for (total, sums) in totals.iter_mut().zip(&mut sums) {
-            total.interval = Interval::of(sums, total.ltv);
+        for (total, sum) in totals.iter_mut().zip(sums) {
+            (total.interval, total.actual) = sum.intervals(total.ltv);
         }
     }
     totals

@@ -55,16 +55,19 @@ impl ThinnedMean {
         ThinnedMean { rate, a, b, coefficients, z_max, depth, panels: None }
     }
 
-    /// The same for a great many τ, to a relative `error`: where the series does not serve, the integral is interpolated
-    /// between.
-    pub fn for_many(rate: f64, a: f64, b: f64, tau_max: f64, error: f64) -> Self {
+    /// The same for about `count` different τ, to a relative `error`: where the series does not serve, the integral is interpolated
+    /// between, if that needs it less often.
+    pub fn for_many(rate: f64, a: f64, b: f64, tau_max: f64, error: f64, count: usize) -> Self {
         let mut mean = ThinnedMean::to_error(rate, a, b, tau_max, 0.1 * error);
-        if a > 0.0 && tau_max / (1.0 + tau_max) > mean.z_max {
+        if a > 0.0 && count > NODES && tau_max / (1.0 + tau_max) > mean.z_max {
             let from = if mean.z_max > 0.0 { -(-mean.z_max).ln_1p() } else { 0.0 };
-            mean.panels = Some(Panels::new(rate, from, tau_max.ln_1p(), |tau| match tau {
-                0.0 => rate,
-                tau => thinned_mean(rate, a, b, tau) / tau,
-            }));
+            let edges = Panels::edges(rate, from, tau_max.ln_1p());
+            if count > NODES * (edges.len() - 1) {
+                mean.panels = Some(Panels::new(edges, |tau| match tau {
+                    0.0 => rate,
+                    tau => thinned_mean(rate, a, b, tau) / tau,
+                }));
+            }
         }
         mean
     }
@@ -106,13 +109,17 @@ struct Panels {
 const NODES: usize = 14;
 
 impl Panels {
-    fn new(rate: f64, from: f64, to: f64, f: impl Fn(f64) -> f64) -> Panels {
+    fn edges(rate: f64, from: f64, to: f64) -> Vec<f64> {
         let longest = (1.4 / rate.sqrt()).min(1.0);
         let (mut edges, mut edge) = (vec![from], from);
         while edge < to {
             edge += (0.5 * edge).clamp(0.5 / rate, longest.max(0.5 / rate));
             edges.push(edge);
         }
+        edges
+    }
+
+    fn new(edges: Vec<f64>, f: impl Fn(f64) -> f64) -> Panels {
         let places = std::array::from_fn(|node| (std::f64::consts::PI * node as f64 / (NODES - 1) as f64).cos());
         let value =
             |ends: &[f64]| places.map(|x| f((0.5 * (ends[0] + ends[1]) + 0.5 * (ends[1] - ends[0]) * x).exp_m1()));
@@ -197,7 +204,8 @@ mod tests {
         let table = |row: &[f64]| ThinnedMean::new(row[0], row[1], row[2], row[3]).at(row[3]);
         assert!(worst("thinned_mean", |row| relative(table(row), row[4])) < 1e-12);
         assert!(worst("thinned_mean", |row| relative(thinned_mean(row[0], row[1], row[2], row[3]), row[4])) < 1e-12);
-        let many = |row: &[f64]| ThinnedMean::for_many(row[0], row[1], row[2], row[3] * 1.7, 1e-12).at(row[3]);
+        let many =
+            |row: &[f64]| ThinnedMean::for_many(row[0], row[1], row[2], row[3] * 1.7, 1e-12, usize::MAX).at(row[3]);
         assert!(worst("thinned_mean", |row| relative(many(row), row[4])) < 1e-12);
     }
 
@@ -205,7 +213,7 @@ mod tests {
     #[test]
     fn a_chance_that_is_the_same_for_all_is_no_trouble() {
         for tau in [0.1, 3.0, 30.0, 700.0] {
-            let table = ThinnedMean::for_many(12.9, 555.2, 8117.1, 700.0, 1e-12);
+            let table = ThinnedMean::for_many(12.9, 555.2, 8117.1, 700.0, 1e-12, usize::MAX);
             assert!(relative(table.at(tau), thinned_mean(12.9, 555.2, 8117.1, tau)) < 1e-11, "{tau}");
         }
     }

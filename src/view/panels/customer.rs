@@ -148,7 +148,8 @@ fn future(panel: Panel, customer: &CustomerDetail) -> Panel {
         panel = alive.into_iter().fold(panel.block(sentence), Panel::block);
     }
     if let Some(value) = own.expected_value {
-        let facts = Phrase::new("detail-value").with("value", Value::Estimate(value));
+        let key = if own.stand_in { "detail-value-stand-in" } else { "detail-value" };
+        let facts = Phrase::new(key).with("value", Value::Estimate(value));
         panel = panel.block(facts.with("margin", Value::Share(own.margin)));
     }
     let [bought, acquisition, referred] = own.formula.map(Value::Estimate);

@@ -5,7 +5,7 @@ use crate::segment::Scheme;
 use crate::settings::{LtvMargin, LtvModel, LtvUnit, Setting, Settings};
 use crate::view::CustomerFilter;
 use crate::view::lifetime::{
-    ByFrequency, HoldoutView, Interval, LifetimeTotal, LifetimeView, LtvNote, ModelView, Trust, Verdict,
+    ByFrequency, HoldoutView, Interval, LifetimeTotal, LifetimeView, LtvNote, ModelView, Reason, Trust, Verdict,
 };
 use crate::view::panel::{
     Block, Cell, Chart, Column, Control, KeyFigure, Link, Look, Panel, Phrase, Row, Table, Value, share,
@@ -33,14 +33,22 @@ pub fn lifetime(view: Option<&LifetimeView>, settings: &Settings) -> Panel {
     if let Some(holdout) = &view.holdout {
         panel = check(panel, holdout);
     }
-    for note in &view.notes {
+    let reasons = view.judgement.iter().flat_map(|judgement| &judgement.reasons);
+    panel = reasons.fold(panel, |panel, found| panel.block(reason(*found)));
+    // A season that cannot be seen is said once.
+    let said = |note: &&LtvNote| view.judgement.is_none() || !matches!(note, LtvNote::SeasonsUnknown { .. });
+    for note in view.notes.iter().filter(said) {
         panel = panel.block(sentence(*note));
     }
     panel.block(explain(view, settings.ltv_margin))
 }
 
 fn rule(view: &LifetimeView) -> Phrase {
-    let key = if view.model.is_some() { "ltv-rule" } else { "ltv-rule-retention" };
+    let key = match (&view.model, view.stand_in) {
+        (None, _) => "ltv-rule-retention",
+        (Some(_), true) => "ltv-rule-own-amounts",
+        (Some(_), false) => "ltv-rule",
+    };
     let model = view.model.as_ref().map_or(Value::Nothing, |model| word("model", model));
     Phrase::new(key)
         .with("months", view.months)
@@ -85,36 +93,79 @@ fn figures(view: &LifetimeView) -> Vec<KeyFigure> {
     let customers = view.total.customers;
     let each = view.total.ltv / f64::from(customers.max(1));
     let purchases = view.total.expected_purchases.map_or(Value::Nothing, |count| Value::Count(count.round() as u64));
-    let interval = match view.total.interval {
+    let interval = match view.expected {
         Some(range) => Phrase::new("ltv-interval").with("range", between(range)).into(),
         None if view.model.is_none() => "ltv-no-interval".into(),
         None => "ltv-undrawn".into(),
     };
     vec![
         figure("ltv-total", Value::Estimate(view.total.ltv), interval),
-        figure(
-            "ltv-actual",
-            view.actual.map_or(Value::Nothing, |range| between(range).into()),
-            "ltv-actual.note".into(),
-        ),
+        outcome(view),
         figure("ltv-purchases", purchases, Phrase::new("ltv-purchases.note").with("months", view.months).into()),
         figure("ltv-each", Value::Estimate(each), Phrase::new("ltv-each.note").with("count", customers).into()),
         trust(view),
     ]
 }
 
+/// What the customers will bring, 8 times in 10: the interval widened by the error of the check, and none where that had nothing to
+/// compare.
+fn outcome(view: &LifetimeView) -> KeyFigure {
+    let error = match &view.judgement {
+        Some(judgement) => judgement.error(),
+        None => Some(0.0),
+    };
+    let Some(error) = error else { return figure("ltv-actual", Value::Nothing, "ltv-actual-withdrawn".into()) };
+    let ltv = view.total.ltv;
+    let apart = |end: f64| (end - ltv).hypot(error * ltv);
+    let widened = |range: Interval| Interval { low: ltv - apart(range.low), high: ltv + apart(range.high) };
+    let note = if error > 0.0 {
+        Phrase::new("ltv-actual-widened").with("error", Value::Share(error)).into()
+    } else {
+        "ltv-actual.note".into()
+    };
+    figure("ltv-actual", view.total.interval.map_or(Value::Nothing, |range| between(widened(range)).into()), note)
+}
+
 /// One sentence on whether to trust the model.
 fn trust(view: &LifetimeView) -> KeyFigure {
-    let (Some(check), Some(_)) = (&view.holdout, &view.model) else {
+    let (Some(judgement), Some(check), Some(_)) = (&view.judgement, &view.holdout, &view.model) else {
         return figure("ltv-trust", "ltv-trust-none".into(), "ltv-trust-none.note".into());
     };
-    let (word, note) = match check.trust {
+    let (word, note) = match judgement.trust {
+        Trust::Good if judgement.has_reservations() => ("ltv-trust-but", "ltv-trust-good.note"),
         Trust::Good => ("ltv-trust-good", "ltv-trust-good.note"),
         Trust::Fair => ("ltv-trust-fair", "ltv-trust-fair.note"),
-        Trust::Poor => ("ltv-trust-poor", "ltv-trust-poor.note"),
+        Trust::Hardly => ("ltv-trust-poor", "ltv-trust-poor.note"),
     };
-    let off = if check.actual > 0.0 { check.expected / check.actual - 1.0 } else { 0.0 };
-    figure("ltv-trust", word.into(), Phrase::new(note).with("off", Value::Change(off)).into())
+    let off = |off: Option<f64>| off.map_or(Value::Nothing, Value::Change);
+    let note = match judgement.purchases_off {
+        Some(_) => Phrase::new(note),
+        None => Phrase::new("ltv-trust-nobody").with("expected", Value::Count(check.expected.round() as u64)),
+    };
+    let note = note.with("off", off(judgement.purchases_off)).with("money", off(judgement.money_off));
+    figure("ltv-trust", word.into(), note.into())
+}
+
+/// The sentence for what speaks against the prediction.
+fn reason(reason: Reason) -> Phrase {
+    match reason {
+        Reason::NobodyCame { expected } => {
+            Phrase::new("ltv-reason-nobody-came").with("count", Value::Count(expected.round() as u64))
+        }
+        Reason::NaiveBetter => Phrase::new("ltv-reason-naive"),
+        Reason::Season { swing } => Phrase::new("ltv-reason-season").with("swing", Value::Share(swing)),
+        Reason::SeasonUnseen { days } => Phrase::new("ltv-note-seasons").with("days", days.unsigned_abs()),
+        Reason::Trend { change } => Phrase::new("ltv-reason-trend").with("change", Value::Change(change)),
+        Reason::Break { change } => Phrase::new("ltv-reason-break").with("change", Value::Change(change)),
+        Reason::Newcomers { share } => Phrase::new("ltv-reason-newcomers").with("share", Value::Share(share)),
+        Reason::NewcomersDiffer { change } => Phrase::new("ltv-reason-differ").with("change", Value::Change(change)),
+        Reason::Promotion { share } => Phrase::new("ltv-reason-promotion").with("share", Value::Share(share)),
+        Reason::Regular { days, retention, expected, .. } => Phrase::new("ltv-reason-regular")
+            .with("days", days.unsigned_abs())
+            .with("share", Value::Share(retention))
+            .with("count", Value::Count(expected.round() as u64)),
+        Reason::HeavyTail { share } => Phrase::new("ltv-reason-tail").with("share", Value::Share(share)),
+    }
 }
 
 fn between(range: Interval) -> Phrase {
@@ -390,6 +441,15 @@ fn sentence(note: LtvNote) -> Phrase {
         LtvNote::ValuesAllTheSame { value: same } => value("ltv-note-same-values", Value::Estimate(same)),
         LtvNote::PurchasesFlat => Phrase::new("ltv-note-purchases-flat"),
         LtvNote::ValuesFlat => Phrase::new("ltv-note-values-flat"),
+        LtvNote::HeavyTail { q } => Phrase::new("ltv-note-heavy-tail").with("q", Value::Precise(q)),
+        LtvNote::ValueMeanOff { expected, observed } => Phrase::new("ltv-note-mean-off")
+            .with("expected", Value::Estimate(expected))
+            .with("observed", Value::Estimate(observed)),
+        LtvNote::DrawsFailed { failed, draws } => {
+            Phrase::new("ltv-note-draws-failed").with("failed", failed).with("draws", draws)
+        }
+        LtvNote::OwnAmounts { mean } => value("ltv-note-own-amounts", Value::Estimate(mean)),
+        LtvNote::LeavingUnknown { customers } => count("ltv-note-leaving-unknown", customers),
         LtvNote::ValueDependsOnFrequency { correlation } => value("ltv-note-correlated", Value::Precise(correlation)),
         LtvNote::ValueNotPositive { customers } => count("ltv-note-not-positive", customers),
         LtvNote::NoEvidence { customers } => count("ltv-note-no-evidence", customers),

@@ -1,0 +1,393 @@
+//! Whether to trust a prediction: the hold-out check in purchases and in money, and what speaks against carrying it on.
+//!
+//! A check says how the model would have done; the reasons say why the next year may be another: a season, a trend or a break,
+//! customers of whom the check knows nothing, rhythms that the models exclude, a few customers who make the money.
+
+use super::fallback::{HEAVY_Q, MIN_REPEAT_CUSTOMERS};
+use super::fit::{PurchaseFit, PurchaseParameters, ValueModel, fit_values};
+use super::holdout::{Holdout, Trust};
+use super::likelihood::Design;
+use super::outlook::{Horizon, Outlook, Precision};
+use super::summary::{Compressed, DAYS_PER_MONTH, Histories};
+use super::{FitOptions, mean_amount};
+use crate::calendar::Day;
+use serde::{Deserialize, Serialize};
+
+/// Why a prediction may fail, as a stable code with its figures; the sentences live in the catalogues.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// Purchases were expected in the check, and nobody came.
+    NobodyCame {
+        /// How many were expected.
+        expected: f64,
+    },
+    /// The naive rule came nearer, in total and per customer.
+    NaiveBetter,
+    /// The same pattern in both of the last two years.
+    Season {
+        /// Its swing: the standard deviation of the twelve months around their mean, as a share of it.
+        swing: f64,
+    },
+    /// Less than two years, in which no season can be seen.
+    SeasonUnseen {
+        /// Days from the first purchase to the end.
+        days: i32,
+    },
+    /// In the whole check, more or fewer purchases than expected.
+    Trend {
+        /// Actual ÷ expected − 1.
+        change: f64,
+    },
+    /// Within the check, the last third against the first two.
+    Break {
+        /// Change of actual ÷ expected.
+        change: f64,
+    },
+    /// Much of the expectation comes from customers of whom the check knows nothing, as they came after its cut.
+    Newcomers {
+        /// Their share of the expected purchases of the next year.
+        share: f64,
+    },
+    /// The newcomers have bought again otherwise than those before them.
+    NewcomersDiffer {
+        /// Repeat purchases so far ÷ those expected − 1.
+        change: f64,
+    },
+    /// Within 30 days of the part after the cut at least three times as many customers came as is usual.
+    Promotion {
+        /// Their share of the expected purchases of the next year.
+        share: f64,
+    },
+    /// Purchases come at more regular intervals than the models have: a contract or a subscription. Renewal by retention per period
+    /// fits better.
+    Regular {
+        /// Shape of the intervals' gamma distribution; 1 in the models.
+        shape: f64,
+        /// The usual interval.
+        days: i32,
+        /// Share of the customers who renew per interval.
+        retention: f64,
+        /// Purchases in the next year by that retention.
+        expected: f64,
+    },
+    /// A few customers make the money.
+    HeavyTail {
+        /// Share of the best hundredth of the customers in the revenue so far.
+        share: f64,
+    },
+}
+
+/// What the check says, and why the next year may be another.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Judgement {
+    /// How far to trust the prediction.
+    pub trust: Trust,
+    /// Purchases expected in the check ÷ actual − 1; `None` where nobody came.
+    pub purchases_off: Option<f64>,
+    /// The same of their money; `None` where none came.
+    pub money_off: Option<f64>,
+    /// Money that the check expected, in the currency.
+    pub expected_money: f64,
+    /// Money that came.
+    pub actual_money: f64,
+    /// What speaks against the prediction.
+    pub reasons: Vec<Reason>,
+}
+
+impl Judgement {
+    /// Does anything speak against a prediction that the check speaks for? That no season can be seen yet, or that many are new, is so
+    /// of most bases.
+    pub fn has_reservations(&self) -> bool {
+        self.reasons.iter().any(|reason| !matches!(reason, Reason::SeasonUnseen { .. } | Reason::Newcomers { .. }))
+    }
+
+    /// The larger error of the check, by which a range is widened; `None` where nothing came, so that none can be given.
+    pub fn error(&self) -> Option<f64> {
+        Some(self.purchases_off?.abs().max(self.money_off?.abs()))
+    }
+}
+
+const GOOD: f64 = 0.15;
+const FAIR: f64 = 0.30;
+
+const YEAR: i32 = 365;
+/// Least swing of a season.
+const SWING: f64 = 0.15;
+/// Least correlation of the two years' months.
+const ALIKE: f64 = 0.5;
+/// Least change that is called one, in e-folds.
+const CHANGE: f64 = 0.12;
+/// And how many standard errors it must be; customers differ, so that counts scatter more than Poisson's: by this factor in variance.
+const SURE: f64 = 2.5;
+const DISPERSION: f64 = 2.0;
+/// Share of the expectation from which newcomers are worth a word.
+const MANY: f64 = 0.5;
+/// The same of a promotion's, and of newcomers who differ.
+const SOME: f64 = 0.15;
+/// From this shape on intervals are regular.
+const SHAPE: f64 = 1.5;
+/// Pairs of intervals that tell it.
+const PAIRS: usize = 100;
+/// Part of the customers that is looked at for the tail: one in so many, and how many that must be.
+const TAIL_PART: usize = 20;
+const TAIL_FEWEST: usize = 20;
+/// Below this index the tail is heavy: under 2 the amounts have no variance, and this near it none that a sample shows.
+const TAIL_INDEX: f64 = 2.2;
+
+/// Judges the chosen fit by its check.
+pub fn judge(
+    histories: &Histories,
+    options: FitOptions,
+    (fit, value): (&PurchaseFit, Option<&ValueModel>),
+    check: &Holdout,
+) -> Judgement {
+    let money = money(histories, options, check);
+    let off = |expected: f64, actual: f64| (actual > 0.0).then(|| expected / actual - 1.0);
+    let (purchases_off, money_off) = (off(check.expected, check.actual), off(money.0, money.1));
+    let within = |limit: f64| [purchases_off, money_off].iter().all(|off| off.is_some_and(|off| off.abs() <= limit));
+    let nearer = |a: f64, b: f64| (a - check.actual).abs() < (b - check.actual).abs();
+    let naive_better = check.naive_error < check.error && nearer(check.naive, check.expected);
+    let nothing = check.actual == 0.0 && check.expected < 0.5;
+    let trust = match () {
+        () if nothing => Trust::Good,
+        () if naive_better => Trust::Hardly,
+        () if within(GOOD) => Trust::Good,
+        () if within(FAIR) => Trust::Fair,
+        () => Trust::Hardly,
+    };
+    let mut reasons = Vec::new();
+    if check.actual == 0.0 && !nothing {
+        reasons.push(Reason::NobodyCame { expected: check.expected });
+    }
+    if naive_better {
+        reasons.push(Reason::NaiveBetter);
+    }
+    reasons.extend(season(histories, options.end));
+    reasons.extend(changes(check));
+    reasons.extend(newcomers(histories, options, &fit.parameters, check));
+    reasons.extend(regular(histories, options.end));
+    reasons.extend(heavy_tail(histories, options.end, value));
+    Judgement { trust, purchases_off, money_off, expected_money: money.0, actual_money: money.1, reasons }
+}
+
+/// Expected and actual money of the predicted part, of the customers known at the cut.
+fn money(histories: &Histories, options: FitOptions, check: &Holdout) -> (f64, f64) {
+    let data = Compressed::new(histories, check.cut, options.unit);
+    let design = Design::new(&data);
+    let x_of = |row: u32| data.rows[row as usize].x;
+    let values: Vec<(u32, f64)> = (data.members.iter())
+        .map(|member| (x_of(member.row), member.value))
+        .filter(|(x, mean)| *x > 0 && *mean > 0.0)
+        .collect();
+    let fitted = (values.len() >= MIN_REPEAT_CUSTOMERS).then(|| fit_values(&values, None).0.parameters);
+    let value = match fitted.filter(|parameters| parameters.q > 1.0) {
+        Some(parameters) => ValueModel::GammaGamma(parameters),
+        None => ValueModel::OwnAmounts { base: mean_amount(histories, check.cut) },
+    };
+    let length = f64::from(data.unit.tick(check.end) - data.unit.tick(check.cut)) / data.unit.ticks();
+    let horizon = Horizon { months: 1, per_month: length, monthly_rate: 0.0 };
+    let rows = 0..data.rows.len();
+    let outlook = Outlook::new(&check.fit.parameters, &data, &design, rows, &horizon, Precision::Draw);
+    let mut sums = (0.0, 0.0);
+    for member in &data.members {
+        let (row, customer) = (member.row as usize, member.customer as usize);
+        sums.0 += value.expected(f64::from(data.rows[row].x), member.value) * outlook.expected[row].purchases;
+        let (days, values) = histories.of(customer);
+        let at = |day: Day| days.partition_point(|&other| other <= day);
+        sums.1 += values[at(check.cut)..at(check.end)].iter().sum::<f64>();
+    }
+    sums
+}
+
+/// A pattern that the last two years share.
+fn season(histories: &Histories, end: Day) -> Option<Reason> {
+    let (first, _) = histories.span()?;
+    let days = end.days_since(first);
+    if days < 2 * YEAR {
+        return Some(Reason::SeasonUnseen { days });
+    }
+    let mut months = [0.0_f64; 24];
+    for customer in 0..histories.len() {
+        for day in histories.of(customer).0.iter().filter(|day| **day <= end) {
+            let back = (f64::from(end.days_since(*day)) / DAYS_PER_MONTH) as usize;
+            if let Some(month) = months.get_mut(23_usize.wrapping_sub(back)) {
+                *month += 1.0;
+            }
+        }
+    }
+    let total: f64 = months.iter().sum();
+    // The trend: a line through the logarithms.
+    let logs = months.map(|count| (count + 0.5).ln());
+    let centre = 11.5;
+    let slope = logs.iter().enumerate().map(|(at, log)| (at as f64 - centre) * log).sum::<f64>()
+        / (0..24).map(|at| (f64::from(at) - centre).powi(2)).sum::<f64>();
+    let level: Vec<f64> =
+        months.iter().enumerate().map(|(at, count)| count / (slope * (at as f64 - centre)).exp()).collect();
+    let year = |of: &[f64]| {
+        let mean = of.iter().sum::<f64>() / 12.0;
+        of.iter().map(|count| count / mean.max(f64::MIN_POSITIVE) - 1.0).collect::<Vec<f64>>()
+    };
+    let (before, last) = (year(&level[..12]), year(&level[12..]));
+    let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
+    let correlation = product(&before, &last) / (product(&before, &before) * product(&last, &last)).sqrt();
+    let both: Vec<f64> = before.iter().zip(&last).map(|(a, b)| 0.5 * (a + b)).collect();
+    let swing = (product(&both, &both) / 12.0).sqrt();
+    let noise = (DISPERSION * 12.0 / total.max(1.0)).sqrt();
+    (correlation > ALIKE && swing > SWING.max(1.5 * noise)).then_some(Reason::Season { swing })
+}
+
+/// Whether a count is that much off what was expected, beyond chance: the ratio less one.
+fn change(actual: f64, expected: f64, known: f64) -> Option<f64> {
+    let off = (actual.max(0.5) / expected.max(0.5)).ln();
+    let error = (DISPERSION * (1.0 / actual.max(0.5) + 1.0 / known.max(0.5))).sqrt();
+    (off.abs() > CHANGE && off.abs() > SURE * error).then(|| off.exp() - 1.0)
+}
+
+/// Trend and break within the check, by the weekly tracking.
+fn changes(check: &Holdout) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    reasons.extend(change(check.actual, check.expected, f64::INFINITY).map(|change| Reason::Trend { change }));
+    let weeks = check.weeks();
+    let after = weeks.partition_point(|week| week.end <= check.cut);
+    let Some(last) = weeks.len().checked_sub(1).filter(|last| after > 0 && *last > after + 3) else { return reasons };
+    let between = |from: usize, to: usize| {
+        (f64::from(weeks[to].actual - weeks[from].actual), weeks[to].expected - weeks[from].expected)
+    };
+    let (start, middle) = (after - 1, after - 1 + (last - (after - 1)) * 2 / 3);
+    let (early, late) = (between(start, middle), between(middle, last));
+    // What the first part is off, the last is expected to be too.
+    let carried = late.1 * early.0 / early.1.max(f64::MIN_POSITIVE);
+    reasons.extend(change(late.0, carried, early.0).map(|change| Reason::Break { change }));
+    reasons
+}
+
+/// Customers whom the check does not know.
+fn newcomers(
+    histories: &Histories,
+    options: FitOptions,
+    parameters: &PurchaseParameters,
+    check: &Holdout,
+) -> Vec<Reason> {
+    let data = Compressed::new(histories, options.end, options.unit);
+    let horizon = Horizon { months: 12, per_month: data.unit.per_month(), monthly_rate: 0.0 };
+    let rows = 0..data.rows.len();
+    let outlook = Outlook::new(parameters, &data, &Design::new(&data), rows, &horizon, Precision::Draw);
+    let (mut all, mut new, mut bought, mut expected) = (0.0, 0.0, 0.0, 0.0);
+    let span = check.end.days_since(check.cut);
+    // By day since the cut, how many came and what is expected of them.
+    let mut came = vec![(0_u32, 0.0_f64); span.max(0) as usize + 1];
+    let mut before = 0_u32;
+    for member in &data.members {
+        let ahead = outlook.expected[member.row as usize].purchases;
+        all += ahead;
+        let first = histories.of(member.customer as usize).0[0];
+        if first <= check.cut {
+            before += 1;
+            continue;
+        }
+        let row = &data.rows[member.row as usize];
+        new += ahead;
+        bought += f64::from(row.x);
+        expected += check.fit.parameters.expected_new(data.time(row.t));
+        let day = &mut came[first.days_since(check.cut).clamp(0, span) as usize];
+        (day.0, day.1) = (day.0 + 1, day.1 + ahead);
+    }
+    let share = |part: f64| if all > 0.0 { part / all } else { 0.0 };
+    let mut reasons = Vec::new();
+    if share(new) >= SOME {
+        let known = check.actual.max(1.0);
+        reasons.extend(change(bought, expected, known).map(|change| Reason::NewcomersDiffer { change }));
+    }
+    // The busiest 30 days of arrivals against what is usual.
+    let (mut most, mut at_most) = (0, 0.0);
+    for from in 0..came.len() {
+        let window = &came[from..(from + 30).min(came.len())];
+        let count: u32 = window.iter().map(|day| day.0).sum();
+        if count > most {
+            (most, at_most) = (count, window.iter().map(|day| day.1).sum());
+        }
+    }
+    let others = before + came.iter().map(|day| day.0).sum::<u32>() - most;
+    let days = histories.span().map_or(1, |(first, _)| options.end.days_since(first).max(31)) - 30;
+    let usual = f64::from(others) * 30.0 / f64::from(days);
+    if f64::from(most) >= 3.0 * usual.max(3.0) && share(at_most) >= SOME {
+        reasons.push(Reason::Promotion { share: share(at_most) });
+    }
+    if share(new) >= MANY {
+        reasons.push(Reason::Newcomers { share: share(new) });
+    }
+    reasons
+}
+
+/// Regular intervals, by Wheat and Morrison (1990), Estimating Purchase Regularity with Two Interpurchase Times: the share of the
+/// first in the sum of two successive intervals of a customer is beta(k, k), whatever the customer's rate.
+fn regular(histories: &Histories, end: Day) -> Option<Reason> {
+    let (mut pairs, mut squares) = (0_usize, 0.0);
+    let mut gaps: Vec<i32> = Vec::new();
+    let seen = |customer: usize| {
+        let days = histories.of(customer).0;
+        &days[..days.partition_point(|&day| day <= end)]
+    };
+    for customer in 0..histories.len() {
+        let days = seen(customer);
+        gaps.extend(days.windows(2).map(|pair| pair[1].days_since(pair[0])));
+        for three in days.windows(3).step_by(2) {
+            let (first, both) = (three[1].days_since(three[0]), three[2].days_since(three[0]));
+            squares += (f64::from(first) / f64::from(both) - 0.5).powi(2);
+            pairs += 1;
+        }
+    }
+    if pairs < PAIRS {
+        return None;
+    }
+    let variance = (squares / pairs as f64).max(1e-4);
+    let shape = (1.0 - 4.0 * variance) / (8.0 * variance);
+    if shape < SHAPE {
+        return None;
+    }
+    let middle = gaps.len() / 2;
+    let days = *gaps.select_nth_unstable(middle).1;
+    let late = days + days / 2;
+    let (mut renewed, mut lapsed, mut current) = (0.0, 0.0, 0.0);
+    for customer in 0..histories.len() {
+        let bought = seen(customer);
+        for pair in bought.windows(2) {
+            if pair[1].days_since(pair[0]) <= late { renewed += 1.0 } else { lapsed += 1.0 }
+        }
+        if let Some(last) = bought.last() {
+            if end.days_since(*last) > late { lapsed += 1.0 } else { current += 1.0 }
+        }
+    }
+    let retention: f64 = renewed / f64::max(renewed + lapsed, 1.0);
+    let periods = (YEAR / days.max(1)) as f64;
+    let per_customer =
+        if retention < 1.0 { retention * (1.0 - retention.powf(periods)) / (1.0 - retention) } else { periods };
+    Some(Reason::Regular { shape, days, retention, expected: current * per_customer })
+}
+
+/// A tail in which a mean hardly settles: the model's q, or Hill's index (1975) of the best twentieth of the customers' mean amounts.
+fn heavy_tail(histories: &Histories, end: Day, value: Option<&ValueModel>) -> Option<Reason> {
+    let (mut sums, mut means) = (Vec::new(), Vec::new());
+    for customer in 0..histories.len() {
+        let (days, values) = histories.of(customer);
+        let seen = &values[..days.partition_point(|&day| day <= end)];
+        let sum = seen.iter().sum::<f64>();
+        if sum > 0.0 {
+            sums.push(sum);
+            means.push(sum / seen.len() as f64);
+        }
+    }
+    let best = |of: &mut Vec<f64>, part: usize| -> Option<f64> {
+        let top = of.len() / part;
+        (top > 0).then(|| *of.select_nth_unstable_by(top, |a, b| b.total_cmp(a)).1)
+    };
+    let top = means.len() / TAIL_PART;
+    let from = best(&mut means, TAIL_PART)?;
+    let spread = means[..top].iter().map(|mean| (mean / from).ln()).sum::<f64>() / top as f64;
+    let heavy = top >= TAIL_FEWEST && spread * TAIL_INDEX > 1.0;
+    let heavy_model = matches!(value, Some(ValueModel::GammaGamma(model)) if model.q < HEAVY_Q);
+    best(&mut sums, 100);
+    let share = sums[..sums.len() / 100].iter().sum::<f64>() / sums.iter().sum::<f64>();
+    (heavy || heavy_model).then_some(Reason::HeavyTail { share })
+}

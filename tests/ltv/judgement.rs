@@ -1,0 +1,201 @@
+//! Verdicts, their reasons, predictive intervals and stand-ins, on worlds that are the models' own and on others.
+
+use super::worlds::{Base, WORLDS};
+use whalecurve::Day;
+use whalecurve::value::ltv::choose::ModelChoice;
+use whalecurve::value::ltv::fallback::Note;
+use whalecurve::value::ltv::fit::Verdict;
+use whalecurve::value::ltv::holdout::Trust;
+use whalecurve::value::ltv::judge::{Judgement, Reason};
+use whalecurve::value::ltv::summary::{Histories, TimeUnit};
+use whalecurve::value::ltv::{Assumptions, Draws, FitOptions, Fitted, Margin, Method, Prediction};
+
+type Columns = (Vec<u32>, Vec<Day>, Vec<f64>);
+
+fn base(name: &str) -> Base {
+    WORLDS.iter().find(|world| world.name == name).unwrap().base(7)
+}
+
+fn fitted((starts, days, values): &Columns, end: Day) -> Fitted {
+    let options = FitOptions { end, unit: TimeUnit::Weeks, model: ModelChoice::Automatic };
+    Fitted::new(&Histories::new(starts, days, values).unwrap(), options, &mut |_| {})
+}
+
+fn judged(base: &Base) -> Judgement {
+    let columns = base.columns();
+    fitted(&columns, base.end).judgement(|| columns.clone()).unwrap().clone()
+}
+
+fn has(judgement: &Judgement, wanted: fn(&Reason) -> bool) -> bool {
+    judgement.reasons.iter().any(wanted)
+}
+
+#[test]
+fn the_models_own_world_is_trusted_without_structural_reasons() {
+    let found = judged(&base("the BG/NBD's own"));
+    assert_eq!(found.trust, Trust::Good, "{found:?}");
+    assert!(found.reasons.iter().all(|reason| matches!(reason, Reason::Newcomers { .. })), "{found:?}");
+}
+
+#[test]
+fn every_other_world_is_warned_of_by_its_own_reason() {
+    let cases: [(&str, fn(&Reason) -> bool); 7] = [
+        ("season, ends at the peak", |reason| matches!(reason, Reason::Season { swing } if *swing > 0.3)),
+        ("one year, ends before Christmas", |reason| matches!(reason, Reason::SeasonUnseen { .. })),
+        ("Erlang intervals", |reason| matches!(reason, Reason::Regular { shape, .. } if (2.0..4.0).contains(shape))),
+        ("promotion, last month", |reason| matches!(reason, Reason::Promotion { share } if *share > 0.2)),
+        ("decline", |reason| matches!(reason, Reason::Trend { change } if *change < -0.12)),
+        ("growth", |reason| matches!(reason, Reason::Trend { change } if *change > 0.12)),
+        ("break 60 days ago", |reason| matches!(reason, Reason::Break { change } if *change < -0.2)),
+    ];
+    for (name, wanted) in cases {
+        let found = judged(&base(name));
+        assert!(has(&found, wanted), "{name}: {found:?}");
+    }
+}
+
+/// Of contracts, retention per period is what to count on.
+#[test]
+fn contracts_are_told_by_their_rhythm_and_valued_by_renewals() {
+    for (name, stays) in [("contract, 5 % leave a month", 0.95), ("contract, 20 % leave a month", 0.8)] {
+        let base = base(name);
+        let found = judged(&base);
+        let regular = found.reasons.iter().find_map(|reason| match reason {
+            Reason::Regular { days, retention, expected, .. } => Some((*days, *retention, *expected)),
+            _ => None,
+        });
+        let (days, retention, expected) = regular.unwrap();
+        let actual: f64 = base.year().iter().map(|(purchases, _)| purchases).sum();
+        assert_eq!(days, 30);
+        assert!((retention - stays).abs() < 0.01, "{retention}");
+        assert!((expected / actual - 1.0).abs() < 0.15, "{name}: {expected} {actual}");
+    }
+}
+
+/// Nothing bought after the cut is no hit, whatever was expected.
+#[test]
+fn a_check_in_which_nobody_came_is_no_success() {
+    let base = base("the BG/NBD's own");
+    let (starts, days, values) = base.columns();
+    let cut = base.end.plus_days(-500);
+    let (mut kept, mut columns): (Vec<u32>, (Vec<Day>, Vec<f64>)) = (vec![0], (Vec::new(), Vec::new()));
+    for pair in starts.windows(2) {
+        for at in pair[0] as usize..pair[1] as usize {
+            if days[at] <= cut {
+                columns.0.push(days[at]);
+                columns.1.push(values[at]);
+            }
+        }
+        kept.push(columns.0.len() as u32);
+    }
+    let columns = (kept, columns.0, columns.1);
+    let found = fitted(&columns, base.end).judgement(|| columns.clone()).unwrap().clone();
+    assert_eq!((found.trust, found.purchases_off, found.money_off), (Trust::Hardly, None, None));
+    assert!(has(&found, |reason| matches!(reason, Reason::NobodyCame { expected } if *expected > 100.0)), "{found:?}");
+    assert_eq!(found.error(), None);
+}
+
+/// Repeat purchases that are free carry no value model: expected purchases stay, at customers' own amounts, and are marked.
+#[test]
+fn where_the_money_model_is_refused_expected_purchases_are_valued_by_own_amounts() {
+    let base = base("the BG/NBD's own");
+    let (starts, days, mut values) = base.columns();
+    for pair in starts.windows(2).skip(40) {
+        values[pair[0] as usize + 1..pair[1] as usize].fill(0.0);
+    }
+    let columns = (starts, days, values);
+    let fitted = fitted(&columns, base.end);
+    let year = Assumptions { months: 12, margin: Margin::Same(1.0), yearly_discount: 0.0, retention: None };
+    let draws = Draws::new(&fitted, 50, 1, &mut |_| {});
+    let found = Prediction::new(&fitted, Some(&draws), &year);
+    assert!(matches!(found.method, Method::OwnAmounts(_)), "{:?}", fitted.notes);
+    let Some(Note::OwnAmounts { mean }) = found.notes.iter().find(|note| matches!(note, Note::OwnAmounts { .. }))
+    else {
+        panic!("{:?}", found.notes)
+    };
+    for at in 0..found.len() {
+        let (Some(known), Some(customer)) = (fitted.summary_of(at), found.customer(at)) else { continue };
+        let amount = if known.x > 0 && known.value > 0.0 { known.value } else { *mean };
+        let wanted = amount * customer.expected_purchases.unwrap();
+        assert!((customer.ltv - wanted).abs() <= 1e-9 * wanted, "{customer:?} {known:?}");
+        assert!(customer.interval.is_some());
+    }
+    // Who left long ago is worth less than who has just come.
+    let mean_of = |recent: bool| {
+        let (mut sum, mut count) = (0.0, 0.0);
+        for at in 0..found.len() {
+            let Some(known) = fitted.summary_of(at) else { continue };
+            let silent = known.t - known.t_x;
+            if known.x > 0 && if recent { silent < 60 } else { silent > 400 } {
+                (sum, count) = (sum + found.ltv[at], count + 1.0);
+            }
+        }
+        sum / count
+    };
+    assert!(mean_of(true) > 3.0 * mean_of(false));
+}
+
+/// Intervals are of what customers will bring, not of its expectation.
+#[test]
+fn intervals_hold_what_single_customers_bring() {
+    for name in ["the BG/NBD's own", "the Pareto/NBD's own"] {
+        let base = base(name);
+        let columns = base.columns();
+        let fitted = fitted(&columns, base.end);
+        let year = Assumptions { months: 12, margin: Margin::Same(1.0), yearly_discount: 0.0, retention: None };
+        let draws = Draws::new(&fitted, 200, 1, &mut |_| {});
+        let found = Prediction::new(&fitted, Some(&draws), &year);
+        let (mut held, mut all) = (0.0, 0.0);
+        for (at, (_, brought)) in base.year().iter().enumerate() {
+            let Some(customer) = found.customer(at) else { continue };
+            if customer.expected_purchases.is_some_and(|expected| expected >= 1.0) {
+                let interval = customer.interval.unwrap();
+                held += f64::from(u8::from(interval.low <= *brought && *brought <= interval.high));
+                all += 1.0;
+            }
+        }
+        let share = held / all;
+        assert!(all > 300.0 && (0.74..0.86).contains(&share), "{name}: {share} of {all}");
+    }
+}
+
+/// Equal customers, two prices, steady months: the data settle no parameter, and the fit says so instead of giving up.
+#[test]
+fn a_fit_at_the_edge_is_flat_and_not_refused() {
+    let end = Day::from_epoch(20_000);
+    let base = |gap: fn(i32, i32) -> i32, price: fn(i32, i32) -> f64| {
+        let (mut starts, mut days, mut values) = (vec![0], Vec::new(), Vec::new());
+        for customer in 0..300 {
+            let mut day = 20_000 - 900 + customer % 200;
+            let mut at = 0;
+            while day <= 20_000 - customer % 7 * 40 {
+                days.push(Day::from_epoch(day));
+                values.push(price(customer, at));
+                at += 1;
+                day += gap(customer, at);
+            }
+            starts.push(days.len() as u32);
+        }
+        (starts, days, values)
+    };
+    let cases: [(&str, Columns); 3] = [
+        ("equal customers", base(|_, at| 25 + at * 7 % 11, |_, _| 40.0)),
+        (
+            "two prices",
+            base(|customer, at| 20 + (customer * 13 + at * 7) % 30, |customer, _| [9.0, 29.0][customer as usize % 2]),
+        ),
+        ("steady months", base(|_, _| 30, |customer, at| 20.0 + f64::from((customer * 31 + at * 17) % 40))),
+    ];
+    for (name, columns) in cases {
+        let fitted = fitted(&columns, end);
+        let reports = fitted
+            .candidates
+            .iter()
+            .map(|candidate| candidate.fit.report)
+            .chain(fitted.value_fit.map(|fit| fit.report));
+        for report in reports {
+            assert_ne!(report.verdict, Verdict::NotConverged, "{name}: {report:?}");
+        }
+        assert!(fitted.purchases().is_some(), "{name}: {:?}", fitted.notes);
+    }
+}
