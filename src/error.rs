@@ -129,6 +129,8 @@ codes! {
     BlindInvalid = "blind-invalid",
     /// A blind pack of so few customers that nothing could be told in it.
     BlindTooFew = "blind-too-few",
+    /// One or two customers have most of revenue and profit.
+    BlindSingle = "blind-single",
     /// Asked for before any file was analysed.
     NothingLoaded = "nothing-loaded",
     /// The engine stopped by a defect of ours, or the browser has ended it.

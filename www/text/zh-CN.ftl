@@ -328,7 +328,7 @@ export-set-aside-note = 每一行都附原因
 export-project = 项目（设置与层级）
 export-project-note = 设置、列对应关系、策略卡，以及每个客户的编号、利润、上次购买日期和层级；下次与新文件一起拖入
 export-blind = 脱敏包（给顾问）
-export-blind-note = 只含五个客户以上的合计（分层、曲线、健康度、同期群），以及日期、币种和设置；不含任何客户、产品、文件或列的名称。同一份数据只发一个包
+export-blind-note = 只含至少五个客户有份、且没有哪个客户占大头的合计（分层、曲线、健康度、同期群），以及日期、币种和设置；不含任何客户、产品、文件或列的名称。同一份数据只发一个包
 share-link = 复制这些设置的链接
 share-link-note = 设置、方案、视图和语言，绝不含数据
 link-copied = { $count ->
@@ -395,7 +395,7 @@ notes-title = 请注意
 
 blind-title = 脱敏包
 blind-of = { $file }：全部客户合计，截至 { $day }。
-blind-holds = 只说明至少五个客户的群体。其中没有任何客户、订单、产品、文件或列，因此这里没有通向客户的链接。
+blind-holds = 每个合计至少有五个客户有份，没有哪个客户超过一半，也没有哪两个超过四分之三。其中没有任何客户、订单、产品、文件或列，因此这里没有通向客户的链接。
 blind-settings = { $count ->
     [0] 所有设置均为默认值。
    *[other] 有 { $count } 项设置不是默认值
@@ -405,13 +405,14 @@ blind-withheld = { $count ->
    *[other] 隐去了 { $count } 个数字
 }
 blind-from = 所属部分
+blind-from-whole = 全部客户的合计
 blind-from-tiers = 分层
 blind-from-cohorts = 同期群
 blind-from-health = 健康指标
 blind-why = 原因
-blind-why-few = 客户太少：不足五个，或其余不足五个
-blind-why-beside = 连带：有了它就能算出不足五个客户的数字
-blind-why-single = 由最大的客户单独决定
+blind-why-few = 客户太少：有份的不足五个，或其余不足五个
+blind-why-beside = 连带：有了它就能算出或推近未公布的数字
+blind-why-single = 一两个客户占了大头
 blind-why-own = 消费档位取自这些客户本身
 blind-count = 个数
 blind-together = 合并的层级
@@ -1017,6 +1018,7 @@ error-blind-invalid = 这个脱敏包无法打开。
     .found = 这个脱敏包无法打开：其中“{ $found }”部分不正确。
     .next = 它可能被改动过，或由更新的版本保存。请对方重新导出。
     .short = 脱敏包无法打开
+error-blind-single = 一两个客户占了收入和利润的大头：脱敏包会说出他们的数字。
 error-blind-too-few = 客户不足五个：脱敏包说什么都会说到某一个客户。
     .next = 请用更多客户的数据导出。
     .short = 客户太少
@@ -1768,6 +1770,7 @@ cohorts-title = 同期群
 cohort-period = 周期
 cohort = 首次购买
 cohorts-rule = 首次购买在同一周期的客户为一群；各列是此后的第几个周期，数字是其中有多少比例的客户在该周期购买。尚未结束的周期留空。
+cohorts-earlier = 更早的同期群共 { $count } 个客户，只计入最后一行：只显示最近 120 个同期群，每个显示 120 个周期。
 cohorts-tier-rule = 按今天的层级分别计算。今天在好层级的客户本来就是留下来的：请当作画像来看，不要当作预测。
 cohorts-all = 全部
 cohorts-axis-month = 首次购买后的月数

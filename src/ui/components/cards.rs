@@ -51,6 +51,8 @@ fn card(page: &Page, scheme: Scheme, row: &TierRow, own: Option<&Card>, arrangin
     let fact = |name: &str, value: Option<String>, loss: bool| {
         value.map(|value| html! { <div><dt>{ page.t(name) }</dt><dd class={classes!(loss.then_some("loss"))}>{ value }</dd></div> })
     };
+    // A blind pack may be silent about profit.
+    let is_told = row.profit_per_customer.is_some();
     let last = row.recency_days.map(|days| page.with("card-last-days", &[("days", (days.round() as u64).into())]));
     let hidden = own.is_some_and(|own| own.hidden);
     html! {
@@ -69,7 +71,7 @@ fn card(page: &Page, scheme: Scheme, row: &TierRow, own: Option<&Card>, arrangin
             }
             if row.customers > 0 {
                 <dl class="facts">
-                    { fact("card-profit-sum", Some(page.format.amount(row.profit)), row.profit.is_negative()) }
+                    { fact("card-profit-sum", is_told.then(|| page.format.amount(row.profit)), row.profit.is_negative()) }
                     { fact("card-profit-each", row.profit_per_customer.map(|each| page.format.amount(each)), row.profit_per_customer.is_some_and(|each| each.is_negative())) }
                     { fact("card-last", last, false) }
                 </dl>
