@@ -290,6 +290,8 @@ pub enum Answer {
     Exported {
         /// Proposed file name.
         name: String,
+        /// What the user reads before it is saved: a [`Panel`] as [`to_bytes`] makes it. A blind pack has one.
+        about: Option<Vec<u8>>,
     },
 }
 
