@@ -56,10 +56,12 @@ test-browser: dist npm ## The built page in Chromium, and the npm package there 
 	node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs $(ARGS)
 
 FILES ?= 1200
-soak: dist ## Mutated files through the built page in Chromium, and long sequences of a host's calls of the widget
+TABLES ?= 10000
+soak: dist ## Mutated files through the built page in Chromium, long sequences of a host's calls of the widget, and an attacker of blind packs
 	@scripts/need browser
 	node tests/browser/soak.mjs $(FILES)
 	SEQUENCES=500 node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs sequences
+	BLIND_TABLES=$(TABLES) cargo test --locked --test blind attacker -- --nocapture
 
 bench: ## All that benches/RESULTS.md has, measured again: about half an hour
 	@for part in page large native workbook shapes; do $(MAKE) --no-print-directory bench-$$part || exit 1; done

@@ -141,6 +141,8 @@ codes! {
     FormatsMissing = "formats-missing",
     /// Page and engine are of different builds.
     BuildMismatch = "build-mismatch",
+    /// A message between the page and the engine cannot be read, though both are of one build.
+    AnswerUnreadable = "answer-unreadable",
 }
 
 /// Where something is, as the user would look it up in the source.

@@ -2,6 +2,7 @@
 //! rules of the pack, of which it uses nothing.
 
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use whalecurve::analysis::Analysis;
 use whalecurve::blind::Pack;
@@ -58,6 +59,8 @@ pub fn orders(customers: usize, seed: u64) -> String {
 struct Sum {
     customers: Vec<usize>,
     what: &'static str,
+    /// Which table it is in.
+    table: usize,
 }
 
 /// Groups of a table that are told, and of which figures.
@@ -65,7 +68,7 @@ fn sums(ledger: &Ledger, analysis: &Analysis, pack: &Pack) -> Vec<Sum> {
     let known = analysis.known();
     let all: Vec<usize> = (0..ledger.len()).filter(|at| known.knows(*at)).collect();
     let mut sums = Vec::new();
-    let mut group = |customers: &[usize], group: &whalecurve::blind::Group| {
+    let mut group = |table: usize, customers: &[usize], group: &whalecurve::blind::Group| {
         let told = [
             (group.revenue.is_some(), "revenue"),
             (group.profit.is_some(), "profit"),
@@ -75,16 +78,16 @@ fn sums(ledger: &Ledger, analysis: &Analysis, pack: &Pack) -> Vec<Sum> {
             (group.revenue.is_some() && group.profit.is_some() && group.cost_to_serve.is_some(), "other costs"),
         ];
         for (_, what) in told.into_iter().filter(|(told, _)| *told) {
-            sums.push(Sum { customers: customers.to_vec(), what });
+            sums.push(Sum { customers: customers.to_vec(), what, table });
         }
     };
-    group(&all, &pack.whole);
-    for tiers in &pack.schemes {
+    group(0, &all, &pack.whole);
+    for (table, tiers) in (3..).zip(&pack.schemes) {
         let column = analysis.tiers_of(tiers.scheme).unwrap();
         for (names, one) in &tiers.rows {
             let customers: Vec<usize> = all.iter().copied().filter(|at| names.contains(&column[*at])).collect();
             if let Some(one) = one {
-                group(&customers, one);
+                group(table, &customers, one);
             }
         }
     }
@@ -95,11 +98,11 @@ fn sums(ledger: &Ledger, analysis: &Analysis, pack: &Pack) -> Vec<Sum> {
             Some(from) => first(*at) == Some(from),
             None => !quarters.iter().any(|quarter| first(*at) == Some(*quarter)),
         };
-        group(&all.iter().copied().filter(is_own).collect::<Vec<usize>>(), &cohort.group);
+        group(1, &all.iter().copied().filter(is_own).collect::<Vec<usize>>(), &cohort.group);
     }
     for points in pack.whale.windows(2) {
         let customers = known.ranking[points[0].0 as usize..points[1].0 as usize].iter().map(|one| one.at()).collect();
-        sums.push(Sum { customers, what: "profit" });
+        sums.push(Sum { customers, what: "profit", table: 2 });
     }
     sums
 }
@@ -148,6 +151,11 @@ pub fn finds_nobody(ledger: &Ledger, analysis: &Analysis, pack: &Pack, most: usi
                 return Err(format!("one has {:.0} % of {what} of {}", 100.0 * largest / all, group.len()));
             }
         }
+        let mut tables: BTreeMap<usize, Vec<&[usize]>> = BTreeMap::new();
+        for sum in sums.iter().filter(|sum| sum.what == what) {
+            tables.entry(sum.table).or_default().push(&sum.customers);
+        }
+        differences(&tables, &value).map_err(|few| format!("{few} have {what} in a difference of two unions"))?;
         let ranks: Vec<Vec<usize>> = if what == "profit" {
             pack.whale
                 .windows(2)
@@ -165,17 +173,55 @@ pub fn finds_nobody(ledger: &Ledger, analysis: &Analysis, pack: &Pack, most: usi
         customers.sort_by(|a, b| value(*b).abs().total_cmp(&value(*a).abs()));
         for at in customers.iter().take(most).filter(|at| value(**at) != 0.0) {
             let unit = value(*at).abs();
-            let bounds = [OptimizationDirection::Minimize, OptimizationDirection::Maximize]
-                .map(|direction| bound(&own, &ranks, &|at| value(at) / unit, *at, direction));
             let real = value(*at) / unit;
             // A solver that gives up has found nothing.
-            let [least, most] = [bounds[0].unwrap_or(f64::NEG_INFINITY), bounds[1].unwrap_or(f64::INFINITY)];
-            if least > real - 0.099 && most < real + 0.099 {
+            let bound = |direction| bound(&own, &ranks, &|at| value(at) / unit, *at, direction);
+            let least = bound(OptimizationDirection::Minimize).unwrap_or(f64::NEG_INFINITY);
+            if least <= real - 0.099 {
+                continue;
+            }
+            let most = bound(OptimizationDirection::Maximize).unwrap_or(f64::INFINITY);
+            if most < real + 0.099 {
                 return Err(format!("{what} of a customer is {unit}, between {least:.3} and {most:.3} of it"));
             }
         }
     }
     Ok(sums.len())
+}
+
+/// Takes unions of groups of one table, and of another those groups that lie in the union for the greater part: who is in one of
+/// both only must be nobody or at least five who contribute. An error with how many there are.
+fn differences(tables: &BTreeMap<usize, Vec<&[usize]>>, value: &dyn Fn(usize) -> f64) -> Result<(), usize> {
+    let mut state = 1u64;
+    for (one, groups) in tables {
+        for (_, others) in tables.iter().filter(|(other, _)| *other != one) {
+            for set in 0..1u64 << groups.len().min(7) {
+                // Of many groups, some sets.
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                let set = if groups.len() > 7 { state >> 20 } else { set };
+                let inside = groups.iter().enumerate().filter(|(at, _)| set >> at & 1 == 1);
+                let union: BTreeSet<usize> = inside.flat_map(|(_, group)| group.iter().copied()).collect();
+                let mut left = union.clone();
+                for group in others {
+                    let of = |is_in: bool| {
+                        group.iter().filter(|at| union.contains(at) == is_in && value(**at) != 0.0).count()
+                    };
+                    if of(true) >= of(false) {
+                        group.iter().for_each(|at| {
+                            if !left.remove(at) {
+                                drop(left.insert(*at))
+                            }
+                        });
+                    }
+                }
+                let contribute = left.iter().filter(|at| value(**at) != 0.0).count();
+                if (1..5).contains(&contribute) {
+                    return Err(contribute);
+                }
+            }
+        }
+    }
+    Ok(())
 }
 
 /// The least or the greatest value that a customer can have, where all sums are as they are, every sign is known, and nobody has
@@ -188,7 +234,7 @@ fn bound(
     direction: OptimizationDirection,
 ) -> Option<f64> {
     let mut problem = Problem::new(direction);
-    let mut variables: std::collections::BTreeMap<usize, Variable> = std::collections::BTreeMap::new();
+    let mut variables: BTreeMap<usize, Variable> = BTreeMap::new();
     // Differences from the truth: the right-hand sides are zero, whatever the sizes.
     for at in groups[0] {
         let real = value(*at);
