@@ -57,10 +57,11 @@ test-browser: dist npm ## The built page in Chromium, and the npm package there 
 
 FILES ?= 1200
 TABLES ?= 10000
-soak: dist ## Mutated files through the built page in Chromium, long sequences of a host's calls of the widget, and an attacker of blind packs
+FAULTS ?= 60
+soak: dist ## Mutated files through the built page in Chromium, long sequences of a host's calls of the widget, faults at random moments, and an attacker of blind packs
 	@scripts/need browser
 	node tests/browser/soak.mjs $(FILES)
-	SEQUENCES=500 node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs sequences
+	SEQUENCES=500 FAULTS=$(FAULTS) node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs sequences faults
 	BLIND_TABLES=$(TABLES) cargo test --locked --test blind attacker -- --nocapture
 
 bench: ## All that benches/RESULTS.md has, measured again: about half an hour

@@ -471,6 +471,25 @@ fn one_customer_with_an_amount_among_four_free_orders_is_not_told() {
 }
 
 #[test]
+fn packs_that_once_gave_a_customer_away_are_refused_or_tell_nothing_of_them() {
+    let cases: [(&[u8], &str); 3] = [
+        (include_bytes!("blind/four_free_orders.csv"), "48211.37"),
+        (include_bytes!("blind/one_cost.csv"), "777.77"),
+        (include_bytes!("blind/tier_with_one_revenue.csv"), "\u{0}"),
+    ];
+    for (table, amount) in cases {
+        let (ledger, analysis) = analysed(std::str::from_utf8(table).unwrap());
+        match blind::pack(&Columns::of(&ledger, &analysis)) {
+            Ok(pack) => {
+                attacker::finds_nobody(&ledger, &analysis, &pack, usize::MAX).unwrap();
+                assert!(!blind::write(&pack).contains(amount));
+            }
+            Err(error) => assert_eq!(error.code, Code::BlindSingle),
+        }
+    }
+}
+
+#[test]
 fn one_customer_with_a_service_cost_is_not_told() {
     let mut text = "customer,date,amount,cost,service cost\n".to_owned();
     for customer in 0..30 {
@@ -599,4 +618,7 @@ fn what_is_withheld_is_counted() {
         println!("{:?}: {:?}", tiers.scheme, tiers.rows);
     }
     assert!(!pack.withheld.is_empty());
+    if pack.whole.customers() < 1000 {
+        attacker::finds_nobody(&ledger, &analysis, &pack, 20).unwrap();
+    }
 }

@@ -75,7 +75,7 @@ pub fn pack(columns: &Columns) -> Result<Pack> {
     let tables: Vec<TierPlan> =
         told.into_iter().filter_map(|(scheme, tiers)| packer.plan_tiers(*scheme, tiers)).collect();
     let came = packer.plan_cohorts();
-    packer.hide(curve.as_ref(), largest.as_ref());
+    packer.hide(curve.as_ref(), largest.as_ref(), came.as_ref());
     let (whale, losses) = packer.whale(curve);
     let top = packer.top(largest);
     let schemes: Vec<Tiers> = tables.into_iter().map(|plan| packer.tiers(plan)).collect();
@@ -346,7 +346,7 @@ impl Packer<'_> {
     }
 
     /// Gives up measures until all tables together bound nobody's value.
-    fn hide(&mut self, curve: Option<&Ranked>, largest: Option<&Ranked>) {
+    fn hide(&mut self, curve: Option<&Ranked>, largest: Option<&Ranked>, came: Option<&CohortPlan>) {
         for measure in self.told.measures.clone() {
             loop {
                 let tells = |table: &Table| table.figures.has(measure.needs);
@@ -368,7 +368,12 @@ impl Packer<'_> {
                 let given_up = Figures::EACH.into_iter().find(|one| measure.needs.has(*one)).unwrap_or(measure.needs);
                 let table = &mut self.told.tables[*last];
                 table.figures = table.figures.without(given_up);
-                let (groups, what) = (table.groups as u64, if *last < 2 { What::Health } else { What::Tiers });
+                let groups = table.groups as u64;
+                let what = match *last {
+                    at if came.is_some_and(|plan| plan.table == at) => What::Cohorts,
+                    at if [curve, largest].into_iter().flatten().any(|ranked| ranked.table == at) => What::Health,
+                    _ => What::Tiers,
+                };
                 self.withhold(what, Why::Beside, groups);
             }
         }

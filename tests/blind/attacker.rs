@@ -207,11 +207,11 @@ fn differences(tables: &BTreeMap<usize, Vec<&[usize]>>, value: &dyn Fn(usize) ->
                         group.iter().filter(|at| union.contains(at) == is_in && value(**at) != 0.0).count()
                     };
                     if of(true) >= of(false) {
-                        group.iter().for_each(|at| {
+                        for at in *group {
                             if !left.remove(at) {
-                                drop(left.insert(*at))
+                                left.insert(*at);
                             }
-                        });
+                        }
                     }
                 }
                 let contribute = left.iter().filter(|at| value(**at) != 0.0).count();
