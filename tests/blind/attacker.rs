@@ -114,7 +114,7 @@ pub fn finds_nobody(ledger: &Ledger, analysis: &Analysis, pack: &Pack, most: usi
     let sums = sums(ledger, analysis, pack);
     let values = &analysis.known().values;
     let margin =
-        pack.assumed.iter().any(|assumed| assumed.as_str() == "gross_margin").then(|| pack.settings.gross_margin);
+        pack.assumed.iter().any(|assumed| assumed.as_str() == "gross_margin").then_some(pack.settings.gross_margin);
     for what in ["revenue", "profit", "cost to serve", "purchases", "costs", "other costs"] {
         let own: Vec<&[usize]> = sums.iter().filter(|sum| sum.what == what).map(|sum| &sum.customers[..]).collect();
         if own.is_empty() {
