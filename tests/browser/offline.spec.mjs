@@ -166,7 +166,7 @@ test.describe("a new version", () => {
 });
 
 test.describe("a host that answers one file with a page of its own and status 200", () => {
-  test.use({ expected: /integrity|ERR_|MIME type|SyntaxError|CompileError|TypeError|WebAssembly|Failed to/ });
+  test.use({ expected: /integrity|ERR_|MIME type|SyntaxError|CompileError|TypeError|WebAssembly|Failed to|uncaught: $/ });
   const PAGE = "<!doctype html><title>Sign in to this network</title>";
   let folder;
 
