@@ -38,11 +38,13 @@ test: ## Every check and every test
 	@$(MAKE) --no-print-directory test-wasm
 	@$(MAKE) --no-print-directory test-browser
 
-lint: ## Format and lints, native and WebAssembly
+lint: ## Format and lints, native and WebAssembly; licences and sources of crates, where cargo-deny is installed
 	@scripts/need lints
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 	$(WASM) cargo clippy --locked --release --lib --bins $(WASM_TARGET) -- -D warnings
+	@if cargo deny --version > /dev/null 2>&1; then cargo deny --locked check licenses bans sources; \
+	else echo "cargo-deny is not there, so nobody looks at licences and sources of crates: cargo install --locked cargo-deny"; fi
 
 test-native: ## The library's tests, compiled for this machine
 	cargo test --locked
