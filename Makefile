@@ -38,11 +38,13 @@ test: ## Every check and every test
 	@$(MAKE) --no-print-directory test-wasm
 	@$(MAKE) --no-print-directory test-browser
 
-lint: ## Format and lints, native and WebAssembly
+lint: ## Format and lints, native and WebAssembly; licences and sources of crates, where cargo-deny is installed
 	@scripts/need lints
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 	$(WASM) cargo clippy --locked --release --lib --bins $(WASM_TARGET) -- -D warnings
+	@if cargo deny --version > /dev/null 2>&1; then cargo deny --locked check licenses bans sources; \
+	else echo "cargo-deny is not there, so nobody looks at licences and sources of crates: cargo install --locked cargo-deny"; fi
 
 test-native: ## The library's tests, compiled for this machine
 	cargo test --locked
@@ -56,10 +58,13 @@ test-browser: dist npm ## The built page in Chromium, and the npm package there 
 	node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs $(ARGS)
 
 FILES ?= 1200
-soak: dist ## Mutated files through the built page in Chromium, and long sequences of a host's calls of the widget
+TABLES ?= 10000
+FAULTS ?= 60
+soak: dist ## Mutated files through the built page in Chromium, long sequences of a host's calls of the widget, faults at random moments, and an attacker of blind packs
 	@scripts/need browser
 	node tests/browser/soak.mjs $(FILES)
-	SEQUENCES=500 node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs sequences
+	SEQUENCES=500 FAULTS=$(FAULTS) node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs sequences faults
+	BLIND_TABLES=$(TABLES) cargo test --locked --test blind attacker -- --nocapture
 
 bench: ## All that benches/RESULTS.md has, measured again: about half an hour
 	@for part in page large native workbook shapes judgement; do $(MAKE) --no-print-directory bench-$$part || exit 1; done

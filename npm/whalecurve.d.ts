@@ -200,6 +200,8 @@ export interface Results extends Summary {
   cohorts?: {
     period: "month" | "quarter";
     cohorts: { name: string; customers: number; revenue: Amount; shares: (Share | null)[] }[];
+    /** Customers of older cohorts than the newest 120: they count in `all` and `by_tier` only. */
+    earlier: number;
     all: (Share | null)[];
     by_tier: [Tier, (Share | null)[]][];
   };
@@ -275,7 +277,7 @@ export type DateOrder = "ymd" | "dmy" | "mdy";
 export type DecimalMark = "point" | "comma";
 export type DoubtCode = "date-order" | "decimal-mark" | "currency" | "table" | "encoding" | "unreadable" | "amount-column" | "amount-repeats" | "lines-differ" | "customer-column" | "date-column" | "blank-cells" | "discount" | "sign" | "credits" | "unit" | "month-only" | "year-only" | "wide-months" | "era" | "swapped-days" | "days-outside" | "status-unknown" | "documents" | "unpaid" | "test-rows" | "refunds-unused" | "ids-mangled" | "hidden-rows" | "hidden-table" | "total-rows" | "many-set-aside" | "one-day" | "same-customers" | "placeholder" | "keyed-by-name" | "garbled-header" | "second-table";
 export type Driver = "profit" | "year_profit" | "year_revenue" | "potential" | "future" | "recency" | "frequency" | "monetary" | "silence" | "half_year";
-export type ErrorCode = "file-empty" | "header-only" | "not-a-table" | "unreadable" | "workbook-broken" | "workbook-empty" | "archive-broken" | "archive-empty" | "unpacked-too-large" | "sheet-too-large" | "table-unknown" | "quote-unclosed" | "layout-unknown" | "column-missing" | "mapping-needed" | "column-unknown" | "no-usable-rows" | "files-differ" | "total-too-large" | "too-many-rows" | "customer-missing" | "customer-repeated" | "date-missing" | "date-invalid" | "amount-missing" | "amount-invalid" | "amount-too-long" | "cell-error" | "row-too-short" | "row-too-long" | "date-outside" | "section-heading" | "row-hidden" | "undecodable" | "total-row" | "note-row" | "header-repeated" | "other-currency" | "line-repeated" | "line-left-out" | "setting-invalid" | "setting-unknown" | "link-invalid" | "project-invalid" | "blind-invalid" | "blind-too-few" | "nothing-loaded" | "engine-stopped" | "out-of-memory" | "formats-missing" | "build-mismatch";
+export type ErrorCode = "file-empty" | "header-only" | "not-a-table" | "unreadable" | "workbook-broken" | "workbook-empty" | "archive-broken" | "archive-empty" | "unpacked-too-large" | "sheet-too-large" | "table-unknown" | "quote-unclosed" | "layout-unknown" | "column-missing" | "mapping-needed" | "column-unknown" | "no-usable-rows" | "files-differ" | "total-too-large" | "too-many-rows" | "customer-missing" | "customer-repeated" | "date-missing" | "date-invalid" | "amount-missing" | "amount-invalid" | "amount-too-long" | "cell-error" | "row-too-short" | "row-too-long" | "date-outside" | "section-heading" | "row-hidden" | "undecodable" | "total-row" | "note-row" | "header-repeated" | "other-currency" | "line-repeated" | "line-left-out" | "setting-invalid" | "setting-unknown" | "link-invalid" | "project-invalid" | "blind-invalid" | "blind-too-few" | "blind-single" | "nothing-loaded" | "engine-stopped" | "out-of-memory" | "formats-missing" | "build-mismatch" | "answer-unreadable";
 export type ExportKind = "json" | "csv" | "set-aside" | "blind";
 export type Format = "csv" | "xlsx" | "xlsb" | "xls" | "ods" | "markup";
 export type Gauge = "top_1" | "top_10" | "top_tenth" | "gini" | "hhi" | "destroyed" | "high_contribution" | "margin" | "retention" | "high_growth" | "ltv_to_cac" | "payback" | "cost_to_serve";

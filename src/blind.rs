@@ -5,11 +5,13 @@
 //! It holds no customer, product, file or column by name. What may be told, and why, is in [`rules`]; nothing gets into a
 //! [`Pack`] but through its types.
 
+mod bounds;
 mod columns;
 mod file;
 mod pack;
 mod panels;
 pub mod rules;
+mod told;
 
 use crate::calendar::Day;
 use crate::money::Figure;
@@ -38,7 +40,7 @@ pub struct Pack {
     pub whole: Group,
     /// The tiers of every scheme.
     pub schemes: Vec<Tiers>,
-    /// The whale curve: so many best customers, and their profit; from nobody to everybody.
+    /// The whale curve: so many best customers, and their profit; from nobody to everybody. Empty where no profit is told.
     pub whale: Vec<(u64, Figure)>,
     /// Measures of health.
     pub measures: Vec<Measured>,
@@ -85,6 +87,8 @@ pub struct Cohort {
 choices! {
     /// What numbers are withheld from.
     What {
+        /// The sums of everybody.
+        Whole = "whole",
         /// Tables of tiers.
         Tiers = "tiers",
         /// Cohorts.
@@ -99,9 +103,9 @@ choices! {
     Why {
         /// Fewer than five customers are behind it, or all but fewer than five.
         Few = "few",
-        /// Somebody could work out a number of fewer than five customers with it.
+        /// Somebody could work out with it what is withheld.
         Beside = "beside",
-        /// The largest customers settle it.
+        /// One or two customers have most of it, or fewer than five have any.
         Single = "single",
         /// Its limits were taken from what single customers spend.
         Own = "own",

@@ -129,6 +129,8 @@ codes! {
     BlindInvalid = "blind-invalid",
     /// A blind pack of so few customers that nothing could be told in it.
     BlindTooFew = "blind-too-few",
+    /// One or two customers have most of revenue and profit.
+    BlindSingle = "blind-single",
     /// Asked for before any file was analysed.
     NothingLoaded = "nothing-loaded",
     /// The engine stopped by a defect of ours, or the browser has ended it.
@@ -139,6 +141,8 @@ codes! {
     FormatsMissing = "formats-missing",
     /// Page and engine are of different builds.
     BuildMismatch = "build-mismatch",
+    /// A message between the page and the engine cannot be read, though both are of one build.
+    AnswerUnreadable = "answer-unreadable",
 }
 
 /// Where something is, as the user would look it up in the source.

@@ -39,6 +39,24 @@ pub fn from_bytes<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> postcard::Result<T
     postcard::from_bytes(bytes)
 }
 
+/// The id of the request that a message is about which cannot be read: it stands behind the message's kind. `None` for a message
+/// about no request.
+pub fn id_of_event(bytes: &[u8]) -> Option<u32> {
+    // Progress, done, failed.
+    match postcard::take_from_bytes::<(u32, u32)>(bytes) {
+        Ok(((1..=3, id), _)) => Some(id),
+        _ => None,
+    }
+}
+
+/// The same of a message to the worker.
+pub fn id_of_message(bytes: &[u8]) -> Option<u32> {
+    match postcard::take_from_bytes::<(u32, u32)>(bytes) {
+        Ok(((0, id), _)) => Some(id),
+        _ => None,
+    }
+}
+
 /// What the page says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -290,6 +308,8 @@ pub enum Answer {
     Exported {
         /// Proposed file name.
         name: String,
+        /// What the user reads before it is saved: a [`Panel`] as [`to_bytes`] makes it. A blind pack has one.
+        about: Option<Vec<u8>>,
     },
 }
 
@@ -311,6 +331,10 @@ mod tests {
     use crate::error::Code;
     use crate::money::Figure;
     use crate::segment::Scheme;
+    use crate::view::Totals;
+    use crate::view::panel::{Cell, Column, Phrase, Row, Table, Value};
+    use crate::view::portfolio::Period;
+    use proptest::prelude::*;
 
     /// A format that names no fields cannot leave one out: a type with such an attribute would be misread.
     fn survives<T: Serialize + for<'a> Deserialize<'a>>(message: &T) {
@@ -326,6 +350,86 @@ mod tests {
         let error = Error::new(Code::AmountInvalid).at_column("Total").found("N/A");
         survives(&Event::Failed { id: 8, error });
         assert!(from_bytes::<Event>(&[250, 1, 2]).is_err());
+    }
+
+    /// Texts as data have them: empty, of control characters, of what stands for half a character, long.
+    fn hostile() -> impl Strategy<Value = String> {
+        let odd = prop::sample::select(vec![
+            "".to_owned(),
+            "\0".to_owned(),
+            "\u{feff}\u{fffd}\u{fffd}\r\n\"\u{1f}".to_owned(),
+            "\u{202e}\u{10ffff}__proto__".to_owned(),
+            "9".repeat(400),
+            "\u{4e00}".repeat(350_000),
+        ]);
+        prop_oneof![3 => odd, 5 => any::<String>()]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 60, ..ProptestConfig::default() })]
+
+        #[test]
+        fn messages_survive_whatever_data_put_into_them(
+            texts in prop::collection::vec(hostile(), 6),
+            units in any::<i128>(),
+            scale in 0u8..=32,
+            number in any::<f64>(),
+            id in any::<u32>(),
+            day in -800_000i32..3_000_000,
+        ) {
+            let [a, b, c, d, e, f] = texts.try_into().unwrap();
+            let figure = Figure { units, scale };
+            let error = Error::new(Code::AmountInvalid).in_file(&a).in_sheet(Some(&b)).at_row(u64::MAX).at_column(&c);
+            survives(&Event::Failed { id, error: error.found(d.clone()).wanted(e.clone()) });
+            survives(&Event::Stopped { message: f.clone() });
+            let day = Day::from_epoch(day);
+            let values = vec![
+                Value::Text(a.clone()), Value::Money(figure), Value::Exact(figure), Value::Estimate(number),
+                Value::Share(number), Value::Count(u64::MAX), Value::Day(day), Value::Nothing,
+            ];
+            let words = Phrase::new("x").with("value", Value::Money(figure)).with("name", b.clone());
+            let mut table = Table::new("x", "y", vec![Column::words("column-tier")]);
+            table.rows.push(Row { key: c.clone(), cells: vec![Cell::from(Value::Lines(values))] });
+            let panel = Panel::new(Part::Customers).block(words).block(table);
+            survives(&Event::Done { id, answer: Box::new(Answer::Panel(Box::new(panel))) });
+            let totals = Totals { revenue: figure, profit: figure, ..Totals::default() };
+            survives(&totals);
+            let file = Answer::Exported { name: d.clone(), about: Some(e.clone().into_bytes()) };
+            survives(&Event::Done { id, answer: Box::new(file) });
+            survives(&Event::Done { id, answer: Box::new(Answer::Blind(a.clone().into_bytes(), f.clone())) });
+            let settings = Settings { currency: Some(a), high_amount: figure, ..Settings::default() };
+            survives(&Message::Ask(Request { id, of: id, ask: Ask::Analyze { settings: Box::new(settings) } }));
+            let labels = [(c, d)].into_iter().collect();
+            let ask = Ask::Export { kind: ExportKind::Csv, labels, intervals: true };
+            survives(&Message::Ask(Request { id, of: id, ask }));
+            let filters = vec![CustomerFilter::Cohort { period: Period::Month, name: e }];
+            survives(&Message::Ask(Request { id, of: id, ask: Ask::Overview { filters } }));
+        }
+    }
+
+    #[test]
+    fn a_message_that_cannot_be_read_says_whose_it_is() {
+        let cut = |bytes: Vec<u8>| bytes[..bytes.len() - 1].to_vec();
+        let error = Error::new(Code::AmountInvalid).found("N/A");
+        for id in [0, 127, 128, 70_000, u32::MAX] {
+            let progress = Progress::steps(Step::Export, 0.0, 0.0);
+            let done = Event::Done { id, answer: Box::new(Answer::Compared) };
+            for event in [Event::Failed { id, error: error.clone() }, Event::Progress { id, progress }, done] {
+                let bytes = cut(to_bytes(&event).unwrap());
+                assert!(from_bytes::<Event>(&bytes).is_err());
+                assert_eq!(id_of_event(&bytes), Some(id));
+            }
+            let ask = Ask::Portfolio { part: PortfolioAsk::Rfm, filters: Vec::new() };
+            let bytes = cut(to_bytes(&Message::Ask(Request { id, of: 3, ask })).unwrap());
+            assert_eq!((from_bytes::<Message>(&bytes).is_err(), id_of_message(&bytes)), (true, Some(id)));
+        }
+        let none = [
+            to_bytes(&Event::Stopped { message: "out".into() }).unwrap(),
+            to_bytes(&Event::Ready { version: 1, build: "x".into() }).unwrap(),
+            Vec::new(),
+        ];
+        assert!(none.iter().all(|bytes| id_of_event(bytes).is_none()));
+        assert_eq!(id_of_message(&to_bytes(&Message::Drop(vec![7])).unwrap()), None);
     }
 
     #[test]

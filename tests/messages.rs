@@ -37,9 +37,11 @@ fn examples() -> Vec<Error> {
                 }
                 Code::SettingUnknown => Error::new(*code).at_column("colour"),
                 Code::FormatsMissing => error.found("NetworkError"),
-                Code::NothingLoaded | Code::EngineStopped | Code::OutOfMemory | Code::BuildMismatch => {
-                    Error::new(*code)
-                }
+                Code::NothingLoaded
+                | Code::EngineStopped
+                | Code::OutOfMemory
+                | Code::BuildMismatch
+                | Code::AnswerUnreadable => Error::new(*code),
                 _ => error,
             }
         })

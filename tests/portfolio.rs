@@ -424,3 +424,22 @@ fn lifetime_values_of_a_tier_are_those_of_its_customers() {
     }
     assert_eq!(whole.tiers.iter().map(|(_, total)| total.customers).sum::<u32>(), whole.total.customers);
 }
+
+#[test]
+fn answers_do_not_grow_with_the_span_of_the_dates() {
+    // A purchase each in 2,000 months of the years 1 to 9999.
+    let text = (0..2_000).fold("customer,date,amount\n".to_owned(), |text, at| {
+        text + &format!("C{at},{:04}-{:02}-15,10\n", 1 + at * 5, 1 + at % 12)
+    });
+    let (ledger, imported) = import("years.csv", text.as_bytes());
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    for period in [Period::Month, Period::Quarter] {
+        let view = analysis.cohorts(&ledger, period, Scheme::Profit).unwrap();
+        let listed: u32 = view.cohorts.iter().map(|cohort| cohort.customers).sum();
+        assert_eq!((view.cohorts.len(), (listed + view.earlier) as usize), (120, analysis.known().customers()));
+        assert!(view.cohorts.iter().all(|cohort| cohort.shares.len() <= 120) && view.all.len() <= 120);
+    }
+    let json = whalecurve::export::results::results(&ledger, &imported, &analysis);
+    let bytes = whalecurve::export::results::json(&json).unwrap().len();
+    assert!(bytes < 1_000_000, "{bytes}");
+}

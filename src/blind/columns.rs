@@ -1,11 +1,12 @@
 //! What a blind pack is made of: an analysis as customers and columns of their tiers. The engine hands them to the WebAssembly that makes the pack, which
 //! knows no ledger.
 
-use super::rules::Count;
+use super::rules::Figures;
+use super::told::Measure;
 use crate::analysis::Analysis;
 use crate::calendar::Day;
 use crate::ledger::Ledger;
-use crate::money::{Money, Unit};
+use crate::money::{Figure, Money, Unit};
 use crate::portfolio::tally::Sums;
 use crate::segment::{Scheme, Tier};
 use crate::settings::Setting;
@@ -24,6 +25,8 @@ pub struct Columns {
     pub(super) settings: Vec<(String, Setting)>,
     /// Were the levels of spending taken from what customers spend?
     pub(super) levels_from_data: bool,
+    /// Revenue of a year from which a customer is a whale, and has potential.
+    pub(super) spend_levels: [f64; 2],
     pub(super) assumed: Vec<Assumed>,
     /// Unit of all amounts.
     pub(super) unit: Unit,
@@ -42,6 +45,11 @@ pub(super) struct Customer {
     pub(super) revenue: Money,
     pub(super) profit: Money,
     pub(super) cost_to_serve: Money,
+    pub(super) acquisition_cost: Money,
+    /// Direct cost, less what the margin of the settings says where it stands for a column.
+    pub(super) direct_cost: Money,
+    /// Cost to serve, less what cost drivers say that figures of a pack tell of.
+    pub(super) driven_cost: Money,
     pub(super) purchases: u32,
     pub(super) first: Option<Day>,
     pub(super) recency_days: Option<i32>,
@@ -72,13 +80,36 @@ impl Columns {
         let is_level = levels.is_some_and(|levels| {
             [own.spend_whale, own.spend_potential].iter().zip(levels).any(|(own, level)| *own == level)
         });
-        let customer = |at: usize| Customer {
-            revenue: values.revenue[at],
-            profit: values.profit[at],
-            cost_to_serve: values.cost_to_serve[at],
-            purchases: values.purchases[at],
-            first: values.first[at],
-            recency_days: known.recency(at),
+        // What a reader of the settings can take off is no secret, and hides nothing.
+        let assumes = |what: Assumed| values.assumed.contains(&what);
+        let unit = known.unit;
+        let share = |own: Money, rate: Figure| if rate.units == 0 { Money::ZERO } else { unit.times(own, rate) };
+        let cost_share =
+            Figure { units: 1, scale: 0 }.plus(Figure { units: -own.gross_margin.units, ..own.gross_margin });
+        let customer = |at: usize| {
+            let (revenue, purchases) = (values.revenue[at], values.purchases[at]);
+            let mut one = Customer {
+                revenue,
+                profit: values.profit[at],
+                cost_to_serve: values.cost_to_serve[at],
+                acquisition_cost: values.acquisition_cost[at],
+                direct_cost: values.direct_cost[at],
+                driven_cost: values.cost_to_serve[at],
+                purchases,
+                first: values.first[at],
+                recency_days: known.recency(at),
+            };
+            if let Some(cost_share) = cost_share.filter(|_| assumes(Assumed::GrossMargin)) {
+                one.direct_cost -= share(revenue, cost_share);
+            }
+            if assumes(Assumed::AcquisitionCost) {
+                one.acquisition_cost -= unit.from_setting(own.acquisition_cost);
+            }
+            if assumes(Assumed::CostToServe) {
+                let per_order = unit.from_setting(own.cost_per_order);
+                one.driven_cost -= Money(per_order.0 * i128::from(purchases)) + share(revenue, own.cost_of_revenue);
+            }
+            one
         };
         let cohorts = analysis.cohorts(ledger, Period::Quarter, Scheme::Profit);
         let came = cohorts.into_iter().flat_map(|view| view.cohorts);
@@ -89,11 +120,12 @@ impl Columns {
             day: overview.as_of,
             end: known.end,
             currency: overview.currency,
-            settings: analysis.settings().changes(),
+            settings: own.changes(),
             assumed: overview.assumed,
-            unit: known.unit,
+            unit,
             customers: who.iter().map(|at| customer(*at)).collect(),
             tiers: Scheme::ALL.iter().filter_map(tiers).collect(),
+            spend_levels: [own.spend_whale.to_f64(), own.spend_potential.to_f64()],
             levels_from_data: is_level || own.is_from_data("spend_whale"),
             cohorts: came.map(|cohort| Came { customers: cohort.customers, shares: cohort.shares }).collect(),
             measures: health.measures.iter().map(|measure| (measure.gauge, measure.value, measure.missing)).collect(),
@@ -102,14 +134,37 @@ impl Columns {
     }
 }
 
-impl Customer {
-    /// What the customer counts for.
-    pub(super) fn count(&self) -> Count {
-        let has_sums =
-            self.purchases > 0 || [self.revenue, self.profit, self.cost_to_serve].iter().any(|sum| *sum != Money::ZERO);
-        Count::one(has_sums, self.recency_days.is_some())
+impl Columns {
+    /// What figures of a group tell, and what follows from several of them.
+    pub(super) fn measures(&self) -> Vec<Measure> {
+        let measure = |needs: Figures, of: &dyn Fn(&Customer) -> f64| Measure {
+            needs,
+            values: self.customers.iter().map(of).collect(),
+        };
+        let money = |needs: Figures, of: &dyn Fn(&Customer) -> Money| measure(needs, &|one| self.unit.to_f64(of(one)));
+        let split = Figures::REVENUE.and(Figures::PROFIT);
+        let mut measures = vec![
+            measure(Figures::NONE, &|_| 1.0),
+            measure(Figures::NONE, &|one| f64::from(u8::from(one.recency_days.is_some()))),
+            money(Figures::REVENUE, &|one| one.revenue),
+            money(Figures::PROFIT, &|one| one.profit),
+            money(Figures::COST_TO_SERVE, &|one| one.cost_to_serve),
+            measure(Figures::PURCHASES, &|one| one.purchases.into()),
+            measure(Figures::RECENCY, &|one| one.recency_days.unwrap_or(0).into()),
+            money(split, &|one| one.direct_cost + one.cost_to_serve + one.acquisition_cost),
+            money(split.and(Figures::COST_TO_SERVE), &|one| one.direct_cost + one.acquisition_cost),
+        ];
+        if self.assumed.contains(&Assumed::CostToServe) {
+            let of = Figures::COST_TO_SERVE.and(Figures::PURCHASES).and(Figures::REVENUE);
+            measures.push(money(of, &|one| one.driven_cost));
+        }
+        // Nothing is told by what nobody has, and a small shop has few of them.
+        measures.retain(|measure| measure.values.iter().any(|value| *value != 0.0));
+        measures
     }
+}
 
+impl Customer {
     /// Adds the customer to sums.
     pub(super) fn add_to(&self, sums: &mut Sums) {
         sums.customers += 1;

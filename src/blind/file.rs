@@ -91,16 +91,24 @@ fn settings(json: &Value) -> Option<Settings> {
 impl Pack {
     /// The part that does not agree with the others.
     fn fault(&self) -> Option<&'static str> {
+        // Each figure is told of all groups of a table, or of none; recency is a mean.
         let adds_up = |groups: &mut dyn Iterator<Item = &Group>| {
-            let own = |group: &Group| [group.revenue, group.profit, group.cost_to_serve];
-            let (mut customers, mut purchases, mut sums) = (0, 0, [Some(Figure::ZERO); 3]);
+            let counted = |count: Option<u32>| count.map(|count| Figure::whole(count.into()));
+            let own = |group: &Group| [group.revenue, group.profit, group.cost_to_serve, counted(group.purchases)];
+            let (mut customers, mut rows, mut told) = (0, 0, [0; 4]);
+            let mut sums = [Some(Figure::ZERO); 4];
             for group in groups {
                 customers += group.customers();
-                purchases += u64::from(group.purchases);
-                sums.iter_mut().zip(own(group)).for_each(|(sum, own)| *sum = sum.and_then(|sum| sum.plus(own)));
+                rows += 1;
+                for ((sum, told), own) in sums.iter_mut().zip(&mut told).zip(own(group)) {
+                    *told += u64::from(own.is_some());
+                    *sum = sum.and_then(|sum| sum.plus(own.unwrap_or(Figure::ZERO)));
+                }
             }
-            (customers, purchases) == (self.whole.customers(), self.whole.purchases.into())
-                && sums == own(&self.whole).map(Some)
+            let agrees = |((sum, told), whole): ((Option<Figure>, u64), Option<Figure>)| {
+                told == 0 || told == rows && sum == whole
+            };
+            customers == self.whole.customers() && sums.into_iter().zip(told).zip(own(&self.whole)).all(agrees)
         };
         let complete = |tiers: &Tiers| {
             let order = tiers.scheme.tiers(self.settings.rfm_book);
@@ -113,7 +121,11 @@ impl Pack {
                 && adds_up(&mut tiers.rows.iter().filter_map(|(_, group)| group.as_ref()))
         };
         let steps = |pair: &[(u64, Figure)]| pair[0].0 < pair[1].0 && pair[1].0 - pair[0].0 >= LEAST;
-        let ends = [(0, Figure::ZERO), (self.whole.customers(), self.whole.profit)];
+        let ends = self.whole.profit.map(|profit| [(0, Figure::ZERO), (self.whole.customers(), profit)]);
+        let is_from_end_to_end = |ends: [(u64, Figure); 2]| {
+            self.whale.windows(2).all(steps)
+                && [self.whale.first(), self.whale.last()] == [Some(&ends[0]), Some(&ends[1])]
+        };
         let is_share = |share: &Option<f64>| share.is_none_or(|share| (0.0..=1.0).contains(&share));
         let are_shares = |shares: &[Option<f64>]| shares.len() <= MOST && shares.iter().all(is_share);
         let quarters = self.cohorts.iter().take_while(|cohort| cohort.from.is_some()).count();
@@ -126,11 +138,7 @@ impl Pack {
         let faults = [
             (self.currency.as_deref().is_some_and(|currency| !is_currency(currency)), "currency"),
             (self.schemes.is_empty() || !self.schemes.iter().all(complete), "schemes"),
-            (
-                !self.whale.windows(2).all(steps)
-                    || [self.whale.first(), self.whale.last()] != [Some(&ends[0]), Some(&ends[1])],
-                "whale",
-            ),
+            (!self.whale.is_empty() && !ends.is_some_and(is_from_end_to_end), "whale"),
             (!self.measures.iter().map(|measured| &measured.gauge).eq(Gauge::ALL), "measures"),
             (!cohorts, "cohorts"),
             (!are_shares(&self.returned), "returned"),

@@ -1,7 +1,9 @@
 //! Makes a blind pack of an analysis.
 
+use super::bounds;
 use super::columns::{Columns, Customer};
-use super::rules::{self, Count, Group, LEAST, Merged, Told};
+use super::rules::{self, Figures, Group, LEAST, Spread};
+use super::told::{self, Merged, Table, Told};
 use super::{Cohort, Measured, Pack, Tiers, What, Why, Withheld};
 use crate::calendar::Quarter;
 use crate::error::{Code, Error, Result};
@@ -19,23 +21,49 @@ use crate::view::portfolio::{Gauge, Missing};
 const QUARTERS: usize = 11;
 /// Steps of the curve, about.
 const STEPS: u64 = 40;
+/// Figures without which there is nothing to tell.
+const SUMS: Figures = Figures::REVENUE.and(Figures::PROFIT);
+/// What a table is told without, one after the other, if more of its classes can then be told.
+const WITHOUT: [Figures; 8] = {
+    let small = Figures::RECENCY.and(Figures::COST_TO_SERVE);
+    [
+        Figures::NONE,
+        Figures::RECENCY,
+        Figures::COST_TO_SERVE,
+        small,
+        small.and(Figures::PURCHASES),
+        small.and(Figures::PROFIT),
+        small.and(Figures::REVENUE),
+        Figures::ALL,
+    ]
+};
 /// The largest tenth of the customers.
 const TENTH: Figure = Figure { units: 1, scale: 1 };
 
 /// The pack of everybody in an analysis.
 ///
 /// # Errors
-/// [`Code::BlindTooFew`] for fewer than five customers.
+/// [`Code::BlindTooFew`] for fewer than five customers; [`Code::BlindSingle`] where neither revenue nor profit may be told.
 pub fn pack(columns: &Columns) -> Result<Pack> {
     let given = settings_of(&columns.settings)?;
-    let counts: Vec<Count> = columns.customers.iter().map(Customer::count).collect();
-    let told = Told::of(counts.clone());
-    let mut packer = Packer { columns, book: given.rfm_book, counts, told, withheld: Vec::new() };
-    let whole = packer.groups(&vec![0; columns.customers.len()], 1).into_iter().next().flatten();
-    let whole = whole.ok_or_else(|| Error::new(Code::BlindTooFew).wanted(LEAST.to_string()))?;
+    let everybody: Vec<usize> = (0..columns.customers.len()).collect();
+    let told = Told::of(columns.measures());
+    let too_few = || Error::new(Code::BlindTooFew).wanted(LEAST.to_string());
+    if (everybody.len() as u64) < LEAST || !told.tells(Figures::NONE, &everybody) {
+        return Err(too_few());
+    }
+    let figures = most(|figures| told.tells(figures, &everybody).then_some(figures.weight().into()), Figures::ALL);
+    let figures = figures.map(|(figures, _)| figures).unwrap_or_default();
+    if figures.common(SUMS) == Figures::NONE {
+        return Err(Error::new(Code::BlindSingle));
+    }
+    let mut packer = Packer { columns, book: given.rfm_book, figures, told, withheld: Vec::new() };
+    let whole = packer.groups(&vec![0; columns.customers.len()], 1, figures).into_iter().next().flatten();
+    let whole = whole.ok_or_else(too_few)?;
+    packer.withhold(What::Whole, Why::Single, (Figures::ALL.count() - figures.count()).into());
     // The curve comes first: it is what the tables of tiers have to agree with.
-    let (whale, losses) = packer.whale();
-    let top = packer.top();
+    let curve = packer.plan_curve();
+    let largest = packer.plan_largest();
     // Levels that were taken from the data tell what a few spend.
     let is_told = |scheme: Scheme| scheme != Scheme::Spend || !columns.levels_from_data;
     let (told, untold): (Vec<_>, Vec<_>) = columns.tiers.iter().partition(|(scheme, _)| is_told(*scheme));
@@ -44,8 +72,14 @@ pub fn pack(columns: &Columns) -> Result<Pack> {
         Why::Own,
         untold.iter().map(|(scheme, _)| scheme.tiers(given.rfm_book).len() as u64).sum(),
     );
-    let schemes: Vec<Tiers> = told.into_iter().filter_map(|(scheme, tiers)| packer.tiers(*scheme, tiers)).collect();
-    let (cohorts, returned) = packer.cohorts();
+    let tables: Vec<TierPlan> =
+        told.into_iter().filter_map(|(scheme, tiers)| packer.plan_tiers(*scheme, tiers)).collect();
+    let came = packer.plan_cohorts();
+    packer.hide(curve.as_ref(), largest.as_ref(), came.as_ref());
+    let (whale, losses) = packer.whale(curve);
+    let top = packer.top(largest);
+    let schemes: Vec<Tiers> = tables.into_iter().map(|plan| packer.tiers(plan)).collect();
+    let (cohorts, returned) = came.map(|plan| packer.cohorts(plan)).unwrap_or_default();
     let measures = packer.measures(&schemes, losses, &top);
     let told = columns.settings.iter().filter(|(key, value)| match key.as_str() {
         "spend_whale" | "spend_potential" => !columns.levels_from_data,
@@ -68,6 +102,26 @@ pub fn pack(columns: &Columns) -> Result<Pack> {
     })
 }
 
+/// Of the figures, those with the highest score, if any has one; the later ones of [`Figures::EACH`] are kept where it does not
+/// matter.
+fn most(score: impl Fn(Figures) -> Option<u64>, of: Figures) -> Option<(Figures, u64)> {
+    let mut best: Option<(Figures, u64)> = None;
+    for left_out in 0u32..1 << Figures::EACH.len() {
+        let out = Figures::EACH.iter().enumerate().filter(|(at, _)| left_out >> at & 1 == 1);
+        let figures = of.without(out.fold(Figures::NONE, |all, (_, one)| all.and(*one)));
+        // Each set once.
+        if of.count() - figures.count() != left_out.count_ones() {
+            continue;
+        }
+        if let Some(score) = score(figures)
+            && best.is_none_or(|(_, best)| score > best)
+        {
+            best = Some((figures, score));
+        }
+    }
+    best
+}
+
 fn settings_of<'a>(changes: impl IntoIterator<Item = &'a (String, Setting)>) -> Result<Settings> {
     Settings::default().adopting(changes.into_iter().map(|(key, value)| (key.as_str(), value)))
 }
@@ -82,10 +136,34 @@ pub(super) fn is_currency(text: &str) -> bool {
 struct Packer<'a> {
     columns: &'a Columns,
     book: RuleBook,
-    /// What each customer counts for.
-    counts: Vec<Count>,
+    /// What is told of everybody.
+    figures: Figures,
     told: Told,
     withheld: Vec<Withheld>,
+}
+
+/// Places of a ranking that are told; the table of those between them is at `table` of [`Told::tables`].
+struct Ranked {
+    ranking: Vec<CustomerIx>,
+    cuts: Vec<u64>,
+    table: usize,
+}
+
+/// The tiers of a scheme as they are told.
+struct TierPlan {
+    scheme: Scheme,
+    merged: Merged,
+    table: usize,
+}
+
+/// Cohorts as they are told.
+struct CohortPlan {
+    /// Quarters older than the ones that are told one by one.
+    older: usize,
+    newest: Vec<Quarter>,
+    /// Those that are told alone.
+    alone: Vec<usize>,
+    table: usize,
 }
 
 impl Packer<'_> {
@@ -109,130 +187,281 @@ impl Packer<'_> {
     }
 
     /// The sums of each group; `None` where nobody is in it.
-    fn groups(&self, group: &[usize], groups: usize) -> Vec<Option<Group>> {
-        let mut sums = vec![(Sums::default(), Count::default()); groups];
-        for ((one, count), group) in self.columns.customers.iter().zip(&self.counts).zip(group) {
-            one.add_to(&mut sums[*group].0);
-            sums[*group].1 += *count;
-        }
-        sums.iter().map(|(sums, count)| Group::of(sums, *count, self.columns.unit)).collect()
+    fn groups(&self, group: &[usize], groups: usize, figures: Figures) -> Vec<Option<Group>> {
+        let mut sums = vec![Sums::default(); groups];
+        self.columns.customers.iter().zip(group).for_each(|(one, group)| one.add_to(&mut sums[*group]));
+        sums.iter().map(|sums| Group::of(sums, figures, self.columns.unit)).collect()
     }
 
-    /// Tells a table as far as it may be told.
-    fn tell(&mut self, what: What, class: &[usize], classes: usize) -> Merged {
-        let merged = self.told.merge(class, classes);
+    /// The same of a table.
+    fn groups_of(&self, table: usize) -> Vec<Option<Group>> {
+        let table = &self.told.tables[table];
+        self.groups(&table.of, table.groups, table.figures)
+    }
+
+    /// Plans to tell a table as far as it may be told: of the ways to do without a figure, the one that tells most.
+    fn plan(&mut self, what: What, class: &[usize], classes: usize, figures: Figures) -> Merged {
+        let mut best: Option<(Figures, Merged, u32)> = None;
+        let mut tried = Vec::new();
+        for without in WITHOUT {
+            let figures = figures.without(without);
+            if tried.contains(&figures) {
+                continue;
+            }
+            tried.push(figures);
+            let merged = self.told.merge(class, classes, figures);
+            let is_whole = merged.few + merged.single + merged.beside == 0;
+            let score = merged.groups as u32 * (figures.weight() + 1);
+            if best.as_ref().is_none_or(|(.., best)| score > *best) {
+                best = Some((figures, merged, score));
+            }
+            if is_whole {
+                break;
+            }
+        }
+        let (told, merged) = match best {
+            Some((figures, merged, _)) => (figures, merged),
+            None => (Figures::NONE, self.told.merge(class, classes, Figures::NONE)),
+        };
         self.withhold(what, Why::Few, merged.few);
+        self.withhold(what, Why::Single, merged.single);
         self.withhold(what, Why::Beside, merged.beside);
+        self.withhold(what, Why::Single, u64::from(figures.without(told).count()) * merged.groups as u64);
+        let of = class.iter().map(|class| merged.group[*class]).collect();
+        self.told.tables.push(Table { of, groups: merged.groups, figures: told });
         merged
     }
 
     /// Places of a ranking: of the wanted ones, those that may be told.
-    fn cuts(&self, ranking: &[CustomerIx], wanted: impl IntoIterator<Item = u64>) -> Vec<u64> {
-        let mut before = vec![Count::default()];
-        let mut sum = Count::default();
-        before.extend(ranking.iter().map(|one| {
-            sum += self.counts[one.at()];
-            sum
-        }));
-        rules::cuts(&before, wanted)
+    fn cuts(
+        &self,
+        ranking: &[CustomerIx],
+        figure: Figures,
+        by: fn(&Customer) -> Money,
+        wanted: impl IntoIterator<Item = u64>,
+    ) -> Vec<u64> {
+        let (columns, order) = (self.columns, ranking.iter().map(|one| one.at()).collect::<Vec<usize>>());
+        let ranked: Vec<f64> = order.iter().map(|at| columns.unit.to_f64(by(&columns.customers[*at]))).collect();
+        let may = |from: u64, to: u64| self.told.tells(figure, &order[from as usize..to as usize]);
+        told::cuts(self.n(), wanted, may, |cuts| rules::hides_ranks(&ranked, cuts))
     }
 
-    /// Tells of the customers at the places of a ranking between some cuts, if that may be told.
-    fn tell_ranks(&mut self, ranking: &[CustomerIx], cuts: &[u64]) -> bool {
+    /// Plans to tell of the customers at the places of a ranking between some cuts, if that may be told.
+    fn plan_ranks(&mut self, ranking: &[CustomerIx], cuts: &[u64], figure: Figures) -> Option<usize> {
         let mut group = vec![0; self.columns.customers.len()];
         for (place, customer) in (1u64..).zip(ranking) {
             group[customer.at()] = cuts.partition_point(|cut| *cut < place) - 1;
         }
-        self.told.tell(group, cuts.len() - 1)
+        self.told.tell(group, cuts.len() - 1, figure).then(|| self.told.tables.len() - 1)
     }
 
-    /// The curve, and how many customers lose money, where that is one of its steps.
-    fn whale(&mut self) -> (Vec<(u64, Figure)>, Option<u64>) {
+    fn plan_curve(&mut self) -> Option<Ranked> {
+        if !self.figures.has(Figures::PROFIT) {
+            return None;
+        }
         let columns = self.columns;
         let (ranking, n) = (self.ranking(|one| one.profit), self.n());
-        let of = |one: &CustomerIx| &columns.customers[one.at()];
-        let until = |holds: &dyn Fn(&Customer) -> bool| ranking.partition_point(|one| holds(of(one))) as u64;
-        let no_loss = until(&|one| !one.profit.is_negative());
+        let until =
+            |holds: fn(&Customer) -> bool| ranking.partition_point(|one| holds(&columns.customers[one.at()])) as u64;
         let profit = columns.tiers.iter().find(|(scheme, _)| *scheme == Scheme::Profit);
         let high = profit.map(|(_, tiers)| ranking.partition_point(|one| tiers[one.at()] == Tier::High) as u64);
         // Places that others tell of come before those that only make the curve smooth.
-        let marks = [no_loss, until(&|one| one.profit > Money::ZERO)].into_iter().chain(high);
+        let marks = [until(|one| !one.profit.is_negative()), until(|one| one.profit > Money::ZERO)];
         let tenths = (1..10).map(|tenth| (n * tenth).div_ceil(10));
         let steps = (1..STEPS).map(|step| (n * step).div_ceil(STEPS));
-        let cuts = self.cuts(&ranking, marks.chain(tenths).chain(steps));
-        self.tell_ranks(&ranking, &cuts);
+        let wanted = marks.into_iter().chain(high).chain(tenths).chain(steps);
+        let cuts = self.cuts(&ranking, Figures::PROFIT, |one| one.profit, wanted);
+        let table = self.plan_ranks(&ranking, &cuts, Figures::PROFIT)?;
+        Some(Ranked { ranking, cuts, table })
+    }
+
+    /// The largest customers by revenue of whom may be told: a tenth, ten, or both.
+    fn plan_largest(&mut self) -> Option<Ranked> {
+        if !self.figures.has(Figures::REVENUE) {
+            return None;
+        }
+        let ranking = self.ranking(|one| one.revenue);
+        let n = ranking.len();
+        let tenth = ranking::top_share(n, TENTH) as u64;
+        for wanted in [&[tenth, 10][..], &[tenth], &[10]] {
+            let cuts = self.cuts(&ranking, Figures::REVENUE, |one| one.revenue, wanted.iter().copied());
+            if let Some(table) = self.plan_ranks(&ranking, &cuts, Figures::REVENUE) {
+                return Some(Ranked { ranking, cuts, table });
+            }
+        }
+        None
+    }
+
+    fn plan_tiers(&mut self, scheme: Scheme, tiers: &[Tier]) -> Option<TierPlan> {
+        let order = scheme.tiers(self.book);
+        let class: Vec<usize> =
+            tiers.iter().map(|tier| order.iter().position(|one| one == tier)).collect::<Option<_>>()?;
+        let mut figures = self.figures;
+        if scheme == Scheme::Profit && !self.hides_high(tiers) {
+            figures = figures.without(Figures::PROFIT);
+            self.withhold(What::Tiers, Why::Beside, order.len() as u64);
+        }
+        let merged = self.plan(What::Tiers, &class, order.len(), figures);
+        Some(TierPlan { scheme, merged, table: self.told.tables.len() - 1 })
+    }
+
+    /// High customers are those with the highest profit: does the order of the tiers leave them hidden?
+    fn hides_high(&self, tiers: &[Tier]) -> bool {
+        let ranked = |is_high: bool| {
+            let these = self.columns.customers.iter().zip(tiers).filter(|(_, tier)| (**tier == Tier::High) == is_high);
+            let mut profits: Vec<Money> = these.map(|(one, _)| one.profit).collect();
+            sorting::by_key(&mut profits, |profit| -profit.0);
+            profits.iter().map(|profit| self.columns.unit.to_f64(*profit)).collect::<Vec<f64>>()
+        };
+        let (high, others) = (ranked(true), ranked(false));
+        let (first, n) = (high.len() as u64, self.n());
+        first == 0 || first == n || rules::hides_ranks(&[high, others].concat(), &[0, first, n])
+    }
+
+    fn plan_cohorts(&mut self) -> Option<CohortPlan> {
+        if self.columns.cohorts.is_empty() {
+            return None;
+        }
+        let customers = &self.columns.customers;
+        let first = |one: &Customer| one.first.map(|day| day.quarter());
+        let mut quarters: Vec<Quarter> = customers.iter().filter_map(first).collect();
+        sorting::few(&mut quarters);
+        quarters.dedup();
+        // Behind the newest, one class for all older ones and for those who never bought.
+        let newest = quarters.split_off(quarters.len().saturating_sub(QUARTERS));
+        let older = self.columns.cohorts.len().saturating_sub(newest.len());
+        let place =
+            |one: &Customer| newest.iter().position(|quarter| Some(*quarter) == first(one)).unwrap_or(newest.len());
+        let class: Vec<usize> = customers.iter().map(place).collect();
+        let merged = self.plan(What::Cohorts, &class, newest.len() + 1, self.figures);
+        let is_alone = |class: &usize| merged.group.iter().filter(|group| **group == merged.group[*class]).count() == 1;
+        let alone: Vec<usize> = (0..newest.len()).filter(is_alone).filter(|at| class.contains(at)).collect();
+        let row = |class: &usize| alone.iter().position(|alone| alone == class).unwrap_or(alone.len());
+        // Quarters in order, and all others behind them.
+        let table = self.told.tables.len() - 1;
+        let groups = alone.len() + 1;
+        self.told.tables[table].of = class.iter().map(row).collect();
+        self.told.tables[table].groups = groups;
+        Some(CohortPlan { older, newest, alone, table })
+    }
+
+    /// Gives up measures until all tables together bound nobody's value.
+    fn hide(&mut self, curve: Option<&Ranked>, largest: Option<&Ranked>, came: Option<&CohortPlan>) {
+        for measure in self.told.measures.clone() {
+            loop {
+                let tells = |table: &Table| table.figures.has(measure.needs);
+                let told: Vec<usize> = (0..self.told.tables.len()).filter(|at| tells(&self.told.tables[*at])).collect();
+                let ranked = match measure.needs {
+                    Figures::PROFIT => curve,
+                    Figures::REVENUE => largest,
+                    _ => None,
+                };
+                let bounds =
+                    self.known_before(&measure.values, measure.needs, ranked.filter(|one| told.contains(&one.table)));
+                let tables: Vec<(&[usize], usize)> =
+                    told.iter().map(|at| (&self.told.tables[*at].of[..], self.told.tables[*at].groups)).collect();
+                let Some(last) = told.last().filter(|_| measure.needs != Figures::NONE) else { break };
+                if !bounds::exposes(&measure.values, &tables, &bounds) {
+                    break;
+                }
+                // Of the figures that tell it, the first that is given up.
+                let given_up = Figures::EACH.into_iter().find(|one| measure.needs.has(*one)).unwrap_or(measure.needs);
+                let table = &mut self.told.tables[*last];
+                table.figures = table.figures.without(given_up);
+                let groups = table.groups as u64;
+                let what = match *last {
+                    at if came.is_some_and(|plan| plan.table == at) => What::Cohorts,
+                    at if [curve, largest].into_iter().flatten().any(|ranked| ranked.table == at) => What::Health,
+                    _ => What::Tiers,
+                };
+                self.withhold(what, Why::Beside, groups);
+            }
+        }
+    }
+
+    /// What is known of each value before any sum: its sign, its place in a ranking, and the limit of its tier.
+    fn known_before(&self, values: &[f64], needs: Figures, ranked: Option<&Ranked>) -> Vec<(f64, f64)> {
+        let signed = |value: &f64| if *value < 0.0 { (f64::NEG_INFINITY, 0.0) } else { (0.0, f64::INFINITY) };
+        let mut bounds: Vec<(f64, f64)> = values.iter().map(signed).collect();
+        let mut narrow = |at: usize, low: f64, high: f64| {
+            let (old_low, old_high) = bounds[at];
+            bounds[at] = (old_low.max(low), old_high.min(high));
+        };
+        if let Some(Ranked { ranking, cuts, .. }) = ranked {
+            let groups: Vec<&[CustomerIx]> =
+                cuts.windows(2).map(|pair| &ranking[pair[0] as usize..pair[1] as usize]).collect();
+            let mean =
+                |group: &[CustomerIx]| group.iter().map(|one| values[one.at()]).sum::<f64>() / group.len() as f64;
+            for (at, group) in groups.iter().enumerate() {
+                let low = groups.get(at + 1).map_or(f64::NEG_INFINITY, |next| mean(next));
+                let high = at.checked_sub(1).map_or(f64::INFINITY, |before| mean(groups[before]));
+                group.iter().for_each(|one| narrow(one.at(), low, high));
+            }
+        }
+        let levels = self.columns.spend_levels;
+        let spend = self.columns.tiers.iter().find(|(scheme, _)| *scheme == Scheme::Spend);
+        if let Some((_, tiers)) = spend.filter(|_| needs == Figures::REVENUE && !self.columns.levels_from_data) {
+            for (at, tier) in tiers.iter().enumerate() {
+                let (low, high) = match tier {
+                    Tier::Whale => (levels[0], f64::INFINITY),
+                    Tier::Potential => (levels[1], levels[0]),
+                    _ => (f64::NEG_INFINITY, levels[1]),
+                };
+                // The limits are of a year's revenue, which a reader may take for all of it where that is right.
+                narrow(
+                    at,
+                    if values[at] >= low { low } else { f64::NEG_INFINITY },
+                    if values[at] <= high { high } else { f64::INFINITY },
+                );
+            }
+        }
+        bounds
+    }
+
+    /// The curve, and how many customers lose money, where that is one of its steps.
+    fn whale(&mut self, curve: Option<Ranked>) -> (Vec<(u64, Figure)>, Option<u64>) {
+        let Some(Ranked { ranking, cuts, .. }) =
+            curve.filter(|curve| self.told.tables[curve.table].figures.has(Figures::PROFIT))
+        else {
+            return Default::default();
+        };
+        let of = |one: &CustomerIx| &self.columns.customers[one.at()];
+        let no_loss = ranking.partition_point(|one| !of(one).profit.is_negative()) as u64;
         let (mut sum, mut at) = (Money::ZERO, 0);
         let point = |cut: &u64| {
             let next = *cut as usize;
             sum += ranking[at..next].iter().map(|one| of(one).profit).sum();
             at = next;
-            (*cut, columns.unit.figure(sum))
+            (*cut, self.columns.unit.figure(sum))
         };
-        (cuts.iter().map(point).collect(), cuts.contains(&no_loss).then_some(n - no_loss))
+        (cuts.iter().map(point).collect(), cuts.contains(&no_loss).then_some(self.n() - no_loss))
     }
 
-    /// The largest customers by revenue of whom may be told: a tenth, ten, or both.
-    fn top(&mut self) -> Vec<u64> {
-        let ranking = self.ranking(|one| one.revenue);
-        let n = ranking.len();
-        let tenth = ranking::top_share(n, TENTH) as u64;
-        for wanted in [&[tenth, 10][..], &[tenth], &[10]] {
-            let cuts = self.cuts(&ranking, wanted.iter().copied());
-            if self.tell_ranks(&ranking, &cuts) {
-                return cuts;
-            }
-        }
-        Vec::new()
+    fn top(&self, largest: Option<Ranked>) -> Vec<u64> {
+        let told = largest.filter(|largest| self.told.tables[largest.table].figures.has(Figures::REVENUE));
+        told.map(|largest| largest.cuts).unwrap_or_default()
     }
 
-    fn tiers(&mut self, scheme: Scheme, tiers: &[Tier]) -> Option<Tiers> {
-        let order = scheme.tiers(self.book);
-        let class: Vec<usize> =
-            tiers.iter().map(|tier| order.iter().position(|one| one == tier)).collect::<Option<_>>()?;
-        let merged = self.tell(What::Tiers, &class, order.len());
-        let of: Vec<usize> = class.iter().map(|class| merged.group[*class]).collect();
+    fn tiers(&self, TierPlan { scheme, merged, table }: TierPlan) -> Tiers {
         let row = |(at, sums): (usize, Option<Group>)| {
-            let own = order.iter().zip(&merged.group).filter(|(_, group)| **group == at);
+            let own = scheme.tiers(self.book).iter().zip(&merged.group).filter(|(_, group)| **group == at);
             (own.map(|(tier, _)| *tier).collect(), sums)
         };
-        let sums = self.groups(&of, merged.groups);
-        Some(Tiers { scheme, rows: sums.into_iter().enumerate().map(row).collect() })
+        Tiers { scheme, rows: self.groups_of(table).into_iter().enumerate().map(row).collect() }
     }
 
     /// Who came in which quarter, and the share of everybody that bought so many quarters later.
-    fn cohorts(&mut self) -> (Vec<Cohort>, Vec<Option<f64>>) {
-        if self.columns.cohorts.is_empty() {
-            return Default::default();
-        }
-        let (customers, came) = (&self.columns.customers, &self.columns.cohorts);
-        let first = |one: &Customer| one.first.map(|day| day.quarter());
-        let mut quarters: Vec<Quarter> = Vec::new();
-        for quarter in customers.iter().filter_map(first) {
-            if !quarters.contains(&quarter) {
-                quarters.push(quarter);
-            }
-        }
-        sorting::few(&mut quarters);
-        // Behind the newest, one class for all older ones and for those who never bought.
-        let older = quarters.len().saturating_sub(QUARTERS);
-        let newest = &quarters[older..];
-        let place =
-            |one: &Customer| newest.iter().position(|quarter| Some(*quarter) == first(one)).unwrap_or(newest.len());
-        let class: Vec<usize> = customers.iter().map(place).collect();
-        let merged = self.tell(What::Cohorts, &class, newest.len() + 1);
-        let is_alone = |class: &usize| merged.group.iter().filter(|group| **group == merged.group[*class]).count() == 1;
-        let alone: Vec<usize> = (0..newest.len()).filter(is_alone).filter(|at| class.contains(at)).collect();
+    fn cohorts(&mut self, plan: CohortPlan) -> (Vec<Cohort>, Vec<Option<f64>>) {
+        let CohortPlan { older, newest, alone, table } = plan;
         let row = |class: &usize| alone.iter().position(|alone| alone == class);
-        let rows: Vec<usize> = class.iter().map(|class| row(class).unwrap_or(alone.len())).collect();
         let cohort = |(at, group): (usize, Option<Group>)| {
             let from = alone.get(at).map(|class| newest[*class].first_day());
             Some(Cohort { from, group: group?, shares: Vec::new() })
         };
-        let groups = self.groups(&rows, alone.len() + 1);
-        let mut cohorts: Vec<Cohort> = groups.into_iter().enumerate().filter_map(cohort).collect();
+        let mut cohorts: Vec<Cohort> = self.groups_of(table).into_iter().enumerate().filter_map(cohort).collect();
         let mut few = 0;
         let (mut everybody, mut untold) = (Vec::new(), Vec::new());
-        for (at, cohort) in came.iter().enumerate() {
+        for (at, cohort) in self.columns.cohorts.iter().enumerate() {
             let own = at.checked_sub(older).and_then(|class| row(&class));
             for (since, bought) in cohort.shares.iter().take(QUARTERS + 1).enumerate() {
                 let all = u64::from(cohort.customers);
@@ -273,10 +502,15 @@ impl Packer<'_> {
         let profit = schemes.iter().find(|tiers| tiers.scheme == Scheme::Profit);
         let high = profit
             .and_then(|tiers| tiers.rows.iter().find(is_high))
-            .map(|row| row.1.map_or(0, |group| group.customers()));
+            .map(|row| row.1.map_or((0, false), |group| (group.customers(), group.profit.is_none())));
+        let (high, is_profit_told) = (high.map(|high| high.0), high.is_some_and(|high| !high.1));
         let window = Window::ending(columns.end);
         let is_new = |one: &&Customer| one.first.is_some_and(|first| window.has(first));
-        let acquired = columns.customers.iter().filter(is_new).count() as u64;
+        let acquired: Vec<&Customer> = columns.customers.iter().filter(is_new).collect();
+        let costs = Spread::of(acquired.iter().map(|one| columns.unit.to_f64(one.acquisition_cost)));
+        let acquires = rules::tells(acquired.len() as u64) && costs.tells();
+        let figures = self.figures;
+        let told = |wanted: Figures| figures.has(wanted);
         let tenth = ranking::top_share(columns.customers.len(), TENTH) as u64;
         let mut measures = Vec::new();
         for (gauge, value, missing) in columns.measures.iter().copied() {
@@ -287,7 +521,9 @@ impl Packer<'_> {
                     (!top.contains(&tenth)).then_some(if tenth < LEAST { Why::Few } else { Why::Beside })
                 }
                 Gauge::Destroyed => losses.is_none().then_some(Why::Few),
-                Gauge::HighContribution => high.is_none().then_some(Why::Few),
+                Gauge::HighContribution => {
+                    (!is_profit_told).then_some(if high.is_none() { Why::Few } else { Why::Single })
+                }
                 Gauge::HighGrowth => {
                     let before = value.zip(high).map(|(growth, now)| now as f64 / (1.0 + growth));
                     let few = high.is_none() || before.is_some_and(|before| !rules::tells(before.round() as u64));
@@ -297,8 +533,12 @@ impl Packer<'_> {
                     let (came, stayed) = columns.retained;
                     rules::share(stayed, came).is_none().then_some(Why::Few)
                 }
-                Gauge::LtvToCac | Gauge::Payback => (!rules::tells(acquired)).then_some(Why::Few),
-                Gauge::Gini | Gauge::Margin | Gauge::CostToServe => None,
+                Gauge::LtvToCac | Gauge::Payback => {
+                    (!acquires).then_some(if costs.tells() { Why::Few } else { Why::Single })
+                }
+                Gauge::Gini => (!told(Figures::REVENUE)).then_some(Why::Single),
+                Gauge::Margin => (!told(SUMS)).then_some(Why::Single),
+                Gauge::CostToServe => (!told(Figures::REVENUE.and(Figures::COST_TO_SERVE))).then_some(Why::Single),
             };
             // What there is nothing of is not withheld.
             let withheld = withheld.filter(|_| value.is_some());

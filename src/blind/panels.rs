@@ -1,5 +1,6 @@
 //! What a blind pack shows: the same panels as of an analysis, without a way to any customer.
 
+use super::rules::Figures;
 use super::{Cohort, Group, Pack, Tiers, Withheld};
 use crate::money::Figure;
 use crate::portfolio::health;
@@ -21,13 +22,13 @@ impl Pack {
         Overview {
             as_of: self.day,
             currency: self.currency.clone(),
-            // Of these, the page shows what the panels say.
+            // Of these, the page shows what the panels say, where it is told.
             totals: Totals {
                 customers: self.whole.customers(),
-                purchases: whole.purchases.into(),
-                revenue: whole.revenue,
-                cost_to_serve: whole.cost_to_serve,
-                profit: whole.profit,
+                purchases: whole.purchases.unwrap_or_default().into(),
+                revenue: whole.revenue.unwrap_or(Figure::ZERO),
+                cost_to_serve: whole.cost_to_serve.unwrap_or(Figure::ZERO),
+                profit: whole.profit.unwrap_or(Figure::ZERO),
                 ..Totals::default()
             },
             assumed: self.assumed.clone(),
@@ -49,7 +50,7 @@ impl Pack {
         let panel = match part {
             Part::Blind => Some(self.about(file)),
             Part::Tiers => tiers.map(|tiers| self.tiers(tiers)),
-            Part::Whale => Some(self.whale()),
+            Part::Whale if !self.whale.is_empty() => Some(self.whale()),
             Part::Health => tiers.map(|tiers| self.health(tiers)),
             Part::Cohorts if !self.cohorts.is_empty() => Some(self.cohorts()),
             _ => None,
@@ -72,14 +73,15 @@ impl Pack {
             days: None,
         };
         let day = self.day.map_or_else(|| "none".into(), Value::from);
+        let sum = |sum: Option<Figure>| sum.map_or(Value::Nothing, Value::from);
         let mut panel = Panel::new(Part::Blind)
             .block(Phrase::new("blind-of").with("file", file.to_owned()).with("day", day))
             .block(Phrase::new("blind-holds"))
             .block(Block::Figures(vec![
                 figure("kpi-customers", whole.customers().into()),
-                figure("kpi-revenue", whole.revenue.into()),
-                figure("kpi-profit", whole.profit.into()),
-                figure("kpi-purchases", whole.purchases.into()),
+                figure("kpi-revenue", sum(whole.revenue)),
+                figure("kpi-profit", sum(whole.profit)),
+                figure("kpi-purchases", whole.purchases.map_or(Value::Nothing, Value::from)),
             ]));
         for assumed in &self.assumed {
             let (key, percent) = (assumed.setting(), settings.gross_margin.to_f64());
@@ -118,11 +120,14 @@ impl Pack {
     /// The numbers of each row; several tiers in one stand under the first of them.
     fn table(&self, tiers: &Tiers) -> TierTable {
         let (n, whole) = (self.whole.customers(), &self.whole);
-        let part = |some: Figure, all: Figure| (all.units != 0).then(|| some.to_f64() / all.to_f64());
+        let part = |some: Figure, all: Option<Figure>| {
+            all.filter(|all| all.units != 0).map(|all| some.to_f64() / all.to_f64())
+        };
         let row = |(tiers, group): &(Vec<Tier>, Option<Group>)| {
             let tier = *tiers.first()?;
             let customers = group.map_or(0, |group| group.customers());
-            let money = |of: fn(&Group) -> Figure| group.as_ref().map_or(Figure::ZERO, of);
+            // Columns of what is not told are taken away (`untold`).
+            let money = |of: fn(&Group) -> Option<Figure>| group.as_ref().and_then(of).unwrap_or(Figure::ZERO);
             let (revenue, profit) = (money(|group| group.revenue), money(|group| group.profit));
             Some(TierRow {
                 tier,
@@ -133,9 +138,11 @@ impl Pack {
                 share_of_customers: customers as f64 / n as f64,
                 share_of_revenue: part(revenue, whole.revenue),
                 share_of_profit: part(profit, whole.profit),
-                margin: part(profit, revenue),
-                profit_per_customer: profit.over(customers),
-                purchases_per_customer: group.map(|group| f64::from(group.purchases) / customers as f64),
+                margin: part(profit, Some(revenue)),
+                profit_per_customer: group.and_then(|group| group.profit).and_then(|profit| profit.over(customers)),
+                purchases_per_customer: group
+                    .and_then(|group| group.purchases)
+                    .map(|purchases| f64::from(purchases) / customers as f64),
                 recency_days: group.and_then(|group| group.recency_days).map(f64::from),
                 ltv_per_customer: None,
             })
@@ -157,11 +164,21 @@ impl Pack {
             }
             panel = panel.block(Phrase::new("blind-together-why"));
         }
+        let told = tiers.figures();
+        let columns = [
+            (2, Figures::REVENUE),
+            (3, Figures::PROFIT),
+            (4, Figures::REVENUE.and(Figures::PROFIT)),
+            (5, Figures::PROFIT),
+            (6, Figures::PURCHASES),
+            (7, Figures::RECENCY),
+        ];
+        panel.blocks.iter_mut().for_each(|block| untold(block, told, &columns));
         panel
     }
 
     fn curve(&self) -> WhaleView {
-        let total = self.whole.profit;
+        let total = self.whole.profit.unwrap_or(Figure::ZERO);
         let share = |sum: Figure| (!total.is_negative() && total.units != 0).then(|| sum.to_f64() / total.to_f64());
         let point = |(customers, sum): &(u64, Figure)| WhalePoint {
             customers: *customers,
@@ -193,14 +210,20 @@ impl Pack {
             _ => None,
         };
         let total = self.whole.profit;
-        let part = |some: Figure, all: Figure| (all.units != 0).then(|| some.to_f64() / all.to_f64());
+        let part = |some: Option<Figure>, all: Option<Figure>| {
+            let all = all.filter(|all| all.units != 0)?;
+            some.map(|some| some.to_f64() / all.to_f64())
+        };
         let contribution = |(tier, group): (Tier, Group)| TierContribution {
             tier,
-            share_of_profit: part(group.profit, total).filter(|_| !total.is_negative()),
+            share_of_profit: part(group.profit, total).filter(|_| !total.is_some_and(Figure::is_negative)),
             margin: part(group.profit, group.revenue),
-            cost_to_serve: group.cost_to_serve,
+            cost_to_serve: group.cost_to_serve.unwrap_or(Figure::ZERO),
             cost_share: part(group.cost_to_serve, group.revenue),
-            cost_per_purchase: group.cost_to_serve.over(group.purchases.into()),
+            cost_per_purchase: group
+                .cost_to_serve
+                .zip(group.purchases)
+                .and_then(|(cost, purchases)| cost.over(purchases.into())),
         };
         let mut panel = panels::health(
             &HealthView {
@@ -225,7 +248,16 @@ impl Pack {
             Monetary::Profit,
         );
         panel.blocks[0] = Phrase::new("blind-health").into();
-        if let Some(Block::Pair(_, right)) = panel.blocks.last_mut() {
+        if let Some(Block::Pair(left, right)) = panel.blocks.last_mut() {
+            let costs = Figures::COST_TO_SERVE;
+            let columns = [
+                (1, Figures::PROFIT),
+                (2, Figures::PROFIT.and(Figures::REVENUE)),
+                (3, costs),
+                (4, costs.and(Figures::REVENUE)),
+                (5, costs.and(Figures::PURCHASES)),
+            ];
+            left.iter_mut().for_each(|block| untold(block, tiers.figures(), &columns));
             *right = vec![Block::Absent(Phrase::new("blind-retention"))];
         }
         panel
@@ -235,12 +267,13 @@ impl Pack {
         let cohort = |cohort: &Cohort| crate::view::portfolio::Cohort {
             name: cohort.from.map(|day| Period::Quarter.name_of(day)).unwrap_or_default(),
             customers: u32::try_from(cohort.group.customers()).unwrap_or(u32::MAX),
-            revenue: cohort.group.revenue,
+            revenue: cohort.group.revenue.unwrap_or(Figure::ZERO),
             shares: cohort.shares.clone(),
         };
         let view = CohortsView {
             period: Period::Quarter,
             cohorts: self.cohorts.iter().map(cohort).collect(),
+            earlier: 0,
             all: self.returned.clone(),
             by_tier: Vec::new(),
         };
@@ -257,7 +290,40 @@ impl Pack {
                 }
             }
         }
+        let told = figures_of(self.cohorts.iter().map(|cohort| &cohort.group));
+        panel.blocks.iter_mut().for_each(|block| untold(block, told, &[(2, Figures::REVENUE)]));
         panel
+    }
+}
+
+impl Tiers {
+    /// What is told of the tiers.
+    fn figures(&self) -> Figures {
+        figures_of(self.rows.iter().filter_map(|(_, group)| group.as_ref()))
+    }
+}
+
+/// What is told of the groups of a table: a figure of one is told of all. Of nobody everything is.
+fn figures_of<'a>(mut groups: impl Iterator<Item = &'a Group>) -> Figures {
+    let Some(group) = groups.next() else { return Figures::ALL };
+    // A mean is of those who bought, whom a group may not have.
+    let recency = group.recency_days.is_some() || groups.any(|group| group.recency_days.is_some());
+    let told = [
+        (group.revenue.is_some(), Figures::REVENUE),
+        (group.profit.is_some(), Figures::PROFIT),
+        (group.cost_to_serve.is_some(), Figures::COST_TO_SERVE),
+        (group.purchases.is_some(), Figures::PURCHASES),
+        (recency, Figures::RECENCY),
+    ];
+    told.into_iter().filter(|(told, _)| *told).fold(Figures::NONE, |all, (_, one)| all.and(one))
+}
+
+/// Takes the columns away that need a figure which is not told.
+fn untold(block: &mut Block, told: Figures, columns: &[(usize, Figures)]) {
+    let Block::Table(table) = block else { return };
+    for (column, _) in columns.iter().rev().filter(|(_, needs)| !told.has(*needs)) {
+        table.columns.remove(*column);
+        table.rows.iter_mut().filter(|row| *column < row.cells.len()).for_each(|row| drop(row.cells.remove(*column)));
     }
 }
 

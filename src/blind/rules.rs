@@ -1,78 +1,165 @@
 //! What may be told about customers who must stay unknown: the rules of statistical disclosure control that a blind pack
-//! keeps (threshold and complementary suppression; see Hundepool et al., *Statistical Disclosure Control*, 2012, chapter 4).
+//! keeps (Hundepool et al., *Statistical Disclosure Control*, 2012, chapter 4; the sensitivity rules are those of sdcTable and
+//! τ-Argus).
 //!
-//! 1. **Five.** A sum, mean or share is of nobody or of at least [`LEAST`] customers. [`Group`] has no other way to be made.
-//!    Customers of whom there are no sums do not hide the others: those with any sum, and those who bought, are counted by
-//!    themselves too ([`Count`]).
-//! 2. **What is left, too.** Groups that add up to a known total are told so that what is left of the total, when any of them
-//!    are taken away, is nobody or at least five: small groups are merged, with the next larger one if they are fewer than five
-//!    even together. A count of some among a group ([`share`]) leaves nobody or at least five others.
-//! 3. **Tables beside each other.** Take any groups of one table, and any groups of another that contain them: what lies
-//!    between is nobody or at least five ([`Told`]). So the ranks of the curve cannot be held against the tiers, nor one scheme
-//!    against the next, to get at the few customers that differ.
-//! 4. **No extremes.** No largest, smallest or median customer, no first day, and no index that the largest customer settles
+//! 1. **Five contributors.** A number of customers is 0 or at least [`LEAST`]; a sum has no contributor or at least [`LEAST`].
+//!    A contributor is a customer whose value of that measure is not zero.
+//! 2. **Dominance.** The largest contributor has at most [`LARGEST`] of a sum and the two largest at most [`TWO_LARGEST`]: the
+//!    (n, k) rule with n = 1 and 2. The positive and the negative part of a sum are each held to both rules, unless one is less
+//!    than a tenth of the other ([`Spread`]).
+//! 3. **What follows from sums.** Costs and acquisition cost are differences of revenue, profit and cost to serve; where the
+//!    margin or a cost driver is a setting, what is left after it is too. They are held to the same rules
+//!    ([`Measure`](super::told::Measure)).
+//! 4. **Tables together.** Any union of groups of one table, minus any union of groups of another, is held to the same rules
+//!    ([`super::told`]): these are all combinations of two tables with coefficients −1, 0 and 1. A linear programme over all
+//!    tables then bounds each customer's value ([`super::bounds`]); where both bounds are within [`WITHIN`] of it, a table is
+//!    told without that measure.
+//! 5. **Order.** The points of a ranking leave no customer's value within [`WITHIN`] from both sides ([`hides_ranks`]).
+//! 6. **No extremes.** No largest, smallest or median customer, no first day, and no index that the largest customer settles
 //!    by itself. The day from which everything looks back is told: without it no number means anything.
 //!
-//! What they do not prevent: an estimate where one customer is nearly all of a group, combinations of three or more tables, and
-//! comparing two packs of the same data with different settings or days. Whoever sends a pack should send one.
+//! Classes are merged first; a measure is withheld from a whole table only, so that no difference gives it back.
+//!
+//! What they do not prevent: comparing two packs of the same data with different settings or days. Whoever sends a pack should
+//! send one.
 
 use crate::money::{Figure, Unit};
 use crate::portfolio::tally::Sums;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
-use std::iter::Sum;
-use std::ops::AddAssign;
 
-/// The fewest customers about whom anything is told.
+/// The fewest customers about whom anything is told, and the fewest contributors to a sum.
 pub const LEAST: u64 = 5;
+/// Most of a sum that its largest contributor may have.
+pub const LARGEST: f64 = 0.5;
+/// Most of a sum that its two largest contributors may have together.
+pub const TWO_LARGEST: f64 = 0.75;
+/// Both bounds of a customer's value must not be this near to it, as a share of the value.
+pub const WITHIN: f64 = 0.1;
 
-/// Most groups of a table that is held against others: each set of them is looked at.
-const MOST: usize = 12;
+/// A side of a sum that is smaller than this share of the other side is lost in it.
+const LOST: f64 = 0.1;
 
 /// May so many customers be told of: nobody, or enough of them?
 pub fn tells(customers: u64) -> bool {
     customers == 0 || customers >= LEAST
 }
 
-/// How many customers, how many of them with any sum, and how many who bought.
-#[derive(Clone, Copy, Debug, Default, PartialEq, PartialOrd)]
-pub struct Count(pub [u64; 3]);
+/// Who contributes how much to a sum: magnitudes.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Share {
+    /// Contributors.
+    pub contributors: u64,
+    /// Their sum.
+    pub sum: f64,
+    /// The largest.
+    pub first: f64,
+    /// The second largest.
+    pub second: f64,
+}
 
-impl Count {
-    /// One customer.
-    pub fn one(has_sums: bool, bought: bool) -> Count {
-        Count([1, has_sums.into(), bought.into()])
+impl Share {
+    /// One customer's value.
+    pub fn of(value: f64) -> Share {
+        Share { contributors: u64::from(value != 0.0), sum: value.abs(), first: value.abs(), second: 0.0 }
     }
 
-    /// Any customers?
-    pub fn is_anybody(self) -> bool {
-        self.0[0] > 0
+    /// Both together.
+    pub fn and(self, other: Share) -> Share {
+        let (first, other_first) = (self.first.max(other.first), self.first.min(other.first));
+        Share {
+            contributors: self.contributors + other.contributors,
+            sum: self.sum + other.sum,
+            first,
+            second: other_first.max(self.second).max(other.second),
+        }
     }
 
-    /// May all of these be told of?
+    /// May the sum be told?
     pub fn tells(self) -> bool {
-        self.0.into_iter().all(tells)
+        tells(self.contributors) && !self.is_dominated(self.sum)
     }
 
-    /// Those of `self` who are not among `some` of them.
-    fn without(self, some: Count) -> Count {
-        Count(std::array::from_fn(|at| self.0[at] - some.0[at]))
-    }
-}
-
-impl AddAssign for Count {
-    fn add_assign(&mut self, other: Count) {
-        self.0.iter_mut().zip(other.0).for_each(|(sum, other)| *sum += other);
+    /// Would these contributors dominate a sum of `sum`?
+    pub fn is_dominated(self, sum: f64) -> bool {
+        // Sums of floating-point numbers: equal shares are not above the limit by a rounding.
+        let above = |part: f64, limit: f64| part > limit * sum * (1.0 + 1e-9);
+        above(self.first, LARGEST) || above(self.first + self.second, TWO_LARGEST)
     }
 }
 
-impl Sum for Count {
-    fn sum<I: Iterator<Item = Count>>(all: I) -> Count {
-        all.fold(Count::default(), |mut sum, one| {
-            sum += one;
-            sum
+/// The positive and the negative values in a sum.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Spread {
+    positive: Share,
+    negative: Share,
+}
+
+impl Spread {
+    /// Of all these values.
+    pub fn of(values: impl IntoIterator<Item = f64>) -> Spread {
+        let mut spread = Spread::default();
+        values.into_iter().for_each(|value| spread.add(value));
+        spread
+    }
+
+    /// Adds a customer's value.
+    pub fn add(&mut self, value: f64) {
+        let side = if value < 0.0 { &mut self.negative } else { &mut self.positive };
+        *side = side.and(Share::of(value));
+    }
+
+    /// Both together.
+    pub fn and(self, other: Spread) -> Spread {
+        Spread { positive: self.positive.and(other.positive), negative: self.negative.and(other.negative) }
+    }
+
+    /// All magnitudes.
+    pub fn magnitude(self) -> Share {
+        self.positive.and(self.negative)
+    }
+
+    /// May the sum be told?
+    pub fn tells(self) -> bool {
+        let counts = |side: Share, other: Share| side.sum > LOST * other.sum;
+        let side = |side: Share, other: Share| !counts(side, other) || side.tells();
+        self.magnitude().tells() && side(self.positive, self.negative) && side(self.negative, self.positive)
+    }
+}
+
+/// Values of a ranking, largest first, told as sums between some places (`cuts`, from 0 to the number of values): do these sums
+/// and the order leave at least one bound of every value farther than [`WITHIN`]?
+pub fn hides_ranks(ranked: &[f64], cuts: &[u64]) -> bool {
+    let groups: Vec<&[f64]> = cuts.windows(2).map(|pair| &ranked[pair[0] as usize..pair[1] as usize]).collect();
+    let mean = |group: &[f64]| group.iter().sum::<f64>() / group.len() as f64;
+    let is_positive = ranked.last().is_none_or(|last| *last >= 0.0);
+    groups.iter().enumerate().all(|(at, group)| {
+        let (count, sum) = (group.len(), group.iter().sum::<f64>());
+        // Signs are taken for known.
+        let sign_low = if group.last().is_some_and(|last| *last >= 0.0) { 0.0 } else { f64::NEG_INFINITY };
+        let sign_high = if group.first().is_some_and(|first| *first <= 0.0) { 0.0 } else { f64::INFINITY };
+        let low = groups
+            .get(at + 1)
+            .map_or(if is_positive { 0.0 } else { f64::NEG_INFINITY }, |next| mean(next))
+            .max(sign_low);
+        let high = at.checked_sub(1).map_or(f64::INFINITY, |before| mean(groups[before])).min(sign_high);
+        group.iter().enumerate().all(|(at, value)| {
+            let (above, below) = (at as f64, (count - at - 1) as f64);
+            let most = if low.is_finite() { high.min((sum - below * low) / (above + 1.0)) } else { high };
+            let least = if high.is_finite() || above == 0.0 {
+                low.max((sum - if above == 0.0 { 0.0 } else { above * high }) / (below + 1.0))
+            } else {
+                low
+            };
+            is_apart(*value, least, most)
         })
-    }
+    })
+}
+
+/// Is one of the bounds farther than [`WITHIN`] from the value? Zero is nobody's value.
+pub fn is_apart(value: f64, least: f64, most: f64) -> bool {
+    let margin = WITHIN * value.abs();
+    value == 0.0 || least < value - margin || most > value + margin
 }
 
 /// The share of some among all of a group; `None` where there are too few of either kind.
@@ -86,34 +173,35 @@ pub(super) fn rounded(number: f64) -> f64 {
     (number * 10_000.0).round() / 10_000.0
 }
 
-/// Sums over at least [`LEAST`] customers.
+/// Sums over at least [`LEAST`] customers; absent where a table is told without them.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Group {
     #[serde(deserialize_with = "enough")]
     customers: u32,
     /// Revenue.
-    pub revenue: Figure,
+    pub revenue: Option<Figure>,
     /// Profit.
-    pub profit: Figure,
+    pub profit: Option<Figure>,
     /// Cost to serve.
-    pub cost_to_serve: Figure,
+    pub cost_to_serve: Option<Figure>,
     /// Purchases.
-    pub purchases: u32,
-    /// Mean days since the last purchase, in whole days; absent where few bought.
+    pub purchases: Option<u32>,
+    /// Mean days since the last purchase, in whole days.
     pub recency_days: Option<u32>,
 }
 
 impl Group {
-    /// Of sums as an analysis makes them, and of whom they are; `None` where too few are behind them.
-    pub(super) fn of(sums: &Sums, count: Count, unit: Unit) -> Option<Group> {
+    /// Some of the sums that an analysis makes; `None` where too few customers are behind them.
+    pub(super) fn of(sums: &Sums, told: Figures, unit: Unit) -> Option<Group> {
         let mean = (sums.recency_days as f64 / sums.buyers as f64).round();
-        (count.is_anybody() && count.tells()).then(|| Group {
+        let told = |one: Figures| told.has(one);
+        (sums.customers >= LEAST).then(|| Group {
             customers: u32::try_from(sums.customers).unwrap_or(u32::MAX),
-            revenue: unit.figure(sums.revenue),
-            profit: unit.figure(sums.profit),
-            cost_to_serve: unit.figure(sums.cost_to_serve),
-            purchases: u32::try_from(sums.purchases).unwrap_or(u32::MAX),
-            recency_days: (sums.buyers > 0).then_some(mean as u32),
+            revenue: told(Figures::REVENUE).then(|| unit.figure(sums.revenue)),
+            profit: told(Figures::PROFIT).then(|| unit.figure(sums.profit)),
+            cost_to_serve: told(Figures::COST_TO_SERVE).then(|| unit.figure(sums.cost_to_serve)),
+            purchases: told(Figures::PURCHASES).then(|| u32::try_from(sums.purchases).unwrap_or(u32::MAX)),
+            recency_days: (told(Figures::RECENCY) && sums.buyers > 0).then_some(mean as u32),
         })
     }
 
@@ -123,163 +211,70 @@ impl Group {
     }
 }
 
+/// Which figures of its groups a table tells, beside the numbers of customers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Figures(u8);
+
+impl Figures {
+    /// None.
+    pub const NONE: Figures = Figures(0);
+    /// Revenue.
+    pub const REVENUE: Figures = Figures(1);
+    /// Profit.
+    pub const PROFIT: Figures = Figures(2);
+    /// Cost to serve.
+    pub const COST_TO_SERVE: Figures = Figures(4);
+    /// Purchases.
+    pub const PURCHASES: Figures = Figures(8);
+    /// Mean days since the last purchase.
+    pub const RECENCY: Figures = Figures(16);
+    /// All of them.
+    pub const ALL: Figures = Figures(31);
+    /// Each, in the order in which they are given up.
+    pub const EACH: [Figures; 5] =
+        [Figures::RECENCY, Figures::COST_TO_SERVE, Figures::PURCHASES, Figures::PROFIT, Figures::REVENUE];
+
+    /// Both.
+    pub const fn and(self, other: Figures) -> Figures {
+        Figures(self.0 | other.0)
+    }
+
+    /// Without those.
+    pub const fn without(self, others: Figures) -> Figures {
+        Figures(self.0 & !others.0)
+    }
+
+    /// Those in both.
+    pub const fn common(self, other: Figures) -> Figures {
+        Figures(self.0 & other.0)
+    }
+
+    /// Are all of these among them?
+    pub const fn has(self, others: Figures) -> bool {
+        self.0 & others.0 == others.0
+    }
+
+    /// How much they are worth to a reader.
+    pub const fn weight(self) -> u32 {
+        let sums = Figures::REVENUE.and(Figures::PROFIT);
+        3 * self.common(sums).count() + self.without(sums).count()
+    }
+
+    /// How many.
+    pub const fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+}
+
 /// Reads a number of customers of whom may be told.
 fn enough<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     let customers = u32::deserialize(deserializer)?;
     if u64::from(customers) < LEAST { Err(D::Error::custom("too few customers")) } else { Ok(customers) }
 }
 
-/// Places between 0 and the number of customers, both included, of which any two may be told with who is between them: of the
-/// wanted ones, each that still fits. `before` counts whom there is before each place.
-pub fn cuts(before: &[Count], wanted: impl IntoIterator<Item = u64>) -> Vec<u64> {
-    let mut cuts = vec![0, before.len() as u64 - 1];
-    let between = |from: u64, to: u64| before[to as usize].without(before[from as usize]).tells();
-    for place in wanted.into_iter().filter(|place| (*place as usize) < before.len()) {
-        let at = cuts.partition_point(|cut| *cut < place);
-        if cuts[at] != place && between(cuts[at - 1], place) && between(place, cuts[at]) {
-            cuts.insert(at, place);
-        }
-    }
-    cuts
-}
-
-/// A table as it may be told.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Merged {
-    /// The group that each of the table's classes is in.
-    pub group: Vec<usize>,
-    /// How many groups; where classes are told together, theirs is the last.
-    pub groups: usize,
-    /// Classes of too few customers.
-    pub few: u64,
-    /// Classes that had to join them.
-    pub beside: u64,
-}
-
-/// The tables that have been told, each as the group of every customer.
-pub struct Told {
-    /// What each customer counts for.
-    counts: Vec<Count>,
-    tables: Vec<(Vec<usize>, usize)>,
-}
-
-/// How many customers a group of one table (a row) and one of another (a column) have in common.
-type Shared = Vec<Vec<Count>>;
-
-impl Told {
-    /// Nothing told yet of customers who count for so much.
-    pub fn of(counts: Vec<Count>) -> Told {
-        Told { counts, tables: Vec::new() }
-    }
-
-    /// How the classes of a table lie in the groups of all others.
-    fn beside(&self, class: &[usize], classes: usize) -> Vec<Shared> {
-        let shared = |(groups, count): &(Vec<usize>, usize)| {
-            let mut shared = vec![vec![Count::default(); classes]; *count];
-            let each = groups.iter().zip(class).zip(&self.counts);
-            each.for_each(|((row, column), one)| shared[*row][*column] += *one);
-            shared
-        };
-        self.tables.iter().map(shared).collect()
-    }
-
-    /// Tells a table as it is, if it may be told.
-    pub fn tell(&mut self, of: Vec<usize>, groups: usize) -> bool {
-        let may =
-            self.sizes(&of, groups).into_iter().all(Count::tells) && !self.beside(&of, groups).into_iter().any(betrays);
-        if may {
-            self.tables.push((of, groups));
-        }
-        may
-    }
-
-    /// Tells as much of a table as may be told: classes of few customers together, and with them those others, as few
-    /// customers as possible, without which something would be left between its groups and those of another table. A table of
-    /// more than twelve classes is told as one group. `class` is each customer's.
-    pub fn merge(&mut self, class: &[usize], classes: usize) -> Merged {
-        let (beside, sizes) = (self.beside(class, classes), self.sizes(class, classes));
-        let has = |set: u32, at: usize| set >> at & 1 == 1;
-        let customers = |set: u32| (0..classes).filter(|at| has(set, *at)).map(|at| sizes[at]).sum::<Count>();
-        let few = sizes.iter().filter(|size| !size.tells()).count() as u64;
-        let filled = sizes.iter().filter(|size| size.is_anybody()).count() as u64;
-        let mut sets: Vec<u32> = if classes > MOST { Vec::new() } else { (0..1 << classes).collect() };
-        sets.retain(|set| {
-            let fits = (0..classes).all(|at| if has(*set, at) { sizes[at].is_anybody() } else { sizes[at].tells() });
-            fits && u64::from(set.count_ones()) <= few + 3 && customers(*set).tells()
-        });
-        crate::sorting::by_key(&mut sets, |set| customers(*set).0[0]);
-        // The classes of a set are told together, behind all others.
-        let grouped = |set: u32| {
-            let alone = (0..classes).filter(|at| !has(set, *at)).count();
-            let own =
-                (0..classes).map(|at| if has(set, at) { alone } else { (0..at).filter(|at| !has(set, *at)).count() });
-            (own.collect::<Vec<usize>>(), alone + usize::from(set != 0))
-        };
-        let may = |set: &u32| {
-            let (group, groups) = grouped(*set);
-            !beside.iter().any(|table| betrays(table.iter().map(|row| joined(row, &group, groups)).collect()))
-        };
-        let (merged, (group, groups)) = match sets.into_iter().find(may) {
-            Some(set) => (u64::from(set.count_ones()), grouped(set)),
-            None => (filled, (vec![0; classes], 1)),
-        };
-        self.tables.push((class.iter().map(|class| group[*class]).collect(), groups));
-        Merged { group, groups, few, beside: merged - few }
-    }
-
-    fn sizes(&self, class: &[usize], classes: usize) -> Vec<Count> {
-        let mut sizes = vec![Count::default(); classes];
-        class.iter().zip(&self.counts).for_each(|(class, one)| sizes[*class] += *one);
-        sizes
-    }
-}
-
-/// A row of classes as one of groups.
-fn joined(row: &[Count], group: &[usize], groups: usize) -> Vec<Count> {
-    let mut joined = vec![Count::default(); groups];
-    row.iter().zip(group).for_each(|(size, group)| joined[*group] += *size);
-    joined
-}
-
-/// Is there a union of groups of one table, and one of the other that contains it, with few customers between them?
-fn betrays(shared: Shared) -> bool {
-    let width = shared.first().map_or(0, Vec::len);
-    if shared.len() < width {
-        return betrays((0..width).map(|at| shared.iter().map(|row| row[at]).collect()).collect());
-    }
-    // Every set of the smaller table's groups is looked at: the least set of the other's groups that contains it is those that
-    // it touches. The largest that it contains is the same, seen from the set of all its other groups.
-    width > MOST
-        || (0u32..1 << width).any(|set| {
-            let between = |row: &Vec<Count>| {
-                let inside: Count = (0..width).filter(|at| set >> at & 1 == 1).map(|at| row[at]).sum();
-                if inside.is_anybody() { row.iter().copied().sum::<Count>().without(inside) } else { Count::default() }
-            };
-            !shared.iter().map(between).sum::<Count>().tells()
-        })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Classes of so many customers each, one behind the other.
-    fn sized(sizes: &[usize]) -> Vec<usize> {
-        sizes.iter().enumerate().flat_map(|(class, size)| vec![class; *size]).collect()
-    }
-
-    /// So many customers who all bought.
-    fn buyers(customers: usize) -> Told {
-        Told::of(vec![Count([1; 3]); customers])
-    }
-
-    #[test]
-    fn those_of_whom_nothing_is_known_hide_nobody() {
-        // Ten in each class; of the second only two bought.
-        let counts = (0..30).map(|at| Count::one(true, !(12..20).contains(&at))).collect();
-        let merged = Told::of(counts).merge(&sized(&[10, 10, 10]), 3);
-        assert_eq!((merged.few, merged.beside, merged.groups), (1, 1, 2));
-    }
 
     #[test]
     fn nobody_and_five_may_be_told() {
@@ -291,7 +286,7 @@ mod tests {
         assert_eq!((share(0, 4), share(6, 5)), (None, None));
         let of = |customers: u64| {
             let sums = Sums { customers, buyers: customers, ..Sums::default() };
-            Group::of(&sums, Count([customers; 3]), Unit::for_scale(2))
+            Group::of(&sums, Figures::ALL, Unit::for_scale(2))
         };
         assert!(of(4).is_none() && of(5).is_some());
         let mut json = serde_json::to_value(of(5).unwrap()).unwrap();
@@ -301,42 +296,33 @@ mod tests {
     }
 
     #[test]
-    fn cuts_leave_five_on_either_side() {
-        let before = |n: u64| (0..=n).map(|place| Count([place, place, place.min(20)])).collect::<Vec<Count>>();
-        assert_eq!(cuts(&before(30), [3, 27, 10, 12, 15, 25, 26]), [0, 10, 15, 25, 30]);
-        assert_eq!(cuts(&before(5), [1, 2, 3, 4, 5, 6]), [0, 5]);
-        // Behind 17 are three who bought, and ten who did not.
-        assert_eq!(cuts(&before(30), [17, 20, 14]), [0, 14, 20, 30]);
+    fn a_sum_has_five_contributors_and_none_dominates() {
+        let told = |values: &[f64]| Spread::of(values.iter().copied()).tells();
+        assert!(told(&[]) && told(&[0.0; 3]) && told(&[1.0; 5]));
+        assert!(!told(&[1.0; 4]) && !told(&[1.0, 1.0, 1.0, 1.0, 0.0]) && !told(&[0.0, 0.0, 0.0, 0.0, 48_211.37]));
+        // Half is allowed, more is not; three quarters of the two largest are, more are not.
+        assert!(told(&[4.0, 1.0, 1.0, 1.0, 1.0]) && !told(&[4.1, 1.0, 1.0, 1.0, 1.0]));
+        assert!(told(&[4.5, 4.5, 1.0, 1.0, 1.0]) && !told(&[4.6, 4.6, 1.0, 1.0, 1.0]));
     }
 
     #[test]
-    fn small_classes_are_told_together_and_never_alone() {
-        let merged = |sizes: &[usize]| buyers(sizes.iter().sum()).merge(&sized(sizes), sizes.len());
-        let all = merged(&[10, 0, 20]);
-        assert_eq!((all.group, all.groups, all.few, all.beside), (vec![0, 1, 2], 3, 0, 0));
-        // 2 and 3 are five together.
-        let two = merged(&[10, 2, 20, 3]);
-        assert_eq!((two.group, two.groups, two.few, two.beside), (vec![0, 2, 1, 2], 3, 2, 0));
-        // One alone takes the next smallest with it: the total is known.
-        let one = merged(&[10, 2, 20]);
-        assert_eq!((one.group, one.groups, one.few, one.beside), (vec![1, 1, 0], 2, 1, 1));
-        let none = merged(&[4, 3, 1]);
-        assert_eq!((none.groups, none.few), (1, 3));
+    fn the_signs_of_a_sum_are_judged_apart() {
+        let told = |values: &[f64]| Spread::of(values.iter().copied()).tells();
+        // One gives what six take.
+        assert!(!told(&[5.0, -1.0, -1.0, -1.0, -1.0, -1.0, -1.0]));
+        assert!(told(&[1.0, 1.0, 1.0, 1.0, 1.0, -1.0, -1.0, -1.0, -1.0, -1.0]));
+        assert!(!told(&[1.0, 1.0, 1.0, 1.0, 1.0, -1.0]));
+        // A single return of less than a tenth of the sales is lost in them.
+        assert!(told(&[1.0, 1.0, 1.0, 1.0, 1.0, -0.4]));
     }
 
     #[test]
-    fn a_table_must_not_give_away_the_difference_to_another() {
-        let mut told = buyers(50);
-        assert!(told.tell(sized(&[20, 30]), 2));
-        // The best 18 and the best 20: between them are two.
-        assert!(!told.tell(sized(&[18, 32]), 2));
-        // No group lies in one of the others but the first; the first two together contain 20 and two more.
-        assert!(!told.tell(sized(&[6, 16, 28]), 3));
-        let merged = told.merge(&sized(&[6, 16, 28]), 3);
-        assert_eq!((merged.group, merged.groups, merged.beside), (vec![1, 0, 1], 2, 2));
-        // Against both that have been told now.
-        assert!(!told.tell(sized(&[24, 26]), 2) && told.tell(sized(&[11, 39]), 2));
-        let merged = told.merge(&sized(&[18, 32]), 2);
-        assert_eq!((merged.groups, merged.few), (1, 0));
+    fn neighbours_on_a_curve_do_not_close_in_on_anybody() {
+        let equal = [9.99; 20];
+        assert!(hides_ranks(&equal, &[0, 20]) && !hides_ranks(&equal, &[0, 10, 20]));
+        let halving: Vec<f64> = (0..20).map(|at| 1000.0 / f64::from(1 << at)).collect();
+        assert!(hides_ranks(&halving, &[0, 5, 10, 15, 20]));
+        let steps: Vec<f64> = (0..40).map(|at| 1000.0 - f64::from(at)).collect();
+        assert!(!hides_ranks(&steps, &[0, 10, 20, 30, 40]));
     }
 }

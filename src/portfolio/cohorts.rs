@@ -9,6 +9,7 @@ use crate::settings::choices;
 use crate::sorting;
 use crate::value::profit::each_order;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 choices! {
     /// Length of a cohort's periods.
@@ -19,6 +20,10 @@ choices! {
         Quarter = "quarter",
     }
 }
+
+/// Most cohorts that are told one by one, and most periods that are told of each: a date of the year 1 or 9999 must not make
+/// a table of centuries.
+const MOST: usize = 120;
 
 impl Period {
     fn months(self) -> i32 {
@@ -56,8 +61,10 @@ impl Period {
 pub struct CohortsView {
     /// Length of the periods.
     pub period: Period,
-    /// Cohorts, oldest first; periods in which nobody came are left out.
+    /// The newest 120 cohorts, oldest first; periods in which nobody came are left out.
     pub cohorts: Vec<Cohort>,
+    /// Customers of older cohorts, who count in `all` and `by_tier` only.
+    pub earlier: u32,
     /// All cohorts together: share of those whose period is complete that bought in it, by periods since.
     pub all: Vec<Option<f64>>,
     /// The same by tier of today, empty tiers left out. Who is in a good tier today has stayed: read it as a profile.
@@ -73,15 +80,17 @@ pub struct Cohort {
     pub customers: u32,
     /// Their revenue so far.
     pub revenue: Figure,
-    /// Share that bought so many periods later, from 0 (all of them); absent where the period is not over.
+    /// Share that bought so many periods later, from 0 (all of them) to 119; absent where the period is not over.
     pub shares: Vec<Option<f64>>,
 }
 
 /// Counts of one group of customers by periods since their first.
 #[derive(Clone, Default)]
 struct Line {
+    /// Those who bought.
     bought: Vec<u32>,
-    complete: Vec<u32>,
+    /// Those with so many complete periods after their first, and no more.
+    ages: Vec<u32>,
 }
 
 impl Line {
@@ -93,24 +102,30 @@ impl Line {
     }
 
     fn shares(&self) -> Vec<Option<f64>> {
+        let mut complete = self.ages.clone();
+        for age in (1..complete.len()).rev() {
+            complete[age - 1] += complete[age];
+        }
         let bought = |since: usize| f64::from(self.bought.get(since).copied().unwrap_or(0));
-        self.complete.iter().enumerate().map(|(since, &n)| (n > 0).then(|| bought(since) / f64::from(n))).collect()
+        complete.iter().enumerate().map(|(since, &n)| (n > 0).then(|| bought(since) / f64::from(n))).collect()
     }
 }
 
 /// The cohorts of all customers with a purchase; `tiers` are those of today, in the order `order`. `None` without dates.
 pub fn cohorts(ledger: &Ledger, known: &Known, period: Period, tiers: &[Tier], order: &[Tier]) -> Option<CohortsView> {
-    let firsts = || known.values.first.iter().copied().flatten();
-    let (start, last) = (period.of(firsts().min()?), period.of(known.end));
-    if !known.dated {
+    let filled: BTreeSet<i32> = known.values.first.iter().flatten().map(|day| period.of(*day)).collect();
+    if !known.dated || filled.is_empty() {
         return None;
     }
+    let listed: Vec<i32> = filled.into_iter().rev().take(MOST).rev().collect();
+    let last = period.of(known.end);
     // The last period that is over: what is left of a later one is blank, not zero.
     let over = if period.last_day(last) <= known.end { last } else { last - 1 };
-    let cohorts = usize::try_from(last - start + 1).ok()?;
-    let mut lines: Vec<(u32, Money, Line)> = vec![Default::default(); cohorts];
+    let since = |first: i32, period: i32| usize::try_from(period - first).ok();
+    let mut lines: Vec<(u32, Money, Line)> = vec![Default::default(); listed.len()];
     let (mut all, mut by_tier) = (Line::default(), vec![Line::default(); Tier::COUNT]);
     let (mut scratch, mut periods) = (Vec::new(), Vec::new());
+    let mut earlier = 0;
     for customer in ledger.all() {
         let at = customer.at();
         let Some(first) = known.values.first[at].map(|day| period.of(day)) else { continue };
@@ -122,31 +137,42 @@ pub fn cohorts(ledger: &Ledger, known: &Known, period: Period, tiers: &[Tier], o
         });
         sorting::few(&mut periods);
         periods.dedup();
-        let Some((customers, revenue, line)) = lines.get_mut((first - start) as usize) else { continue };
-        *customers += 1;
-        *revenue += known.values.revenue[at];
+        let own = listed.binary_search(&first).ok().map(|at| &mut lines[at]);
+        let own = match own {
+            Some((customers, revenue, line)) => {
+                *customers += 1;
+                *revenue += known.values.revenue[at];
+                Some(line)
+            }
+            None => {
+                earlier += 1;
+                None
+            }
+        };
         let tier = tiers.get(at).map(|tier| &mut by_tier[tier.slot()]);
-        for line in [Some(line), Some(&mut all), tier].into_iter().flatten() {
-            (0..=over - first).for_each(|since| Line::add(&mut line.complete, since as usize));
-            let done = periods.iter().filter(|period| **period <= over);
-            done.for_each(|period| Line::add(&mut line.bought, (period - first) as usize));
+        for line in [own, Some(&mut all), tier].into_iter().flatten() {
+            if let Some(age) = since(first, over) {
+                Line::add(&mut line.ages, age.min(MOST - 1));
+            }
+            let done = periods.iter().filter(|period| **period <= over).filter_map(|period| since(first, *period));
+            done.take_while(|since| *since < MOST).for_each(|since| Line::add(&mut line.bought, since));
         }
     }
-    let cohort = |(at, (customers, revenue, line)): (usize, (u32, Money, Line))| Cohort {
-        name: period.name(start + at as i32),
+    let cohort = |(first, (customers, revenue, line)): (&i32, (u32, Money, Line))| Cohort {
+        name: period.name(*first),
         customers,
         revenue: known.unit.figure(revenue),
         shares: {
             let mut shares = line.shares();
-            shares.resize((last - start) as usize - at + 1, None);
+            shares.resize(since(*first, last).map_or(0, |periods| periods + 1).min(MOST), None);
             shares
         },
     };
-    let filled = lines.into_iter().enumerate().filter(|(_, (customers, ..))| *customers > 0);
     let tier = |tier: &Tier| (*tier, by_tier[tier.slot()].shares());
     Some(CohortsView {
         period,
-        cohorts: filled.map(cohort).collect(),
+        cohorts: listed.iter().zip(lines).map(cohort).collect(),
+        earlier,
         all: all.shares(),
         by_tier: order.iter().map(tier).filter(|(_, shares)| !shares.is_empty()).collect(),
     })

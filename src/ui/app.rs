@@ -2,8 +2,8 @@
 
 use super::client::News;
 use super::components::{
-    Header, SettingsPanel, Task, Wait, cards, chips, detail, header, headline, kept, kpis, mapping, notices, panel,
-    progress_screen, questions, receipt_panel, start_screen, toast, waiting, way_back,
+    Header, SettingsPanel, Task, Wait, before_saving, cards, chips, detail, header, headline, kept, kpis, mapping,
+    notices, panel, progress_screen, questions, receipt_panel, start_screen, toast, waiting, way_back,
 };
 use super::dom;
 use super::engines::Engines;
@@ -13,12 +13,12 @@ use super::state::{Action, Commands, Effect, End, Engine, Outcome, Place, Refusa
 use super::turns;
 use crate::error::{Code, Error};
 use crate::link::Shared;
-use crate::protocol::{Answer, Ask, ExportKind, Request};
+use crate::protocol::{Answer, Ask, ExportKind, Request, from_bytes};
 use crate::segment::Scheme;
 use crate::settings::Questions;
 use crate::text::{Language, Text};
 use crate::view::Overview;
-use crate::view::panel::Link;
+use crate::view::panel::{Link, Panel};
 use crate::view::portfolio::Part;
 use gloo_events::{EventListener, EventListenerOptions};
 use std::any::Any;
@@ -54,6 +54,8 @@ enum Message {
     Speak(Language),
     Spoken(Rc<Text>),
     Drag(bool),
+    /// Save the file that was read about, or not.
+    Settle(bool),
 }
 
 /// What the page around this one commands (www/embed/frame.js).
@@ -91,6 +93,8 @@ struct App {
     guard: Option<EventListener>,
     /// Are files being dragged over the page?
     dragged: bool,
+    /// A file that the user reads about before it is saved: its name, its content, and what it says of itself.
+    held: Option<(String, Blob, Panel)>,
     /// The element to bring into view once it is drawn.
     goal: Option<&'static str>,
     titles: Rc<RefCell<Titles>>,
@@ -116,6 +120,7 @@ impl Component for App {
             guard: None,
             page: Page { text, format, send: link.callback(Message::Do) },
             dragged: false,
+            held: None,
             goal: None,
             titles: Rc::default(),
             _listeners: drop_listeners(link),
@@ -150,16 +155,27 @@ impl Component for App {
                     return false;
                 }
                 if let (Outcome::Done(answer), Some(blob)) = (&outcome, blob)
-                    && let Answer::Exported { name } = answer.as_ref()
-                    && dom::save(name, &blob).is_err()
+                    && let Answer::Exported { name, about } = answer.as_ref()
                 {
-                    self.act(context, Action::FilesFailed(Error::new(Code::Unreadable).in_file(name)));
+                    match about.as_ref().and_then(|about| from_bytes(about).ok()) {
+                        Some(panel) => self.held = Some((name.clone(), blob, panel)),
+                        None if dom::save(name, &blob).is_err() => self.unsaved(context, name),
+                        None => {}
+                    }
                 }
                 self.act(context, Action::Ended(id, outcome));
             }
             Message::Heard(number, News::Stopped(error)) => {
                 if let Some(engine) = self.engines.lost(number) {
                     self.act(context, Action::EngineStopped(engine, error));
+                }
+            }
+            Message::Settle(save) => {
+                if let Some((name, content, _)) = self.held.take().filter(|_| save) {
+                    match dom::save(&name, &content) {
+                        Ok(()) => self.act(context, Action::Saved(name)),
+                        Err(_) => self.unsaved(context, &name),
+                    }
                 }
             }
             Message::Chosen(files) => {
@@ -237,6 +253,7 @@ impl Component for App {
             dom::go_to("main");
         });
         let page = &self.page;
+        let link = context.link();
         let top = Header {
             stage: if in_workspace { Stage::Workspace } else { Stage::Start },
             files: &state.files,
@@ -263,6 +280,10 @@ impl Component for App {
                     { body }
                 </main>
                 { toast(page, state.said.as_ref()) }
+                { self.held.as_ref().map(|(_, _, about)| {
+                    let (save, leave) = (link.callback(|_: MouseEvent| Message::Settle(true)), link.callback(|_: Event| Message::Settle(false)));
+                    before_saving(page, about, save, leave)
+                }) }
                 if self.dragged && in_workspace {
                     <div class="drop-veil" aria-hidden="true"><p>{ page.t("start-drop-active") }</p></div>
                 }
@@ -558,7 +579,7 @@ impl App {
     /// Gives the page around this one the file that it asked for.
     fn hand_over(&self, ticket: u32, outcome: Outcome, blob: Option<Blob>) {
         if let (Outcome::Done(answer), Some(blob)) = (&outcome, blob)
-            && let Answer::Exported { name } = answer.as_ref()
+            && let Answer::Exported { name, .. } = answer.as_ref()
         {
             return dom::ended(ticket, "", "", name, &blob);
         }
@@ -567,6 +588,10 @@ impl App {
             _ => Refusal::Cancelled,
         };
         self.end(vec![End::new(ticket, Some(refusal))]);
+    }
+
+    fn unsaved(&mut self, context: &Context<Self>, name: &str) {
+        self.act(context, Action::FilesFailed(Error::new(Code::Unreadable).in_file(name)));
     }
 
     fn act(&mut self, context: &Context<Self>, action: Action) {

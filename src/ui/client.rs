@@ -176,7 +176,8 @@ impl Client {
         let Some(event) = event.dyn_ref::<MessageEvent>() else { return };
         let data = event.data();
         let part = |name: &str| Reflect::get(&data, &name.into()).unwrap_or(JsValue::UNDEFINED);
-        match protocol::from_bytes(&Uint8Array::new(&part("event")).to_vec()) {
+        let bytes = Uint8Array::new(&part("event")).to_vec();
+        match protocol::from_bytes(&bytes) {
             Ok(Event::Ready { version, build }) => self.ready(version, &build),
             Ok(Event::Progress { id, progress }) => self.tell(News::Progress(id, progress)),
             Ok(Event::Done { id, answer }) => self.end(id, Outcome::Done(answer), part("blob").dyn_into().ok()),
@@ -185,10 +186,16 @@ impl Client {
                 web_sys::console::error_1(&message.into());
                 self.lost(Error::new(Code::EngineStopped));
             }
-            // What an engine of another build says may not be understood.
             Err(error) => {
                 web_sys::console::error_1(&error.to_string().into());
-                self.lost(Error::new(Code::BuildMismatch));
+                let is_ready = self.0.borrow().ready;
+                match protocol::id_of_event(&bytes) {
+                    // Both are of one build, or the engine would have been left: a defect, of this one answer.
+                    Some(id) if is_ready => self.end(id, Outcome::Failed(Error::new(Code::AnswerUnreadable)), None),
+                    _ if is_ready => self.lost(Error::new(Code::EngineStopped)),
+                    // It has not said of which build it is in words that this one has.
+                    _ => self.lost(Error::new(Code::BuildMismatch)),
+                }
             }
         }
     }

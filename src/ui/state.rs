@@ -156,6 +156,8 @@ pub enum Action {
     EditCard(Scheme, Tier, CardEdit),
     /// Save a file, with the texts for its headers.
     Export(ExportKind, BTreeMap<String, String>),
+    /// A file has been saved that the user read about before.
+    Saved(String),
     /// Take what was said off the screen.
     Hush,
     /// Take an error off the screen.
@@ -491,6 +493,10 @@ impl State {
             Action::Export(kind, labels) => {
                 self.said = None;
                 self.ask("export", self.export(kind, labels))
+            }
+            Action::Saved(name) => {
+                self.saved(name);
+                Vec::new()
             }
             Action::Hush => {
                 self.said = None;

@@ -164,7 +164,7 @@ impl Desk {
             }
             Ask::Export { kind, labels, .. } => {
                 self.loaded.as_mut().ok_or(Code::NothingLoaded)?.analysis(of)?;
-                return self.export(kind, &labels, report).await.map(answered);
+                return self.export(kind, &labels, report).await;
             }
         };
         Ok((answer, None))
@@ -303,7 +303,7 @@ impl Desk {
         exported(loaded, &bytes, "project.json", "application/json").map(answered)
     }
 
-    /// A file to download: its name and content.
+    /// A file to download, with its content beside the answer.
     ///
     /// # Errors
     /// [`Code::NothingLoaded`]; for the rows that were set aside, what keeps a file from being read again.
@@ -312,7 +312,7 @@ impl Desk {
         kind: ExportKind,
         labels: &BTreeMap<String, String>,
         report: Report<'_>,
-    ) -> Result<(String, Blob)> {
+    ) -> Result<(Answer, Option<Blob>)> {
         let (ledger, imported, analysis) = self.analyzed()?;
         let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
         report(Progress::steps(Step::Export, 0.0, 0.0));
@@ -320,8 +320,9 @@ impl Desk {
             ExportKind::Blind => {
                 foreign::load().await?;
                 let file = loaded.files.first().ok_or(Code::NothingLoaded)?;
-                let (text, name) = Foreign::new(file)?.blind(Columns::of(ledger, analysis))?;
-                return Ok((name, as_blob(&text, "application/json")?));
+                let (text, name, about) = Foreign::new(file)?.blind(Columns::of(ledger, analysis))?;
+                let content = as_blob(&text, "application/json")?;
+                return Ok((Answer::Exported { name, about: Some(about) }, Some(content)));
             }
             ExportKind::Json => {
                 let results = export::results::results(ledger, imported, analysis);
@@ -334,7 +335,7 @@ impl Desk {
             }
             ExportKind::SetAside => (set_aside(loaded, labels).await?, "set-aside.csv", "text/csv;charset=utf-8"),
         };
-        exported(loaded, &bytes, ending, media)
+        exported(loaded, &bytes, ending, media).map(answered)
     }
 }
 
@@ -346,7 +347,7 @@ fn exported(loaded: &Loaded, bytes: &[u8], ending: &str, media: &str) -> Result<
 }
 
 fn answered((name, content): (String, Blob)) -> (Answer, Option<Blob>) {
-    (Answer::Exported { name }, Some(content))
+    (Answer::Exported { name, about: None }, Some(content))
 }
 
 /// The file of each plan: as the page says, else one after the other.

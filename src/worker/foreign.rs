@@ -53,7 +53,7 @@ pub enum Question {
         /// By tiers of which scheme.
         scheme: Scheme,
     },
-    /// The file of a blind pack; its text and its name in one piece.
+    /// The file of a blind pack; its text, its name and its panel as [`to_bytes`] makes it, in one piece.
     Blind {
         /// What it is made of.
         columns: Box<Columns>,
@@ -153,11 +153,11 @@ impl Foreign {
         self.whole(&Question::Told { part, scheme })
     }
 
-    /// The text and the name of a blind pack's file.
+    /// The text and the name of a blind pack's file, and what the pack says of itself.
     ///
     /// # Errors
     /// As [`crate::blind::pack`].
-    pub fn blind(&self, columns: Columns) -> Result<(Vec<u8>, String)> {
+    pub fn blind(&self, columns: Columns) -> Result<(Vec<u8>, String, Vec<u8>)> {
         from_bytes(&self.whole(&Question::Blind { columns: Box::new(columns) })?).map_err(ours)
     }
 

@@ -12,6 +12,8 @@ use crate::ingest::formats::{self, AnyFile};
 use crate::ingest::input::Input;
 use crate::project;
 use crate::protocol::{from_bytes, to_bytes};
+use crate::segment::Scheme;
+use crate::view::portfolio::Part;
 use js_sys::Uint8Array;
 use serde::Serialize;
 use std::io::Read;
@@ -69,7 +71,9 @@ fn answer(file: &File, question: Question, each: &Each) -> Result<()> {
         }
         Question::Blind { columns } => {
             let pack = blind::pack(columns)?;
-            Some(piece(&(blind::write(&pack).into_bytes(), pack.file_name()))?)
+            let name = pack.file_name();
+            let about = piece(&pack.panel(Part::Blind, Scheme::Profit, &name))?;
+            Some(piece(&(blind::write(&pack).into_bytes(), name, about))?)
         }
         _ => None,
     };

@@ -49,8 +49,13 @@ pub fn start() {
         match opened(&event.data()) {
             Ok((Message::Ask(request), files)) => jobs.borrow_mut().came(request, files),
             Ok((Message::Drop(ids), _)) => jobs.borrow_mut().drop(&ids),
-            Err(error) => {
-                say(&Event::Stopped { message: format!("a message that cannot be read: {error:?}") }, None);
+            Err(Unread { id: Some(id), message }) => {
+                web_sys::console::error_1(&message.into());
+                say(&Event::Failed { id, error: Error::new(Code::AnswerUnreadable) }, None);
+                return;
+            }
+            Err(Unread { id: None, message }) => {
+                say(&Event::Stopped { message: format!("a message that cannot be read: {message}") }, None);
                 return;
             }
         }
@@ -113,11 +118,19 @@ fn report(id: u32, progress: Progress) {
     say(&Event::Progress { id, progress }, None);
 }
 
-fn opened(message: &JsValue) -> Result<(Message, Vec<File>), JsValue> {
-    let said = Uint8Array::new(&Reflect::get(message, &"message".into())?).to_vec();
-    let said = protocol::from_bytes(&said).map_err(|error| error.to_string())?;
-    let files: Array = Reflect::get(message, &"files".into())?.dyn_into()?;
-    Ok((said, files.iter().filter_map(|file| file.dyn_into().ok()).collect()))
+/// A message that cannot be read, and the request that it was.
+struct Unread {
+    id: Option<u32>,
+    message: String,
+}
+
+fn opened(message: &JsValue) -> Result<(Message, Vec<File>), Unread> {
+    let part = |name: &str| Reflect::get(message, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let said = Uint8Array::new(&part("message")).to_vec();
+    let unread = |message: String| Unread { id: protocol::id_of_message(&said), message };
+    let read = protocol::from_bytes(&said).map_err(|error| unread(error.to_string()))?;
+    let files: Array = part("files").dyn_into().map_err(|files| unread(format!("{files:?}")))?;
+    Ok((read, files.iter().filter_map(|file| file.dyn_into().ok()).collect()))
 }
 
 fn say(event: &Event, blob: Option<&Blob>) {
@@ -127,6 +140,10 @@ fn say(event: &Event, blob: Option<&Blob>) {
     });
     if let Err(error) = said {
         web_sys::console::error_1(&error);
+        // A request must not wait for an answer that cannot be sent.
+        if let Event::Done { id, .. } = event {
+            say(&Event::Failed { id: *id, error: Error::new(Code::AnswerUnreadable) }, None);
+        }
     }
 }
 

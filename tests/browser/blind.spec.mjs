@@ -21,7 +21,13 @@ const HEADERS = ["Order No", "Order Date", "Customer No", "Customer Name", "Prod
 async function exported(page) {
   await page.getByTestId("export-menu").click();
   await expect(page.getByTestId("export-blind")).toContainText("no customer, product, file or column by name");
-  return downloadOf(page, page.getByTestId("export-blind"));
+  await page.getByTestId("export-blind").click();
+  // What is withheld is read before anything is saved.
+  const before = page.getByTestId("before-saving");
+  await expect(before.getByTestId("blind-withheld").locator("tbody tr").first()).toBeVisible();
+  const pack = await downloadOf(page, before.getByTestId("save-file"));
+  await expect(before).toHaveCount(0);
+  return pack;
 }
 
 const opened = (page) => expect(page.getByTestId("blind-panel").locator(".kpi").first()).toBeVisible({ timeout: 30_000 });

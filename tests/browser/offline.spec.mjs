@@ -1,5 +1,6 @@
 // The page without a network, and from one version to the next: service worker, manifest, the page in one file.
 
+import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -63,10 +64,21 @@ test.describe("a new version", () => {
     const [, worker] = /name="worker" content="([^"]+)"/.exec(text("index.html"));
     const renamed = worker.replace(/-[0-9a-f]+/, `-${build.slice(0, 10)}`);
     renameSync(join(folder, worker), join(folder, renamed));
+    const hash = (name) => `sha256-${createHash("sha256").update(readFileSync(join(folder, name))).digest("base64")}`;
+    const names = [["index.html", "index.html"], [renamed, worker]];
+    const before = names.map(([name, old]) => (name === old ? hash(name) : listed(old)));
     for (const name of ["index.html", "service.js", renamed]) {
       writeFileSync(join(folder, name), text(name).replaceAll(from, build).replaceAll(worker, renamed));
     }
+    const list = names.reduce((service, [name], at) => service.replaceAll(before[at], hash(name)), text("service.js"));
+    writeFileSync(join(folder, "service.js"), list);
   }
+
+  /** The hash of a file in the service worker's list. */
+  const listed = (name) => {
+    const [, hash] = new RegExp(`"${name}":"(sha256-[^"]+)"`).exec(text("service.js"));
+    return hash;
+  };
 
   test.beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "whalecurve-"));
@@ -150,6 +162,79 @@ test.describe("a new version", () => {
     await page.waitForTimeout(500);
     expect(await cacheNames(page)).toEqual(before);
     await expect(page.getByTestId("update")).toHaveCount(0);
+  });
+});
+
+test.describe("a host that answers one file with a page of its own and status 200", () => {
+  test.use({ expected: /integrity|ERR_|MIME type|SyntaxError|CompileError|TypeError|WebAssembly|Failed to|uncaught: $/ });
+  const PAGE = "<!doctype html><title>Sign in to this network</title>";
+  let folder;
+
+  test.beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "whalecurve-"));
+    cpSync("dist", folder, { recursive: true });
+  });
+  test.afterEach(() => rmSync(folder, { recursive: true }));
+
+  test("has nothing of it kept, and the next visit keeps all", async ({ page, site }) => {
+    const { url, requests } = await site.of(folder);
+    // A first visit that reads plain text does without it.
+    const name = readdirSync(folder).find((name) => /^formats-.*\.wasm$/.test(name));
+    const good = readFileSync(join(folder, name));
+    writeFileSync(join(folder, name), PAGE);
+    await openReady(page, url);
+    const asked = () => requests.filter(({ path }) => path.endsWith(name)).length;
+    await expect.poll(asked).toBeGreaterThan(1); // the engine's, and the service worker's
+    await expect.poll(() => page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return Boolean(registration?.installing ?? registration?.waiting ?? registration?.active);
+    })).toBe(false);
+    expect(await cacheNames(page)).toEqual([]);
+
+    writeFileSync(join(folder, name), good);
+    await openReady(page, url);
+    await kept(page);
+    const held = await page.evaluate(async (name) => {
+      const answer = await caches.match(new URL(name, location.href).href);
+      return new Uint8Array(await answer.arrayBuffer()).length;
+    }, name);
+    expect(held).toBe(good.length);
+  });
+
+  for (const part of ["app", "app-wasm", "worker", "text-en"]) {
+    test(`and is kept so by an earlier version (${part}), is thrown away by the visit that cannot start`, async ({ page, site }) => {
+      const { url } = await site.of(folder);
+      await openReady(page, `${url}?lang=en`);
+      await kept(page);
+      const address = await page.evaluate((name) => new URL(document.querySelector(`meta[name="${name}"]`).content, document.baseURI).href, part);
+      await page.evaluate(async ([address, text]) => {
+        const [name] = await caches.keys();
+        await (await caches.open(name)).put(address, new Response(text, { headers: { "content-type": "text/html" } }));
+      }, [address, PAGE]);
+      await page.goto(`${url}?lang=en`);
+      await expect(page.getByTestId("file-input")).toBeEnabled({ timeout: 20_000 });
+      await chooseFile(page, ORDERS);
+      await analysed(page);
+      // All is kept anew, and right.
+      await kept(page);
+      expect(await page.evaluate(async (address) => (await (await caches.match(address)).text()).includes("Sign in"), address)).toBe(false);
+    });
+  }
+
+  test("offline, what is kept is not thrown away", async ({ page, context, site }) => {
+    const { url } = await site.of(folder);
+    await openReady(page, url);
+    await kept(page);
+    const before = await cacheNames(page);
+    const address = await page.evaluate(() => new URL(document.querySelector('meta[name="app"]').content, document.baseURI).href);
+    await page.evaluate(async (address) => {
+      const [name] = await caches.keys();
+      await (await caches.open(name)).put(address, new Response("<!doctype html>", { headers: { "content-type": "text/html" } }));
+    }, address);
+    await context.setOffline(true);
+    await page.goto(url);
+    await expect(page.locator("#boot-error")).toBeVisible();
+    expect(await cacheNames(page)).toEqual(before);
   });
 });
 

@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, openPage, openReady, test } from "./site.mjs";
+import { dropFile, expect, openPage, openReady, test } from "./site.mjs";
 import { analysed, sample } from "./workspace.mjs";
 
 // Everything here goes wrong on purpose.
@@ -106,6 +106,29 @@ for (const [what, breakIntl] of [
     await expect(page.getByTestId("whale-chart").locator("svg")).toBeVisible({ timeout: 30_000 });
   });
 }
+
+test("data never break the conversation with the engine: 30-digit cells, control characters and odd headers in UTF-16", async ({ page }) => {
+  await openReady(page, "?lang=en");
+  const text = [
+    'customer,date,amount,cost,__proto__,"",unit price,profit,referred by,order,discount,potential,[\uFFFDb7',
+    "c0,2021-08-21,2024^t13g1e\uFFFD,._1,0,1.2.3,73.87,r17,o33,\tg\th\ti,104.49,",
+    "NULL,2024-02-30,1E+5,250.07,0,170141183460469231731687303715884105727,\uFFFDe3,\"(1,234.56)\",\"r0\",o3,410.81,286.85,[\uFFFD0",
+    "c2,2021-09-02,0.0000000000000000000000018189,1,0,1,1.818989403545861818989403545860E-12,1,r,o4,1,1,",
+    "c\u0000\u0007,2021-09-03,100000000000000000000.00000001,1,0,1,1,1,\u202er,o5,1,1,",
+    "c4,2021-09-04,\"12,345.67\",1,0,1,1,1,r,o6,1,1,",
+  ].join("\n");
+  for (const swap of [false, true]) {
+    const bytes = Buffer.from(`\uFEFF${text}`, "utf16le");
+    await dropFile(page, { name: "odd.csv", buffer: swap ? bytes.swap16() : bytes });
+    // Whatever the answer is, it is about the file.
+    await expect(page.locator("[data-testid=tiers-table], [data-testid=mapping], [data-testid=error], [data-testid=questions]").first()).toBeVisible({ timeout: 30_000 });
+    for (const code of ["build-mismatch", "engine-stopped", "answer-unreadable", "out-of-memory"]) {
+      await expect(page.locator(`[data-testid=error][data-code=${code}]`)).toHaveCount(0);
+    }
+  }
+  await dropFile(page, { name: "orders.csv", text: "customer,date,amount\nAda,2026-01-05,500\nBo,2026-02-06,90\n" });
+  await analysed(page);
+});
 
 test("an engine that ends without a word is noticed, and another one goes on", async ({ page }) => {
   await sample(page);

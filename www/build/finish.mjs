@@ -16,6 +16,7 @@
 //   attributes marked data-file         a file of the source tree, copied
 // A development build (no --release) skips the optimisers and whalecurve.html, and keeps nothing for the next visit.
 
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, extname, join } from "node:path";
 import { build as bundle } from "esbuild";
@@ -148,9 +149,11 @@ const page = (await withFiles(template, (path, content, named) => named(emit(bas
   .replace(/\s*<\/head>/, () => `\n    ${head.join("\n    ")}\n  </head>`);
 writeFileSync(staged("index.html"), page);
 
+const integrity = (name) => `sha256-${createHash("sha256").update(readFileSync(staged(name))).digest("base64")}`;
+const kept = readdirSync(STAGE).filter((name) => /-[0-9a-f]{10}\.\w+$/.test(name)).toSorted();
 // A development build also lets go of what another build at the same address has kept.
 writeFileSync(staged("service.js"), RELEASE ? await script(await bundled("www/offline/service.js", "iife", {
-  BUILD: build, FILES: readdirSync(STAGE).filter((name) => /-[0-9a-f]{10}\.\w+$/.test(name)),
+  BUILD: build, PAGE: integrity("index.html"), FILES: Object.fromEntries(kept.map((name) => [name, integrity(name)])),
 }), { module: false }) : "self.skipWaiting(); self.registration.unregister();");
 
 writeFileSync(staged("embed.js"), await script(await bundled("www/embed/embed.js", "iife"), { module: false }));

@@ -1,7 +1,9 @@
 // The service worker: keeps the files of one build, so that the page opens without a network. www/build/finish.mjs fills
-// in BUILD, the build's id, and FILES, the names of its files.
+// in BUILD, the build's id, PAGE, the hash of index.html, and FILES, the name of each other file with its hash, as in
+// subresource integrity.
 //
-// - All files or nothing: a build whose files cannot all be had is not installed, and the one before stays.
+// - All files or nothing: a build whose files cannot all be had is not installed, and the one before stays. A file is kept only
+//   if its bytes have its hash: a host, or a portal before it, may answer with a page of its own and status 200.
 // - One build, one cache. A page that is open holds a lock with its cache's name (offline.js); a cache that is no longer
 //   this build's, and that no open page holds, is dropped.
 // - A new build waits until the user wants it ("take over").
@@ -16,17 +18,29 @@ const PRESET = `${SCOPE}preset.json`;
 /** A name that carries a hash never means something else, whichever build's page asks for it. */
 const HASHED = /-[0-9a-f]{10}\.\w+$/;
 
+/** Fetches a file whose bytes have a hash. What the browser has of it may be wrong, so it is asked for past that too. */
+async function verified(address, integrity, cache) {
+  try {
+    const answer = await fetch(address, { integrity, cache });
+    if (!answer.ok) throw new Error(`${answer.status} ${address}`);
+    return answer;
+  } catch (error) {
+    if (cache === "reload") throw error;
+    return verified(address, integrity, "reload");
+  }
+}
+
 async function install() {
   const had = await caches.has(OWN);
   const cache = await caches.open(OWN);
   try {
-    const page = await fetch(SCOPE, { cache: "no-cache" });
-    const text = await page.text();
-    // While a host copies files, its page may be of another build than this script.
-    if (!page.ok || !text.includes(`content="${BUILD}"`)) throw new Error(`${SCOPE} is not of build ${BUILD}`);
+    const page = await verified(SCOPE, PAGE, "no-cache");
     // Not the answer itself: one that was redirected may not be used for a visit.
-    await cache.put(SCOPE, new Response(text, { headers: page.headers }));
-    await cache.addAll(FILES.map((name) => new URL(name, SCOPE).href));
+    await cache.put(SCOPE, new Response(await page.blob(), { headers: page.headers }));
+    await Promise.all(Object.entries(FILES).map(async ([name, integrity]) => {
+      const address = new URL(name, SCOPE).href;
+      await cache.put(address, await verified(address, integrity, "default"));
+    }));
     await renew().catch(() => {});
     if (!(await caches.has(OWN))) throw new Error("the cache was dropped meanwhile");
   } catch (error) {
@@ -72,6 +86,7 @@ self.addEventListener("fetch", (event) => {
     event.respondWith(kept(PRESET, OWN).then((preset) => preset ?? fetch(request)));
     event.waitUntil(renew().catch(() => {}));
   } else if (HASHED.test(pathname)) {
-    event.respondWith(kept(address).then((file) => file ?? fetch(request)));
+    // What another build kept may not have been verified.
+    event.respondWith(kept(address, OWN).then(async (file) => file ?? (await kept(address)) ?? fetch(request)));
   }
 });

@@ -15,14 +15,18 @@ export const hold = (name) => new Promise((done) => {
   else done();
 });
 
-/** Calls when the worker that holds the lock of a name has ended. One that holds none cannot be watched. */
-export const whenGone = (name, call) => void navigator.locks?.request(name, { ifAvailable: true }, (lock) => {
-  if (!lock) navigator.locks.request(name, call).catch(() => {});
+/** Calls when the worker that holds the lock of a name has ended; `unheld` where nobody holds it. */
+export const whenGone = (name, call, unheld = () => {}) => void navigator.locks?.request(name, { ifAvailable: true }, (lock) => {
+  if (lock) unheld();
+  else navigator.locks.request(name, call).catch(() => {});
 }).catch(() => {});
 
-/** A worker of this name that ends without a word has an `error` event all the same. */
-export function watch(worker, name) {
+/**
+ * A worker of this name that ends without a word has an `error` event all the same. It holds its lock when it says its first
+ * word: whoever hears of that late, because it was busy, may find that the worker has ended since (`mayBeLate`). Else one that
+ * holds no lock is one that could not get it.
+ */
+export function watch(worker, name, mayBeLate) {
   const tell = () => worker.dispatchEvent(new ErrorEvent("error", { message: "the worker has ended without a word" }));
-  // It holds its lock when it says its first word.
-  worker.addEventListener("message", () => whenGone(name, tell), { once: true });
+  worker.addEventListener("message", () => whenGone(name, tell, mayBeLate ? tell : undefined), { once: true });
 }

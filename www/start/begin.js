@@ -20,7 +20,9 @@ const catalogues = {};
 
 function fetchCatalogue(tag) {
   catalogues[tag] = catalogues[tag] || fetch(address(`text-${tag}`)).then((response) => {
-    if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    // A host may answer every address with a page of its own.
+    const isPage = response.headers.get("content-type")?.startsWith("text/html");
+    if (!response.ok || isPage) throw new Error(`${response.status} ${response.url}`);
     return response.text();
   }).catch((error) => {
     delete catalogues[tag]; // so that the next call tries again
@@ -77,13 +79,23 @@ async function tellTrouble(reason) {
   document.body.prepend(notice);
 }
 
+/** For a page that keeps nothing. */
+const never = async () => false;
+
+/** Whether an engine has said anything on this visit. */
+let heard = false;
+
 /** Starts the engine's worker. One that fails before it has said anything was not allowed, or not found. */
-function watched(startWorker, reason) {
+function watched(startWorker, reason, again) {
   try {
     const worker = startWorker();
-    const failed = () => tellTrouble(reason);
+    const failed = async () => {
+      if (!heard && (await again())) return;
+      tellTrouble(reason);
+    };
     worker.addEventListener("error", failed, { once: true });
     worker.addEventListener("message", () => {
+      heard = true;
       worker.removeEventListener("error", failed);
       document.getElementById("trouble")?.remove(); // of an earlier attempt
     }, { once: true });
@@ -116,13 +128,13 @@ function save(name, blob) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-async function start({ program, loadCharts, startWorker, reason, started, later }) {
+async function start({ program, loadCharts, startWorker, reason, again = never, started, later }) {
   let charts;
   window.whalecurve = {
     build: read("build"),
     language,
     fetchCatalogue,
-    startWorker: () => watched(startWorker, reason),
+    startWorker: () => watched(startWorker, reason, again),
     loadCharts() {
       charts = charts || loadCharts().catch((error) => {
         charts = undefined; // so that the next call tries again
@@ -152,13 +164,14 @@ async function start({ program, loadCharts, startWorker, reason, started, later 
 
 /**
  * Starts the page from its parts: program() promises the page's glue as { init, wasm }, loadCharts() the charts module;
- * startWorker() starts an engine; reason() promises words for why something failed (trouble.js); started() is called when
- * the page is there, later() when it has nothing else to do, failed(error), if it is there, when it cannot start.
+ * startWorker() starts an engine; reason() promises words for why something failed (trouble.js); again() promises whether
+ * the visit begins once more, without what an earlier one has kept (nothing is kept without it); started() is called when the page is there, later() when it has nothing else to do, failed(error), if it is there, when it cannot start.
  */
 export function begin(parts) {
   document.getElementById("boot-stuck").remove();
   if (!capable()) return void show("boot-old");
   start(parts).catch(async (error) => {
+    if (await parts.again?.()) return;
     const words = await parts.reason().catch(() => undefined);
     const why = document.getElementById("boot-reason");
     if (why) say(why, [...(words ?? ["", ""]), String(error)]);

@@ -7,7 +7,7 @@ import { named, watch } from "./alive.js";
  * Chromium such a worker could connect to any host. Started from a blob it inherits the starter's policy: the code that
  * holds the user's data can reach no other host either. One that ends without a word has an `error` event all the same.
  */
-export function startWorker(url, role = "whalecurve") {
+export function startWorker(url, role = "whalecurve", mayBeLate = false) {
   const text = `self.WHALECURVE_WORKER = ${JSON.stringify(url)}; importScripts(self.WHALECURVE_WORKER);`;
   const blob = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   const name = named(role);
@@ -16,6 +16,6 @@ export function startWorker(url, role = "whalecurve") {
   const release = () => URL.revokeObjectURL(blob);
   worker.addEventListener("message", release, { once: true });
   worker.addEventListener("error", release, { once: true });
-  watch(worker, name);
+  watch(worker, name, mayBeLate);
   return worker;
 }

@@ -27,6 +27,24 @@ preset.catch(() => {}); // a frame must know it (admit), and hears of it there
 /** In a frame that <whale-curve> made (www/embed/embed.js), what speaks with the page around it. */
 const frame = window !== window.top && window.name.startsWith("whalecurve ") && import(address("frame"));
 
+/** What an earlier visit has kept answers this one (www/offline/service.js). */
+const fromKept = Boolean(navigator.serviceWorker?.controller);
+
+/** Drops what was kept, and what the browser has of the page's files, and begins once more: then nothing kept answers. */
+async function withoutKept() {
+  // Offline, what is kept is all there is.
+  const page = await fetch(document.baseURI, { cache: "reload" });
+  if (!page.ok || !(await page.text()).includes('name="build"')) return false;
+  const registration = await navigator.serviceWorker.getRegistration();
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(`whalecurve ${registration?.scope} `)).map((name) => caches.delete(name)));
+  await registration?.unregister();
+  const files = ["app", "app-wasm", "worker", "text-en", "text-zh-CN"];
+  await Promise.allSettled(files.map((name) => fetch(address(name), { cache: "reload" })));
+  location.reload();
+  return true;
+}
+
 begin({
   async program() {
     if (frame) (await frame).admit(await preset);
@@ -36,6 +54,7 @@ begin({
   loadCharts: () => import(address("charts")),
   startWorker: () => startWorker(address("worker"), frame ? "whalecurve frame" : undefined),
   reason: async () => (await import(address("trouble"))).reason(["app", "app-wasm", "worker", "text-en"]),
+  again: () => (fromKept && window === window.top ? withoutKept().catch(() => false) : Promise.resolve(false)),
   async started() {
     const known = (await preset.catch(() => undefined)) ?? {};
     try {

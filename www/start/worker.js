@@ -38,7 +38,7 @@ function loadFormats() {
 
 self.whalecurve = Object.freeze({
   build: BUILD,
-  startReader: () => (INLINED ? new Worker(own, { name: named(READER) }) : startWorker(own, READER)),
+  startReader: () => (INLINED ? new Worker(own, { name: named(READER) }) : startWorker(own, READER, true)), // it hears of a reader between two pieces
   loadFormats,
   formats: (file, question, each) => answer(file, question, each),
   offer(offered) {

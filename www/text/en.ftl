@@ -12,6 +12,8 @@ language-zh-CN = 中文
 skip = Skip to content
 loading = Loading …
 close = Close
+before-saving = What the file tells, and what it withholds
+save-file = Save the file
 none = –
 list-separator = {", "}
 sentence-gap = {" "}
@@ -413,7 +415,7 @@ export-set-aside-note = With the reason for each row
 export-project = Project (settings and tiers)
 export-project-note = Settings, columns, cards, and each customer’s id, profit, last purchase and tiers; drop it with the next file
 export-blind = Blind pack (for a consultant)
-export-blind-note = Tiers, curve, health and cohorts as sums of five customers or more, with day, currency and settings; no customer, product, file or column by name. Send one pack, not several of the same data
+export-blind-note = Tiers, curve, health and cohorts as sums to which five customers or more contribute and none contributes most, with day, currency and settings; no customer, product, file or column by name. Send one pack, not several of the same data
 share-link = Copy a link to these settings
 share-link-note = Settings, scheme, place and language; never data
 link-copied = { $count ->
@@ -514,7 +516,7 @@ notes-title = Please note
 
 blind-title = Blind pack
 blind-of = { $file }: all customers together, as of { $day }.
-blind-holds = It tells of groups of at least five customers. No customer, order, product, file or column is in it, so nothing here leads to a customer.
+blind-holds = Its sums are of at least five customers who contribute to them, of whom none has more than half and no two more than three quarters. No customer, order, product, file or column is in it, so nothing here leads to a customer.
 blind-settings = { $count ->
     [0] All settings are as usual.
     [one] One setting is not as usual
@@ -526,13 +528,14 @@ blind-withheld = { $count ->
    *[other] { $count } numbers were withheld
 }
 blind-from = From
+blind-from-whole = sums of everybody
 blind-from-tiers = tiers
 blind-from-cohorts = cohorts
 blind-from-health = measures of health
 blind-why = Why
-blind-why-few = too few: fewer than five customers, or all but fewer than five
-blind-why-beside = beside it: with this number, another about fewer than five customers could be worked out
-blind-why-single = the largest customers alone settle it
+blind-why-few = too few: fewer than five customers contribute, or all but fewer than five
+blind-why-beside = beside it: with this number, what is withheld could be worked out or narrowed down
+blind-why-single = one or two customers have most of it
 blind-why-own = the levels of spending were taken from these customers
 blind-count = Numbers
 blind-together = Told together
@@ -1237,6 +1240,8 @@ error-blind-invalid = This blind pack cannot be opened.
     .found = This blind pack cannot be opened: its part “{ $found }” is not as it should be.
     .next = It may have been edited, or saved by a newer version. Ask for it to be exported again.
     .short = Blind pack cannot be opened
+error-blind-single = One or two customers have most of the revenue and of the profit: a blind pack would tell what they have.
+    .short = Dominated by one or two
 error-blind-too-few = Fewer than five customers: a blind pack could not tell anything without telling of one of them.
     .next = Export it from the data of more customers.
     .short = Too few customers
@@ -1252,6 +1257,8 @@ error-out-of-memory = The engine stopped: this tab got no more memory.
 error-formats-missing = The part of this page that opens workbooks, packed files and other encodings could not be loaded.
     .next = Connect to the network and choose the file again; or save it as CSV in UTF-8, which works without.
     .short = Part of the page missing
+error-answer-unreadable = The engine and the page have not understood each other about these data: that is a defect of this tool. Nothing else is affected; another file, or another view, works as before.
+    .short = Answer not readable
 error-build-mismatch = The page and its engine are of different versions.
     .next = Reload the page. If that does not help, empty the browser’s cache for it.
     .short = Versions differ
@@ -2049,6 +2056,10 @@ cohorts-title = Cohorts
 cohort-period = Periods
 cohort = First purchase
 cohorts-rule = Everybody whose first purchase lies in the same period; the columns are the periods since, with the share of them who bought in it. A period that is not over is left blank.
+cohorts-earlier = { $count ->
+    [one] { $count } customer of an older cohort counts in the last line only: the newest 120 cohorts are shown, each for 120 periods.
+   *[other] { $count } customers of older cohorts count in the last line only: the newest 120 cohorts are shown, each for 120 periods.
+ }
 cohorts-tier-rule = The same by the tier of today. Who is in a good tier today has stayed: read it as a profile, not as a forecast.
 cohorts-all = All
 cohorts-axis-month = months since the first purchase

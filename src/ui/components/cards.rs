@@ -55,6 +55,8 @@ fn card(page: &Page, overview: &Overview, scheme: Scheme, row: &TierRow, own: Op
     let fact = |name: &str, value: Option<String>, loss: bool| {
         value.map(|value| html! { <div><dt>{ page.t(name) }</dt><dd class={classes!(loss.then_some("loss"))}>{ value }</dd></div> })
     };
+    // A blind pack may be silent about profit.
+    let is_told = each.is_some();
     let last = row.recency_days.map(|days| page.with("card-last-days", &[("days", (days.round() as u64).into())]));
     let hidden = own.is_some_and(|own| own.hidden);
     html! {
@@ -73,7 +75,7 @@ fn card(page: &Page, overview: &Overview, scheme: Scheme, row: &TierRow, own: Op
             }
             if row.customers > 0 {
                 <dl class="facts">
-                    { fact(if of_revenue { "column-revenue" } else { "card-profit-sum" }, Some(page.format.amount(sum)), sum.is_negative()) }
+                    { fact(if of_revenue { "column-revenue" } else { "card-profit-sum" }, is_told.then(|| page.format.amount(sum)), sum.is_negative()) }
                     { fact("card-profit-each", each.map(|each| page.format.amount(each)), each.is_some_and(|each| each.is_negative())) }
                     { fact("card-last", last, false) }
                 </dl>

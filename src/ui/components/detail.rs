@@ -1,8 +1,8 @@
-//! One customer, in a dialogue over the page.
+//! Dialogues over the page: one customer, and what a file says of itself before it is saved.
 
 use super::panel::{body, written};
 use super::waiting::{Wait, waiting};
-use crate::ui::page::{Page, use_page};
+use crate::ui::page::Page;
 use crate::ui::state::Action;
 use crate::view::panel::Panel;
 use crate::view::portfolio::Part;
@@ -12,6 +12,10 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// Its name in tests.
+    pub name: &'static str,
+    /// Called when it is closed, in whatever way.
+    pub closed: Callback<Event>,
     /// What it shows; its heading is `detail-title`.
     pub children: Html,
 }
@@ -19,7 +23,6 @@ pub struct Props {
 /// A dialogue over the page.
 #[component]
 pub fn Dialog(props: &Props) -> Html {
-    let page = use_page();
     let place = use_node_ref();
     {
         let place = place.clone();
@@ -30,8 +33,6 @@ pub fn Dialog(props: &Props) -> Html {
             }
         });
     }
-    // Closing the dialog, in whatever way, gives the focus back and then tells the state.
-    let closed = page.on::<Event>(|| Action::CloseCustomer);
     let onclick = {
         let place = place.clone();
         Callback::from(move |event: MouseEvent| {
@@ -44,9 +45,23 @@ pub fn Dialog(props: &Props) -> Html {
         })
     };
     html! {
-        <dialog class="detail" ref={place} data-testid="customer-detail" aria-labelledby="detail-title" onclose={closed} {onclick}>
+        <dialog class="detail" ref={place} data-testid={props.name} aria-labelledby="detail-title" onclose={props.closed.clone()} {onclick}>
             <div class="detail-body">{ props.children.clone() }</div>
         </dialog>
+    }
+}
+
+/// The dialogue for a file that the user reads about before it is saved.
+pub fn before_saving(page: &Page, about: &Panel, save: Callback<MouseEvent>, closed: Callback<Event>) -> Html {
+    html! {
+        <Dialog name="before-saving" {closed}>
+            <header>
+                <h2 id="detail-title">{ page.t("before-saving") }</h2>
+                <button type="button" class="quiet" data-close="">{ page.t("close") }</button>
+            </header>
+            <div class="part">{ body(page, Some(about), Wait::Calm) }</div>
+            <button type="button" class="primary" data-testid="save-file" onclick={save}>{ page.t("save-file") }</button>
+        </Dialog>
     }
 }
 
@@ -55,7 +70,7 @@ pub fn detail(page: &Page, panel: Option<&Panel>, wait: Wait) -> Html {
     let heading = panel.and_then(|panel| panel.heading.as_ref()).map(|heading| written(page, heading));
     let heading = heading.unwrap_or_default();
     html! {
-        <Dialog>
+        <Dialog name="customer-detail" closed={page.on::<Event>(|| Action::CloseCustomer)}>
             <header>
                 <h2 id="detail-title">{ heading }</h2>
                 { waiting(page, Part::Customer, wait) }

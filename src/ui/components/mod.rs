@@ -23,7 +23,7 @@ mod waiting;
 
 pub use cards::cards;
 pub use chips::chips;
-pub use detail::detail;
+pub use detail::{before_saving, detail};
 pub use header::{Header, Task, header};
 pub use headline::headline;
 pub use kept::kept;

@@ -172,9 +172,11 @@ impl State {
                 self.settle_sources();
                 Vec::new()
             }
-            Answer::Exported { name } if self.take("export", ticket) => {
-                self.saved = true;
-                self.said = Some(Phrase::new("export-done").with("name", name));
+            Answer::Exported { name, about } if self.take("export", ticket) => {
+                // A file that is read about first is saved later, if at all.
+                if about.is_none() {
+                    self.saved(name);
+                }
                 Vec::new()
             }
             _ => Vec::new(),
@@ -190,6 +192,12 @@ impl State {
         };
         self.errors.push(error);
         effects
+    }
+
+    /// Says that a file has been saved.
+    pub(super) fn saved(&mut self, name: String) {
+        self.saved = true;
+        self.said = Some(Phrase::new("export-done").with("name", name));
     }
 
     /// Draws the intervals where that is under way, unless they are being drawn or there.

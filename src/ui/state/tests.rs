@@ -545,7 +545,7 @@ fn only_an_analysis_of_own_files_that_was_not_saved_is_asked_about() {
     let mut state = tiered();
     assert!(state.unsaved());
     let ticket = asked(&state.apply(Action::SaveProject)).0;
-    done(&mut state, ticket, Answer::Exported { name: "project.json".into() });
+    done(&mut state, ticket, Answer::Exported { name: "project.json".into(), about: None });
     assert!(!state.unsaved());
     let ticket = asked(&state.apply(Action::Set("gross_margin", Setting::Text("0.1".into())))).0;
     done(&mut state, ticket, Answer::Analyzed(overview()));

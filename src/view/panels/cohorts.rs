@@ -10,9 +10,13 @@ use crate::view::portfolio::{Cohort, CohortsView, Part, Period, PortfolioAsk};
 pub fn cohorts(view: &CohortsView, scheme: Scheme) -> Panel {
     let name = |period: Period| super::word("period", period.as_str());
     let lead = |period: Period| PortfolioAsk::Cohorts { period, scheme };
-    Panel::new(Part::Cohorts)
+    let mut panel = Panel::new(Part::Cohorts)
         .control(Control::choice("cohort-period", Period::ALL, view.period, name, lead))
-        .block(Phrase::new("cohorts-rule"))
+        .block(Phrase::new("cohorts-rule"));
+    if view.earlier > 0 {
+        panel = panel.block(Phrase::new("cohorts-earlier").with("count", u64::from(view.earlier)));
+    }
+    panel
         .block(table(view))
         .block(Phrase::new("cohorts-tier-rule"))
         .block(chart(view, scheme))

@@ -225,7 +225,7 @@ impl World {
             Ask::Overview { .. } => Answer::Overview(overview()),
             Ask::Draw => Answer::Drawn([0.5, 1.0][random.below(2)]),
             Ask::Duplicates => Answer::Duplicates(Duplicates::default()),
-            Ask::Export { .. } | Ask::Save { .. } => Answer::Exported { name: "x.json".into() },
+            Ask::Export { .. } | Ask::Save { .. } => Answer::Exported { name: "x.json".into(), about: None },
         }))
     }
 
