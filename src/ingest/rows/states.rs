@@ -72,6 +72,7 @@ impl States {
     /// What a row's states mean; each value is counted with the row's amount.
     pub(super) fn row(&mut self, cells: &dyn Cells, amount: Figure, counted: &mut Vec<State>) -> Standing {
         let mut strictest = Standing::Counts;
+        let mut is_refund_row = false;
         for at in 0..self.columns.len() {
             let cell = cells.cell(self.columns[at].at.column).text();
             let letters = (self.columns[at].at.kind == StateKind::Number)
@@ -93,9 +94,11 @@ impl States {
                 ((Meaning::Refund, _), StateKind::Kind | StateKind::Number) => Standing::RefundRow,
                 ((Meaning::Refund, _), _) => Standing::Refunded,
             };
+            is_refund_row |= standing == Standing::RefundRow;
             strictest = if standing as u8 > strictest as u8 { standing } else { strictest };
         }
-        strictest
+        // "Refund settled" is the state of the refund, not of the sale.
+        if is_refund_row && strictest == Standing::Refunded { Standing::RefundRow } else { strictest }
     }
 
     /// Does a remark speak of what becomes of its row?
