@@ -211,6 +211,8 @@ export interface Customer {
   purchases: number;
   revenue: Amount;
   profit: Amount;
+  /** One order is more than 80 % of the revenue. */
+  one_off?: true;
   recency_days?: number;
   rfm?: { r?: number; f?: number; m?: number; segment?: Tiers["rfm"] };
   tiers: { [S in Scheme]?: Tiers[S] };

@@ -265,12 +265,21 @@ impl Analysis {
             purchases: self.known.values.purchases[at].into(),
             revenue: self.known.unit.figure(self.known.values.revenue[at]),
             profit: self.known.unit.figure(self.known.values.profit[at]),
+            one_off: self.one_off(ledger, customer),
             recency_days: self.known.recency(at),
             rfm: self.scores[at].map(Scores::each),
             potential: self.known.potential[at],
             ltv: self.ltv(at),
             tiers: self.tiers.iter().map(|(scheme, tiers)| (*scheme, tiers[at])).collect(),
         }
+    }
+
+    /// Is one order more than 80 % of the customer's revenue?
+    fn one_off(&self, ledger: &Ledger, customer: CustomerIx) -> bool {
+        let mut most = Money::ZERO;
+        let lines = ledger.until(customer, self.known.until);
+        profit::each_order(ledger, self.known.unit, lines, &mut Vec::new(), &mut |order| most = most.max(order.amount));
+        most > Money::ZERO && most.0 / 4 > self.known.values.revenue[customer.at()].0 / 5
     }
 
     /// Lifetime value of a customer.

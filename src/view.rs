@@ -344,6 +344,8 @@ pub struct CustomerRow {
     pub revenue: Figure,
     /// Profit.
     pub profit: Figure,
+    /// Is one order more than 80 % of the revenue?
+    pub one_off: bool,
     /// Days since the last purchase.
     pub recency_days: Option<i32>,
     /// Recency, frequency and monetary score, 1–5.

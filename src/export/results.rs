@@ -151,6 +151,8 @@ struct CustomerResult {
     purchases: u64,
     revenue: Figure,
     profit: Figure,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    one_off: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     recency_days: Option<i32>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -490,6 +492,7 @@ fn customer_result(row: CustomerRow) -> CustomerResult {
         purchases: row.purchases,
         revenue: row.revenue,
         profit: row.profit,
+        one_off: row.one_off,
         recency_days: row.recency_days,
         potential: row.potential,
         ltv: row.ltv.map(|ltv| LtvResult {

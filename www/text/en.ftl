@@ -770,6 +770,8 @@ customers-found = { $count ->
    *[other] { $count } customers
  }
 column-customer = Customer
+one-off = one order
+ltv-stand-in = stand-in
 column-purchases = Purchases
 column-recency = Days since last
 column-last = Last purchase

@@ -62,7 +62,9 @@ fn row(row: &CustomerRow, dated: bool) -> Row {
     let name = row.name.as_ref().filter(|name| **name != row.id);
     let mut cells = vec![named(row.index, &row.id, name), tier(Scheme::Profit)];
     cells.extend(dated.then(|| tier(Scheme::Rfm)));
-    cells.extend([row.revenue.into(), amount(row.profit), row.purchases.into()]);
+    let revenue = Cell::from(row.revenue);
+    let revenue = if row.one_off { revenue.note("one-off") } else { revenue };
+    cells.extend([revenue, amount(row.profit), row.purchases.into()]);
     if dated {
         cells.push(row.last_purchase.into());
         cells.push(row.recency_days.map_or(Value::Nothing, |days| Value::Number(days.into())).into());
@@ -73,7 +75,8 @@ fn row(row: &CustomerRow, dated: bool) -> Row {
         let ltv = row.ltv.as_ref();
         cells.push(share(ltv.and_then(|ltv| ltv.p_alive)).into());
         let loss = if ltv.is_some_and(|ltv| ltv.predicted < 0.0) { Look::Loss } else { Look::Plain };
-        cells.push(Cell::from(ltv.map_or(Value::Nothing, |ltv| Value::Estimate(ltv.predicted))).look(loss));
+        let cell = Cell::from(ltv.map_or(Value::Nothing, |ltv| Value::Estimate(ltv.predicted))).look(loss);
+        cells.push(if ltv.is_some_and(|ltv| ltv.stand_in) { cell.note("ltv-stand-in") } else { cell });
     }
     Row { key: row.id.clone(), cells }
 }
