@@ -232,6 +232,9 @@ impl World {
             Leaving::AnyTime => first + random.exponential() / (random.gamma(1.5) / 1.5 / 400.0),
             _ => f64::INFINITY,
         };
+        if matches!(self.leaving, Leaving::Churn(_)) && random.uniform() < chance {
+            return;
+        }
         let most = 5.0;
         let mut time = first;
         loop {

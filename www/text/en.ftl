@@ -842,6 +842,7 @@ customers-found = { $count ->
    *[other] { $count } customers
  }
 column-customer = Customer
+ltv-stand-in = stand-in
 column-purchases = Purchases
 column-recency = Days since last
 column-last = Last purchase

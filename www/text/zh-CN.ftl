@@ -727,6 +727,7 @@ customers-title = 客户
 customers-search = 按编号或名称查找
 customers-found = { $count } 个客户
 column-customer = 客户
+ltv-stand-in = 替代值
 column-purchases = 购买次数
 column-recency = 距上次（天）
 column-last = 上次购买

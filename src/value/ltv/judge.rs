@@ -352,7 +352,8 @@ fn regular(histories: &Histories, end: Day) -> Option<Reason> {
     let (mut renewed, mut lapsed, mut current) = (0.0, 0.0, 0.0);
     for customer in 0..histories.len() {
         let bought = seen(customer);
-        for pair in bought.windows(2) {
+        // Of what began too late to lapse yet, renewals alone would count.
+        for pair in bought.windows(2).filter(|pair| end.days_since(pair[0]) > late) {
             if pair[1].days_since(pair[0]) <= late { renewed += 1.0 } else { lapsed += 1.0 }
         }
         if let Some(last) = bought.last() {

@@ -73,7 +73,8 @@ fn row(row: &CustomerRow, dated: bool) -> Row {
         let ltv = row.ltv.as_ref();
         cells.push(share(ltv.and_then(|ltv| ltv.p_alive)).into());
         let loss = if ltv.is_some_and(|ltv| ltv.predicted < 0.0) { Look::Loss } else { Look::Plain };
-        cells.push(Cell::from(ltv.map_or(Value::Nothing, |ltv| Value::Estimate(ltv.predicted))).look(loss));
+        let cell = Cell::from(ltv.map_or(Value::Nothing, |ltv| Value::Estimate(ltv.predicted))).look(loss);
+        cells.push(if ltv.is_some_and(|ltv| ltv.stand_in) { cell.note("ltv-stand-in") } else { cell });
     }
     Row { key: row.id.clone(), cells }
 }
