@@ -92,7 +92,7 @@ test("a pack of the sample shows its tiers, curve and health on another visit, a
   // A pack has four decimals of a measure: the last digit shown may be rounded twice.
   for (const [gauge, value] of told) {
     expect(value.replace(/[\d.,]+/, ""), gauge).toBe(before.health[gauge].replace(/[\d.,]+/, ""));
-    expect(Math.abs(Number.parseFloat(value) - Number.parseFloat(before.health[gauge])), gauge).toBeLessThan(0.11);
+    if (value !== "not known") expect(Math.abs(Number.parseFloat(value) - Number.parseFloat(before.health[gauge])), gauge).toBeLessThan(0.11);
   }
   await expect(page.getByTestId("cohorts-table").locator("tbody tr").first()).toBeVisible();
 
