@@ -290,7 +290,7 @@ impl Engine {
                 object(&results::results(ledger, imported, analysis))?
             }
             Question::Export { kind } => {
-                let (name, blob) = self.desk.export(kind, &self.text.export_labels(), &report).await?;
+                let (name, blob, _) = self.desk.export(kind, &self.text.export_labels(), &report).await?;
                 let file = Object::new();
                 for (key, value) in [("name", JsValue::from(name)), ("blob", blob.into())] {
                     // Fails for frozen objects only.

@@ -164,7 +164,8 @@ impl Desk {
             }
             Ask::Export { kind, labels, .. } => {
                 self.loaded.as_mut().ok_or(Code::NothingLoaded)?.analysis(of)?;
-                return self.export(kind, &labels, report).await;
+                let (name, content, about) = self.export(kind, &labels, report).await?;
+                return Ok((Answer::Exported { name, about }, Some(content)));
             }
         };
         Ok((answer, None))
@@ -303,7 +304,7 @@ impl Desk {
         exported(loaded, &bytes, "project.json", "application/json").map(answered)
     }
 
-    /// A file to download, with its content beside the answer.
+    /// A file to download: its name, its content, and what is read before it is saved ([`Answer::Exported`]).
     ///
     /// # Errors
     /// [`Code::NothingLoaded`]; for the rows that were set aside, what keeps a file from being read again.
@@ -312,7 +313,7 @@ impl Desk {
         kind: ExportKind,
         labels: &BTreeMap<String, String>,
         report: Report<'_>,
-    ) -> Result<(Answer, Option<Blob>)> {
+    ) -> Result<(String, Blob, Option<Vec<u8>>)> {
         let (ledger, imported, analysis) = self.analyzed()?;
         let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
         report(Progress::steps(Step::Export, 0.0, 0.0));
@@ -322,7 +323,7 @@ impl Desk {
                 let file = loaded.files.first().ok_or(Code::NothingLoaded)?;
                 let (text, name, about) = Foreign::new(file)?.blind(Columns::of(ledger, analysis))?;
                 let content = as_blob(&text, "application/json")?;
-                return Ok((Answer::Exported { name, about: Some(about) }, Some(content)));
+                return Ok((name, content, Some(about)));
             }
             ExportKind::Json => {
                 let results = export::results::results(ledger, imported, analysis);
@@ -335,7 +336,7 @@ impl Desk {
             }
             ExportKind::SetAside => (set_aside(loaded, labels).await?, "set-aside.csv", "text/csv;charset=utf-8"),
         };
-        exported(loaded, &bytes, ending, media).map(answered)
+        exported(loaded, &bytes, ending, media).map(|(name, content)| (name, content, None))
     }
 }
 
