@@ -256,8 +256,11 @@ fn changes(check: &Holdout) -> Vec<Reason> {
     };
     let (start, middle) = (after - 1, after - 1 + (last - (after - 1)) * 2 / 3);
     let (early, late) = (between(start, middle), between(middle, last));
+    if early.1 <= 0.0 {
+        return reasons;
+    }
     // What the first part is off, the last is expected to be too.
-    let carried = late.1 * early.0 / early.1.max(f64::MIN_POSITIVE);
+    let carried = late.1 * early.0 / early.1;
     reasons.extend(change(late.0, carried, early.0).map(|change| Reason::Break { change }));
     reasons
 }
@@ -357,7 +360,13 @@ fn regular(histories: &Histories, end: Day) -> Option<Reason> {
             if pair[1].days_since(pair[0]) <= late { renewed += 1.0 } else { lapsed += 1.0 }
         }
         if let Some(last) = bought.last() {
-            if end.days_since(*last) > late { lapsed += 1.0 } else { current += 1.0 }
+            let silent = end.days_since(*last);
+            match () {
+                () if silent > late => lapsed += 1.0,
+                // Overdue: lapsed as likely as not.
+                () if silent > days => current += 0.5,
+                () => current += 1.0,
+            }
         }
     }
     let retention: f64 = renewed / f64::max(renewed + lapsed, 1.0);

@@ -53,7 +53,7 @@ const ROUND: u32 = 14;
 const GLANCE: u32 = 40;
 
 /// Newton's steps after the last look at the curvature.
-const POLISH: u32 = 2;
+const POLISH: u32 = 3;
 
 /// What may be left to be gained, in nats of all rows together: a thousandth of a standard error is half as much.
 const GAIN: f64 = 1e-6;
