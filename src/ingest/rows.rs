@@ -483,15 +483,16 @@ impl Rows {
         added: &[usize],
     ) -> std::result::Result<Figure, Fault> {
         let more = added.iter().map(|&at| self.number(cells.cell(at)).map_err(|code| Fault { code, column: Some(at) }));
-        std::iter::once(own).chain(more).fold(
-            Err(Fault { code: Code::AmountMissing, column: None }),
-            |sum, next| match (sum, next) {
+        let mut sum = own;
+        for next in more {
+            sum = match (sum, next) {
                 (Err(Fault { code: Code::AmountMissing, .. }), next) => next,
                 (sum, Err(Fault { code: Code::AmountMissing, .. })) => sum,
                 (Ok(sum), Ok(next)) => sum.plus(next).ok_or(Fault { code: Code::AmountTooLong, column: None }),
                 (Err(fault), _) | (_, Err(fault)) => Err(fault),
-            },
-        )
+            };
+        }
+        sum
     }
 
     /// A number that can only be written with the other decimal mark than those of its column: 1.234,50 among 1,234.50.

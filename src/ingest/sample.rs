@@ -159,7 +159,7 @@ pub fn staggered(rows: &[Sampled], header: Header) -> Option<(Placed, Placed)> {
     let (at, columns) = candidates.filter_map(|at| Some((at, other(at)?))).next()?;
     let mut own = (0..found.cells.len()).filter(|column| !columns.contains(column) && is_name(found, *column));
     let first = own.next()?;
-    let own = first..own.last().unwrap_or(first) + 1;
+    let own = first..own.next_back().unwrap_or(first) + 1;
     let overlaps = own.start < columns.end && columns.start < own.end;
     let pair = ((header.at, own), (at, columns));
     match (overlaps, pair.0.1.start < pair.1.1.start) {
