@@ -108,7 +108,10 @@ mod tests {
     proptest! {
         #[test]
         fn no_share_is_above_one(amounts in prop::collection::vec(-1_000_000_000_000i128..1_000_000_000_000, 1..60)) {
-            let Some(found) = of(&amounts) else { return Ok(prop_assert!(amounts.iter().all(|amount| *amount <= 0))) };
+            let Some(found) = of(&amounts) else {
+                prop_assert!(amounts.iter().all(|amount| *amount <= 0));
+                return Ok(());
+            };
             let shares = [found.top_1, found.top_10, found.top_tenth, found.gini, found.hhi];
             prop_assert!(shares.iter().all(|share| (0.0..=1.0).contains(share)), "{found:?}");
             prop_assert!(found.top_1 <= found.top_10 && found.top_1 <= found.top_tenth);

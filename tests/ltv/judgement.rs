@@ -37,9 +37,12 @@ fn the_models_own_world_is_trusted_without_structural_reasons() {
     assert!(found.reasons.iter().all(|reason| matches!(reason, Reason::Newcomers { .. })), "{found:?}");
 }
 
+/// A world, and the reason by which it must be warned of.
+type Case = (&'static str, fn(&Reason) -> bool);
+
 #[test]
 fn every_other_world_is_warned_of_by_its_own_reason() {
-    let cases: [(&str, fn(&Reason) -> bool); 7] = [
+    let cases: [Case; 7] = [
         ("season, ends at the peak", |reason| matches!(reason, Reason::Season { swing } if *swing > 0.3)),
         ("one year, ends before Christmas", |reason| matches!(reason, Reason::SeasonUnseen { .. })),
         ("Erlang intervals", |reason| matches!(reason, Reason::Regular { shape, .. } if (2.0..4.0).contains(shape))),
