@@ -867,7 +867,8 @@ fn an_answer_whose_look_fails_is_taken_back_in_the_workspace() {
     made[0].plan = made[0].inspection.plan.clone();
     state.settle_sources();
     let before = state.sources.clone();
-    state.receipts = Rc::new(vec![Receipt { doubts: vec![asked_for_all()], ..receipt() }]);
+    let plan = state.sources[0].plan.clone();
+    state.receipts = Rc::new(vec![Receipt { plan, doubts: vec![asked_for_all()], ..receipt() }]);
     let ticket = asked(&state.apply(Action::Answer(0, DoubtCode::Table, vec![Change::AllTables]))).0;
     let feb = sheet_of("orders.csv", "Feb", Vec::new());
     let ticket = asked(&done(&mut state, ticket, Answer::Inspected(vec![Ok(feb)]))).0;
