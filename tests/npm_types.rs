@@ -13,7 +13,7 @@ use whalecurve::ingest::plan::Format;
 use whalecurve::ingest::roles::{Role, Shape};
 use whalecurve::protocol::ExportKind;
 use whalecurve::segment::{Driver, Scheme};
-use whalecurve::settings::{Kind, Settings};
+use whalecurve::settings::{Kind, RuleBook, Settings};
 use whalecurve::text::{Language, Text};
 use whalecurve::view::portfolio::{Gauge, Light, Missing, Move, Standing};
 use whalecurve::view::{Assumed, Note};
@@ -56,6 +56,7 @@ fn types() -> String {
         ("Move", Move::WORDS),
         ("Note", Note::WORDS),
         ("Role", Role::WORDS),
+        ("RuleBook", RuleBook::WORDS),
         ("Scheme", Scheme::WORDS),
         ("Shape", Shape::WORDS),
         ("Standing", Standing::WORDS),

@@ -4,7 +4,9 @@ use super::headers::{folded, without_count};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A number in a header beyond which it counts no items.
-const MOST_ITEMS: u32 = 99;
+const LAST_ITEM: u32 = 99;
+/// Items that a row has beside each other; more are looked at as one table, whose columns come again.
+const MOST_ITEMS: usize = 40;
 
 /// The columns of each item, in the same order, where at least two columns come again with the same numbers; empty where
 /// none do.
@@ -21,7 +23,7 @@ pub fn of(headers: &[String]) -> Vec<Vec<usize>> {
         sets.entry(numbers.keys().copied().collect()).or_default().push(numbers);
     }
     let Some((numbers, mut alike)) = sets.into_iter().max_by_key(|(_, alike)| alike.len()) else { return Vec::new() };
-    if alike.len() < 2 {
+    if alike.len() < 2 || numbers.len() > MOST_ITEMS {
         return Vec::new();
     }
     alike.sort_by_key(|columns| columns.values().next().copied());
@@ -53,7 +55,7 @@ pub fn numbered(header: &str) -> Option<(String, u32)> {
     if rest.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let number = number.parse().ok().filter(|number| *number <= MOST_ITEMS)?;
+    let number = number.parse().ok().filter(|number| *number <= LAST_ITEM)?;
     Some((format!("{}{rest}", &letters[..start]), number)).filter(|(base, _)| !base.is_empty())
 }
 

@@ -97,6 +97,8 @@ impl Format {
         let formatter = match decimals {
             Decimals::Whole => &self.whole,
             Decimals::Cents => &self.cents,
+            // 4,313.8 reads like a slip.
+            Decimals::Exact if figure.trimmed().scale == 1 => &self.cents,
             Decimals::Exact => &self.exact,
         };
         let plain = || self.plain_money(&figure.to_string());

@@ -163,7 +163,7 @@ test("Node, a bundled page and the tool's own page have the same results", async
   await engine.load(pathToFileURL(SAMPLE));
   const summary = await engine.analyze({}, { intervals: true });
   const inNode = await engine.results();
-  const { customers, health, cohorts, migration, products, pairs, ...rest } = inNode;
+  const { customers, health, rule_books, cohorts, migration, products, pairs, ...rest } = inNode;
   expect(rest).toEqual(summary);
   const { name, blob } = await engine.export("json");
   expect(name).toBe("coffee-wholesale-results.json");

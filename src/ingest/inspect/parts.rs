@@ -201,6 +201,10 @@ impl Look<'_> {
             return None;
         }
         let second = &all.headers[*items.get(1)?.first()?];
+        // A table of expenses beside the sales has a date and an amount as well, but no items.
+        if !items::is_numbered(second) && !of_item(Role::Product) {
+            return None;
+        }
         let alone = self.weighed(Plan { items: Vec::new(), ..plan }, all, all.rows, &mut table.clone());
         let of = [Role::Product, Role::Quantity, Role::UnitPrice, Role::Amount, Role::LineAmount];
         let is_sure = items::is_numbered(second) && of.into_iter().filter(|&role| of_item(role)).count() > 1;
