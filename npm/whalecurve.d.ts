@@ -286,6 +286,7 @@ export type Missing = "no_dates" | "too_short" | "no_profit" | "no_cac" | "no_co
 export type Move = "up" | "down" | "same" | "new" | "gone";
 export type Note = "no_dates" | "no_potential" | "no_purchases" | "few_customers" | "recency_alike" | "frequency_alike" | "monetary_alike" | "nobody_leaves" | "whale_in_money";
 export type Role = "customer" | "name" | "date" | "amount" | "quantity" | "unit_price" | "order" | "product" | "category" | "cost" | "unit_cost" | "profit" | "status" | "service_cost" | "currency" | "family_name" | "line_amount" | "refunded" | "direction" | "discount" | "tax" | "shipping" | "revenue" | "orders" | "first_order" | "last_order" | "requests" | "acquisition_cost" | "nps" | "engagement" | "potential" | "referred_by";
+export type RuleBook = "rf-grid" | "eleven" | "shopify" | "eight" | "own";
 export type Scheme = "profit" | "matrix" | "spend" | "simple" | "rfm" | "lifecycle";
 export type Shape = "orders" | "customers" | "costs";
 export type Standing = "earns" | "loss_maker" | "drop_candidate";
