@@ -466,9 +466,18 @@ fn of_lifetime(lifetime: &Lifetime, ledger: &Ledger) -> LifetimeResult {
 fn coded(variant: &impl Serialize) -> Value {
     match serde_json::to_value(variant) {
         Ok(Value::Object(outer)) => match outer.into_iter().next() {
-            Some((code, Value::Object(mut figures))) => {
-                figures.insert("code".to_owned(), Value::String(code));
-                Value::Object(figures)
+            Some((code, Value::Object(figures))) => {
+                let mut flat = serde_json::Map::new();
+                // Figures that go together stand beside the others; those that are not known are left out.
+                for (name, figure) in figures {
+                    match figure {
+                        Value::Object(inner) => flat.extend(inner),
+                        Value::Null => {}
+                        figure => flat.extend([(name, figure)]),
+                    }
+                }
+                flat.insert("code".to_owned(), Value::String(code));
+                Value::Object(flat)
             }
             _ => Value::Null,
         },

@@ -6,7 +6,7 @@ use whalecurve::value::ltv::choose::ModelChoice;
 use whalecurve::value::ltv::fallback::Note;
 use whalecurve::value::ltv::fit::Verdict;
 use whalecurve::value::ltv::holdout::Trust;
-use whalecurve::value::ltv::judge::{Judgement, Reason};
+use whalecurve::value::ltv::judge::{Judgement, Reason, Renewal};
 use whalecurve::value::ltv::summary::{Histories, TimeUnit};
 use whalecurve::value::ltv::{Assumptions, Draws, FitOptions, Fitted, Margin, Method, Prediction};
 
@@ -64,15 +64,22 @@ fn contracts_are_told_by_their_rhythm_and_valued_by_renewals() {
         let base = base(name);
         let found = judged(&base);
         let regular = found.reasons.iter().find_map(|reason| match reason {
-            Reason::Regular { days, retention, expected, .. } => Some((*days, *retention, *expected)),
+            Reason::Regular { days, renewal, .. } => Some((*days, renewal.unwrap())),
             _ => None,
         });
-        let (days, retention, expected) = regular.unwrap();
+        let (days, Renewal { retention, expected }) = regular.unwrap();
         let actual: f64 = base.year().iter().map(|(purchases, _)| purchases).sum();
         assert_eq!(days, 30);
         assert!((retention - stays).abs() < 0.01, "{retention}");
         assert!((expected / actual - 1.0).abs() < 0.15, "{name}: {expected} {actual}");
     }
+}
+
+/// A rhythm of each customer's own is no contract: who buys every 60 days has not left one of 37.
+#[test]
+fn regular_customers_without_one_rhythm_have_no_renewals() {
+    let found = judged(&base("Erlang intervals"));
+    assert!(has(&found, |reason| matches!(reason, Reason::Regular { renewal: None, .. })), "{found:?}");
 }
 
 /// Nothing bought after the cut is no hit, whatever was expected.

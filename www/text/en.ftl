@@ -1409,7 +1409,7 @@ ltv-note-not-converged = { $model } found no best value, so it is not used.
 ltv-note-too-few-values = Only { $count } repeat customers have a positive value per purchase; a value model needs at least 50.
 ltv-note-values-not-converged = The value model found no best value, so it is not used.
 ltv-note-no-mean = The values spread so widely that a mean does not exist (q = { $q }); money is not predicted.
-ltv-note-nobody-leaves = The data show no customers leaving. Nobody has a chance of being active, however long silent: it would be 100 % for all. Expected purchases assume that everybody stays.
+ltv-note-nobody-leaves = The data show no customers leaving. However long somebody has been silent, the chance of being active would be 100% for everybody, so it is not shown. Expected purchases assume that everybody stays.
 ltv-note-same-values = Every purchase is worth about { $value }; that value is used.
 ltv-note-purchases-flat = The data say little about one parameter of the purchase model (usually: hardly anybody leaves for good). The predictions stand.
 ltv-note-values-flat = The data say little about one parameter of the value model. The predictions stand.
@@ -1429,6 +1429,7 @@ ltv-reason-break = In the last third of the check purchases changed by { $change
 ltv-reason-newcomers = { $share } of the expected purchases come from customers who first bought after the check’s cut: nothing is known of how they stay.
 ltv-reason-differ = Customers who came after the check’s cut have bought again { $change } against what those before them did.
 ltv-reason-promotion = { $share } of the expected purchases come from customers who came within 30 days, at least three times as many as usual: a promotion’s customers often do not come again.
+ltv-reason-rhythm = Customers buy at more regular intervals than the model assumes, about { $days } days in the middle, each at a rhythm of their own: expected totals may hold, ranges and chances of single customers less so.
 ltv-reason-regular = Purchases come at regular intervals of about { $days } days, as with a contract; the model does not fit. By renewals instead: { $share } renew per interval, about { $count } purchases in the next 12 months.
 ltv-reason-tail = The best hundredth of the customers made { $share } of the revenue: whether a few of them stay decides the sum.
 ltv-note-correlated = Who buys more often also spends differently per purchase (correlation { $value }); the value model assumes no such link, so read single customers with care.

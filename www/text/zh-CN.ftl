@@ -1277,6 +1277,7 @@ ltv-reason-break = 回测期最后三分之一的购买与之前相比变化 { $
 ltv-reason-newcomers = 预计购买中有 { $share } 来自回测截止日之后才首次购买的客户，他们能否留下尚无依据。
 ltv-reason-differ = 回测截止日之后的新客户，复购与此前客户相比相差 { $change }。
 ltv-reason-promotion = 预计购买中有 { $share } 来自 30 天内集中到来的客户，人数至少为平时的三倍：促销带来的客户往往不再回来。
+ltv-reason-rhythm = 客户的购买间隔比模型假设的更规律，中位数约 { $days } 天，但各有各的节奏：总数仍可参考，单个客户的区间和概率不太可靠。
 ltv-reason-regular = 购买间隔很规律，约 { $days } 天一次，类似合约或订阅，该模型并不适用。按续订计算：每期续订 { $share }，未来 12 个月约 { $count } 次购买。
 ltv-reason-tail = 收入的 { $share } 来自前百分之一的客户：总额取决于其中少数人是否留下。
 ltv-note-correlated = 购买频率与每笔金额相关（相关系数 { $value }），而金额模型假定两者无关，单个客户的结果请谨慎参考。

@@ -59,23 +59,29 @@ pub enum Reason {
         /// Their share of the expected purchases of the next year.
         share: f64,
     },
-    /// Purchases come at more regular intervals than the models have: a contract or a subscription. Renewal by retention per period
-    /// fits better.
+    /// Purchases come at more regular intervals than the models have.
     Regular {
         /// Shape of the intervals' gamma distribution; 1 in the models.
         shape: f64,
         /// The usual interval.
         days: i32,
-        /// Share of the customers who renew per interval.
-        retention: f64,
-        /// Purchases in the next year by that retention.
-        expected: f64,
+        /// What counts instead where all customers have one interval: contracts, subscriptions. `None` where each has its own.
+        renewal: Option<Renewal>,
     },
     /// A few customers make the money.
     HeavyTail {
         /// Share of the best hundredth of the customers in the revenue so far.
         share: f64,
     },
+}
+
+/// Renewals per interval.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Renewal {
+    /// Share of the customers who renew, from 0 to 1.
+    pub retention: f64,
+    /// Purchases in the next year by that retention.
+    pub expected: f64,
 }
 
 /// What the check says, and why the next year may be another.
@@ -127,6 +133,8 @@ const MANY: f64 = 0.5;
 const SOME: f64 = 0.15;
 /// From this shape on intervals are regular.
 const SHAPE: f64 = 1.5;
+/// The least share of intervals that are as long as the one in the middle, to a fifth, in a base of contracts.
+const CONTRACT: f64 = 0.7;
 /// Pairs of intervals that tell it.
 const PAIRS: usize = 100;
 /// Part of the customers that is looked at for the tail: one in so many, and how many that must be.
@@ -351,6 +359,11 @@ fn regular(histories: &Histories, end: Day) -> Option<Reason> {
     }
     let middle = gaps.len() / 2;
     let days = *gaps.select_nth_unstable(middle).1;
+    // Who buys every 60 days has not left a rhythm of 37.
+    let alike = gaps.iter().filter(|gap| (*gap - days).abs() * 5 < days).count();
+    if (alike as f64) < CONTRACT * gaps.len() as f64 {
+        return Some(Reason::Regular { shape, days, renewal: None });
+    }
     let late = days + days / 2;
     let (mut renewed, mut lapsed, mut current) = (0.0, 0.0, 0.0);
     for customer in 0..histories.len() {
@@ -373,7 +386,8 @@ fn regular(histories: &Histories, end: Day) -> Option<Reason> {
     let periods = (YEAR / days.max(1)) as f64;
     let per_customer =
         if retention < 1.0 { retention * (1.0 - retention.powf(periods)) / (1.0 - retention) } else { periods };
-    Some(Reason::Regular { shape, days, retention, expected: current * per_customer })
+    let renewal = Renewal { retention, expected: current * per_customer };
+    Some(Reason::Regular { shape, days, renewal: Some(renewal) })
 }
 
 /// A tail in which a mean hardly settles: the model's q, or Hill's index (1975) of the best twentieth of the customers' mean amounts.

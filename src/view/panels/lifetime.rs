@@ -160,10 +160,13 @@ fn reason(reason: Reason) -> Phrase {
         Reason::Newcomers { share } => Phrase::new("ltv-reason-newcomers").with("share", Value::Share(share)),
         Reason::NewcomersDiffer { change } => Phrase::new("ltv-reason-differ").with("change", Value::Change(change)),
         Reason::Promotion { share } => Phrase::new("ltv-reason-promotion").with("share", Value::Share(share)),
-        Reason::Regular { days, retention, expected, .. } => Phrase::new("ltv-reason-regular")
+        Reason::Regular { days, renewal: None, .. } => {
+            Phrase::new("ltv-reason-rhythm").with("days", days.unsigned_abs())
+        }
+        Reason::Regular { days, renewal: Some(renewal), .. } => Phrase::new("ltv-reason-regular")
             .with("days", days.unsigned_abs())
-            .with("share", Value::Share(retention))
-            .with("count", Value::Count(expected.round() as u64)),
+            .with("share", Value::Share(renewal.retention))
+            .with("count", Value::Count(renewal.expected.round() as u64)),
         Reason::HeavyTail { share } => Phrase::new("ltv-reason-tail").with("share", Value::Share(share)),
     }
 }
