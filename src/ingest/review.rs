@@ -77,7 +77,9 @@ pub fn tell_states(receipt: &mut Receipt) {
     let mut states = std::mem::take(&mut receipt.states);
     for state in &mut states {
         let (_, known) = meaning(&receipt.plan, &receipt.headers, state);
-        (state.meaning, state.known) = (known.meaning, known.standing.is_some());
+        // What a heading says is followed until somebody answers: it does not count as one that nobody knows.
+        let is_followed = known.meaning != Meaning::Counts;
+        (state.meaning, state.known) = (known.meaning, known.standing.is_some() || is_followed);
     }
     receipt.states = states;
 }
