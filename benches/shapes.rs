@@ -1,7 +1,8 @@
 //! The analysis and the panels that fit models, on files of every shape: none may take much longer than others of its size.
 //!
-//! `make bench-shapes`, or `cargo bench --bench shapes -- [LINES…] [ONLY=part of a name]`. Timed are the analysis, and in turn
-//! the panels: lifetime values with their hold-out check, health, and migration and its rates over all quarters.
+//! `make bench-shapes`, or `cargo bench --bench shapes -- [LINES…] [ONLY=part of a name]`. Timed are the whole way of a file, from
+//! its bytes to the results JSON; of it the analysis; and in turn the panels that fit models: lifetime values with their hold-out
+//! check, health, and migration and its rates over all quarters.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a bench that cannot run may panic")]
 
@@ -9,13 +10,14 @@
 mod shapes;
 
 use std::time::Instant;
-use whalecurve::Day;
 use whalecurve::analysis::analyze;
-use whalecurve::ledger::{Flags, Ledger, Line};
-use whalecurve::money::Figure;
+use whalecurve::ingest::files;
+use whalecurve::ingest::options::Options;
+use whalecurve::ledger::Ledger;
 use whalecurve::segment::Scheme;
 use whalecurve::settings::Settings;
 use whalecurve::view::portfolio::{MigrationQuery, PortfolioAsk};
+use whalecurve::{Day, export};
 
 const ROUNDS: usize = 3;
 
@@ -29,37 +31,42 @@ fn main() {
     }
 }
 
+/// What is timed, in the order of the columns.
+const TIMED: [&str; 7] = ["file to results", "analysis", "lifetime", "health", "migration", "rates", "panels together"];
+type Times = [f64; TIMED.len()];
+const WHOLE: usize = 0;
+const PANELS: usize = 6;
+
 fn table(lines: usize, only: &str) {
     println!("### {lines} order lines\n");
-    println!(
-        "| shape | customers | analysis, s | lifetime, s | health, s | migration, s | rates, s | together, s | of the median |"
-    );
-    println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |");
-    let mut rows: Vec<(&str, usize, [f64; 6])> = Vec::new();
+    let heads: String = TIMED.iter().map(|name| format!(" {name}, s |")).collect();
+    println!("| shape | customers |{heads} file, of the median | panels, of the median |");
+    println!("| --- | ---: |{}", " ---: |".repeat(TIMED.len() + 2));
+    let mut rows: Vec<(&str, usize, Times)> = Vec::new();
     for (name, lines) in shapes::all(lines).into_iter().filter(|(name, _)| name.contains(only)) {
-        let ledger = ledger(&lines);
-        let rounds: Vec<[f64; 6]> = (0..ROUNDS).map(|_| times(&ledger)).collect();
-        let best = std::array::from_fn(|k| rounds.iter().map(|round| round[k]).fold(f64::INFINITY, f64::min));
-        rows.push((name, ledger.len(), best));
+        let text = csv(&lines);
+        let rounds: Vec<(usize, Times)> = (0..ROUNDS).map(|_| times(&text)).collect();
+        let best = std::array::from_fn(|k| rounds.iter().map(|(_, round)| round[k]).fold(f64::INFINITY, f64::min));
+        rows.push((name, rounds[0].0, best));
     }
-    let mut whole: Vec<f64> = rows.iter().map(|(.., times)| times[5]).collect();
-    whole.sort_by(f64::total_cmp);
-    let median = whole[whole.len() / 2];
-    rows.sort_by(|a, b| b.2[5].total_cmp(&a.2[5]));
+    let median = |k: usize| {
+        let mut all: Vec<f64> = rows.iter().map(|(.., times)| times[k]).collect();
+        all.sort_by(f64::total_cmp);
+        all[all.len() / 2]
+    };
+    let (file, panels) = (median(WHOLE), median(PANELS));
+    rows.sort_by(|a, b| b.2[WHOLE].total_cmp(&a.2[WHOLE]));
     for (name, customers, times) in &rows {
-        let times_of = times.map(|time| format!("{time:.3}")).join(" | ");
-        println!("| {name} | {customers} | {times_of} | {:.2} × |", times[5] / median);
+        let each = times.map(|time| format!("{time:.3}")).join(" | ");
+        let (of_file, of_panels) = (times[WHOLE] / file, times[PANELS] / panels);
+        println!("| {name} | {customers} | {each} | {of_file:.2} × | {of_panels:.2} × |");
     }
-    let mut alone: Vec<(f64, &str)> = rows.iter().map(|(name, _, times)| (times[0], *name)).collect();
-    alone.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let (slowest, middle) = (alone[alone.len() - 1], alone[alone.len() / 2].0);
-    println!("\nThe slowest, “{}”, takes {:.2} times the median of {median:.3} s.", rows[0].0, rows[0].2[5] / median);
-    println!(
-        "Of the analysis alone “{}”, {:.3} s, {:.2} times the median.\n",
-        slowest.1,
-        slowest.0,
-        slowest.0 / middle
-    );
+    for (k, what, median) in [(WHOLE, "From file to results", file), (PANELS, "All panels of", panels)] {
+        if let Some((name, _, times)) = rows.iter().max_by(|a, b| a.2[k].total_cmp(&b.2[k])) {
+            println!("\n{what} “{name}”, the slowest: {:.2} times the median of {median:.3} s.", times[k] / median);
+        }
+    }
+    println!();
 }
 
 /// Seconds of a core that this process has had, where the system says so; else of the clock.
@@ -69,16 +76,25 @@ fn seconds(began: Instant) -> f64 {
     nanos.map_or_else(|| began.elapsed().as_secs_f64(), |nanos| nanos * 1e-9)
 }
 
-/// Seconds for the analysis, each panel, and all together.
-fn times(ledger: &Ledger) -> [f64; 6] {
+/// Customers, and seconds for each of [`TIMED`].
+fn times(text: &[u8]) -> (usize, Times) {
     let began = Instant::now();
     let mut last = seconds(began);
     let mut lap = || {
         let now = seconds(began);
         now - std::mem::replace(&mut last, now)
     };
-    let analysis = analyze(ledger, &Settings::default()).unwrap();
-    let mut found = [lap(), 0.0, 0.0, 0.0, 0.0, 0.0];
+    let file = [("orders.csv", text)];
+    let plan = files::inspect(file[0].0, text, &Default::default()).unwrap().plan;
+    let (ledger, imported): (Ledger, _) = files::import(&file, &[plan], &Options::default(), 1 << 22).unwrap();
+    let read = lap();
+    let mut analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let mut found: Times = [0.0; TIMED.len()];
+    found[1] = lap();
+    while analysis.draw() < 1.0 {}
+    let results = export::results::results(&ledger, &imported, &analysis);
+    export::results::json(&results).unwrap();
+    found[WHOLE] = read + found[1] + lap();
     let scheme = Scheme::Profit;
     let query = MigrationQuery { patiently: true, ..MigrationQuery::of(scheme, 100) };
     let asks = [
@@ -87,23 +103,20 @@ fn times(ledger: &Ledger) -> [f64; 6] {
         PortfolioAsk::Migration { query },
         PortfolioAsk::Rates { scheme, patiently: true },
     ];
-    for (ask, time) in asks.iter().zip(&mut found[1..]) {
-        analysis.panel(ledger, ask);
+    for (ask, time) in asks.iter().zip(&mut found[2..]) {
+        analysis.panel(&ledger, ask);
         *time = lap();
     }
-    found[5] = found.iter().sum();
-    found
+    found[PANELS] = found[2..PANELS].iter().sum();
+    (ledger.len(), found)
 }
 
-fn ledger(lines: &[(u32, i32, i64)]) -> Ledger {
-    let mut builder = whalecurve::ledger::Builder::default();
-    for &(customer, day, cents) in lines {
-        let customer = builder.customer(&format!("C{customer:06}"), None).unwrap();
-        let amount = Figure::parse(&format!("{}.{:02}", cents / 100, cents % 100)).unwrap();
+/// The lines as a shop would export them.
+fn csv(lines: &[(u32, i32, i64)]) -> Vec<u8> {
+    let mut text = String::from("Order,Customer,Date,Amount\n");
+    for (order, &(customer, day, cents)) in lines.iter().enumerate() {
         let day = Day::from_epoch(day);
-        let (cost, service_cost, order, product, category) = (None, None, None, None, None);
-        let flags = Flags::default();
-        builder.line(Line { customer, day, amount, cost, service_cost, order, product, category, flags }).unwrap();
+        text.push_str(&format!("{order},C{customer:06},{day},{}.{:02}\n", cents / 100, cents % 100));
     }
-    builder.finish().unwrap()
+    text.into_bytes()
 }

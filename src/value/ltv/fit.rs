@@ -89,7 +89,7 @@ const THIN: usize = 500;
 const ON_RIDGE: f64 = 0.5;
 
 /// How far the axes of a shape and of a ratio reach.
-const SHAPE: f64 = 9.0;
+pub(super) const SHAPE: f64 = 9.0;
 const RATIO: f64 = 16.0;
 
 /// Axes of the NBD: r and r/α.

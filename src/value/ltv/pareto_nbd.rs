@@ -9,7 +9,7 @@
 //! {…} = S(T)(1−g(T)) + S(t_x) g(t_x): two positive terms, nothing cancels, whatever x and T are.
 
 use super::likelihood::{Design, EachRow, Likelihood, Sums, rising};
-use super::special::{hyp2f1_one, integrate, ln_gamma, one_minus_power};
+use super::special::{SMALL, exp_small, hyp2f1_one, integrate, ln_1p_small, ln_gamma, one_minus_power};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -88,10 +88,17 @@ fn down(p: f64, alpha: f64, s: f64, beta: f64, t: f64, (g, dg): &Share) -> Share
 const FAR: u32 = 200;
 
 /// Nodes in (0, 1) and weights of the Gauss-Legendre rule that is exact to degree 5.
-const FEW_NODES: [(f64, f64); 3] =
+const THREE_NODES: [(f64, f64); 3] =
     [(0.112_701_665_379_258_31, 5.0 / 18.0), (0.5, 4.0 / 9.0), (0.887_298_334_620_741_7, 5.0 / 18.0)];
+/// Of the one exact to degree 7.
+const FOUR_NODES: [(f64, f64); 4] = [
+    (0.069_431_844_202_973_71, 0.173_927_422_568_726_92),
+    (0.330_009_478_207_571_87, 0.326_072_577_431_273_1),
+    (0.669_990_521_792_428_1, 0.326_072_577_431_273_1),
+    (0.930_568_155_797_026_3, 0.173_927_422_568_726_92),
+];
 /// Of the one exact to degree 11.
-const NODES: [(f64, f64); 6] = [
+const SIX_NODES: [(f64, f64); 6] = [
     (0.033_765_242_898_423_97, 0.085_662_246_189_585_18),
     (0.169_395_306_766_867_76, 0.180_380_786_524_069_3),
     (0.380_690_406_958_401_56, 0.233_956_967_286_345_52),
@@ -102,52 +109,76 @@ const NODES: [(f64, f64); 6] = [
 /// Pieces of an interval beyond which a ₂F₁ costs less.
 const PIECES: f64 = 16.0;
 
+/// S(y) for one x, seen from an earlier time.
+struct Survival {
+    r_x: f64,
+    alpha: f64,
+    s: f64,
+    beta: f64,
+    from: f64,
+    over_alpha: f64,
+    over_beta: f64,
+}
+
+impl Survival {
+    /// ln S(y)/S(from), its derivatives in r, α, s and β, and 1/(β+y). `ln_1p` is the logarithm of 1 + its argument.
+    #[inline]
+    fn fall(&self, y: f64, ln_1p: impl Fn(f64) -> f64) -> (f64, [f64; 4], f64) {
+        let Survival { r_x, alpha, s, beta, from, over_alpha, over_beta } = *self;
+        let ahead = y - from;
+        let (log_a, log_b) = (ln_1p(ahead * over_alpha), ln_1p(ahead * over_beta));
+        let (over_a, over_b) = (1.0 / (alpha + y), 1.0 / (beta + y));
+        let slopes = [-log_a, r_x * ahead * over_a * over_alpha, -log_b, s * ahead * over_b * over_beta];
+        (-r_x * log_a - s * log_b, slopes, over_b)
+    }
+}
+
 /// g at `from` from g at a `later` time: S(from) g(from) = S(later) g(later) + ∫ s S(y)/(β+y) dy, all terms positive, and what
 /// the later value is off by shrinks. `None` where the way is so long that a ₂F₁ costs less.
 ///
 /// In ln(y + the smaller of α and β) the integrand is analytic within π of the real line, and falls by e^−(fall) in all: pieces of
-/// one e-fold keep six nodes right to 1e-13; within a fiftieth three do, in time itself.
+/// one e-fold keep six nodes right to 1e-13. Most steps are a day of a long time: within a tenth of an e-fold four nodes do, within a
+/// fiftieth three, in time itself, and logarithms and exponentials are short series.
 fn back(r_x: f64, alpha: f64, s: f64, beta: f64, from: f64, (later, (g, dg)): &(f64, Share)) -> Option<Share> {
-    let (at_alpha, at_beta) = (alpha + from, beta + from);
-    let (over_alpha, over_beta) = (1.0 / at_alpha, 1.0 / at_beta);
-    // ln S(y)/S(from), and its derivatives in r, α, s and β.
-    let fall = |y: f64| {
-        let ahead = y - from;
-        let (log_a, log_b) = ((ahead * over_alpha).ln_1p(), (ahead * over_beta).ln_1p());
-        let (over_a, over_b) = (1.0 / (alpha + y), 1.0 / (beta + y));
-        let slopes = [-log_a, r_x * ahead * over_a * over_alpha, -log_b, s * ahead * over_b * over_beta];
-        (-r_x * log_a - s * log_b, slopes, over_b)
-    };
-    let (whole, slopes, _) = fall(*later);
-    let base = alpha.min(beta);
-    let length = ((later - from) / (base + from)).ln_1p();
-    let change = length.max(-whole);
-    let pieces = change.ceil().max(1.0);
-    if pieces > PIECES {
-        return None;
-    }
-    let kept = whole.exp();
+    let base = alpha.min(beta) + from;
+    let survival =
+        Survival { r_x, alpha, s, beta, from, over_alpha: 1.0 / (alpha + from), over_beta: 1.0 / (beta + from) };
+    let step = later - from;
+    let is_near = step < SMALL * base;
+    let (whole, slopes, _) =
+        if is_near { survival.fall(*later, ln_1p_small) } else { survival.fall(*later, f64::ln_1p) };
+    let is_short = is_near && -whole < SMALL;
+    let kept = if is_short { exp_small(whole) } else { whole.exp() };
     let mut value = kept * g;
     let mut sums: [f64; 4] = std::array::from_fn(|k| kept * (dg[k] + g * slopes[k]));
-    let mut add = |ahead: f64, weight: f64| {
-        let (log, slopes, over_b) = fall(from + ahead);
-        let term = weight * over_b * log.exp();
+    let mut add = |weight: f64, density: f64, slopes: [f64; 4], over_b: f64| {
+        let term = weight * over_b * density;
         value += s * term;
         sums[0] += s * term * slopes[0];
         sums[1] += s * term * slopes[1];
         sums[2] += term * (1.0 + s * slopes[2]);
         sums[3] += s * term * (slopes[3] - over_b);
     };
-    if change < 0.02 {
-        let step = later - from;
-        FEW_NODES.iter().for_each(|(node, weight)| add(step * node, weight * step));
-    } else {
-        let step = length / pieces;
-        for piece in 0..pieces as u32 {
-            for (node, weight) in NODES {
-                let ahead = (base + from) * (step * (f64::from(piece) + node)).exp_m1();
-                add(ahead, weight * step * (base + from + ahead));
-            }
+    if is_short {
+        let change = (step / base).max(-whole);
+        let nodes = if change < 0.02 { THREE_NODES.as_slice() } else { FOUR_NODES.as_slice() };
+        for (node, weight) in nodes {
+            let (log, slopes, over_b) = survival.fall(from + step * node, ln_1p_small);
+            add(weight * step, exp_small(log), slopes, over_b);
+        }
+        return Some((value, sums));
+    }
+    let length = (step / base).ln_1p();
+    let pieces = length.max(-whole).ceil().max(1.0);
+    if pieces > PIECES {
+        return None;
+    }
+    let piece_length = length / pieces;
+    for piece in 0..pieces as u32 {
+        for (node, weight) in SIX_NODES {
+            let ahead = base * (piece_length * (f64::from(piece) + node)).exp_m1();
+            let (log, slopes, over_b) = survival.fall(from + ahead, f64::ln_1p);
+            add(weight * piece_length * (base + ahead), log.exp(), slopes, over_b);
         }
     }
     Some((value, sums))

@@ -4,6 +4,7 @@
 //! step and another to be sure. What the first step needs is the same for all weights but for a weighted sum: the scores of
 //! the rows at the optimum are kept, and a refit costs about one evaluation of the likelihood.
 
+use super::fit::SHAPE;
 use super::likelihood::{Along, Axes, EachRow, Likelihood};
 use super::optimise::{Square, Until, descend, dot, free, invert, update, within};
 
@@ -16,7 +17,7 @@ const NEAR: f64 = 0.02;
 const WIDEST: f64 = 3.0;
 
 /// Steps before a plain descent takes over.
-const STEPS: u32 = 4;
+const STEPS: u32 = 6;
 
 /// Most evaluations of that descent.
 const DESCENT: u32 = 100;
@@ -31,6 +32,37 @@ pub struct Refits<const N: usize> {
     scores: Vec<[f64; N]>,
     /// Inverse Hessian of the mean negative log-likelihood there.
     inverse: Square<N>,
+    /// The same in [bent](Bent) places.
+    bent_inverse: Square<N>,
+}
+
+/// Places in which the likelihood is nearer to a parabola: ln(s/(s + 1)) in place of ln s for a shape s. Small shapes count by their
+/// logarithm, large ones by 1/s, the squared spread of what they describe, which data can tell from none but not from less.
+struct Bent<'a, const N: usize>(&'a Axes<N>);
+
+impl<const N: usize> Bent<'_, N> {
+    fn is_shape(&self, k: usize) -> bool {
+        self.0.bounds[k] == SHAPE
+    }
+
+    fn places(&self, at: &[f64; N]) -> [f64; N] {
+        std::array::from_fn(|k| if self.is_shape(k) { -(-at[k]).exp().ln_1p() } else { at[k] })
+    }
+
+    /// The places on the axes again, within their bounds.
+    fn unbent(&self, places: &[f64; N]) -> [f64; N] {
+        let one = |k: usize| match places[k] {
+            place if !self.is_shape(k) => place,
+            place if place < 0.0 => -(-place).exp_m1().ln(),
+            _ => SHAPE,
+        };
+        within(&self.0.bounds, std::array::from_fn(one))
+    }
+
+    /// What a step on the axes is in places, for a short one.
+    fn slopes(&self, at: &[f64; N]) -> [f64; N] {
+        std::array::from_fn(|k| if self.is_shape(k) { 1.0 / (1.0 + at[k].exp()) } else { 1.0 })
+    }
 }
 
 impl<const N: usize> Refits<N> {
@@ -50,10 +82,14 @@ impl<const N: usize> Refits<N> {
             std::array::from_fn(|j| (above[j] - below[j]) / 2e-4)
         });
         let least = 1.0 / (WIDEST * WIDEST * weight.iter().sum::<f64>());
-        let hessian = std::array::from_fn(|k| {
-            std::array::from_fn(|j| 0.5 * (slopes[k][j] + slopes[j][k]) + if j == k { least } else { 0.0 })
-        });
-        Refits { axes, theta, scores, inverse: invert(&hessian) }
+        let inverse = |bend: &[f64; N]| {
+            let curvature = |k: usize, j: usize| 0.5 * (slopes[k][j] + slopes[j][k]) / (bend[k] * bend[j]);
+            invert(&std::array::from_fn(|k| {
+                std::array::from_fn(|j| curvature(k, j) + if j == k { least } else { 0.0 })
+            }))
+        };
+        let bend = Bent(axes).slopes(&theta);
+        Refits { axes, theta, scores, inverse: inverse(&[1.0; N]), bent_inverse: inverse(&bend) }
     }
 
     /// The optimum with other weights; `None` if none was found.
@@ -73,19 +109,26 @@ impl<const N: usize> Refits<N> {
     }
 
     fn step_by_step(&self, likelihood: &impl Likelihood<N>, weight: &[f64], customers: f64) -> Option<[f64; N]> {
-        let (mut at, mut inverse) = (self.theta, self.inverse);
-        let mut gradient = self.gradient(weight, customers);
+        let bent = Bent(self.axes);
+        let (mut at, mut inverse) = (self.theta, self.bent_inverse);
+        let in_places = |at: &[f64; N], gradient: [f64; N]| {
+            let slopes = bent.slopes(at);
+            std::array::from_fn::<f64, N, _>(|k| gradient[k] / slopes[k])
+        };
+        let mut gradient = in_places(&at, self.gradient(weight, customers));
         for _ in 0..STEPS {
             let open = free(&self.axes.bounds, &at, &gradient);
+            let places = bent.places(&at);
             let newton = |k: usize| if open[k] == 0.0 { 0.0 } else { dot(&inverse[k], &open) };
-            let next = within(&self.axes.bounds, std::array::from_fn(|k| at[k] - newton(k)));
-            let step = std::array::from_fn(|k| next[k] - at[k]);
+            let next = bent.unbent(&std::array::from_fn(|k| places[k] - newton(k)));
+            let next_places = bent.places(&next);
+            let step = std::array::from_fn(|k| next_places[k] - places[k]);
             // Newton's decrement: the squared length of the step in standard errors.
             let length = -dot(&step, &open) * customers;
             if (0.0..NEAR * NEAR).contains(&length) {
                 return Some(next);
             }
-            let there = likelihood.evaluate(&next, weight, None).1;
+            let there = in_places(&next, likelihood.evaluate(&next, weight, None).1);
             let change = std::array::from_fn(|k| there[k] - gradient[k]);
             update(&mut inverse, &step, &change);
             (at, gradient) = (next, there);

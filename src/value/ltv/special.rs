@@ -150,6 +150,31 @@ pub fn one_minus_power(s: f64, log: f64) -> f64 {
     if s == 0.0 { -log } else { -(s * log).exp_m1() / s }
 }
 
+/// How far from zero [`ln_1p_small`] and [`exp_small`] hold.
+pub(super) const SMALL: f64 = 0.1;
+
+/// ln(1 + x) for 0 ≤ x ≤ [`SMALL`], to the last digits: 2 artanh(x/(2 + x)).
+#[inline]
+pub(super) fn ln_1p_small(x: f64) -> f64 {
+    let v = x / (2.0 + x);
+    let w = v * v;
+    2.0 * v * (1.0 + w * (1.0 / 3.0 + w * (1.0 / 5.0 + w * (1.0 / 7.0 + w * (1.0 / 9.0 + w * (1.0 / 11.0))))))
+}
+
+/// e^x for |x| ≤ [`SMALL`], to the last digits: Taylor's series.
+#[inline]
+pub(super) fn exp_small(x: f64) -> f64 {
+    const OVER_FACTORIALS: [f64; 10] = {
+        let (mut all, mut n) = ([1.0; 10], 1);
+        while n < 10 {
+            all[n] = all[n - 1] / n as f64;
+            n += 1;
+        }
+        all
+    };
+    OVER_FACTORIALS.iter().rev().fold(0.0, |sum, coefficient| sum * x + coefficient)
+}
+
 pub(super) fn log_1p_exp(y: f64) -> f64 {
     if y > 0.0 { y + (-y).exp().ln_1p() } else { y.exp().ln_1p() }
 }
@@ -229,6 +254,15 @@ pub(super) mod tests {
 
     pub fn relative(found: f64, wanted: f64) -> f64 {
         if found == wanted { 0.0 } else { ((found - wanted) / wanted).abs() }
+    }
+
+    #[test]
+    fn short_series_are_right_to_the_last_digits() {
+        for k in 0..=1000 {
+            let x = f64::from(k) * 1e-3 * SMALL;
+            assert!(relative(ln_1p_small(x), x.ln_1p()) < 4e-16, "{x}");
+            assert!(relative(exp_small(-x), (-x).exp()) < 4e-16, "{x}");
+        }
     }
 
     #[test]
