@@ -59,6 +59,8 @@ choices! {
         DaysOutside = "days-outside",
         /// A value of a status column is not known.
         StatusUnknown = "status-unknown",
+        /// Some amounts are of another kind than the rest: without tax, or in another currency.
+        MixedAmounts = "mixed-amounts",
         /// A heading says what became of the rows below it.
         Headings = "headings",
         /// One sale stands there by several documents: its order, its invoice, its payment.

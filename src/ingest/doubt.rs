@@ -137,7 +137,7 @@ impl Doubt {
     pub fn is_open(&self, plan: &Plan) -> bool {
         let value = || self.found.as_deref().map(status::folded).unwrap_or_default();
         match self.code {
-            DoubtCode::StatusUnknown | DoubtCode::Headings | DoubtCode::Unpaid
+            DoubtCode::StatusUnknown | DoubtCode::MixedAmounts | DoubtCode::Headings | DoubtCode::Unpaid
                 if plan.meanings.contains_key(&value()) =>
             {
                 false

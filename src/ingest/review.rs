@@ -118,9 +118,15 @@ fn states(receipt: &Receipt, doubts: &mut Vec<Doubt>) {
             // The usual kind of row of a list needs no name: a sale.
             None if matches!(kind, StateKind::Kind | StateKind::Number) && state.rows * 2 > receipt.rows_used => {}
             None if share(state.amount, control) >= 0.01 => {
-                let code = if kind == StateKind::Heading { DoubtCode::Headings } else { DoubtCode::StatusUnknown };
+                let code = match kind {
+                    StateKind::Heading => DoubtCode::Headings,
+                    StateKind::Tax => DoubtCode::MixedAmounts,
+                    StateKind::Remark if !status::is_strict_remark(&state.value) => DoubtCode::MixedAmounts,
+                    _ => DoubtCode::StatusUnknown,
+                };
                 let doubt = told(code, true);
-                let mut answers = [Meaning::Counts, Meaning::Void, Meaning::Refund].map(means);
+                let mut answers = vec![means(Meaning::Counts), means(Meaning::Void)];
+                answers.extend((code != DoubtCode::MixedAmounts).then(|| means(Meaning::Refund)));
                 // The first is how it is read now.
                 answers.sort_by_key(|answer| *answer != means(known.meaning));
                 doubts.push(answers.into_iter().fold(doubt, Doubt::answer));

@@ -29,8 +29,10 @@ choices! {
         Kind = "kind",
         /// What kind of row this is, told by the letters before its number: FT 12, NC 3.
         Number = "number",
-        /// What somebody wrote of it: what speaks of a refund or a cancellation is asked about.
+        /// What somebody wrote of it: what speaks of a refund, a cancellation or another currency is asked about.
         Remark = "remark",
+        /// Whether its amount is with or without tax, where rows differ: it is asked about those without.
+        Tax = "tax",
         /// The heading above the row, where some say what became of the rows below: it is asked whether these count.
         Heading = "heading",
         /// Whether it was returned or refunded: yes, no or a day.
@@ -148,9 +150,10 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
         }),
         // A remark may speak of anything: whether its row counts is asked, never concluded.
         StateKind::Remark => {
-            let is_strict = matches!(words::standing(value), Some(Standing::Void | Standing::Refund | Standing::Test));
-            (!is_strict).then_some(Standing::Counts)
+            let tells = is_strict_remark(value) || !words::currencies(value).is_empty();
+            (!tells).then_some(Standing::Counts)
         }
+        StateKind::Tax => (words::with_tax(value) != Some(false)).then_some(Standing::Counts),
         StateKind::Heading => words::standing(value).filter(|standing| *standing == Standing::Counts),
         StateKind::Returned => flag(Standing::Refund),
         StateKind::ReturnedPieces => (yes == Some(false)).then_some(Standing::Counts),
@@ -176,6 +179,11 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
         Some(Standing::Refund) => Meaning::Refund,
     };
     Known { standing, meaning }
+}
+
+/// Does a remark speak of a refund, a cancellation or a test?
+pub fn is_strict_remark(value: &str) -> bool {
+    matches!(words::standing(value), Some(Standing::Void | Standing::Refund | Standing::Test))
 }
 
 /// The letters before a document's number; empty where there are none.

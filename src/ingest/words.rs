@@ -344,6 +344,10 @@ enum Sense {
     Beside,
     /// A power of ten.
     Power(i8),
+    /// It may stand beside the unit in a line above a table: amounts in thousands.
+    BesideUnit,
+    /// A currency, by its code in small letters.
+    Currency(&'static str),
     Direction(Direction),
     Document(Document),
 }
@@ -420,12 +424,16 @@ impl Words {
         }
     }
 
+    fn is_currency(&self, token: &str) -> bool {
+        self.get(token).iter().any(|known| matches!(known.sense, Sense::Currency(_)))
+    }
+
     fn is_within(&self, section: &str, header: &str) -> bool {
         let header = header.to_lowercase();
         self.within.get(section).is_some_and(|texts| texts.iter().any(|text| header.contains(text.as_str())))
     }
 
-    fn add_phrase(&mut self, language: u32, what: &str, rank: usize, phrase: &str) {
+    fn add_phrase(&mut self, language: u32, what: &'static str, rank: usize, phrase: &str) {
         let (whole, phrase) = phrase.strip_prefix('=').map_or((false, phrase), |rest| (true, rest));
         let sense = match what {
             "neutral" => Sense::Neutral,
@@ -453,6 +461,7 @@ impl Words {
                 }
                 return;
             }
+            "unit.beside" => Sense::BesideUnit,
             "status.counts" => Sense::Standing(Standing::Counts),
             "status.partly_refunded" => Sense::Standing(Standing::PartlyRefunded),
             "status.pending" => Sense::Standing(Standing::Pending),
@@ -470,9 +479,10 @@ impl Words {
             "document.payment" => Sense::Document(Document::Payment),
             "document.order" => Sense::Document(Document::Order),
             "document.invoice" => Sense::Document(Document::Invoice),
-            concept => match Concept::named(concept) {
-                Some(concept) => Sense::Concept(concept, rank.min(80) as u8),
-                None => return,
+            other => match (Concept::named(other), other.strip_prefix("currency.")) {
+                (Some(concept), _) => Sense::Concept(concept, rank.min(80) as u8),
+                (None, Some(code)) => Sense::Currency(code),
+                (None, None) => return,
             },
         };
         self.insert(phrase, sense, language, whole);
@@ -1187,11 +1197,10 @@ pub fn power(header: &str) -> Option<i8> {
             .filter(|known| !(is_tail && known.whole))
             .find_map(|known| if let Sense::Power(power) = known.sense { Some(power) } else { None })
     };
-    let is_currency = |token: &str| CURRENCIES.contains(&token);
     for text in &inside {
         let found = tokens(text);
         let bare: Vec<String> =
-            found.iter().filter(|token| !is_currency(token) && !words.is(token, Sense::Small)).cloned().collect();
+            found.iter().filter(|token| !words.is_currency(token) && !words.is(token, Sense::Small)).cloned().collect();
         if let Some(power) = of(&found, false).or_else(|| of(&bare, false)) {
             return Some(power);
         }
@@ -1199,7 +1208,7 @@ pub fn power(header: &str) -> Option<i8> {
     // Without brackets the unit stands last; a short one needs a word or sign that makes it a unit: in k€.
     let has_sign = outside.contains(MONEY_SIGNS);
     let all = tokens(&outside);
-    let bare: Vec<String> = all.iter().filter(|token| !is_currency(token)).cloned().collect();
+    let bare: Vec<String> = all.iter().filter(|token| !words.is_currency(token)).cloned().collect();
     for (found, is_sure) in [(&all, false), (&bare, has_sign || bare.len() < all.len())] {
         for start in 1..found.len() {
             let is_in = is_sure || words.is(&found[start - 1], Sense::Small);
@@ -1217,10 +1226,10 @@ pub fn power_above(line: &str) -> Option<i8> {
     let line = line.trim().trim_matches(['(', ')', '（', '）', '[', ']', '【', '】', '*', '.']);
     let all = tokens(line);
     let is_beside = |token: &String| {
-        UNIT_WORDS.contains(&token.as_str()) || CURRENCIES.contains(&token.as_str()) || WORDS.is(token, Sense::Small)
+        WORDS.is(token, Sense::BesideUnit) || WORDS.is_currency(token) || WORDS.is(token, Sense::Small)
     };
     // $000s; migliaia di €
-    let has_currency = || line.contains(MONEY_SIGNS) || all.iter().any(|token| CURRENCIES.contains(&token.as_str()));
+    let has_currency = || line.contains(MONEY_SIGNS) || all.iter().any(|token| WORDS.is_currency(token));
     let is_led = |first: &usize| *first > 0 || has_currency();
     let first = all.iter().position(|token| !is_beside(token)).filter(is_led)?;
     let last = all.iter().rposition(|token| !is_beside(token))? + 1;
@@ -1234,55 +1243,34 @@ pub fn power_above(line: &str) -> Option<i8> {
 /// What a unit may stand behind: $000s.
 const MONEY_SIGNS: [char; 7] = ['$', '€', '£', '¥', '￥', '₩', '₹'];
 
-/// What stands before the unit in such a line.
-const UNIT_WORDS: [&str; 40] = [
-    "in",
-    "unit",
-    "units",
-    "amounts",
-    "amount",
-    "figures",
-    "values",
-    "all",
-    "are",
-    "stated",
-    "expressed",
-    "shown",
-    "sales",
-    "revenue",
-    "currency",
-    "angaben",
-    "betrage",
-    "werte",
-    "alle",
-    "einheit",
-    "montants",
-    "chiffres",
-    "unite",
-    "importes",
-    "valores",
-    "cifras",
-    "unidad",
-    "unidade",
-    "importi",
-    "valori",
-    "unita",
-    "bedragen",
-    "cijfers",
-    "eenheid",
-    "单",
-    "位",
-    "單",
-    "単",
-    "단",
-    "위",
-];
+/// The currencies that a text names, by their codes in small letters.
+pub fn currencies(text: &str) -> Vec<&'static str> {
+    let mut found: Vec<&'static str> = Vec::new();
+    let tokens = if text.len() > 200 { Vec::new() } else { tokens(text) };
+    for start in 0..tokens.len() {
+        for end in start + 1..=tokens.len().min(start + LONGEST_CURRENCY) {
+            let known = WORDS.get(&tokens[start..end].concat()).iter();
+            let codes = known.filter_map(|known| if let Sense::Currency(code) = known.sense { Some(code) } else { None });
+            found.extend(codes);
+        }
+    }
+    found.dedup();
+    found
+}
 
-/// What stands beside a unit in a header.
-const CURRENCIES: [&str; 22] = [
-    "eur", "usd", "gbp", "chf", "cny", "rmb", "jpy", "krw", "twd", "ntd", "hkd", "inr", "brl", "mxn", "aud", "cad",
-    "euro", "euros", "dollar", "dollars", "rs", "sgd",
-];
+/// Tokens of the longest name of a currency.
+const LONGEST_CURRENCY: usize = 3;
+
+/// Does a cell say whether its row's amount is with or without tax: `Some(true)` with, `Some(false)` without.
+pub fn with_tax(cell: &str) -> Option<bool> {
+    let tokens = if cell.len() > 60 { Vec::new() } else { tokens(cell) };
+    let sense = |sense: &Sense| match sense {
+        Sense::Concept(Concept::NetAmount, _) => Some(false),
+        Sense::Concept(Concept::GrossAmount, _) => Some(true),
+        _ => None,
+    };
+    WORDS.whole(&tokens, sense)
+}
 
 #[cfg(test)]
 mod tests;

@@ -155,6 +155,10 @@ doubt-test-rows = { $count ->
     [one] One row is a test (“{ $found }” in “{ $column }”) and counts as nothing.
    *[other] { $count } rows are tests (“{ $found }” in “{ $column }”) and count as nothing.
 }
+doubt-mixed-amounts = { $count ->
+    [one] One row says “{ $found }” in “{ $column }”: its amount seems to be of another kind than the rest (without tax, or in another currency). It was added as it stands. Should it count?
+   *[other] { $count } rows say “{ $found }” in “{ $column }”: their amounts seem to be of another kind than the rest (without tax, or in another currency). They were added as they stand. Should they count?
+}
 doubt-headings = { $count } rows stand below the heading “{ $found }”. Do they count?
 doubt-documents = “{ $column }” holds documents of several kinds that tell the same sale. Those such as “{ $found }” were left out, so that it counts once.
 doubt-refunds-unused = “{ $column }” tells of refunds and is not used.

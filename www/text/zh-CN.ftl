@@ -134,6 +134,7 @@ doubt-days-outside = { $count } 行的日期不合理，例如“{ $found }”�
 doubt-status-unknown = “{ $column }”列的“{ $found }”我们不认识。暂按销售计算（{ $count } 行）。是这样吗？
 doubt-unpaid = { $count } 个订单尚未付款：“{ $column }”列为“{ $found }”。
 doubt-test-rows = { $count } 行是测试数据（“{ $column }”列为“{ $found }”），不计入。
+doubt-mixed-amounts = 有 { $count } 行在“{ $column }”列写着“{ $found }”：这些金额看来与其他行口径不同（不含税，或为其他币种）。暂按原数相加。它们计入吗？
 doubt-headings = 有 { $count } 行位于标题“{ $found }”之下。它们计入吗？
 doubt-documents = “{ $column }”列有几种单据，同一笔销售会出现多次。“{ $found }”这类单据没有计入，以免重复计算。
 doubt-refunds-unused = “{ $column }”记录了退款，但没有用到。

@@ -35,7 +35,8 @@ impl Reader<'_, '_> {
                 Some(Standing::Void) => Some(StateKind::Cancelled),
                 _ => None,
             };
-            let kind = kind.or(is_flag.then_some(StateKind::Returned)).or(of_day);
+            let of_tax = || self.mixes_tax(at).then_some(StateKind::Tax);
+            let kind = kind.or(is_flag.then_some(StateKind::Returned)).or(of_day).or_else(of_tax);
             let Some(kind) = kind else { continue };
             // One piece of several, where a flag would be of all of them.
             let counts = table.names(at, Concept::ReturnedQuantity) >= CONFIDENT && self.returns_some(at);
@@ -66,7 +67,10 @@ impl Reader<'_, '_> {
                 }
                 // What kind of row it is matters only where some are refunds or no sales.
                 StateKind::Kind => strict || codes || totals || documents > 1,
-                StateKind::Remark => totals || standing(&|known: status::Known| known.standing.is_none()),
+                StateKind::Remark => {
+                    totals || values.iter().any(|value| status::is_strict_remark(value) || self.is_foreign(value))
+                }
+                StateKind::Tax => true,
                 // A number of returns or an amount is no flag; 0 and 1 are.
                 StateKind::ReturnedPieces => true,
                 StateKind::Heading => false,
@@ -131,6 +135,24 @@ impl Reader<'_, '_> {
         let kinds: Vec<usize> =
             self.plan.states.iter().filter(|state| state.kind == StateKind::Kind).map(|state| state.column).collect();
         kinds.into_iter().for_each(|column| self.documents(column, |cell| cell));
+    }
+
+    /// Does a column say of some rows that their amount is with tax, and of others that it is without?
+    fn mixes_tax(&self, at: usize) -> bool {
+        let column = &self.table.columns[at];
+        let says = |with_tax: bool| {
+            (0..self.table.rows.len()).any(|row| words::with_tax(self.table.cell(row, at)) == Some(with_tax))
+        };
+        column.distinct <= MOST_KINDS && !column.is_number() && says(true) && says(false)
+    }
+
+    /// Does a remark name a currency that no header names?
+    fn is_foreign(&self, remark: &str) -> bool {
+        let named = words::currencies(remark);
+        !named.is_empty() && {
+            let own: Vec<&str> = self.table.headers.iter().flat_map(|header| words::currencies(header)).collect();
+            named.iter().any(|code| !own.contains(code))
+        }
     }
 
     /// Does a column of 0 and 1 say 1 of rows with several pieces?

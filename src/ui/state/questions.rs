@@ -180,7 +180,7 @@ fn is_same(one: &Doubt, other: &Doubt) -> bool {
 
 /// Is each value of a status a question of its own?
 fn is_of_value(code: DoubtCode) -> bool {
-    matches!(code, DoubtCode::StatusUnknown | DoubtCode::Unpaid)
+    matches!(code, DoubtCode::StatusUnknown | DoubtCode::MixedAmounts | DoubtCode::Headings | DoubtCode::Unpaid)
 }
 
 /// A choice over those that were made before.
