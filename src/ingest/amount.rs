@@ -130,6 +130,8 @@ struct Number<'a> {
     is_scientific: bool,
 }
 
+/// A minus in Dutch books.
+const STRUCK_MINUS: &str = "-/-";
 /// A minus in Japanese and Korean books.
 const TRIANGLES: [char; 2] = ['△', '▲'];
 /// What may stand for a minus or, alone, for zero.
@@ -183,6 +185,9 @@ fn taken_apart(text: &str) -> Option<Number<'_>> {
         rest = rest.trim();
         if let Some(inner) = rest.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
             (negative, rest, wraps) = (true, inner, wraps + 1);
+        }
+        if let Some(inner) = rest.strip_prefix(STRUCK_MINUS).or_else(|| rest.strip_suffix(STRUCK_MINUS)) {
+            (negative, rest, signs) = (true, inner, signs + 1);
         }
         // 12,- and 12.-- have no cents.
         let whole = rest.trim_end_matches(DASHES);
@@ -565,6 +570,8 @@ mod tests {
         swiss_without_cents: Point "CHF 12.-" => "12";
         german_without_cents: Comma "12,-" => "12";
         german_without_cents_twice: Comma "1.234,-- €" => "1234";
+        struck_minus: Comma "-/- 46,69" => "-46.69";
+        struck_minus_behind: Comma "49,50 -/-" => "-49.5";
         triangle: Point "△1,234" => "-1234";
         filled_triangle: Point "▲ 1,234" => "-1234";
         trailing_minus_with_groups: Comma "1.234,50-" => "-1234.5";

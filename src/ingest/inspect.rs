@@ -360,7 +360,7 @@ impl Look<'_> {
         if year_in_doubt || (dates.either > 0 && dates.order().is_none()) {
             doubts.push(weigh.date_order(year_in_doubt));
         }
-        if numbers.either > 0 && numbers.mark().is_none() && !view.mark_is_proven() {
+        if numbers.either > 0 && numbers.mark().is_none() && !view.mark_is_settled() {
             doubts.push(weigh.decimal_mark());
         }
         if currencies.len() > 1 {

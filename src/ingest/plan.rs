@@ -121,6 +121,9 @@ pub struct Plan {
     /// Refunds have rows of their own: a state of "refunded" on the sale takes nothing back once more.
     #[serde(default)]
     pub refund_rows: bool,
+    /// A blank customer is the one above whatever its order: groups by customer, with the orders in them.
+    #[serde(default)]
+    pub groups_of_orders: bool,
     /// Rows of one cell that say what became of the rows below them, as they are compared: Cancelled, Open offers.
     #[serde(default)]
     pub headings: BTreeSet<String>,
@@ -216,6 +219,7 @@ impl Plan {
             meanings: BTreeMap::new(),
             unpaid_counts: false,
             refund_rows: false,
+            groups_of_orders: false,
             headings: BTreeSet::new(),
             flipped: BTreeSet::new(),
             powers: BTreeMap::new(),

@@ -115,10 +115,13 @@ impl<'a> Table<'a> {
         Table { headers, columns, rows, mark, units, concepts }
     }
 
-    /// Does any of its numbers prove the decimal mark?
-    pub fn mark_is_proven(&self) -> bool {
+    /// Does any of its numbers prove the decimal mark, or the language of its headers, of which Chinese, Japanese and Korean have the
+    /// point alone?
+    pub fn mark_is_settled(&self) -> bool {
         let proofs = |column: &Column| column.number_evidence.point + column.number_evidence.comma;
-        self.columns.iter().filter(|column| column.is_number()).any(|column| proofs(column) > 0)
+        let is_proven = self.columns.iter().filter(|column| column.is_number()).any(|column| proofs(column) > 0);
+        let east_asian = self.headers.iter().filter(|header| words::is_east_asian(header)).count();
+        is_proven || east_asian * 2 > self.headers.len()
     }
 
     fn values(&self, column: usize) -> Values {

@@ -53,6 +53,8 @@ pub struct SavedPlan {
     pub unpaid_counts: bool,
     /// Refunds have rows of their own.
     pub refund_rows: bool,
+    /// A blank customer is the one above whatever its order.
+    pub groups_of_orders: bool,
     /// Roles whose column has the opposite sign of what is meant.
     pub flipped: BTreeSet<Role>,
     /// Powers of ten that the cells of a role are multiplied by.
@@ -94,6 +96,7 @@ impl SavedPlan {
             meanings: plan.meanings.clone(),
             unpaid_counts: plan.unpaid_counts,
             refund_rows: plan.refund_rows,
+            groups_of_orders: plan.groups_of_orders,
             flipped: plan.flipped.clone(),
             powers: plan.powers.clone(),
             added: each(&plan.added, |&column| key(column)),
@@ -137,6 +140,7 @@ impl SavedPlan {
             meanings: self.meanings.clone(),
             unpaid_counts: self.unpaid_counts,
             refund_rows: self.refund_rows,
+            groups_of_orders: self.groups_of_orders,
             flipped: self.flipped.clone(),
             powers: self.powers.clone(),
             added: each(&self.added, place),

@@ -37,6 +37,8 @@ const BESIDE_CUSTOMERS: [(&str, &str); 4] = [
 ];
 /// Words of a header that are tried in another order.
 const MOST_TURNED: usize = 4;
+/// Bytes of a compound word; beyond, a token is no word.
+const LONGEST_COMPOUND: usize = 80;
 /// No phrase has more.
 const LONGEST_PHRASE: usize = 14;
 
@@ -566,6 +568,11 @@ impl Words {
     }
 }
 
+/// Is a text Chinese, Japanese or Korean?
+pub fn is_east_asian(text: &str) -> bool {
+    text.chars().any(is_ideograph)
+}
+
 /// Is a sign written without blanks between words?
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3005}'..='\u{3007}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}'
@@ -875,8 +882,9 @@ impl Words {
                         && matches!(known.sense, Sense::Concept(..) | Sense::Spoil | Sense::Neutral)
                 })
             };
+            let may_be_one = token.len() <= LONGEST_COMPOUND && !known(token);
             let at = (3..token.len().saturating_sub(4))
-                .filter(|_| !known(token))
+                .take_while(|_| may_be_one)
                 .find(|&at| token.is_char_boundary(at) && known(&token[at..]));
             match at {
                 Some(at) => {
@@ -1250,7 +1258,8 @@ pub fn currencies(text: &str) -> Vec<&'static str> {
     for start in 0..tokens.len() {
         for end in start + 1..=tokens.len().min(start + LONGEST_CURRENCY) {
             let known = WORDS.get(&tokens[start..end].concat()).iter();
-            let codes = known.filter_map(|known| if let Sense::Currency(code) = known.sense { Some(code) } else { None });
+            let codes =
+                known.filter_map(|known| if let Sense::Currency(code) = known.sense { Some(code) } else { None });
             found.extend(codes);
         }
     }

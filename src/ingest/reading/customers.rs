@@ -7,6 +7,7 @@ use crate::ingest::inspection::CONFIDENT;
 use crate::ingest::profile::Column;
 use crate::ingest::roles::Role;
 use crate::ingest::words::{self, Concept};
+use std::collections::BTreeSet;
 
 impl Reader<'_, '_> {
     /// Who the customer is: an id, else what is called the customer, else an address, else a name.
@@ -102,6 +103,11 @@ impl Reader<'_, '_> {
             self.take_best(Role::Customer, &[Concept::CustomerId, Concept::Customer], |column| column.filled == 0);
         }
         self.other_keys([id, email, phone]);
+        self.address_of_each_order(
+            email,
+            own_names.map(|(at, _)| at),
+            given.zip(family).map(|((one, _), (two, _))| (one, two)),
+        );
         // What is called an account may be the ledger's: far more names than accounts.
         let key = general.filter(|&(at, _)| self.column(Role::Customer) == Some(at) && id.is_none());
         let finer = own_names.filter(|&(at, _)| {
@@ -157,6 +163,38 @@ impl Reader<'_, '_> {
         if let (Some(column), None) = (candidates.next(), candidates.next()) {
             self.take(Role::Customer, column, 0.4);
             self.ask(DoubtCode::CustomerColumn, column);
+        }
+    }
+
+    /// Marketplaces hide the customer's address behind one for each order: where full names come again far oftener, the name could be
+    /// who the customer is.
+    fn address_of_each_order(
+        &mut self,
+        email: Option<(usize, f64)>,
+        name: Option<usize>,
+        names: Option<(usize, usize)>,
+    ) {
+        let table = self.table;
+        let Some((email, _)) = email.filter(|&(at, _)| self.column(Role::Customer) == Some(at)) else { return };
+        let (first, second) = match (name, names) {
+            (Some(name), _) => (name, None),
+            (None, Some((given, family))) => (given, Some(family)),
+            (None, None) => return,
+        };
+        let full = |row: usize| (table.cell(row, first), second.map_or("", |second| table.cell(row, second)));
+        let rows = (0..table.rows.len()).filter(|&row| !table.cell(row, email).is_empty());
+        let found: BTreeSet<(&str, &str)> = rows.map(full).filter(|(name, _)| !name.is_empty()).collect();
+        let is_whole = |(name, rest): &&(&str, &str)| !rest.is_empty() || name.trim().contains(' ');
+        let whole = found.iter().filter(is_whole).count();
+        if whole * 2 > found.len() && found.len() * 3 < table.columns[email].distinct * 2 {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::CustomerColumn,
+                column: Some(email),
+                found: table.columns[first].examples.first().cloned(),
+                now: (AnswerKey::Column, Some(email)),
+                other: vec![(AnswerKey::Column, Some(first), vec![Change::Column(Role::Customer, None)])],
+                always: false,
+            });
         }
     }
 

@@ -188,6 +188,18 @@ impl Reader<'_, '_> {
                         repeated += 1;
                     }
                 }
+                // Each order is a row, and the customer stands on the first of a group of them.
+                let rows = self.sales();
+                let blanks = rows.iter().filter(|&&row| blank(row, at)).count();
+                let named: BTreeSet<&str> =
+                    rows.iter().map(|&row| table.cell(row, at)).filter(|cell| !cell.is_empty()).collect();
+                let is_once = named.len() + blanks == rows.len();
+                let is_group = carried + repeated == 0 && is_once && blanks * 3 > rows.len();
+                if Some(at) == customer && is_group && rows.first().is_some_and(|&row| !blank(row, at)) {
+                    fill.insert(at);
+                    self.plan.groups_of_orders = true;
+                    self.alternatives.push(blank_cells_of(at));
+                }
                 // A blank here and there is a gap, not a way of writing.
                 if carried > repeated && (carried >= alone || Some(at) != customer) {
                     fill.insert(at);
@@ -205,14 +217,7 @@ impl Reader<'_, '_> {
                     (0..table.columns.len()).filter(|&at| table.columns[at].is_number() && !keys.contains(&at));
                 numbers.into_iter().any(|at| !blank(row, at))
             };
-            let is_note = |row: usize| (0..table.columns.len()).filter(|&at| !blank(row, at)).count() < 2;
-            let is_total = |row: usize| {
-                (0..table.columns.len().min(6))
-                    .map(|at| table.cell(row, at))
-                    .find(|cell| !cell.is_empty())
-                    .is_some_and(words::is_total)
-            };
-            let rows: Vec<usize> = (0..table.rows.len()).filter(|&row| !is_note(row) && !is_total(row)).collect();
+            let rows = self.sales();
             let carried = rows.iter().filter(|&&row| row > 0 && all_blank(row) && has_value(row)).count();
             if carried > 0 && keys.len() > 1 && rows.first().is_some_and(|&row| !all_blank(row)) {
                 fill.extend(keys.iter().copied());
@@ -233,23 +238,44 @@ impl Reader<'_, '_> {
                 // The customer alone: on a row of its own above its sales, or on the first of them.
                 let without = rows.iter().filter(|&&row| blank(row, customer) && has_value(row)).count();
                 let headings = (0..table.rows.len())
-                    .filter(|&row| is_note(row) && !blank(row, customer) && !is_total(row))
+                    .filter(|&row| self.is_note(row) && !blank(row, customer) && !self.begins_total(row))
                     .count();
                 if headings > 0 && without * 2 > rows.len() {
                     fill.insert(customer);
                 } else if without > 0 && without * 3 > rows.len() && !blank(rows[0], customer) && order.is_none() {
                     fill.insert(customer);
-                    self.alternatives.push(Alternative {
-                        code: DoubtCode::BlankCells,
-                        column: Some(customer),
-                        found: None,
-                        now: (AnswerKey::FillDown, None),
-                        other: vec![(AnswerKey::LeaveBlank, None, vec![Change::Fill(customer, false)])],
-                        always: false,
-                    });
+                    self.alternatives.push(blank_cells_of(customer));
                 }
             }
         }
         self.plan.fill = fill;
+    }
+
+    /// The rows that are no notes and do not begin like totals.
+    fn sales(&self) -> Vec<usize> {
+        (0..self.table.rows.len()).filter(|&row| !self.is_note(row) && !self.begins_total(row)).collect()
+    }
+
+    fn is_note(&self, row: usize) -> bool {
+        (0..self.table.columns.len()).filter(|&at| !is_nothing(self.table.cell(row, at))).count() < 2
+    }
+
+    fn begins_total(&self, row: usize) -> bool {
+        (0..self.table.columns.len().min(6))
+            .map(|at| self.table.cell(row, at))
+            .find(|cell| !cell.is_empty())
+            .is_some_and(words::is_total)
+    }
+}
+
+/// Blank customers are filled from above, or left blank.
+fn blank_cells_of(customer: usize) -> Alternative {
+    Alternative {
+        code: DoubtCode::BlankCells,
+        column: Some(customer),
+        found: None,
+        now: (AnswerKey::FillDown, None),
+        other: vec![(AnswerKey::LeaveBlank, None, vec![Change::Fill(customer, false)])],
+        always: false,
     }
 }

@@ -12,6 +12,8 @@ pub(super) struct Above {
     values: Vec<Value>,
     /// The column of the order, whose value begins a group.
     order: Option<usize>,
+    /// The customer's, where a customer's orders are a group.
+    over_orders: Option<usize>,
     group: Vec<u8>,
 }
 
@@ -19,7 +21,9 @@ impl Above {
     pub(super) fn of(plan: &Plan) -> Above {
         let columns: Vec<usize> = plan.fill.iter().copied().collect();
         let order = plan.columns.get(&Role::Order).copied();
-        Above { values: vec![blank(); columns.len()], columns, order, group: Vec::new() }
+        let customer = || plan.columns.get(&Role::Customer).or(plan.columns.get(&Role::Name)).copied();
+        let over_orders = if plan.groups_of_orders { customer() } else { None };
+        Above { values: vec![blank(); columns.len()], columns, order, over_orders, group: Vec::new() }
     }
 
     pub(super) fn is_needed(&self) -> bool {
@@ -47,7 +51,9 @@ impl Above {
             if !id.is_empty() && id.text() != self.group.as_slice() {
                 self.group.clear();
                 self.group.extend_from_slice(&id.text());
-                self.values.fill_with(blank);
+                let ends = |column: &usize| Some(*column) != self.over_orders;
+                let ended = self.columns.iter().zip(&mut self.values).filter(|(column, _)| ends(column));
+                ended.for_each(|(_, value)| *value = blank());
             }
         } else if let Some(first) = self.columns.iter().position(|&column| !cells.cell(column).is_empty()) {
             // Columns further right are details of those further left: a new date has new customers below it.
