@@ -85,12 +85,22 @@ impl Rows {
         let Some(first) = parts.first() else { return Ok(()) };
         let id = std::mem::take(&mut self.orders.id);
         let order = Some(id.as_slice()).filter(|id| !id.is_empty());
-        let is_known = !id.is_empty() && !self.orders.counted.insert(hash(&id));
+        // The order's own state is that of its first row, unless that is void and another row with a total is not: a payment that
+        // failed before the one that did not.
+        let is_void = |part: &&Part| matches!(part.standing, Standing::Void | Standing::LeftOut);
+        let valid = parts.iter().filter(|part| part.total.is_some()).find(|part| !is_void(part));
+        let head = if is_void(&first) { valid.unwrap_or(first) } else { first };
+        let is_known = !id.is_empty()
+            && if is_void(&head) {
+                self.orders.counted.contains(&hash(&id))
+            } else {
+                !self.orders.counted.insert(hash(&id))
+            };
         // A row without a product above rows that have one is the order's: its own amount is their sum.
         let some_product = parts.iter().any(|part| part.line.product.is_some());
         let is_item = |part: &&Part| part.line.product.is_some() || !some_product;
         let own = |part: &Part| part.own.or_else(|| (parts.len() == 1).then_some(part.total).flatten());
-        let total = match parts.iter().find_map(|part| part.total) {
+        let total = match head.total.or_else(|| parts.iter().find_map(|part| part.total)) {
             _ if is_known && self.plan.once.contains(&Role::Amount) => Some(Figure::ZERO),
             // No total anywhere: what the lines come to.
             None => parts.iter().filter(is_item).try_fold(Figure::ZERO, |sum, part| sum.plus(own(part)?)),
@@ -126,11 +136,10 @@ impl Rows {
             category: None,
             cost: cost_once.then(|| parts.iter().find_map(|part| part.line.cost)).flatten().filter(|_| !is_known),
             service_cost: service_once.then(|| parts.iter().find_map(|part| part.line.service_cost)).flatten(),
-            flags: if total.is_negative() { first.line.flags } else { first.line.flags.with(Flags::REST) },
-            ..first.line
+            flags: if total.is_negative() { head.line.flags } else { head.line.flags.with(Flags::REST) },
+            ..head.line
         };
-        // The order's own state is that of its first row.
-        let (standing, row, refund_line) = (first.standing, first.row, refund.filter(|_| refund_once && !is_known));
+        let (standing, row, refund_line) = (head.standing, head.row, refund.filter(|_| refund_once && !is_known));
         let has_rest = rest.units != 0 || rest_line.cost.is_some() || refund_line.is_some();
         for part in parts.iter().filter(is_item) {
             let Some(amount) = own(part) else { continue };
