@@ -14,7 +14,8 @@ use whalecurve::view::Note;
 use whalecurve::view::portfolio::{Gauge, Missing, Part};
 
 /// Folders that are made and not kept.
-const MADE: &[&str] = &["target", "node_modules", "dist", "test-results", ".git"];
+const MADE: &[&str] =
+    &["target", "node_modules", "dist", "test-results", "playwright-report", "corpus", "__pycache__", ".git"];
 /// Files that are made, a reader's own, or of others: names, or how paths begin.
 const NOT_HERE: &[&str] = &[
     "whalecurve.html",
@@ -65,7 +66,7 @@ fn files() -> BTreeSet<PathBuf> {
             let path = entry.unwrap().path();
             let name = path.file_name().unwrap().to_str().unwrap_or_default();
             if path.is_dir() {
-                if !MADE.contains(&name) && !name.starts_with("dist-") {
+                if !MADE.contains(&name) && !name.starts_with("dist-") && !path.ends_with("benches/data") {
                     walk(&path, found);
                 }
             } else {
