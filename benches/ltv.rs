@@ -5,8 +5,8 @@
 #![allow(clippy::unwrap_used, reason = "a bench that cannot run may panic")]
 #![allow(missing_docs, reason = "criterion's macros write undocumented functions")]
 
-#[path = "../tests/ltv/shared.rs"]
-mod shared;
+#[path = "../tests/ltv/data.rs"]
+mod data;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
@@ -26,7 +26,7 @@ fn day(text: &str) -> Day {
 }
 
 fn cdnow(criterion: &mut Criterion) {
-    let base = shared::cdnow("cdnow_transactions.csv");
+    let base = data::cdnow("cdnow_transactions.csv");
     let histories = base.histories();
     let data = Compressed::new(&histories, day("1997-09-30"), TimeUnit::Weeks);
     let values: Vec<(u32, f64)> = (data.members.iter())

@@ -11,8 +11,7 @@ from lifetimes import BetaGeoFitter, GammaGammaFitter, ParetoNBDFitter
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.join(HERE, "..")
-SHARED = os.environ.get("WHALECURVE_SHARED", os.path.join(ROOT, "..", "shared"))
-t = pd.read_csv(os.path.join(SHARED, "data", "expected", "cdnow_master_summary.csv.gz"), dtype={"customer_id": str})
+t = pd.read_csv(os.path.join(ROOT, "tests", "data", "expected", "cdnow_master_summary.csv.gz"), dtype={"customer_id": str})
 x, tx, T, m = t.cal_frequency, t.cal_recency_weeks, t.cal_T_weeks, t.cal_monetary_value
 paid = (x > 0) & (m > 0)
 

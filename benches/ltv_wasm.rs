@@ -63,7 +63,7 @@ fn columns(text: &str) -> (Vec<u32>, Vec<Day>, Vec<f64>) {
 
 #[wasm_bindgen_test]
 fn cdnow() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data/cdnow_transactions.csv");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/cdnow_transactions.csv");
     let (starts, days, values) = columns(&read(path, "utf8"));
     let histories = Histories::new(&starts, &days, &values).unwrap();
     for end in ["1997-09-30", "1998-06-30"] {

@@ -145,7 +145,7 @@ print();
 print(`### Import of ${whole(ROWS)} order lines`);
 print();
 const file = unusable ? undefined : ordersFile(ROWS);
-if (!file) print(`Not measured: ${unusable ? "the page takes no file" : "the generator make_large.py is not there (WHALECURVE_DATA names its folder)"}.`);
+if (!file) print(`Not measured: ${unusable ? "the page takes no file" : "numpy is not there"}.`);
 const [imports, atOnce] = [[], []];
 for (let run = 0; file && run < RUNS; run += 1) {
   imports.push(await importOf(file, kept));

@@ -1,4 +1,4 @@
-//! Civil days, months and quarters. No time zone ever shifts a day (definitions.md section 1).
+//! Civil days, months and quarters. No time zone ever shifts a day (docs/definitions.md section 1).
 
 use serde::{Deserialize, Serialize, de};
 use time::{Date, Month as MonthOfYear};

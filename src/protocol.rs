@@ -184,7 +184,7 @@ impl Ask {
 choices! {
     /// What can be exported.
     ExportKind {
-        /// The results JSON (interface.md).
+        /// The results JSON (docs/interface.md).
         Json = "json",
         /// The customers table as CSV.
         Csv = "csv",

@@ -2,7 +2,7 @@
 //!
 //! [`Settings`] is one flat struct, so that a key is the same in Rust, in JSON and in a link. Values from outside come
 //! in through [`Settings::from_json`] alone, which refuses what is out of range and says what was wanted. Defaults are
-//! those of definitions.md.
+//! those of docs/definitions.md.
 
 pub mod presets;
 pub mod ranges;
@@ -179,7 +179,7 @@ choices! {
 }
 
 choices! {
-    /// What is sold (playbook, industry presets).
+    /// What is sold (docs/playbook.md, presets by industry).
     Business {
         /// Nobody has said.
         Unsaid = "unsaid",
@@ -225,7 +225,7 @@ choices! {
 }
 
 choices! {
-    /// How scores 1–5 are made from recency, frequency and monetary value (definitions.md section 3).
+    /// How scores 1–5 are made from recency, frequency and monetary value (docs/definitions.md section 3).
     ScoreMethod {
         /// 1 + floor(5 · share of customers that are strictly worse): equal values always score alike.
         Value = "value",
@@ -265,7 +265,7 @@ choices! {
 }
 
 choices! {
-    /// The rule book of the scheme `rfm` (definitions.md section 3).
+    /// The rule book of the scheme `rfm` (docs/definitions.md section 3).
     RuleBook {
         /// Ten segments on the grid of recency and frequency.
         RfGrid = "rf-grid",
@@ -291,7 +291,7 @@ choices! {
 }
 
 choices! {
-    /// Which model predicts purchases (definitions.md section 6).
+    /// Which model predicts purchases (docs/definitions.md section 6).
     LtvModel {
         /// The likeliest, unless another one predicts the hold-out better.
         Automatic = "automatic",
@@ -346,7 +346,7 @@ settings! {
         currency: Option<String> = None, Kind::Text;
     }
     Costs {
-        /// Share of revenue left after direct cost, where no cost or profit is recorded (definitions.md section 1).
+        /// Share of revenue left after direct cost, where no cost or profit is recorded (docs/definitions.md section 1).
         gross_margin: Figure = Figure { units: 40, scale: 2 }, Kind::Rate;
         /// Acquisition cost per customer, where no column gives it.
         acquisition_cost: Figure = Figure::ZERO, Kind::Amount;
@@ -416,7 +416,7 @@ settings! {
     Potential {
         /// Does a potential column replace the score?
         potential_source: PotentialSource = PotentialSource::Given, Kind::Choice(PotentialSource::WORDS);
-        /// Weight of the expected orders in the potential score (definitions.md section 5).
+        /// Weight of the expected orders in the potential score (docs/definitions.md section 5).
         weight_expected_orders: f64 = 0.40, Kind::Number(0.0, 1.0);
         /// Weight of growth.
         weight_growth: f64 = 0.30, Kind::Number(0.0, 1.0);

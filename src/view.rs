@@ -50,7 +50,7 @@ pub struct Overview {
     pub blind: bool,
 }
 
-/// Sums over all customers (definitions.md section 1).
+/// Sums over all customers (docs/definitions.md section 1).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Totals {
     /// Customers, also those without a purchase.
@@ -151,7 +151,7 @@ pub struct TierRow {
     pub ltv_per_customer: Option<f64>,
 }
 
-/// Recency × frequency (definitions.md section 3).
+/// Recency × frequency (docs/definitions.md section 3).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct RfmView {
     /// `cells[r - 1][f - 1]`: customers with recency score r and frequency score f.

@@ -119,3 +119,12 @@ fn no_file_of_the_corpus_and_none_that_is_made_of_it_ends_in_a_panic() {
     assert!(analysed * 3 > run, "{analysed} of {run} could be analysed");
     assert!(panics.is_empty(), "{panics:#?}");
 }
+
+#[test]
+fn files_that_once_broke_something_can_be_analysed() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/attacks");
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        assert!(everything(&std::fs::read(&path).unwrap()), "{}", path.display());
+    }
+}

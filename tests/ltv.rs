@@ -1,9 +1,11 @@
 //! The lifetime value engine against the literature, against other people's software and against bad luck.
 //!
-//! Data and expected values lie beside the repository in `../shared/data`, or where WHALECURVE_SHARED says.
+//! Data and expected values are in `tests/data`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "test code: a panic is a failed test")]
 
+#[path = "ltv/data.rs"]
+mod data;
 #[path = "ltv/extremes.rs"]
 mod extremes;
 #[path = "ltv/facade.rs"]
@@ -16,8 +18,6 @@ mod literature;
 mod peers;
 #[path = "ltv/properties.rs"]
 mod properties;
-#[path = "ltv/shared.rs"]
-mod shared;
 #[path = "ltv/simulated.rs"]
 mod simulated;
 #[path = "ltv/worlds.rs"]

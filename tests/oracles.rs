@@ -1,4 +1,4 @@
-//! Real data sets against results that other people's software computed from them (`../shared/data`).
+//! Real data sets against results that other people's software computed from them (`tests/data`).
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
 
@@ -178,10 +178,10 @@ fn online_retail_scores_as_in_r() {
 }
 
 #[test]
-fn the_receipt_of_every_shared_file_adds_up() {
+fn the_receipt_of_every_file_of_the_data_adds_up() {
     let (mut imported, mut refused) = (Vec::new(), Vec::new());
     for folder in ["", "expected"] {
-        for entry in std::fs::read_dir(common::shared().join(folder)).unwrap() {
+        for entry in std::fs::read_dir(common::data().join(folder)).unwrap() {
             let file = entry.unwrap().file_name().into_string().unwrap();
             if !(file.ends_with(".csv") || file.ends_with(".csv.gz")) {
                 continue;

@@ -1,4 +1,4 @@
-//! The whole portfolio against what pandas and mlxtend compute from the definitions (`tests/oracle/portfolio.py`), and its
+//! The whole portfolio against what pandas and mlxtend compute from docs/definitions.md (`tests/oracle/portfolio.py`), and its
 //! invariants on random input.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]

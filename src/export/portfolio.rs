@@ -1,4 +1,4 @@
-//! The portfolio's part of the results JSON: health, cohorts, migration, products, pairs (interface.md).
+//! The portfolio's part of the results JSON: health, cohorts, migration, products, pairs (docs/interface.md).
 
 use crate::analysis::Analysis;
 use crate::ledger::Ledger;

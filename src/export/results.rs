@@ -1,4 +1,4 @@
-//! The results JSON, `whalecurve.results/1` (interface.md).
+//! The results JSON, `whalecurve.results/1` (docs/interface.md).
 
 use crate::analysis::Analysis;
 use crate::calendar::Day;

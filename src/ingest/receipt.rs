@@ -1,4 +1,4 @@
-//! The import receipt: what became of every row (definitions.md section 2).
+//! The import receipt: what became of every row (docs/definitions.md section 2).
 
 use super::amount::NumberEvidence;
 use super::currency::CurrencyRows;

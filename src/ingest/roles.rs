@@ -3,7 +3,7 @@
 use crate::settings::choices;
 
 choices! {
-    /// What a column means (definitions.md section 2).
+    /// What a column means (docs/definitions.md section 2).
     Role {
         /// The buyer's id, else name.
         Customer = "customer",

@@ -89,7 +89,7 @@ impl Line<'_> {
     }
 }
 
-/// What a customers table says of one customer (definitions.md section 2).
+/// What a customers table says of one customer (docs/definitions.md section 2).
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Attributes {
     /// Revenue so far.

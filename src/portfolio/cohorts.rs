@@ -1,5 +1,5 @@
 //! Cohorts 同期群: who came in one month or quarter, and how many of them bought in each period after it
-//! (definitions.md section 7).
+//! (docs/definitions.md section 7).
 
 use crate::calendar::{Day, Month};
 use crate::ledger::Ledger;

@@ -1,4 +1,4 @@
-//! Concentration 集中度: how much of the revenue hangs on few customers (definitions.md section 7).
+//! Concentration 集中度: how much of the revenue hangs on few customers (docs/definitions.md section 7).
 
 use crate::ledger::CustomerIx;
 use crate::money::{Figure, Money};

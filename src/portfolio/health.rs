@@ -1,4 +1,4 @@
-//! Health of the whole portfolio: measures with their limits, lights and trends (definitions.md section 7).
+//! Health of the whole portfolio: measures with their limits, lights and trends (docs/definitions.md section 7).
 //!
 //! Past values are computed from what was known at the end of each quarter. The limits of concentration are settings; the
 //! others are common rules of thumb, stated beside each measure.

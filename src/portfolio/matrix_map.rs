@@ -10,7 +10,7 @@ const POTENTIAL_BINS: usize = 20;
 /// Bins of current value, about equally many customers each.
 const VALUE_BINS: usize = 20;
 
-/// Current value × potential (definitions.md section 5).
+/// Current value × potential (docs/definitions.md section 5).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MatrixMap {
     /// Cells with at least one customer.

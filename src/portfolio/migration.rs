@@ -1,4 +1,4 @@
-//! Migration 迁移: the same scheme at two dates, each computed from what was known then alone (definitions.md section 7).
+//! Migration 迁移: the same scheme at two dates, each computed from what was known then alone (docs/definitions.md section 7).
 
 use super::history::quarter_ends;
 use super::snapshot::{Snapshot, Standing};

@@ -1,4 +1,4 @@
-//! All customers together (definitions.md section 7).
+//! All customers together (docs/definitions.md section 7).
 
 pub mod baskets;
 pub mod cohorts;

@@ -1,4 +1,4 @@
-//! Products that are bought together: support, confidence, lift (definitions.md section 7).
+//! Products that are bought together: support, confidence, lift (docs/definitions.md section 7).
 //!
 //! Only products that enough baskets hold are paired, and of those the most frequent [`MOST`]: a pair is never in more
 //! baskets than either of its products, so no pair above the least support is lost by the first cut. The answer says what

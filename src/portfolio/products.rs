@@ -1,4 +1,4 @@
-//! Products 产品: what each earns, and with whom (definitions.md section 7).
+//! Products 产品: what each earns, and with whom (docs/definitions.md section 7).
 //!
 //! A product's profit is its revenue less direct cost and the cost to serve that is recorded on its lines. What is spent on
 //! a customer or an order as a whole (drivers, acquisition) belongs to no product.

@@ -1,11 +1,11 @@
-//! The whale curve: profit added up over customers, best first (definitions.md section 7).
+//! The whale curve: profit added up over customers, best first (docs/definitions.md section 7).
 
 use crate::ledger::CustomerIx;
 use crate::money::{Figure, Money, Unit};
 use crate::sorting;
 use serde::{Deserialize, Serialize};
 
-/// The whale curve (definitions.md section 7).
+/// The whale curve (docs/definitions.md section 7).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct WhaleView {
     /// Points for drawing: every customer of a small firm, thinned for a large one; first is (0, 0).

@@ -1,4 +1,4 @@
-//! The scheme `lifecycle`: new, growing, mature, dormant, lost (definitions.md section 4).
+//! The scheme `lifecycle`: new, growing, mature, dormant, lost (docs/definitions.md section 4).
 
 use super::{Absent, Definition, Depth, Driver, Known, Reason, Scheme, Sight, Tier};
 use crate::ledger::CustomerIx;

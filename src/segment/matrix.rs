@@ -1,4 +1,4 @@
-//! The scheme `matrix`: star, cash cow, potential, problem by current value × potential (definitions.md section 5).
+//! The scheme `matrix`: star, cash cow, potential, problem by current value × potential (docs/definitions.md section 5).
 
 use super::threshold::{Threshold, starts_at};
 use super::{Absent, Definition, Depth, Driver, Known, Reason, Scheme, Sight, Tier};

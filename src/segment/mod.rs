@@ -1,4 +1,4 @@
-//! Who belongs where: schemes and their tiers (definitions.md section 4).
+//! Who belongs where: schemes and their tiers (docs/definitions.md section 4).
 //!
 //! A scheme is one file with one [`Definition`] in it, listed in [`DEFINITIONS`]: its tiers, how all customers are
 //! assigned, why one customer is where it is, and what to look at when it moves. Every scheme looks at the same
@@ -40,7 +40,7 @@ choices! {
 }
 
 choices! {
-    /// A tier of any scheme; the words are those of interface.md.
+    /// A tier of any scheme; the words are those of docs/interface.md.
     Tier {
         /// Profit tiers: among the best by profit.
         High = "high",

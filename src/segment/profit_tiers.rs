@@ -1,4 +1,4 @@
-//! The scheme `profit`: high, potential, low, negative (definitions.md section 4).
+//! The scheme `profit`: high, potential, low, negative (docs/definitions.md section 4).
 
 use super::threshold::{Threshold, starts_at};
 use super::{Definition, Depth, Driver, Known, Reason, Scheme, Sight, Tier};

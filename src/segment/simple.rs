@@ -1,4 +1,4 @@
-//! The scheme `simple`: core, potential, low by predicted lifetime value (definitions.md section 4).
+//! The scheme `simple`: core, potential, low by predicted lifetime value (docs/definitions.md section 4).
 
 use super::{Absent, Definition, Depth, Driver, Known, Reason, Scheme, Sight, Tier};
 use crate::ledger::CustomerIx;

@@ -1,4 +1,4 @@
-//! The scheme `spend`: whale, potential, base by revenue of the last 12 months (definitions.md section 4).
+//! The scheme `spend`: whale, potential, base by revenue of the last 12 months (docs/definitions.md section 4).
 
 use super::{Absent, Definition, Depth, Driver, Reason, Scheme, Sight, Tier};
 use crate::ledger::CustomerIx;

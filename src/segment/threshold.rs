@@ -1,4 +1,4 @@
-//! Where "high" begins: by share, cumulative share, median, mean or amount (definitions.md sections 4 and 5).
+//! Where "high" begins: by share, cumulative share, median, mean or amount (docs/definitions.md sections 4 and 5).
 
 use crate::ledger::CustomerIx;
 use crate::money::{Figure, Money, Unit};

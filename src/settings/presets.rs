@@ -1,4 +1,4 @@
-//! What three answers about a business suggest for the other settings (playbook, industry presets).
+//! What three answers about a business suggest for the other settings (docs/playbook.md, presets by industry).
 
 use super::{Business, CostKnown, SellsTo, Setting, Settings};
 use crate::money::Figure;
@@ -18,7 +18,7 @@ pub fn suggested(settings: &Settings, levels: Option<[Figure; 2]>) -> Vec<(&'sta
         SellsTo::Unsaid => None,
         SellsTo::Consumers => Some(("share", "0.02", levels)),
         SellsTo::Both => Some(("share", "0.05", levels)),
-        // A few large accounts: those who bring 80 % of the profit are high, however few; spend levels of the playbook.
+        // A few large accounts: those who bring 80 % of the profit are high, however few; spend levels of docs/playbook.md.
         SellsTo::Firms => Some(("cumulative", "0.1", Some([Figure::whole(100_000), Figure::whole(30_000)]))),
     };
     if let Some((rule, flag, levels)) = buyers {

@@ -1,5 +1,5 @@
 //! Lifetime value of the customers of a ledger: brings [`super::ltv`] what it needs, and puts its answers beside the
-//! other values (definitions.md section 6).
+//! other values (docs/definitions.md section 6).
 
 use super::ltv::choose::ModelChoice;
 use super::ltv::fit::PurchaseModel;

@@ -1,4 +1,4 @@
-//! The potential score, 0–100: how much more a customer is likely to buy (definitions.md section 5).
+//! The potential score, 0–100: how much more a customer is likely to buy (docs/definitions.md section 5).
 
 use super::rhythm::two_windows;
 use crate::blocks;
@@ -9,7 +9,7 @@ use crate::settings::{PotentialSource, Settings, choices};
 use crate::sorting;
 use serde::{Deserialize, Serialize};
 
-/// A part of the potential score (definitions.md section 5).
+/// A part of the potential score (docs/definitions.md section 5).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct PotentialPart {
     /// Which part.

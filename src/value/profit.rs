@@ -1,4 +1,4 @@
-//! What each customer bought, cost and earned (definitions.md section 1), as columns by customer.
+//! What each customer bought, cost and earned (docs/definitions.md section 1), as columns by customer.
 
 use crate::calendar::Day;
 use crate::ledger::{Cost, CustomerIx, Flags, Ledger};

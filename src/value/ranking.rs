@@ -1,4 +1,4 @@
-//! Rank by value, best first, ties in the order of the ids (definitions.md section 4).
+//! Rank by value, best first, ties in the order of the ids (docs/definitions.md section 4).
 
 use crate::ledger::CustomerIx;
 use crate::money::{Figure, Money, pow10};

@@ -1,4 +1,4 @@
-//! Recency, frequency, monetary value, and scores from 1 to 5 of each (definitions.md section 3).
+//! Recency, frequency, monetary value, and scores from 1 to 5 of each (docs/definitions.md section 3).
 
 use super::profit::Values;
 use crate::calendar::Day;

@@ -1,4 +1,4 @@
-//! How regularly a customer buys, and whether that is changing (definitions.md section 4, `lifecycle`).
+//! How regularly a customer buys, and whether that is changing (docs/definitions.md section 4, `lifecycle`).
 
 use super::lifetime::Purchases;
 use crate::calendar::Day;

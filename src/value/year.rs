@@ -1,4 +1,4 @@
-//! What each customer brought in the last 12 months: the current value of the matrix (definitions.md section 5) and the
+//! What each customer brought in the last 12 months: the current value of the matrix (docs/definitions.md section 5) and the
 //! yearly spend of section 4.
 
 use super::profit::{Rates, Row, Values, each_order};

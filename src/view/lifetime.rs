@@ -14,7 +14,7 @@ pub use crate::value::ltv::holdout::{ByFrequency, Trust, Week};
 pub use crate::value::ltv::judge::{Judgement, Reason};
 pub use crate::value::ltv::ledger5::Year;
 
-/// Lifetime values of all customers, and what they rest on (definitions.md section 6).
+/// Lifetime values of all customers, and what they rest on (docs/definitions.md section 6).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LifetimeView {
     /// The purchase model that was used (`bg-nbd`, `mbg-nbd`, `pareto-nbd`); absent where the retention LTV stands in.

@@ -15,15 +15,12 @@ import AxeBuilder from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { basename, resolve } from "node:path";
+import { basename } from "node:path";
 import { pathToFileURL } from "node:url";
 import { serve } from "../../scripts/serve.mjs";
 
 export { expect };
 export { kept } from "./browser.mjs";
-
-/** Where the shared data sets are (issue texts call it ../shared/data); tests that need them skip without. */
-export const SHARED_DATA = resolve(process.env.WHALECURVE_DATA ?? "../shared/data");
 
 /** A proxy that lets nothing through: what asks it for something tried to leave. */
 async function trap() {

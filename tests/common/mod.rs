@@ -1,4 +1,4 @@
-//! What several test files need: the shared data sets and an import in one call.
+//! What several test files need: the data sets of `tests/data` and an import in one call.
 
 #![allow(dead_code, reason = "each test file uses its own part of this")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail")]
@@ -14,18 +14,15 @@ use whalecurve::ingest::options::Options;
 use whalecurve::ledger::Ledger;
 use whalecurve::settings::Settings;
 
-/// The folder of real data sets and expected results: `../shared/data`, or what WHALECURVE_SHARED names.
-pub fn shared() -> PathBuf {
-    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let root = std::env::var_os("WHALECURVE_SHARED").map_or_else(beside, PathBuf::from);
-    root.join("data")
+/// The folder of real data sets and expected results, `tests/data`.
+pub fn data() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data")
 }
 
-/// A file of the shared data, unpacked if its name ends in .gz.
+/// A file of `tests/data`, unpacked if its name ends in .gz.
 pub fn read(path: &str) -> Vec<u8> {
-    let full = shared().join(path);
-    let bytes =
-        std::fs::read(&full).unwrap_or_else(|error| panic!("{}: {error}; it holds the oracles", full.display()));
+    let full = data().join(path);
+    let bytes = std::fs::read(&full).unwrap_or_else(|error| panic!("{}: {error}", full.display()));
     if !path.ends_with(".gz") {
         return bytes;
     }
@@ -34,12 +31,12 @@ pub fn read(path: &str) -> Vec<u8> {
     unpacked
 }
 
-/// A JSON file of the shared data.
+/// A JSON file of `tests/data`.
 pub fn read_json(path: &str) -> serde_json::Value {
     serde_json::from_slice(&read(path)).unwrap()
 }
 
-/// The records of a CSV file of the shared data, by header.
+/// The records of a CSV file of `tests/data`, by header.
 pub fn read_table(path: &str) -> Vec<std::collections::HashMap<String, String>> {
     csv::Reader::from_reader(read(path).as_slice()).deserialize().map(|record| record.unwrap()).collect()
 }

@@ -1,6 +1,6 @@
 //! The three steps as the rest of the engine calls them.
 
-use crate::shared::{Base, cdnow, close};
+use crate::data::{Base, cdnow, close};
 use crate::simulated::{BG_NBD, PARETO_NBD, SPEND, Simulated};
 use whalecurve::Day;
 use whalecurve::value::ltv::choose::ModelChoice;

@@ -1,6 +1,6 @@
 //! Published estimates to the printed digits, and log-likelihoods at least as high as the peers'.
 
-use crate::shared::{Base, cdnow, close, expected, online_retail};
+use crate::data::{Base, cdnow, close, expected, online_retail};
 use serde_json::Value;
 use whalecurve::Day;
 use whalecurve::value::ltv::fit::{

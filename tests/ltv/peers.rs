@@ -1,6 +1,6 @@
 //! P(alive), expectations, values and CLV at given parameters, against lifetimes and CLVTools.
 
-use crate::shared::{cdnow, close, expected};
+use crate::data::{cdnow, close, expected};
 use serde_json::Value;
 use whalecurve::Day;
 use whalecurve::value::ltv::bg_nbd::{BetaGeometric, FirstExit};

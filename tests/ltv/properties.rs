@@ -1,6 +1,6 @@
 //! Identities that hold whatever the numbers are.
 
-use crate::shared::close;
+use crate::data::close;
 use proptest::prelude::*;
 use whalecurve::value::ltv::bg_nbd::{BetaGeometric, FirstExit};
 use whalecurve::value::ltv::fit::{PurchaseModel, PurchaseParameters, Verdict, fit_purchases};

@@ -1,5 +1,5 @@
 """python3 portfolio.py online_retail.csv.gz > portfolio.json: concentration, schemes, cohorts, products and pairs of the
-Online Retail data, computed with pandas and mlxtend from definitions.md, without a look at our code.
+Online Retail data, computed with pandas and mlxtend from docs/definitions.md, without a look at our code.
 
 Rows without a customer are left out; a row is a refund where its invoice begins with C or its amount is negative. Profit is
 revenue (a gross margin of 1). Needs numpy, pandas and mlxtend; made with the versions that the file names."""

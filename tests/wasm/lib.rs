@@ -3,6 +3,6 @@
 //!
 //! The habit: write plain `#[test]` and `proptest!` in `src/`; `make test` runs them natively and, in Node, as the same
 //! optimised WebAssembly that is shipped. What needs the file system, the clock or threads (insta's snapshot files, the
-//! shared data sets) goes to `tests/*.rs`, which run natively only.
+//! data sets of `tests/data`) goes to `tests/*.rs`, which run natively only.
 
 pub use wasm_bindgen_test::wasm_bindgen_test as test;

@@ -1,4 +1,4 @@
-//! Rule books: from scores to segments (definitions.md section 3).
+//! Rule books: from scores to segments (docs/definitions.md section 3).
 
 use super::super::Tier;
 use crate::settings::ranges::{Range, Segment};

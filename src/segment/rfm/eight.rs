@@ -1,4 +1,4 @@
-//! The rule book `eight` 八类: each of R, F, M is high or low against its mean (definitions.md section 3).
+//! The rule book `eight` 八类: each of R, F, M is high or low against its mean (docs/definitions.md section 3).
 
 use super::super::{Known, Tier};
 use super::monetary;

@@ -1,4 +1,4 @@
-//! The scheme `rfm`: the segments of the chosen rule book (definitions.md section 3).
+//! The scheme `rfm`: the segments of the chosen rule book (docs/definitions.md section 3).
 
 pub mod books;
 pub mod eight;

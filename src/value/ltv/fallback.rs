@@ -149,7 +149,7 @@ pub enum Refuses {
     Everything,
 }
 
-/// Fewest repeat customers for a model (definitions.md section 6).
+/// Fewest repeat customers for a model (docs/definitions.md section 6).
 pub const MIN_REPEAT_CUSTOMERS: usize = 50;
 /// Fewest days for a model.
 pub const MIN_DAYS: i32 = 84;

@@ -1,7 +1,7 @@
 //! Fitting a model to a base by maximum likelihood, and a report that lets one judge the fit.
 //!
 //! Time is scaled so that the longest observation is 1, identical rows count once, several starts are tried on a
-//! thinned base and the best goes on with all of it (definitions.md section 6).
+//! thinned base and the best goes on with all of it (docs/definitions.md section 6).
 
 use super::bg_nbd::{BetaGeometric, BetaGeometricLikelihood, FirstExit};
 use super::gamma_gamma::{GammaGamma, Spend};

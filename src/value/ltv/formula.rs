@@ -1,4 +1,4 @@
-//! Lifetime values by formula: simple, by retention, with acquisition cost and referrals (definitions.md section 6).
+//! Lifetime values by formula: simple, by retention, with acquisition cost and referrals (docs/definitions.md section 6).
 
 use serde::{Deserialize, Serialize};
 

@@ -1,7 +1,7 @@
 //! The hold-out check: fit on the first two thirds of the time, predict the rest, compare with what happened.
 //!
 //! Beside the model stands the naive rule "as many purchases as in the last period of equal length"
-//! (definitions.md section 6); a model that does not beat it is not worth its mathematics.
+//! (docs/definitions.md section 6); a model that does not beat it is not worth its mathematics.
 
 use super::fit::{PurchaseFit, PurchaseParameters, fit_purchases_near};
 use super::likelihood::Design;

@@ -83,7 +83,7 @@ pub struct Draws {
 }
 
 impl Draws {
-    /// Draws `count` times (definitions.md: 200) from the given seed. Nothing is drawn if nothing was fitted.
+    /// Draws `count` times (docs/definitions.md: 200) from the given seed. Nothing is drawn if nothing was fitted.
     pub fn new(fitted: &Fitted, count: u32, seed: u64, progress: &mut dyn FnMut(f64)) -> Self {
         let mut bootstrap = Bootstrap::new(fitted, seed);
         for done in 0..count {

@@ -1,6 +1,6 @@
 //! The five-year ledger 五年价值倍增表: what a customer brought in each year since the first purchase, and will bring.
 //!
-//! definitions.md section 6: first purchase · repeat and upgrade (a category bought before) · cross-sell (a category
+//! docs/definitions.md section 6: first purchase · repeat and upgrade (a category bought before) · cross-sell (a category
 //! new to the customer) · referred revenue · costs · cumulative profit. Past years come from facts; the rest of a broken
 //! year and later years come from the prediction and are marked.
 

@@ -1,6 +1,6 @@
 //! Lifetime value: how often a customer will come back, what that is worth, and how sure that is.
 //!
-//! definitions.md section 6 is the contract. Money is an f64 here: what follows are estimates, not accounts.
+//! docs/definitions.md section 6 is the contract. Money is an f64 here: what follows are estimates, not accounts.
 //!
 //! Three steps, each reusable: [`Fitted::new`] reads the histories and fits the models (again only when the data, the
 //! unit of time or the choice of model change); [`Draws::new`] refits them on random weights for the intervals (again

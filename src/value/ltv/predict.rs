@@ -29,7 +29,7 @@ impl Margin<'_> {
     }
 }
 
-/// What a prediction depends on beside the fit (definitions.md section 6).
+/// What a prediction depends on beside the fit (docs/definitions.md section 6).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Assumptions<'a> {
     /// Months ahead; 36 by default.

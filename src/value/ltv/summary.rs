@@ -1,6 +1,6 @@
 //! From purchase days to (x, t_x, T): what the purchase models need to know of a customer.
 //!
-//! As in definitions.md section 6: purchases of one day are one; x = purchase days − 1; t_x = last − first;
+//! As in docs/definitions.md section 6: purchases of one day are one; x = purchase days − 1; t_x = last − first;
 //! T = observation end − first, the end day included; the value is the mean over the repeat purchase days, the first
 //! left out. Everything is counted in whole ticks (days, or calendar periods); [`TimeUnit`] says how many make a unit.
 

@@ -1,6 +1,6 @@
-//! Finds and reads the shared data. Tests and benches share it; none needs all of it.
+//! Reads the purchase histories of `tests/data`, for tests and benches.
 
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, reason = "test code: a panic is a failed test")]
+#![allow(dead_code, clippy::unwrap_used, reason = "test code: a panic is a failed test; nobody uses all of it")]
 
 use serde_json::Value;
 use std::collections::HashMap;
@@ -9,17 +9,14 @@ use std::path::PathBuf;
 use whalecurve::Day;
 use whalecurve::value::ltv::summary::Histories;
 
-/// The path of a shared file.
+/// The path of a file of `tests/data`.
 pub fn path(name: &str) -> PathBuf {
-    let beside = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared");
-    let root =
-        if beside.is_dir() { beside } else { std::env::var_os("WHALECURVE_SHARED").expect("WHALECURVE_SHARED").into() };
-    root.join(name)
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name)
 }
 
 /// A JSON file of expected values.
 pub fn expected(name: &str) -> Value {
-    serde_json::from_slice(&std::fs::read(path("data/expected").join(name)).unwrap()).unwrap()
+    serde_json::from_slice(&std::fs::read(path("expected").join(name)).unwrap()).unwrap()
 }
 
 /// Purchase histories with the customers' ids.
@@ -69,7 +66,7 @@ impl Base {
 
 /// CDNOW: `cdnow_sample.csv` (2,357 customers) or `cdnow_transactions.csv` (23,570).
 pub fn cdnow(name: &str) -> Base {
-    let mut reader = csv::Reader::from_path(path("data").join(name)).unwrap();
+    let mut reader = csv::Reader::from_path(path(name)).unwrap();
     let lines = reader.records().map(|line| {
         let line = line.unwrap();
         (line[0].to_owned(), Day::from_iso(&line[1]).unwrap(), line[3].parse().unwrap())
@@ -80,7 +77,7 @@ pub fn cdnow(name: &str) -> Base {
 /// UCI Online Retail: sales with a customer, as the expected fits take them.
 pub fn online_retail() -> Base {
     let mut text = String::new();
-    let file = std::fs::File::open(path("data/online_retail.csv.gz")).unwrap();
+    let file = std::fs::File::open(path("online_retail.csv.gz")).unwrap();
     flate2::read::GzDecoder::new(file).read_to_string(&mut text).unwrap();
     let mut reader = csv::Reader::from_reader(text.as_bytes());
     let lines = reader.records().filter_map(|line| {
