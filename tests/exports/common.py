@@ -62,6 +62,13 @@ def csv(path, rows, loose=False, **options):
     writing.csv(path, rows, **options)
 
 
+def lined(header, **cells):
+    """A row for `header` with the named cells; the others are empty."""
+    unknown = set(cells) - set(header)
+    assert not unknown, unknown
+    return [cells.get(name, '') for name in header]
+
+
 def mail(name):
     flat = unicodedata.normalize('NFKD', name).encode('ascii', 'ignore').decode()
     return '.'.join(''.join(ch if ch.isalnum() else ' ' for ch in flat.lower()).split()) + '@inbox.example'
