@@ -6,7 +6,7 @@
 
 use super::headers::without_count;
 use crate::settings::choices;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 use std::collections::hash_map::Entry;
 use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization;
@@ -378,8 +378,11 @@ struct Words {
     nobody: FxHashMap<char, Vec<(bool, String)>>,
 }
 
+/// About as many phrases as all languages have.
+const PHRASES: usize = 24_000;
+
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words::default();
+    let mut words = Words { phrases: FxHashMap::with_capacity_and_hasher(PHRASES, FxBuildHasher), ..Words::default() };
     // The small words first: phrases are kept without them, too.
     for small in [true, false] {
         for (at, text) in LANGUAGES.iter().enumerate() {
@@ -492,23 +495,17 @@ impl Words {
 
     fn insert(&mut self, phrase: &str, sense: Sense, languages: u32, whole: bool) {
         let known = Known { sense, languages, whole };
-        // Umlauts are written in two ways: Währung, Waehrung.
-        let spelled: String = phrase
-            .chars()
-            .map(|c| match c {
-                'ä' => "ae".into(),
-                'ö' => "oe".into(),
-                'ü' => "ue".into(),
-                other => String::from(other),
-            })
-            .collect();
         self.insert_spelling(phrase, known);
-        if spelled != phrase {
-            self.insert_spelling(&spelled, known);
+        // Umlauts are written in two ways: Währung, Waehrung.
+        if phrase.contains(['ä', 'ö', 'ü']) {
+            self.insert_spelling(&phrase.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue"), known);
         }
     }
 
     fn insert_spelling(&mut self, phrase: &str, known: Known) {
+        if let Some(key) = self.plain_key(phrase) {
+            return self.insert_key(key, known);
+        }
         let tokens = tokens(phrase);
         self.insert_key(tokens.concat(), known);
         // A small word that begins a phrase tells it from another: To email address.
@@ -516,6 +513,37 @@ impl Words {
         if !is_led && tokens.iter().any(|token| self.is(token, Sense::Small)) {
             self.insert_key(self.without_small(tokens).concat(), known);
         }
+    }
+
+    /// The key of a phrase of small letters, digits and blanks that has no small words. Twenty thousand phrases are put in before the
+    /// first file is looked at, and most are such.
+    fn plain_key(&self, phrase: &str) -> Option<String> {
+        let (mut key, mut word, mut was_digit) = (String::with_capacity(phrase.len()), 0, false);
+        for c in phrase.chars() {
+            let is_digit = c.is_ascii_digit();
+            let is_alone = match c {
+                ' ' | 'a'..='z' | '0'..='9' | 'ß'..='ſ' => false,
+                c if is_ideograph(c) && c < '\u{f900}' => true,
+                _ => return None,
+            };
+            if c == ' ' || is_alone || is_digit != was_digit {
+                if self.is(&key[word..], Sense::Small) {
+                    return None;
+                }
+                word = key.len();
+            }
+            if c != ' ' {
+                fold(c, &mut key);
+            }
+            if is_alone {
+                if self.is(&key[word..], Sense::Small) {
+                    return None;
+                }
+                word = key.len();
+            }
+            was_digit = is_digit;
+        }
+        (!self.is(&key[word..], Sense::Small)).then_some(key)
     }
 
     fn insert_key(&mut self, key: String, known: Known) {

@@ -98,6 +98,7 @@ impl Reader<'_, '_> {
                     && column.flags * 2 < column.filled
                     && table.concepts[at].iter().all(|found| found.score < CONFIDENT)
             });
+            let found = found.or_else(|| (0..table.columns.len()).find(|&at| self.holds_signs(at)));
             states.extend(found.map(|at| (StateColumn { column: at, kind: StateKind::State }, 0.5, true)));
         }
         // The most telling one is the status that the form shows.
@@ -135,6 +136,17 @@ impl Reader<'_, '_> {
         let kinds: Vec<usize> =
             self.plan.states.iter().filter(|state| state.kind == StateKind::Kind).map(|state| state.column).collect();
         kinds.into_iter().for_each(|column| self.documents(column, |cell| cell));
+    }
+
+    /// Does a column hold nothing but a few signs, such as ✅ and ❌?
+    fn holds_signs(&self, at: usize) -> bool {
+        let column = &self.table.columns[at];
+        let is_sign = |cell: &str| cell.chars().all(|c| !c.is_ascii() && !c.is_alphanumeric());
+        self.is_free(at)
+            && self.table.concepts[at].iter().all(|found| found.score < CONFIDENT)
+            && column.coverage() > 0.5
+            && (2..=MOST_KINDS).contains(&column.distinct)
+            && (0..self.table.rows.len()).all(|row| is_sign(self.table.cell(row, at)))
     }
 
     /// Does a column say of some rows that their amount is with tax, and of others that it is without?

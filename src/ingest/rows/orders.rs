@@ -79,6 +79,13 @@ impl Rows {
         }
         let mut standing = Standing::Counts;
         let refunded = self.optional(cells, Role::Refunded)?.filter(|refunded| refunded.units != 0);
+        let refunded = match refunded {
+            // A part of the amount: 50 %.
+            Some(part) if self.is_percentage(cells, Role::Refunded) => Some(
+                amount.times(part).ok_or(Fault { code: Code::AmountTooLong, column: self.column(Role::Refunded) })?,
+            ),
+            refunded => refunded,
+        };
         if self.states.are_any() {
             standing = self.states.row(cells, amount, &mut self.counts.states);
             // A column says how much went back.
@@ -201,6 +208,11 @@ impl Rows {
         self.counts.years.add(day);
         self.counts.days = Some(self.counts.days.map_or((day, day), |(first, last)| (first.min(day), last.max(day))));
         Ok(())
+    }
+
+    /// Is a cell written in per cent?
+    fn is_percentage(&self, cells: &dyn Cells, role: Role) -> bool {
+        String::from_utf8_lossy(&self.cell(cells, role).text()).contains(['%', '％', '٪'])
     }
 
     /// Does the side of the ledger say that the row takes an amount back?

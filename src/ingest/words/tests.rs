@@ -20,6 +20,7 @@ fn every_line_is_understood_and_every_file_has_the_main_words() {
         "total.not",
         "months",
         "unit",
+        "unit.beside",
         "status.counts",
         "status.partly_refunded",
         "status.pending",
@@ -48,7 +49,8 @@ fn every_line_is_understood_and_every_file_has_the_main_words() {
         let lines: Vec<_> = text.lines().filter(|line| !line.starts_with('#')).collect();
         let names: Vec<&str> = lines.iter().map(|line| line.split_once(':').unwrap().0).collect();
         for name in &names {
-            assert!(sections.contains(name) || Concept::named(name).is_some(), "{name}");
+            let is_currency = name.strip_prefix("currency.").is_some_and(|code| code.len() == 3);
+            assert!(sections.contains(name) || is_currency || Concept::named(name).is_some(), "{name}");
         }
         for concept in Concept::ALL {
             assert_eq!(
@@ -459,4 +461,21 @@ proptest! {
         prop_assert_eq!(total_of(&text).is_some() && !is_total(&text), false);
         let _ = (standing(&text), yes(&text), direction(&text), month(&text), extra(&text), power(&text), is_header(&text));
     }
+}
+
+#[test]
+fn a_plain_key_is_that_of_the_words() {
+    let words = &*WORDS;
+    let mut plain = 0;
+    for text in LANGUAGES {
+        for phrase in text.lines().filter_map(|line| line.split_once(':')).flat_map(|(_, list)| list.split('|')) {
+            let phrase = phrase.trim().to_lowercase();
+            let Some(key) = words.plain_key(&phrase) else { continue };
+            let tokens = tokens(&phrase);
+            assert_eq!(key, tokens.concat(), "{phrase}");
+            assert!(!tokens.iter().any(|token| words.is(token, Sense::Small)), "{phrase}");
+            plain += 1;
+        }
+    }
+    assert!(plain > 10_000, "{plain}");
 }
