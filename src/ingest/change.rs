@@ -63,6 +63,8 @@ choices! {
         MixedAmounts = "mixed-amounts",
         /// A heading says what became of the rows below it.
         Headings = "headings",
+        /// Rows name another row's order: they may replace or cancel it.
+        NamedOrders = "named-orders",
         /// One sale stands there by several documents: its order, its invoice, its payment.
         Documents = "documents",
         /// Orders that are still to be paid.

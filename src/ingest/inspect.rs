@@ -25,7 +25,7 @@ use super::plan::{Packing, Plan, plausible};
 use super::profile::Column;
 use super::reading::{self, Alternative, Reading, Unit};
 use super::roles::{Role, Shape};
-use super::sample::{self, Header, Sampled};
+use super::sample::{self, Header, ROWS, Sampled};
 use super::status;
 use super::trial::{self, trial};
 use super::words::{self, Standing};
@@ -40,8 +40,6 @@ pub const SAMPLE: usize = 256 * 1024;
 const PREVIEW: usize = 8;
 /// Characters of a line that a question about its encoding shows.
 const ENCODED: usize = 60;
-/// Rows that are looked at for the roles of columns.
-pub const ROWS: usize = 2000;
 
 /// A table of a file and what was found in it.
 type Candidate = (Table, Result<Inspection>);

@@ -291,6 +291,7 @@ impl<'a, 'b> Reader<'a, 'b> {
         self.money(&orders);
         self.signs();
         self.numbered_documents();
+        self.named_orders();
         self.refunds();
         self.conventions();
         self.done()

@@ -10,6 +10,9 @@ use super::words;
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
+/// Rows that are looked at for the roles of columns.
+pub const ROWS: usize = 2000;
+
 /// Tables beside each other whose headers are all the same.
 const MOST_BESIDE: usize = 4;
 /// Rows at the top among which the header is sought.

@@ -31,6 +31,8 @@ choices! {
         Number = "number",
         /// What somebody wrote of it: what speaks of a refund, a cancellation or another currency is asked about.
         Remark = "remark",
+        /// The order's number, of which somebody said that the order is replaced or cancelled by another.
+        Named = "named",
         /// Whether its amount is with or without tax, where rows differ: it is asked about those without.
         Tax = "tax",
         /// The heading above the row, where some say what became of the rows below: it is asked whether these count.
@@ -153,6 +155,7 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
             let tells = is_strict_remark(value) || !words::currencies(value).is_empty();
             (!tells).then_some(Standing::Counts)
         }
+        StateKind::Named => Some(Standing::Counts),
         StateKind::Tax => (words::with_tax(value) != Some(false)).then_some(Standing::Counts),
         StateKind::Heading => words::standing(value).filter(|standing| *standing == Standing::Counts),
         StateKind::Returned => flag(Standing::Refund),

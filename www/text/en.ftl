@@ -160,6 +160,7 @@ doubt-mixed-amounts = { $count ->
    *[other] { $count } rows say “{ $found }” in “{ $column }”: their amounts seem to be of another kind than the rest (without tax, or in another currency). They were added as they stand. Should they count?
 }
 doubt-headings = { $count } rows stand below the heading “{ $found }”. Do they count?
+doubt-named-orders = Some rows of “{ $column }” name another row’s order, such as “{ $found }”. Do the orders that they name count as well, or are they replaced or cancelled?
 doubt-documents = “{ $column }” holds documents of several kinds that tell the same sale. Those such as “{ $found }” were left out, so that it counts once.
 doubt-refunds-unused = “{ $column }” tells of refunds and is not used.
 doubt-ids-mangled = A spreadsheet has turned the ids in “{ $column }” into numbers such as “{ $found }”: different ones look the same now. They cannot be used; export the file again with the column as text.

@@ -136,6 +136,7 @@ doubt-unpaid = { $count } 个订单尚未付款：“{ $column }”列为“{ $f
 doubt-test-rows = { $count } 行是测试数据（“{ $column }”列为“{ $found }”），不计入。
 doubt-mixed-amounts = 有 { $count } 行在“{ $column }”列写着“{ $found }”：这些金额看来与其他行口径不同（不含税，或为其他币种）。暂按原数相加。它们计入吗？
 doubt-headings = 有 { $count } 行位于标题“{ $found }”之下。它们计入吗？
+doubt-named-orders = “{ $column }”列有些行提到另一行的订单，例如“{ $found }”。被提到的订单也计入，还是已被替换或取消？
 doubt-documents = “{ $column }”列有几种单据，同一笔销售会出现多次。“{ $found }”这类单据没有计入，以免重复计算。
 doubt-refunds-unused = “{ $column }”记录了退款，但没有用到。
 doubt-ids-mangled = 表格软件把“{ $column }”列的编号变成了“{ $found }”这样的数字，不同的编号看起来一样，无法使用；请把该列设为文本后重新导出。

@@ -6,6 +6,7 @@ use crate::ingest::doubt::AnswerKey;
 use crate::ingest::inspection::CONFIDENT;
 use crate::ingest::profile::{Column, is_nothing};
 use crate::ingest::roles::Role;
+use crate::ingest::sample::ROWS;
 use crate::ingest::status::{self, HEADING, Meaning, StateColumn, StateKind};
 use crate::ingest::words::{self, Concept, Document, Standing};
 use crate::sorting;
@@ -73,7 +74,7 @@ impl Reader<'_, '_> {
                 StateKind::Tax => true,
                 // A number of returns or an amount is no flag; 0 and 1 are.
                 StateKind::ReturnedPieces => true,
-                StateKind::Heading => false,
+                StateKind::Heading | StateKind::Named => false,
                 StateKind::Number
                 | StateKind::Returned
                 | StateKind::Cancelled
@@ -232,6 +233,53 @@ impl Reader<'_, '_> {
         if kinds.iter().any(|(kind, &rows)| rows > 2 && repeats(kind) * 3 > rows * 2) {
             self.plan.states.push(StateColumn { column: order, kind: StateKind::Number });
             self.documents(order, status::letters);
+        }
+    }
+
+    /// Rows whose text names another row's order, as "replaces F012" and "Storno zu R-1008" do, beside an amount that takes nothing
+    /// back: whether both count is asked.
+    pub(super) fn named_orders(&mut self) {
+        let table = self.table;
+        let Some(order) = self.column(Role::Order) else { return };
+        let amounts = self.column(Role::Amount).map(|at| table.values(at)).unwrap_or_default();
+        let takes_back = |row: usize| amounts.get(row).copied().flatten().is_some_and(|amount| amount < 0.0);
+        let is_id = |id: &&str| id.len() >= 3 && id.contains(|c: char| c.is_ascii_digit());
+        let ids: BTreeSet<&str> = (0..table.rows.len()).map(|row| table.cell(row, order)).filter(is_id).collect();
+        let others = |row: usize, at: usize| {
+            let words =
+                table.cell(row, at).split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+            let mut words = words.filter(|word| !word.is_empty()).peekable();
+            let first = words.peek().copied();
+            let named: Vec<&str> = words.filter(|word| ids.contains(word) && *word != table.cell(row, order)).collect();
+            // The id alone is a reference, which says nothing of it.
+            named.into_iter().filter(move |word| Some(*word) != first).collect::<Vec<&str>>()
+        };
+        let is_text = |at: &usize| {
+            let column = &table.columns[*at];
+            *at != order && column.filled > 0 && !column.is_number() && !column.is_date()
+        };
+        for at in (0..table.columns.len()).filter(is_text) {
+            let rows: Vec<usize> =
+                (0..table.rows.len()).filter(|&row| !takes_back(row) && !others(row, at).is_empty()).collect();
+            let Some(&first) = rows.first().filter(|_| rows.len() * 2 < table.rows.len()) else { continue };
+            let found = Some(table.cell(first, at).to_owned());
+            // Of a longer table not all such rows are seen, and nobody could leave them out.
+            if table.rows.len() >= ROWS {
+                self.ask(DoubtCode::NamedOrders, at);
+                return;
+            }
+            let named: BTreeSet<&str> = rows.iter().flat_map(|&row| others(row, at)).collect();
+            let void = named.into_iter().map(|id| Change::Meaning(status::folded(id), Meaning::Void)).collect();
+            self.plan.states.push(StateColumn { column: order, kind: StateKind::Named });
+            self.alternatives.push(Alternative {
+                code: DoubtCode::NamedOrders,
+                column: Some(at),
+                found,
+                now: (AnswerKey::Keep, None),
+                other: vec![(AnswerKey::LeaveOut, None, void)],
+                always: false,
+            });
+            return;
         }
     }
 

@@ -81,8 +81,8 @@ impl States {
             if cell.trim_ascii().is_empty() {
                 continue;
             }
-            // Of remarks only those that tell are counted: nearly all are different.
-            if self.columns[at].at.kind == StateKind::Remark && !self.tells(at, &cell) {
+            // Of remarks and orders only those that tell are counted: nearly all are different.
+            if matches!(self.columns[at].at.kind, StateKind::Remark | StateKind::Named) && !self.tells(at, &cell) {
                 continue;
             }
             let value = self.value(at, &cell, counted);
@@ -124,7 +124,7 @@ impl States {
         if cell.is_empty() {
             return Some(None);
         }
-        if column.at.kind == StateKind::Remark {
+        if matches!(column.at.kind, StateKind::Remark | StateKind::Named) {
             return None;
         }
         let value = if column.last.0 == cell { column.last.1 } else { *column.values.get(cell)? };
