@@ -11,7 +11,7 @@ pub use crate::value::ltv::Interval;
 pub use crate::value::ltv::fallback::Note as LtvNote;
 pub use crate::value::ltv::fit::Verdict;
 pub use crate::value::ltv::holdout::{ByFrequency, Trust, Week};
-pub use crate::value::ltv::judge::{Judgement, Reason};
+pub use crate::value::ltv::judge::{GOOD, Judgement, Reason};
 pub use crate::value::ltv::ledger5::Year;
 
 /// Lifetime values of all customers, and what they rest on (definitions.md section 6).
