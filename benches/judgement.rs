@@ -1,6 +1,6 @@
 //! Does a verdict warn where the world is not the model's, and do intervals hold what they say where it is?
 //!
-//! `make bench-judgement`, or `cargo bench --bench judgement -- [RUNS] [COVERAGE=RUNS] [ONLY=part of a name]` (30 and 300 runs). Of
+//! `make bench-judgement`, or `cargo bench --bench judgement -- [RUNS] [COVERAGE=RUNS] [ONLY=part of a name]` (30 and 200 runs). Of
 //! every world, bases with a past that is fitted and a year that follows: predicted ÷ actual, what the verdict says, and which
 //! reasons it gives. Then how often intervals hold the total and what single customers bring.
 //!
@@ -33,7 +33,7 @@ fn main() {
     let given: Vec<String> = std::env::args().skip(1).collect();
     let only = given.iter().find_map(|argument| argument.strip_prefix("ONLY=")).unwrap_or("");
     let runs = given.iter().find_map(|argument| argument.parse().ok()).unwrap_or(30);
-    let held = given.iter().find_map(|argument| argument.strip_prefix("COVERAGE=")?.parse().ok()).unwrap_or(300);
+    let held = given.iter().find_map(|argument| argument.strip_prefix("COVERAGE=")?.parse().ok()).unwrap_or(200);
     let worlds = || WORLDS.iter().filter(|world| world.name.contains(only));
     println!("### Verdicts, {runs} runs each\n");
     println!(
@@ -141,7 +141,7 @@ fn nothing(fitted: &Fitted, customer: usize, random: &mut Random) -> f64 {
     let span = f64::from(horizon.months) * horizon.per_month;
     let buys = (0..PLAYS).filter(|_| {
         let mut bought = false;
-        active_customer(&parameters, (x, t), span, random, |_, _| bought = true);
+        active_customer(&parameters, (x, t_x, t), span, random, |_, _| bought = true);
         bought
     });
     let buys = buys.count() as f64 / f64::from(PLAYS);

@@ -1395,6 +1395,7 @@ model-nbd = NBD (nobody leaves)
 model-bg-nbd = BG/NBD
 model-mbg-nbd = MBG/NBD
 model-pareto-nbd = Pareto/NBD
+model-renewal = Renewals (one interval for all)
 model-gamma-gamma = Gamma-Gamma
 verdict-converged = Found its best value from { $starts } starts in { $steps } steps.
 verdict-flat = Found its best value; some parameter hardly matters in these data.

@@ -1246,6 +1246,7 @@ model-nbd = NBD（无人流失）
 model-bg-nbd = BG/NBD
 model-mbg-nbd = MBG/NBD
 model-pareto-nbd = Pareto/NBD
+model-renewal = 续费模型（统一间隔）
 model-gamma-gamma = Gamma-Gamma
 verdict-converged = 从 { $starts } 个起点出发，{ $steps } 步后找到最优值。
 verdict-flat = 找到最优值；其中某个参数对这份数据几乎没有影响。

@@ -4,7 +4,7 @@
 //! customers of whom the check knows nothing, rhythms that the models exclude, a few customers who make the money.
 
 use super::fallback::{HEAVY_Q, MIN_REPEAT_CUSTOMERS};
-use super::fit::{PurchaseFit, PurchaseParameters, ValueModel, fit_values};
+use super::fit::{PurchaseFit, PurchaseModel, PurchaseParameters, ValueModel, fit_values};
 use super::holdout::{Holdout, Trust};
 use super::interval::Interval;
 use super::likelihood::Design;
@@ -178,7 +178,9 @@ pub fn judge(
     reasons.extend(season(histories, options.end));
     reasons.extend(changes(check));
     reasons.extend(newcomers(histories, options, &fit.parameters, check));
-    reasons.extend(regular(histories, options.end));
+    if fit.parameters.model() != PurchaseModel::Renewal {
+        reasons.extend(regular(histories, options.end));
+    }
     reasons.extend(heavy_tail(histories, options.end, value));
     let trust = match () {
         () if nothing => Trust::Good,

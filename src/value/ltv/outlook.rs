@@ -8,6 +8,7 @@ use super::bg_nbd::BetaGeometric;
 use super::fit::PurchaseParameters;
 use super::likelihood::Design;
 use super::pareto_nbd::ParetoNbd;
+use super::renewal::Renewal;
 use super::summary::{Compressed, Summary, TimeUnit};
 
 /// How far to look ahead and how to discount.
@@ -135,6 +136,12 @@ impl Outlook {
             PurchaseParameters::ParetoNbd(model) => {
                 (model.p_alive_of_rows(design, range), pareto(model, data, rows, horizon, precision))
             }
+            PurchaseParameters::Renewal(model) => {
+                let time = |ticks: u32| data.time(ticks);
+                let one = |row: &Summary| model.p_alive(f64::from(row.x), time(row.t_x), time(row.t));
+                let alive = rows.iter().map(one).collect();
+                (alive, renewal(model, data, rows, horizon))
+            }
         };
         for (expected, p_alive) in expected.iter_mut().zip(&p_alive) {
             expected.purchases *= p_alive;
@@ -142,6 +149,20 @@ impl Outlook {
         }
         Outlook { p_alive, expected }
     }
+}
+
+fn renewal(model: &Renewal, data: &Compressed, rows: &[Summary], horizon: &Horizon) -> Vec<Expectation> {
+    let span = f64::from(horizon.months) * horizon.per_month;
+    let log_factor = -horizon.monthly_rate.ln_1p();
+    let one = |row: &Summary| {
+        let mut found = Expectation::default();
+        model.each_due((f64::from(row.x), data.time(row.t_x), data.time(row.t)), span, |time, chance| {
+            found.purchases += chance;
+            found.discounted += chance * (log_factor * (time / horizon.per_month).ceil()).exp();
+        });
+        found
+    };
+    rows.iter().map(one).collect()
 }
 
 /// Looks values up by T, computing each once.

@@ -180,6 +180,26 @@ pub struct Compressed {
     pub weight: Vec<f64>,
     /// Customers in the order of their rows, with each one's row and mean value. Who has no purchase is missing.
     pub members: Vec<Member>,
+    /// The one rhythm in which the customers buy, where there is one: contracts, subscriptions.
+    pub rhythm: Option<Rhythm>,
+}
+
+/// One interval for all customers, and how late purchases come, in units of time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Rhythm {
+    /// The interval.
+    pub period: f64,
+    /// Share of the purchases that come later, by up to half an interval.
+    pub late: f64,
+    /// By how much these do, on average.
+    pub lateness: f64,
+}
+
+impl Rhythm {
+    /// The share of the purchases that come later than this after the due day: exponential.
+    pub fn later_than(&self, overdue: f64) -> f64 {
+        if self.late > 0.0 { self.late * (-overdue / self.lateness).exp() } else { 0.0 }
+    }
 }
 
 /// A customer's place in [`Compressed`].
@@ -201,7 +221,7 @@ impl Compressed {
             summarize(days, values, end, unit)
         });
         let bought = (0..).zip(summaries).filter_map(|(customer, summary)| Some((customer, summary?)));
-        Self::from_summaries(bought, unit)
+        Compressed { rhythm: rhythm(histories, end, unit), ..Self::from_summaries(bought, unit) }
     }
 
     /// Merges identical rows of (customer, summary), customers rising.
@@ -230,7 +250,7 @@ impl Compressed {
                 members.push(*member);
             }
         });
-        Compressed { unit, rows, weight, members }
+        Compressed { unit, rows, weight, members, rhythm: None }
     }
 
     /// Customers with at least one purchase.
@@ -247,6 +267,47 @@ impl Compressed {
     pub fn time(&self, ticks: u32) -> f64 {
         f64::from(ticks) / self.unit.ticks()
     }
+}
+
+/// Share of the intervals that are as long as the one in the middle, to a fifth, in a base of contracts.
+const CONTRACT: f64 = 0.7;
+/// Intervals that tell it.
+const INTERVALS: usize = 100;
+/// Days below which an interval is that of working days, and no contract's.
+const SHORTEST: usize = 7;
+
+/// Days from which on an interval is no contract's either.
+const LONGEST: usize = 2_000;
+
+/// The one rhythm of the customers, if there is one. Calendar units merge purchases, and with them
+/// intervals: of those none is told.
+fn rhythm(histories: &Histories, end: Day, unit: TimeUnit) -> Option<Rhythm> {
+    if !matches!(unit, TimeUnit::Days | TimeUnit::Weeks) {
+        return None;
+    }
+    let mut counts = vec![0_usize; LONGEST + 1];
+    for customer in 0..histories.len() {
+        let days = histories.of(customer).0;
+        for pair in days[..days.partition_point(|&day| day <= end)].windows(2) {
+            counts[(pair[1].days_since(pair[0]) as usize).min(LONGEST)] += 1;
+        }
+    }
+    let all: usize = counts.iter().sum();
+    let mut below = 0;
+    let middle = counts.iter().position(|count| {
+        below += count;
+        below * 2 > all
+    })?;
+    let alike: usize = (0..).zip(&counts).filter(|(gap, _)| middle.abs_diff(*gap) * 5 < middle).map(|(_, n)| n).sum();
+    let is_one = all >= INTERVALS && (SHORTEST..LONGEST).contains(&middle) && alike as f64 >= CONTRACT * all as f64;
+    let late = || (middle + 1..=middle + middle / 2).zip(&counts[middle + 1..]);
+    let (behind, by) = late().fold((0, 0), |(n, sum), (gap, count)| (n + count, sum + (gap - middle) * count));
+    let on_time: usize = counts[..=middle].iter().sum();
+    is_one.then(|| Rhythm {
+        period: middle as f64 / unit.days(),
+        late: behind as f64 / (on_time + behind) as f64,
+        lateness: by as f64 / behind.max(1) as f64 / unit.days(),
+    })
 }
 
 #[cfg(test)]
