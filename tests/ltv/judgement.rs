@@ -256,7 +256,7 @@ fn where_leaving_cannot_be_told_nobody_is_called_active() {
     };
     for (once, wanted) in [
         (0, (|note| matches!(note, Note::NobodyLeaves)) as fn(&Note) -> bool),
-        (400, |note| matches!(note, Note::LeavingUnknown { customers } if *customers > 100)),
+        (400, |note| matches!(note, Note::LeavingUnknown { customers } if *customers > 20)),
     ] {
         let fitted = fitted(&base(once), end);
         let found = Prediction::new(&fitted, None, &Assumptions::default());

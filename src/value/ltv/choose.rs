@@ -106,7 +106,8 @@ fn candidates(
 ) -> Vec<Candidate> {
     use PurchaseModel::{BgNbd, MbgNbd, Nbd, ParetoNbd, Renewal};
     let (first, wanted) = match choice {
-        ModelChoice::Automatic => (vec![BgNbd, MbgNbd], PurchaseModel::ALL.to_vec()),
+        // Whether renewals are a model, the data says.
+        ModelChoice::Automatic | ModelChoice::Fixed(Renewal) => (vec![BgNbd, MbgNbd], PurchaseModel::ALL.to_vec()),
         ModelChoice::Fixed(ParetoNbd) => (vec![BgNbd, MbgNbd], vec![ParetoNbd]),
         ModelChoice::Fixed(model) => (vec![model], vec![model]),
     };
@@ -145,7 +146,7 @@ fn candidates(
         let others = fits.into_iter().map(|fit| Candidate { fit, holdout: None });
         return std::iter::once(Candidate::new(nobody_leaves, calibration)).chain(others).collect();
     }
-    if choice == ModelChoice::Automatic && data.rhythm.is_some() {
+    if matches!(choice, ModelChoice::Automatic | ModelChoice::Fixed(Renewal)) && data.rhythm.is_some() {
         fits.push(fit(Renewal));
     }
     let mut tried: Vec<Candidate> = fits.into_iter().map(|fit| Candidate::new(fit, calibration)).collect();

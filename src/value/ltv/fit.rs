@@ -201,7 +201,7 @@ impl PurchaseParameters {
                 Self::ParetoNbd(ParetoNbd { r: first, alpha: second * scale, s: third, beta: fourth * scale })
             }
             PurchaseModel::Renewal => {
-                Self::Renewal(Renewal { a: first, b: second, rhythm: rhythm.unwrap_or_default() })
+                Self::Renewal(Renewal { a: first, b: second, rhythm: rhythm.unwrap_or(Rhythm::NONE) })
             }
         }
     }
@@ -360,7 +360,7 @@ impl Likelihood<4> for PurchaseLikelihood<'_> {
             PurchaseModel::MbgNbd => FirstExit::FirstPurchase,
             PurchaseModel::ParetoNbd => return ParetoNbdLikelihood { design }.evaluate(theta, weight, each),
             PurchaseModel::Renewal => {
-                let period = rhythm.map_or(1.0, |rhythm| rhythm.period / design.scale);
+                let period = rhythm.unwrap_or(Rhythm::NONE).period / design.scale;
                 return RenewalLikelihood { design, period }.evaluate(theta, weight, each);
             }
         };

@@ -234,7 +234,7 @@ fn play(
     let spend = Spender::new(value, x, random);
     let mut total = 0.0;
     active_customer(parameters, (x, t_x, t), span, random, |time, random| {
-        total += spend.purchase(random) * (log_factor * (time / horizon.per_month).ceil()).exp();
+        total += spend.purchase(random) * (log_factor * (time / horizon.per_month).ceil().max(1.0)).exp();
     });
     total
 }

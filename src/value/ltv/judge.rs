@@ -9,7 +9,7 @@ use super::holdout::{Holdout, Trust};
 use super::interval::Interval;
 use super::likelihood::Design;
 use super::outlook::{Horizon, Outlook, Precision};
-use super::summary::{Compressed, DAYS_PER_MONTH, Histories};
+use super::summary::{CONTRACT, Compressed, DAYS_PER_MONTH, Histories};
 use super::{FitOptions, mean_amount};
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
@@ -144,8 +144,6 @@ const MANY: f64 = 0.5;
 const SOME: f64 = 0.15;
 /// From this shape on intervals are regular.
 const SHAPE: f64 = 1.5;
-/// The least share of intervals that are as long as the one in the middle, to a fifth, in a base of contracts.
-const CONTRACT: f64 = 0.7;
 /// Pairs of intervals that tell it.
 const PAIRS: usize = 100;
 /// Part of the customers that is looked at for the tail: one in so many, and how many that must be.

@@ -185,7 +185,7 @@ pub struct Compressed {
 }
 
 /// One interval for all customers, and how late purchases come, in units of time.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rhythm {
     /// The interval.
     pub period: f64,
@@ -196,6 +196,9 @@ pub struct Rhythm {
 }
 
 impl Rhythm {
+    /// No purchase is ever due.
+    pub const NONE: Rhythm = Rhythm { period: f64::INFINITY, late: 0.0, lateness: 0.0 };
+
     /// The share of the purchases that come later than this after the due day: exponential.
     pub fn later_than(&self, overdue: f64) -> f64 {
         if self.late > 0.0 { self.late * (-overdue / self.lateness).exp() } else { 0.0 }
@@ -269,8 +272,8 @@ impl Compressed {
     }
 }
 
-/// Share of the intervals that are as long as the one in the middle, to a fifth, in a base of contracts.
-const CONTRACT: f64 = 0.7;
+/// Least share of the intervals that are as long as the one in the middle, to a fifth, in a base of contracts.
+pub(super) const CONTRACT: f64 = 0.7;
 /// Intervals that tell it.
 const INTERVALS: usize = 100;
 /// Days below which an interval is that of working days, and no contract's.
