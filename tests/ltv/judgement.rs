@@ -54,6 +54,8 @@ fn every_other_world_is_warned_of_by_its_own_reason() {
     for (name, wanted) in cases {
         let found = judged(&base(name));
         assert!(has(&found, wanted), "{name}: {found:?}");
+        // That no season can be seen yet is so of most bases; beside all else nothing is good.
+        assert!(found.trust != Trust::Good || name.starts_with("one year"), "{name}: {found:?}");
     }
 }
 

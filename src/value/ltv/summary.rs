@@ -359,6 +359,32 @@ mod tests {
         assert_eq!((found.customers(), found.repeat_customers()), (3, 2));
     }
 
+    /// Contracts have one interval. Working days have one too, customers' own rhythms none, and calendar units hide it.
+    #[test]
+    fn a_rhythm_is_one_that_all_customers_share() {
+        let of = |gap: fn(i32, i32) -> i32, unit: TimeUnit| {
+            let (mut starts, mut days) = (vec![0], Vec::new());
+            for customer in 0..20 {
+                let mut at = customer;
+                for purchase in 0..11 {
+                    days.push(Day::from_epoch(at));
+                    at += gap(customer, purchase);
+                }
+                starts.push(days.len() as u32);
+            }
+            let values = vec![1.0; days.len()];
+            rhythm(&Histories::new(&starts, &days, &values).unwrap(), Day::from_epoch(5_000), unit)
+        };
+        // One in ten comes three days late.
+        let monthly: fn(i32, i32) -> i32 = |_, purchase| if purchase == 4 { 33 } else { 30 };
+        assert_eq!(of(monthly, TimeUnit::Days), Some(Rhythm { period: 30.0, late: 0.1, lateness: 3.0 }));
+        assert_eq!(of(monthly, TimeUnit::Weeks).map(|found| found.period), Some(30.0 / 7.0));
+        assert_eq!(of(monthly, TimeUnit::CalendarMonths), None);
+        assert_eq!(of(|_, purchase| if purchase % 5 == 4 { 3 } else { 1 }, TimeUnit::Days), None);
+        assert_eq!(of(|customer, _| 20 + 3 * customer, TimeUnit::Days), None);
+        assert_eq!(Rhythm::NONE.later_than(1.0), 0.0);
+    }
+
     #[test]
     fn columns_that_do_not_fit_are_refused() {
         let (a, b) = (day("2024-01-01"), day("2024-01-05"));
