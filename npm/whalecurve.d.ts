@@ -172,7 +172,7 @@ export interface Summary {
   /** What the lifetime values rest on. `stand_in`: customers' own amounts or measured retention, where a model is refused. Reasons and notes have figures of their own. */
   lifetime?: {
     method: "predicted" | "own-amounts" | "retention"; stand_in: boolean;
-    /** Errors are expected ÷ actual − 1 in the hold-out check; absent where nothing came. */
+    /** Errors are expected ÷ actual − 1 in the hold-out check; absent where nothing came. Nothing but `season-unseen` and `newcomers` is a reason beside `good`. */
     verdict?: { trust: "good" | "fair" | "hardly"; purchases_off?: number; money_off?: number; expected_money: Amount; actual_money: Amount; reasons: { code: string; [figure: string]: string | number }[] };
     notes: { code: string; [figure: string]: string | number }[];
   };

@@ -16,7 +16,7 @@ mod told;
 use crate::calendar::Day;
 use crate::money::Figure;
 use crate::segment::{Scheme, Tier};
-use crate::settings::{Settings, choices};
+use crate::settings::{Monetary, Settings, choices};
 use crate::view::Assumed;
 use crate::view::portfolio::{Gauge, Missing};
 pub use columns::Columns;
@@ -36,6 +36,8 @@ pub struct Pack {
     pub settings: Settings,
     /// What rests on a setting instead of data.
     pub assumed: Vec<Assumed>,
+    /// Revenue where profit is nothing but an assumed margin on it: profit is then not spoken of.
+    pub speaks_of: Monetary,
     /// Everybody.
     pub whole: Group,
     /// The tiers of every scheme.

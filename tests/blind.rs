@@ -316,7 +316,7 @@ fn a_pack_that_was_tampered_with_is_refused_by_its_part() {
     let profit = schemes.iter().position(|tiers| tiers["scheme"] == "profit").unwrap();
     let at = schemes[profit]["rows"].as_array().unwrap().iter().position(|row| !row[1].is_null()).unwrap();
     type Change<'a> = &'a dyn Fn(&mut serde_json::Value);
-    let changes: [(&str, Change<'_>); 23] = [
+    let changes: [(&str, Change<'_>); 24] = [
         ("schema", &|json| json["schema"] = "whalecurve.blind/2".into()),
         ("day", &|json| json["day"] = "2024-02-30".into()),
         ("day", &|json| json["day"] = 20240230.into()),
@@ -324,6 +324,7 @@ fn a_pack_that_was_tampered_with_is_refused_by_its_part() {
         ("settings", &|json| json["settings"]["gross_margin"] = "7".into()),
         ("settings", &|json| json["settings"] = serde_json::json!({ "as_of": {} })),
         ("assumed", &|json| json["assumed"].as_array_mut().unwrap().push("guess".into())),
+        ("speaks_of", &|json| json["speaks_of"] = "hope".into()),
         ("whole", &|json| json["whole"]["customers"] = 4.into()),
         ("whole", &|json| json["whole"]["revenue"] = "1e400".into()),
         ("whole", &|json| json["whole"]["profit"] = "0.00000000000000000000000000000000001".into()),
@@ -437,6 +438,43 @@ fn its_panels_lead_to_nobody_and_all_their_words_are_in_both_catalogues() {
             assert!(row.recency_days.zip(one.recency_days).is_none_or(|(a, b)| (a - b).abs() <= 0.5));
         }
     }
+}
+
+/// Where the file has neither cost nor profit, a pack speaks of revenue, and of an assumed profit in one place that says so.
+#[test]
+fn without_cost_a_pack_calls_no_profit_a_fact() {
+    let without_cost = |line: &str| {
+        let cells: Vec<&str> = line.split(',').collect();
+        [&cells[..3], &cells[4..]].concat().join(",")
+    };
+    let rows: Vec<String> = orders(200, 7).lines().map(without_cost).collect();
+    let (ledger, analysis) = analysed(&rows.join("\n"));
+    let pack = blind::pack(&Columns::of(&ledger, &analysis)).unwrap();
+    assert_eq!(pack.speaks_of, Monetary::Revenue);
+    let json = json(&pack);
+    assert_eq!(read(&json).unwrap(), pack);
+    let claims = |pack: &Pack| {
+        let mut heard = Vec::new();
+        for part in Part::ALL {
+            let panel = pack.panel(*part, Scheme::Profit, "acme.json");
+            common::said(&serde_json::to_value(&panel).unwrap(), &mut |key, _| heard.push(key.to_owned()));
+        }
+        let facts =
+            ["kpi-profit", "column-profit", "column-margin", "whale-cumulative", "whale-share", "health-contribution"];
+        (heard.iter().filter(|key| facts.contains(&key.as_str())).cloned().collect::<Vec<_>>(), heard)
+    };
+    let (of_profit, heard) = claims(&pack);
+    // The margin of the tiers is not known, and says so.
+    assert!(of_profit.iter().all(|key| key == "column-margin"), "{of_profit:?}");
+    for key in ["column-profit-assumed", "whale-share-revenue", "no-cost", "health-contribution-revenue"] {
+        assert!(heard.iter().any(|one| one == key), "{key}");
+    }
+    // Packs from before this was told, and files that do record a cost.
+    let mut old = json;
+    old.as_object_mut().unwrap().remove("speaks_of");
+    assert_eq!(read(&old).unwrap().speaks_of, Monetary::Profit);
+    let (of_profit, _) = claims(&sample().2);
+    assert!(of_profit.iter().any(|key| key == "kpi-profit" || key == "whale-cumulative"), "{of_profit:?}");
 }
 
 /// A cohort of five, beside thirty others who came before.

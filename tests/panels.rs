@@ -118,6 +118,46 @@ fn without_cost_or_profit_headline_tiers_curve_and_health_speak_of_revenue() {
     assert_eq!(heard.iter().filter(|key| *key == "not-known").count(), 3);
 }
 
+/// Where profit is a margin on revenue, the matrix speaks of revenue, products of no profit, movers and files of an assumed one.
+#[test]
+fn without_cost_matrix_products_movers_and_files_call_no_profit_a_fact() {
+    let rows =
+        bare_sales().replace("amount", "amount,product").replace('\n', ",tea\n").replacen("product,tea", "product", 1);
+    let (bare, _) = common::import("bare.csv", rows.as_bytes());
+    let costed = rows.replace("product", "product,cost").replace("tea", "tea,5");
+    let (costed, _) = common::import("costed.csv", costed.as_bytes());
+    let parts = [Part::Matrix, Part::Products, Part::Migration];
+    let told = |ledger: &Ledger| {
+        let analysis = analyze(ledger, &Settings::default()).unwrap();
+        let heard = parts.map(|part| keys(&analysis, ledger, &first(part)));
+        let csv = String::from_utf8(export::csv::customers(ledger, &analysis, &Default::default())).unwrap();
+        (heard, csv.lines().next().unwrap().to_owned())
+    };
+    let facts = ["column-profit", "setting-matrix_value-profit", "product-sort-profit", "product-sort-margin"];
+    let loss = ["products-loss-makers", "products-candidates", "products-verdict", "products-rule", "driver-profit"];
+    let claims = |heard: &[String]| heard.iter().filter(|key| facts.iter().chain(&loss).any(|one| one == key)).count();
+    let ([matrix, products, movers], header) = told(&bare);
+    assert_eq!([&matrix, &products, &movers].map(|heard| claims(heard)), [0; 3], "{matrix:?} {products:?} {movers:?}");
+    assert!(matrix.iter().any(|key| key == "column-revenue") && products.iter().any(|key| key == "no-cost"));
+    assert!(movers.iter().any(|key| key == "column-profit-assumed"), "{movers:?}");
+    assert!(header.contains(",column-profit-assumed,") && !header.contains(",column-profit,"), "{header}");
+    let ([matrix, products, movers], header) = told(&costed);
+    assert!([&matrix, &products, &movers].iter().all(|heard| claims(heard) > 0));
+    assert!(header.contains(",column-profit,"), "{header}");
+}
+
+/// A lifetime value by own amounts is marked in the file of customers too; of who has none, nothing is.
+#[test]
+fn the_file_of_customers_marks_lifetime_values_that_stand_in() {
+    let (ledger, _) = common::import("bare.csv", bare_sales().as_bytes());
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let csv = String::from_utf8(export::csv::customers(&ledger, &analysis, &Default::default())).unwrap();
+    let mut column = csv.lines().map(|line| line.rsplit(',').next().unwrap());
+    assert_eq!(column.next(), Some("column-ltv-stand-in"));
+    // Forty customers carry no model: the retention LTV stands in for all.
+    assert!(column.all(|mark| mark == "1"));
+}
+
 #[test]
 fn what_is_recorded_or_set_is_spoken_of() {
     let costed = "customer,date,amount,cost\nA,2023-01-02,100,60\nB,2023-02-03,50,20\nA,2023-03-04,10,20\n";
@@ -177,8 +217,8 @@ fn a_customer_of_one_large_order_is_marked_wherever_customers_are_ranked() {
         .collect();
     assert_eq!(one_off, ["A", "D"]);
     let csv = String::from_utf8(export::csv::customers(&ledger, &analysis, &Default::default())).unwrap();
-    let last = |line: &str| line.rsplit(',').next().unwrap().to_owned();
-    let column: Vec<String> = csv.lines().map(last).collect();
+    let one_off = |line: &str| line.rsplit(',').nth(1).unwrap().to_owned();
+    let column: Vec<String> = csv.lines().map(one_off).collect();
     assert_eq!(column, ["column-one-off", "1", "0", "1", "0", "0"], "A, B, D, C, E by profit");
     for (part, marks) in [(Part::Customers, 2), (Part::Risk, 0)] {
         let heard = keys(&analysis, &ledger, &first(part));

@@ -10,6 +10,7 @@ use crate::portfolio::pairs::PairCounts;
 use crate::portfolio::products::Products;
 use crate::portfolio::snapshot::Snapshot;
 use crate::portfolio::{cohorts, health, matrix_map, migration, risk, rule_books, tally, whale};
+use crate::segment::matrix;
 use crate::segment::rfm::lint::lint;
 use crate::segment::{Scheme, Sight, Tier};
 use crate::settings::{Monetary, Settings};
@@ -64,7 +65,11 @@ impl Analysis {
             PortfolioAsk::Matrix { share, potential } => {
                 let settings = self.trial(*share, *potential);
                 let map = matrix_map::matrix_map(&self.known, self.whole(), &settings);
-                map.and_then(|map| Some(panels::matrix(&map, &self.quadrants(&settings)?, &settings, ask)))
+                let of_what = matrix::of_what(&settings, self.speaks_of());
+                let value = (of_what, self.known.values.assumed.as_slice());
+                map.and_then(|map| {
+                    Some(panels::matrix(&map, &self.quadrants(&settings, of_what)?, &settings, value, ask))
+                })
             }
             PortfolioAsk::Rfm => self.rfm().map(|view| panels::rfm(&view, &lint(&self.settings))),
             PortfolioAsk::RuleBooks => self.rule_books(ledger).map(|view| panels::rule_books(&view)),
@@ -77,7 +82,8 @@ impl Analysis {
             }
             PortfolioAsk::Migration { query } => {
                 let view = migration::migration(&self.grounds(ledger), query, pauses).await;
-                view.map(|view| panels::migration(&view, query, order(query.scheme)))
+                let assumed = &self.known.values.assumed;
+                view.map(|view| panels::migration(&view, query, order(query.scheme), assumed))
             }
             PortfolioAsk::Rates { scheme, patiently } => Some(if !patiently && self.takes_long(*scheme) {
                 panels::later(Part::Rates, PortfolioAsk::Rates { scheme: *scheme, patiently: true })
@@ -89,7 +95,8 @@ impl Analysis {
             }
             PortfolioAsk::Products { query } => {
                 let query = ProductQuery { limit: query.limit.min(PAGE), ..query.clone() };
-                self.products(ledger, &query).map(|view| panels::products(&view, &query, &grains))
+                let view = self.products(ledger, &query);
+                view.map(|view| panels::products(&view, &query, &grains, &self.settings, self.speaks_of()))
             }
             PortfolioAsk::Pairs { query } => self.pairs(ledger, query).map(|view| panels::pairs(&view, query, &grains)),
             PortfolioAsk::Lifetime => Some(panels::lifetime(self.lifetime_view(ledger).as_ref(), &self.settings)),
@@ -167,14 +174,15 @@ impl Analysis {
         settings
     }
 
-    /// Customers and profit by tier of the matrix with these settings; `None` without a potential score.
-    fn quadrants(&self, settings: &Settings) -> Option<Vec<(Tier, u64, Figure)>> {
+    /// Customers, and profit or revenue, by tier of the matrix with these settings; `None` without a potential score.
+    fn quadrants(&self, settings: &Settings, of_what: Monetary) -> Option<Vec<(Tier, u64, Figure)>> {
         let sight = Sight { known: self.whole(), scores: &self.scores, settings };
         let tiers = (Scheme::Matrix.definition().assign)(&sight).ok()?;
         let sums = tally::by_tier(&self.known, &tiers);
         let row = |tier: &Tier| {
             let sums = &sums[tier.slot()];
-            (*tier, sums.customers, self.known.unit.figure(sums.profit))
+            let sum = if of_what == Monetary::Profit { sums.profit } else { sums.revenue };
+            (*tier, sums.customers, self.known.unit.figure(sum))
         };
         Some(Scheme::Matrix.tiers(settings.rfm_book).iter().map(row).collect())
     }

@@ -9,7 +9,7 @@ use crate::ledger::Ledger;
 use crate::money::{Figure, Money, Unit};
 use crate::portfolio::tally::Sums;
 use crate::segment::{Scheme, Tier};
-use crate::settings::Setting;
+use crate::settings::{Monetary, Setting};
 use crate::view::Assumed;
 use crate::view::portfolio::{Gauge, Missing, Period};
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,7 @@ pub struct Columns {
     /// Revenue of a year from which a customer is a whale, and has potential.
     pub(super) spend_levels: [f64; 2],
     pub(super) assumed: Vec<Assumed>,
+    pub(super) speaks_of: Monetary,
     /// Unit of all amounts.
     pub(super) unit: Unit,
     pub(super) customers: Vec<Customer>,
@@ -122,6 +123,7 @@ impl Columns {
             currency: overview.currency,
             settings: own.changes(),
             assumed: overview.assumed,
+            speaks_of: overview.speaks_of,
             unit,
             customers: who.iter().map(|at| customer(*at)).collect(),
             tiers: Scheme::ALL.iter().filter_map(tiers).collect(),

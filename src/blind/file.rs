@@ -5,7 +5,7 @@ use super::rules::LEAST;
 use super::{Cohort, Group, Pack, Tiers};
 use crate::error::{Code, Error, Result};
 use crate::money::Figure;
-use crate::settings::{Setting, Settings};
+use crate::settings::{Monetary, Setting, Settings};
 use crate::view::portfolio::Gauge;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -30,6 +30,7 @@ pub fn write(pack: &Pack) -> String {
         ("currency", json!(pack.currency)),
         ("settings", pack.settings.changes_to_json()),
         ("assumed", json!(pack.assumed)),
+        ("speaks_of", json!(pack.speaks_of)),
         ("whole", json!(pack.whole)),
         ("schemes", json!(pack.schemes)),
         ("whale", json!(pack.whale)),
@@ -55,6 +56,8 @@ pub fn read(json: &Value) -> Result<Pack> {
         currency: part(json, "currency")?,
         settings: settings(&json["settings"]).ok_or_else(|| invalid("settings"))?,
         assumed: part(json, "assumed")?,
+        // Packs made before this was told speak of profit.
+        speaks_of: if json["speaks_of"].is_null() { Monetary::Profit } else { part(json, "speaks_of")? },
         whole: part(json, "whole")?,
         schemes: part(json, "schemes")?,
         whale: part(json, "whale")?,

@@ -92,6 +92,7 @@ pub fn pack(columns: &Columns) -> Result<Pack> {
         currency: columns.currency.clone().filter(|currency| is_currency(currency)),
         settings,
         assumed: columns.assumed.clone(),
+        speaks_of: columns.speaks_of,
         whole,
         schemes,
         whale,

@@ -32,8 +32,7 @@ impl Pack {
                 ..Totals::default()
             },
             assumed: self.assumed.clone(),
-            // A pack marks what is assumed, and its curve is one of profit.
-            speaks_of: Monetary::Profit,
+            speaks_of: self.speaks_of,
             eighty: None,
             tiers: self.schemes.iter().map(alone).collect(),
             absent: Vec::new(),
@@ -80,7 +79,7 @@ impl Pack {
             .block(Block::Figures(vec![
                 figure("kpi-customers", whole.customers().into()),
                 figure("kpi-revenue", sum(whole.revenue)),
-                figure("kpi-profit", sum(whole.profit)),
+                figure(if self.assumed.is_empty() { "kpi-profit" } else { "column-profit-assumed" }, sum(whole.profit)),
                 figure("kpi-purchases", whole.purchases.map_or(Value::Nothing, Value::from)),
             ]));
         for assumed in &self.assumed {
@@ -152,7 +151,7 @@ impl Pack {
 
     fn tiers(&self, tiers: &Tiers) -> Panel {
         let schemes: Vec<Scheme> = self.schemes.iter().map(|tiers| tiers.scheme).collect();
-        let mut panel = panels::tiers(&self.table(tiers), &schemes, &self.settings, &self.assumed, Monetary::Profit);
+        let mut panel = panels::tiers(&self.table(tiers), &schemes, &self.settings, &self.assumed, self.speaks_of);
         let together = tiers.rows.iter().zip(0..).find(|((one, _), _)| one.len() > 1);
         if let Some(((all, _), at)) = together {
             let names = Value::Lines(all.iter().map(|tier| (tiers.scheme, *tier).into()).collect());
@@ -165,15 +164,20 @@ impl Pack {
             panel = panel.block(Phrase::new("blind-together-why"));
         }
         let told = tiers.figures();
-        let columns = [
-            (2, Figures::REVENUE),
-            (3, Figures::PROFIT),
-            (4, Figures::REVENUE.and(Figures::PROFIT)),
-            (5, Figures::PROFIT),
-            (6, Figures::PURCHASES),
-            (7, Figures::RECENCY),
-        ];
-        panel.blocks.iter_mut().for_each(|block| untold(block, told, &columns));
+        let columns: &[(usize, Figures)] = match self.speaks_of {
+            Monetary::Profit => &[
+                (2, Figures::REVENUE),
+                (3, Figures::PROFIT),
+                (4, Figures::REVENUE.and(Figures::PROFIT)),
+                (5, Figures::PROFIT),
+                (6, Figures::PURCHASES),
+                (7, Figures::RECENCY),
+            ],
+            Monetary::Revenue => {
+                &[(2, Figures::REVENUE), (3, Figures::REVENUE), (4, Figures::PURCHASES), (5, Figures::RECENCY)]
+            }
+        };
+        panel.blocks.iter_mut().for_each(|block| untold(block, told, columns));
         panel
     }
 
@@ -201,7 +205,14 @@ impl Pack {
             .with("customers", whale.peak.customers)
             .with("peak", whale.peak.share.map_or(Value::Money(whale.peak.cumulative_profit), Value::Share))
             .with("rest", whale.customers - whale.peak.customers);
-        panels::whale_saying(&whale, Monetary::Profit, steps)
+        if self.speaks_of == Monetary::Profit || whale.peak.share.is_none() {
+            return panels::whale_saying(&whale, Monetary::Profit, steps);
+        }
+        // A margin that is the same for all leaves shares of the revenue; its amounts are told nowhere.
+        let mut panel = panels::whale_saying(&whale, Monetary::Revenue, steps);
+        panel.controls.clear();
+        panel.blocks.iter_mut().for_each(without_amounts);
+        panel
     }
 
     fn health(&self, tiers: &Tiers) -> Panel {
@@ -245,7 +256,7 @@ impl Pack {
                 top_tenth_flagged: None,
                 below_zero: None,
             },
-            Monetary::Profit,
+            self.speaks_of,
         );
         panel.blocks[0] = Phrase::new("blind-health").into();
         if let Some(Block::Pair(left, right)) = panel.blocks.last_mut() {
@@ -324,6 +335,23 @@ fn untold(block: &mut Block, told: Figures, columns: &[(usize, Figures)]) {
     for (column, _) in columns.iter().rev().filter(|(_, needs)| !told.has(*needs)) {
         table.columns.remove(*column);
         table.rows.iter_mut().filter(|row| *column < row.cells.len()).for_each(|row| drop(row.cells.remove(*column)));
+    }
+}
+
+/// Takes the amounts out of a curve and its table.
+fn without_amounts(block: &mut Block) {
+    match block {
+        Block::Chart(chart) => {
+            let tips = chart.texts.iter_mut().filter(|(name, _)| *name == "tips").flat_map(|(_, tips)| tips);
+            for tip in tips {
+                if let Value::Lines(lines) = tip {
+                    lines.retain(|line| !matches!(line, Value::Money(_)));
+                }
+            }
+        }
+        Block::Table(_) => untold(block, Figures::NONE, &[(1, Figures::PROFIT)]),
+        Block::Folded(_, inside) => inside.iter_mut().for_each(without_amounts),
+        _ => {}
     }
 }
 

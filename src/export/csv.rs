@@ -97,16 +97,19 @@ fn cents(value: f64) -> f64 {
     (value * 100.0).round() / 100.0
 }
 
-/// The customers, best profit first. Labels: `column-…` for the header, `tier-SCHEME-TIER`.
+/// The customers, best profit first; the header says where profits rest on an assumption, and a column which lifetime values are
+/// stand-ins. Labels: `column-…` for the header, `tier-SCHEME-TIER`.
 pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u8> {
     let mut table = Table::default();
+    let is_assumed = !analysis.known().values.assumed.is_empty();
+    let profit = if is_assumed { "column-profit-assumed" } else { "column-profit" };
     for key in [
         "column-rank",
         "column-customer",
         "column-name",
         "column-tier-profit",
         "column-revenue",
-        "column-profit",
+        profit,
         "column-purchases",
         "column-first",
         "column-last",
@@ -123,7 +126,9 @@ pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u
         let key = format!("scheme-{}", scheme.as_str());
         table.text(label(labels, &key));
     }
-    for key in ["column-ltv", "column-ltv-low", "column-ltv-high", "column-p-alive", "column-one-off"] {
+    let last =
+        ["column-ltv", "column-ltv-low", "column-ltv-high", "column-p-alive", "column-one-off", "column-ltv-stand-in"];
+    for key in last {
         table.text(label(labels, key));
     }
     table.end();
@@ -157,6 +162,7 @@ pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u
         table.maybe(ltv.and_then(|ltv| ltv.high).map(cents));
         table.maybe(ltv.and_then(|ltv| ltv.p_alive).map(|share| (share * 1e4).round() / 1e4));
         table.number(u8::from(row.one_off));
+        table.maybe(ltv.map(|ltv| u8::from(ltv.stand_in)));
         table.end();
     }
     table.finish()

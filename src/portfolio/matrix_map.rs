@@ -49,7 +49,8 @@ pub fn potential_bin(score: f64) -> u8 {
 /// The map of the customers in `known`; `None` where nobody has a potential score. The thresholds are those of `whole`.
 pub fn matrix_map(known: &Known, whole: &Known, settings: &Settings) -> Option<MatrixMap> {
     let values = matrix::current_value(whole, settings);
-    let ranking = known.by_current_value(settings.matrix_value);
+    let of_what = matrix::of_what(settings, whole.values.speaks_of());
+    let ranking = known.by_current_value(of_what);
     let (n, last) = (ranking.len(), ranking.len().checked_sub(1)?);
     // From the least to the greatest: the ranking read backwards.
     let mut edges: Vec<Money> = (0..=VALUE_BINS)
@@ -81,7 +82,7 @@ pub fn matrix_map(known: &Known, whole: &Known, settings: &Settings) -> Option<M
         customers,
         sum,
     };
-    let all = whole.by_current_value(settings.matrix_value);
+    let all = whole.by_current_value(of_what);
     let count = matrix::high_count(whole, settings);
     let high = all[..count].iter().filter(|customer| known.knows(customer.at())).count();
     Some(MatrixMap {

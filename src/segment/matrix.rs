@@ -4,7 +4,7 @@ use super::threshold::{Threshold, starts_at};
 use super::{Absent, Definition, Depth, Driver, Known, Reason, Scheme, Sight, Tier};
 use crate::ledger::CustomerIx;
 use crate::money::Money;
-use crate::settings::{Monetary, Settings};
+use crate::settings::{HighRule, Monetary, Settings};
 use crate::value::ranking::place;
 
 /// The scheme.
@@ -17,18 +17,29 @@ pub const DEFINITION: Definition = Definition {
     drivers,
 };
 
+/// What current value is of: revenue too where profit is nothing but a margin on it, which puts nobody before another. A least
+/// amount is one of profit, whatever that rests on.
+pub fn of_what(settings: &Settings, speaks_of: Monetary) -> Monetary {
+    let by_margin = speaks_of == Monetary::Revenue && settings.matrix_rule != HighRule::Amount;
+    if by_margin { Monetary::Revenue } else { settings.matrix_value }
+}
+
 /// Current value by customer: profit or revenue of the last 12 months.
 pub fn current_value<'a>(known: &'a Known, settings: &Settings) -> &'a [Money] {
-    match settings.matrix_value {
+    match of_what(settings, known.values.speaks_of()) {
         Monetary::Profit => &known.year.profit,
         Monetary::Revenue => &known.year.revenue,
     }
 }
 
+/// The customers by current value, the highest first.
+fn ranking<'a>(known: &'a Known, settings: &Settings) -> &'a [CustomerIx] {
+    known.by_current_value(of_what(settings, known.values.speaks_of()))
+}
+
 /// How many customers, by current value, are high.
 pub fn high_count(known: &Known, settings: &Settings) -> usize {
-    let ranking = known.by_current_value(settings.matrix_value);
-    Threshold::of_matrix(settings).count(current_value(known, settings), ranking, known.unit)
+    Threshold::of_matrix(settings).count(current_value(known, settings), ranking(known, settings), known.unit)
 }
 
 fn assign(sight: &Sight) -> Result<Vec<Tier>, Absent> {
@@ -39,7 +50,7 @@ fn assign(sight: &Sight) -> Result<Vec<Tier>, Absent> {
     let likely = |at: usize| known.potential[at].is_some_and(|score| score >= settings.potential_threshold);
     let mut tiers: Vec<Tier> =
         (0..known.len()).map(|at| if likely(at) { Tier::Potential } else { Tier::Problem }).collect();
-    for customer in &known.by_current_value(settings.matrix_value)[..high_count(known, settings)] {
+    for customer in &ranking(known, settings)[..high_count(known, settings)] {
         tiers[customer.at()] = if likely(customer.at()) { Tier::Star } else { Tier::CashCow };
     }
     Ok(tiers)
@@ -47,9 +58,9 @@ fn assign(sight: &Sight) -> Result<Vec<Tier>, Absent> {
 
 fn why(sight: &Sight, customer: CustomerIx, _: Tier) -> Option<Reason> {
     let (known, settings) = (sight.known, sight.settings);
-    let (values, ranking) = (current_value(known, settings), known.by_current_value(settings.matrix_value));
+    let (values, ranking) = (current_value(known, settings), ranking(known, settings));
     Some(Reason::Quadrant {
-        of_what: settings.matrix_value,
+        of_what: of_what(settings, known.values.speaks_of()),
         value: known.unit.figure(values[customer.at()]),
         rank: place(ranking, customer),
         of: ranking.len() as u64,
@@ -61,7 +72,7 @@ fn why(sight: &Sight, customer: CustomerIx, _: Tier) -> Option<Reason> {
 
 fn drivers(sight: &Sight, customer: CustomerIx) -> Vec<(Driver, f64)> {
     let known = sight.known;
-    let driver = match sight.settings.matrix_value {
+    let driver = match of_what(sight.settings, known.values.speaks_of()) {
         Monetary::Profit => Driver::YearProfit,
         Monetary::Revenue => Driver::YearRevenue,
     };

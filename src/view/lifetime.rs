@@ -11,13 +11,13 @@ pub use crate::value::ltv::Interval;
 pub use crate::value::ltv::fallback::Note as LtvNote;
 pub use crate::value::ltv::fit::Verdict;
 pub use crate::value::ltv::holdout::{ByFrequency, Trust, Week};
-pub use crate::value::ltv::judge::{Judgement, Reason};
+pub use crate::value::ltv::judge::{GOOD, Judgement, Reason};
 pub use crate::value::ltv::ledger5::Year;
 
 /// Lifetime values of all customers, and what they rest on (docs/definitions.md section 6).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct LifetimeView {
-    /// The purchase model that was used (`bg-nbd`, `mbg-nbd`, `pareto-nbd`); absent where the retention LTV stands in.
+    /// The purchase model that was used (`nbd`, `bg-nbd`, `mbg-nbd`, `pareto-nbd`, `renewal`); absent where the retention LTV stands in.
     pub model: Option<String>,
     /// Does another value stand in where a model is refused: the retention LTV, or customers' own amounts?
     pub stand_in: bool,
@@ -97,7 +97,7 @@ pub struct MapCell {
 /// A fitted model.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ModelView {
-    /// `bg-nbd`, `mbg-nbd`, `pareto-nbd` or `gamma-gamma`.
+    /// `nbd`, `bg-nbd`, `mbg-nbd`, `pareto-nbd`, `renewal` or `gamma-gamma`.
     pub name: String,
     /// Parameters by their symbol, in the unit of time of the settings.
     pub parameters: Vec<(String, f64)>,

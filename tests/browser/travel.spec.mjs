@@ -119,7 +119,7 @@ test("a project keeps columns, settings and cards for the next quarter, and show
   const panel = page.getByTestId("migration-panel");
   await expect(panel.getByTestId("migration-from").locator("option:checked")).toContainText("saved project");
   await expect(page.getByTestId("migration-table").locator("tr[data-row=new]")).toContainText("1"); // Fay
-  await expect(page.getByTestId("movers-table").locator("tr[data-row=Bo]")).toContainText("Profit: 36");
+  await expect(page.getByTestId("movers-table").locator("tr[data-row=Bo]")).toContainText("Profit (assumed): 36");
 });
 
 test("a file that is no project says so", async ({ page }) => {

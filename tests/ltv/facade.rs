@@ -134,6 +134,7 @@ fn known_parameters_are_found_again() {
         let logs = |parameters: &PurchaseParameters| match *parameters {
             PurchaseParameters::BetaGeometric(m) => [m.r, m.alpha, m.a, m.b].map(f64::ln),
             PurchaseParameters::ParetoNbd(m) => [m.r, m.alpha, m.s, m.beta].map(f64::ln),
+            PurchaseParameters::Renewal(_) => panic!("no model of these"),
         };
         let (found, wanted) = (logs(&fit.parameters), logs(&truth));
         println!("{model:?} {found:?} {wanted:?} {:?}", fit.optimum.errors);

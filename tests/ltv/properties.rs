@@ -45,6 +45,7 @@ fn numbers(parameters: &PurchaseParameters) -> [f64; 4] {
     match *parameters {
         PurchaseParameters::BetaGeometric(m) => [m.r, m.alpha, m.a, m.b],
         PurchaseParameters::ParetoNbd(m) => [m.r, m.alpha, m.s, m.beta],
+        PurchaseParameters::Renewal(_) => panic!("no model of these"),
     }
 }
 

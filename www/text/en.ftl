@@ -1339,9 +1339,9 @@ ltv-trust = Can I trust it?
     .help = The model was fitted on the first two thirds of the time and had to predict the rest: yes within 15 % in purchases and in money, with care within 30 %, hardly beyond, or where the simple rule does better.
 ltv-trust-good = Yes
     .note = off by { $off } in purchases and { $money } in money in the check
-ltv-trust-but = Yes, with reservations
 ltv-trust-fair = With care
     .note = off by { $off } in purchases and { $money } in money in the check
+    .but = off by only { $off } in purchases and { $money } in money in the check; what speaks against it stands below
 ltv-trust-poor = Hardly
     .note = off by { $off } in purchases and { $money } in money in the check, or worse than the simple rule
 ltv-trust-nobody = in the check { $expected } purchases were expected and nobody came
@@ -1400,6 +1400,7 @@ model-nbd = NBD (nobody leaves)
 model-bg-nbd = BG/NBD
 model-mbg-nbd = MBG/NBD
 model-pareto-nbd = Pareto/NBD
+model-renewal = Renewals (one interval for all)
 model-gamma-gamma = Gamma-Gamma
 verdict-converged = Found its best value from { $starts } starts in { $steps } steps.
 verdict-flat = Found its best value; some parameter hardly matters in these data.
@@ -1452,6 +1453,7 @@ ltv-note-retention-unknown = Retention could not be measured, so only the first 
 column-ltv = Lifetime value
 column-ltv-low = Lifetime value, low
 column-ltv-high = Lifetime value, high
+column-ltv-stand-in = Lifetime value is a stand-in
 column-p-alive = Active
 detail-future = What is to come
 detail-future-sentence = { $months } months ahead: about { $purchases } purchases, worth { $ltv } in profit{ $interval ->
@@ -1483,6 +1485,7 @@ year-ahead = { $share ->
 scheme-matrix = Value matrix
     .rule = { $what ->
         [profit] Current value is the profit of the last 12 months
+        [assumed] Current value is the profit of the last 12 months, by the assumed margin
        *[revenue] Current value is the revenue of the last 12 months
      }; high: { $rule }. High potential: score from { $threshold }. Star: both. Cash cow: high value only. Potential: high potential only. Problem: neither.
 scheme-spend = Yearly spend
@@ -1917,6 +1920,8 @@ move-new = New
 move-gone = Gone
 driver-profit = Profit
 driver-year_profit = Profit of 12 months
+driver-profit-assumed = Profit (assumed)
+driver-year_profit-assumed = Profit of 12 months (assumed)
 driver-year_revenue = Revenue of 12 months
 driver-potential = Potential score
 driver-future = Predicted lifetime value
@@ -2023,6 +2028,7 @@ matrix-rule = Each cell counts the customers with about that potential ({ $unsco
 }) and that { $what } of the last 12 months; the stronger the colour, the more. The lines are the thresholds: draw the sliders and read the counts.
 matrix-potential = Potential { $from }–{ $to }
 matrix-value = Current value { $from } to { $to }
+matrix-value-assumed = profit (assumed)
 matrix-describe = Map of current value by potential; { $high } customers have a high current value. The table below has the four tiers.
 matrix-axis-potential = potential score
 

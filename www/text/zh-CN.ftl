@@ -1190,9 +1190,9 @@ ltv-trust = 可信吗？
     .help = 用前三分之二时间的数据拟合模型，再让它预测其余部分：次数与金额偏差都在 15% 以内为可信，30% 以内为谨慎参考，超出或不如简单规则则为不太可信。
 ltv-trust-good = 可信
     .note = 回测偏差：次数 { $off }，金额 { $money }
-ltv-trust-but = 可信，但有保留
 ltv-trust-fair = 谨慎参考
     .note = 回测偏差：次数 { $off }，金额 { $money }
+    .but = 回测偏差不大：次数 { $off }，金额 { $money }；需要保留的原因见下方
 ltv-trust-poor = 不太可信
     .note = 回测偏差：次数 { $off }，金额 { $money }，或不如简单规则
 ltv-trust-nobody = 回测预计 { $expected } 次购买，实际无人购买
@@ -1248,6 +1248,7 @@ model-nbd = NBD（无人流失）
 model-bg-nbd = BG/NBD
 model-mbg-nbd = MBG/NBD
 model-pareto-nbd = Pareto/NBD
+model-renewal = 续费模型（统一间隔）
 model-gamma-gamma = Gamma-Gamma
 verdict-converged = 从 { $starts } 个起点出发，{ $steps } 步后找到最优值。
 verdict-flat = 找到最优值；其中某个参数对这份数据几乎没有影响。
@@ -1291,6 +1292,7 @@ ltv-note-retention-unknown = 无法测得留存率，因此只计算第一年。
 column-ltv = 终身价值
 column-ltv-low = 终身价值下限
 column-ltv-high = 终身价值上限
+column-ltv-stand-in = 终身价值为替代值
 column-p-alive = 活跃概率
 detail-future = 未来
 detail-future-sentence = 未来 { $months } 个月：预计购买约 { $purchases } 次，带来利润 { $ltv }{ $interval ->
@@ -1322,6 +1324,7 @@ year-ahead = { $share ->
 scheme-matrix = 客户价值矩阵
     .rule = { $what ->
         [profit] 当前价值为近 12 个月的利润
+        [assumed] 当前价值为近 12 个月的利润（按假设的毛利率）
        *[revenue] 当前价值为近 12 个月的收入
      }；高价值：{ $rule }。高潜力：潜力分不低于 { $threshold }。明星：两者都高。现金牛：只有价值高。潜力：只有潜力高。问题：两者都低。
 scheme-spend = 年消费分层
@@ -1748,6 +1751,8 @@ move-new = 新增
 move-gone = 离开
 driver-profit = 利润
 driver-year_profit = 12 个月利润
+driver-profit-assumed = 利润（假设）
+driver-year_profit-assumed = 12 个月利润（假设）
 driver-year_revenue = 12 个月收入
 driver-potential = 潜力分
 driver-future = 预测终身价值
@@ -1848,6 +1853,7 @@ matrix-rule = 每一格是潜力分（{ $unscored ->
 }）与近 12 个月{ $what }相近的客户数，颜色越浓人数越多。虚线是阈值：拖动滑块，人数随之变化。
 matrix-potential = 潜力分 { $from }–{ $to }
 matrix-value = 当前价值 { $from } 至 { $to }
+matrix-value-assumed = 利润（假设）
 matrix-describe = 当前价值与潜力分布图；当前价值高的客户有 { $high } 个。四个层级见下表。
 matrix-axis-potential = 潜力分
 

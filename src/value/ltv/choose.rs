@@ -12,7 +12,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ModelChoice {
-    /// NBD where the data show nobody leaving, else the likeliest of all others, unless another's hold-out error is more than 5 % smaller.
+    /// NBD where the data show nobody leaving; else renewals where the customers have one interval, and of the others the likeliest;
+    /// unless another's hold-out error is more than 5 % smaller.
     #[default]
     Automatic,
     /// This one; NBD where it shows nobody leaving.
@@ -89,8 +90,9 @@ pub fn checked(fit: PurchaseFit, histories: &Histories, options: FitOptions) -> 
     Candidate::new(fit, Calibration::new(histories, options.end, options.unit).as_ref()).holdout
 }
 
-/// Fits the models asked for and checks each; the chosen one comes first. All that are compared have four parameters, so that
-/// their likelihoods compare as they are. Empty never.
+/// Fits the models asked for and checks each; the chosen one comes first. All whose likelihoods are compared have four parameters, so
+/// that they compare as they are; that of renewals is one of other events, and where it is tried the customers' rhythm has spoken.
+/// Empty never.
 ///
 /// BG/NBD and MBG/NBD cost little and tell whether anybody leaves; only then the Pareto/NBD is tried. `near` holds fits of much
 /// the same customers, which save looking for a start.
@@ -102,9 +104,10 @@ fn candidates(
     near: &[Candidate],
     progress: &mut dyn FnMut(f64),
 ) -> Vec<Candidate> {
-    use PurchaseModel::{BgNbd, MbgNbd, Nbd, ParetoNbd};
+    use PurchaseModel::{BgNbd, MbgNbd, Nbd, ParetoNbd, Renewal};
     let (first, wanted) = match choice {
-        ModelChoice::Automatic => (vec![BgNbd, MbgNbd], PurchaseModel::ALL.to_vec()),
+        // Whether renewals are a model, the data says.
+        ModelChoice::Automatic | ModelChoice::Fixed(Renewal) => (vec![BgNbd, MbgNbd], PurchaseModel::ALL.to_vec()),
         ModelChoice::Fixed(ParetoNbd) => (vec![BgNbd, MbgNbd], vec![ParetoNbd]),
         ModelChoice::Fixed(model) => (vec![model], vec![model]),
     };
@@ -143,6 +146,9 @@ fn candidates(
         let others = fits.into_iter().map(|fit| Candidate { fit, holdout: None });
         return std::iter::once(Candidate::new(nobody_leaves, calibration)).chain(others).collect();
     }
+    if matches!(choice, ModelChoice::Automatic | ModelChoice::Fixed(Renewal)) && data.rhythm.is_some() {
+        fits.push(fit(Renewal));
+    }
     let mut tried: Vec<Candidate> = fits.into_iter().map(|fit| Candidate::new(fit, calibration)).collect();
     progress(1.0);
     let usable = |candidate: &Candidate| candidate.fit.report.verdict != Verdict::NotConverged;
@@ -151,8 +157,9 @@ fn candidates(
         checked.map_or(f64::INFINITY, |holdout| holdout.error)
     };
     let least = tried.iter().filter(|c| usable(c)).map(error).fold(f64::INFINITY, f64::min);
-    // Not converged last; then those whose error is no more than 5 % above the least; among them the likeliest.
-    let rank = |c: &Candidate| (!usable(c), error(c) > MARGIN * least, -c.fit.report.log_likelihood);
+    // Not converged last; then those whose error is no more than 5 % above the least; among them renewals, then the likeliest.
+    let is_random = |c: &Candidate| c.fit.parameters.model() != Renewal;
+    let rank = |c: &Candidate| (!usable(c), error(c) > MARGIN * least, is_random(c), -c.fit.report.log_likelihood);
     sorting::by(&mut tried, |a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal));
     tried
 }

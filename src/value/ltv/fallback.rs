@@ -184,6 +184,8 @@ pub fn notes_on_purchases(model: PurchaseModel, verdict: Verdict, data: &Compres
     let mut notes = Vec::new();
     match verdict {
         Verdict::Converged => {}
+        // Where all customers renew alike, how they differ is no question.
+        Verdict::Flat if model == PurchaseModel::Renewal => {}
         Verdict::Flat => notes.push(Note::PurchasesFlat),
         Verdict::NotConverged => return vec![Note::PurchasesNotConverged { model }],
     }

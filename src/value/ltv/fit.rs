@@ -8,7 +8,8 @@ use super::gamma_gamma::{GammaGamma, Spend};
 use super::likelihood::{Along, Axes, Design, EachRow, Likelihood};
 use super::optimise::{Minimum, dot, explore, minimise, within};
 use super::pareto_nbd::{ParetoNbd, ParetoNbdLikelihood};
-use super::summary::Compressed;
+use super::renewal::{Renewal, RenewalLikelihood};
+use super::summary::{Compressed, Rhythm};
 use serde::{Deserialize, Serialize};
 
 /// Which model predicts purchases.
@@ -23,10 +24,12 @@ pub enum PurchaseModel {
     MbgNbd,
     /// Schmittlein, Morrison and Colombo (1987).
     ParetoNbd,
+    /// Fader and Hardie (2007): one fixed interval, of which each may be the last.
+    Renewal,
 }
 
 impl PurchaseModel {
-    /// Those in which customers leave, in the order in which a tie is decided.
+    /// Those in which customers buy at random and leave, in the order in which a tie is decided.
     pub const ALL: [PurchaseModel; 3] = [PurchaseModel::BgNbd, PurchaseModel::MbgNbd, PurchaseModel::ParetoNbd];
 
     /// Its name in results and catalogue keys.
@@ -36,6 +39,7 @@ impl PurchaseModel {
             PurchaseModel::BgNbd => "bg-nbd",
             PurchaseModel::MbgNbd => "mbg-nbd",
             PurchaseModel::ParetoNbd => "pareto-nbd",
+            PurchaseModel::Renewal => "renewal",
         }
     }
 }
@@ -92,7 +96,7 @@ const ON_RIDGE: f64 = 0.5;
 pub(super) const SHAPE: f64 = 9.0;
 const RATIO: f64 = 16.0;
 
-/// Axes of the NBD: r and r/α.
+/// Axes of the NBD: r and r/α. Those of renewals: a and a/b.
 const NBD_AXES: Axes<2> = Axes { turn: [[1.0, 0.0], [1.0, -1.0]], bounds: [SHAPE, RATIO] };
 /// Of the Gamma-Gamma model: p, q and q/(pγ).
 pub(super) const VALUE_AXES: Axes<3> =
@@ -178,11 +182,13 @@ pub enum PurchaseParameters {
     BetaGeometric(BetaGeometric),
     /// Pareto/NBD.
     ParetoNbd(ParetoNbd),
+    /// Renewals at a fixed interval.
+    Renewal(Renewal),
 }
 
 impl PurchaseParameters {
-    /// The parameters of a model at θ; `scale` is the time that θ calls 1.
-    pub fn at(model: PurchaseModel, theta: &[f64; 4], scale: f64) -> Self {
+    /// The parameters of a model at θ; `scale` is the time that θ calls 1. Renewals have their `rhythm` besides.
+    pub fn at(model: PurchaseModel, theta: &[f64; 4], scale: f64, rhythm: Option<Rhythm>) -> Self {
         let [first, second, third, fourth] = theta.map(f64::exp);
         let beta_geometric = |first_exit| {
             Self::BetaGeometric(BetaGeometric { r: first, alpha: second * scale, a: third, b: fourth, first_exit })
@@ -193,6 +199,9 @@ impl PurchaseParameters {
             PurchaseModel::MbgNbd => beta_geometric(FirstExit::FirstPurchase),
             PurchaseModel::ParetoNbd => {
                 Self::ParetoNbd(ParetoNbd { r: first, alpha: second * scale, s: third, beta: fourth * scale })
+            }
+            PurchaseModel::Renewal => {
+                Self::Renewal(Renewal { a: first, b: second, rhythm: rhythm.unwrap_or(Rhythm::NONE) })
             }
         }
     }
@@ -206,6 +215,7 @@ impl PurchaseParameters {
             }
             Self::BetaGeometric(BetaGeometric { r, alpha, a, b, .. }) => [r, alpha / scale, a, b],
             Self::ParetoNbd(ParetoNbd { r, alpha, s, beta }) => [r, alpha / scale, s, beta / scale],
+            Self::Renewal(Renewal { a, b, .. }) => [a, b, 1.0, 1.0],
         }
         .map(f64::ln)
     }
@@ -221,11 +231,20 @@ impl PurchaseParameters {
         }
     }
 
+    /// That of renewals.
+    pub(super) fn rhythm(&self) -> Option<Rhythm> {
+        match self {
+            Self::Renewal(model) => Some(model.rhythm),
+            Self::BetaGeometric(_) | Self::ParetoNbd(_) => None,
+        }
+    }
+
     /// The shorter of its times: α, or β.
     pub(super) fn least_scale(&self) -> f64 {
         match *self {
             Self::BetaGeometric(BetaGeometric { alpha, .. }) => alpha,
             Self::ParetoNbd(ParetoNbd { alpha, beta, .. }) => alpha.min(beta),
+            Self::Renewal(Renewal { rhythm, .. }) => rhythm.period,
         }
     }
 
@@ -234,6 +253,9 @@ impl PurchaseParameters {
         match *self {
             Self::BetaGeometric(BetaGeometric { r, alpha, .. }) | Self::ParetoNbd(ParetoNbd { r, alpha, .. }) => {
                 Self::BetaGeometric(BetaGeometric::without_exit(r, alpha))
+            }
+            Self::Renewal(Renewal { rhythm, .. }) => {
+                Self::BetaGeometric(BetaGeometric::without_exit(1.0, rhythm.period))
             }
         }
     }
@@ -244,6 +266,7 @@ impl PurchaseParameters {
             Self::BetaGeometric(p) if p.first_exit == FirstExit::Never => vec![("r", p.r), ("alpha", p.alpha)],
             Self::BetaGeometric(p) => vec![("r", p.r), ("alpha", p.alpha), ("a", p.a), ("b", p.b)],
             Self::ParetoNbd(p) => vec![("r", p.r), ("alpha", p.alpha), ("s", p.s), ("beta", p.beta)],
+            Self::Renewal(p) => vec![("a", p.a), ("b", p.b), ("period", p.rhythm.period)],
         }
     }
 
@@ -254,6 +277,7 @@ impl PurchaseParameters {
             Self::BetaGeometric(BetaGeometric { first_exit: FirstExit::FirstRepeat, .. }) => PurchaseModel::BgNbd,
             Self::BetaGeometric(_) => PurchaseModel::MbgNbd,
             Self::ParetoNbd(_) => PurchaseModel::ParetoNbd,
+            Self::Renewal(_) => PurchaseModel::Renewal,
         }
     }
 
@@ -262,6 +286,7 @@ impl PurchaseParameters {
         match self {
             Self::BetaGeometric(model) => model.p_alive(x, t_x, t),
             Self::ParetoNbd(model) => model.p_alive(x, t_x, t),
+            Self::Renewal(model) => model.p_alive(x, t_x, t),
         }
     }
 
@@ -270,6 +295,7 @@ impl PurchaseParameters {
         match self {
             Self::BetaGeometric(model) => model.expected_purchases(x, t_x, t, ahead),
             Self::ParetoNbd(model) => model.expected_purchases(x, t_x, t, ahead),
+            Self::Renewal(model) => model.expected_purchases(x, t_x, t, ahead),
         }
     }
 
@@ -278,6 +304,7 @@ impl PurchaseParameters {
         match self {
             Self::BetaGeometric(model) => model.expected_new(time),
             Self::ParetoNbd(model) => model.expected_new(time),
+            Self::Renewal(model) => model.expected_purchases(0.0, 0.0, 0.0, time),
         }
     }
 
@@ -290,7 +317,7 @@ impl PurchaseParameters {
                 let stays = model.stays_at_first();
                 times.iter().map(|time| stays * mean.at(time / model.alpha)).collect()
             }
-            Self::ParetoNbd(model) => times.iter().map(|&time| model.expected_new(time)).collect(),
+            Self::ParetoNbd(_) | Self::Renewal(_) => times.iter().map(|&time| self.expected_new(time)).collect(),
         }
     }
 
@@ -299,6 +326,7 @@ impl PurchaseParameters {
         match self {
             Self::BetaGeometric(model) => model.probability(n, time),
             Self::ParetoNbd(model) => model.probability(n, time),
+            Self::Renewal(model) => model.probability(n, time),
         }
     }
 }
@@ -319,16 +347,22 @@ pub struct PurchaseFit {
 pub(super) struct PurchaseLikelihood<'a> {
     pub model: PurchaseModel,
     pub design: &'a Design,
+    /// That of renewals.
+    pub rhythm: Option<Rhythm>,
 }
 
 impl Likelihood<4> for PurchaseLikelihood<'_> {
     fn evaluate(&self, theta: &[f64; 4], weight: &[f64], each: EachRow<4>) -> (f64, [f64; 4]) {
-        let design = self.design;
+        let PurchaseLikelihood { design, rhythm, .. } = *self;
         let first_exit = match self.model {
             PurchaseModel::Nbd => FirstExit::Never,
             PurchaseModel::BgNbd => FirstExit::FirstRepeat,
             PurchaseModel::MbgNbd => FirstExit::FirstPurchase,
             PurchaseModel::ParetoNbd => return ParetoNbdLikelihood { design }.evaluate(theta, weight, each),
+            PurchaseModel::Renewal => {
+                let period = rhythm.unwrap_or(Rhythm::NONE).period / design.scale;
+                return RenewalLikelihood { design, period }.evaluate(theta, weight, each);
+            }
         };
         BetaGeometricLikelihood { design, first_exit }.evaluate(theta, weight, each)
     }
@@ -359,6 +393,7 @@ fn thinned(data: &Compressed) -> Option<Compressed> {
         rows: data.rows.iter().copied().step_by(step).collect(),
         weight: data.weight.iter().copied().step_by(step).collect(),
         members: Vec::new(),
+        rhythm: data.rhythm,
     })
 }
 
@@ -368,26 +403,35 @@ pub fn fit_purchases(model: PurchaseModel, data: &Compressed, design: &Design) -
         data.rows.iter().zip(&data.weight).map(|(row, weight)| f64::from(value(row)) * weight).sum()
     };
     let (purchases, exposure) = (weighed(|row| row.x), weighed(|row| row.t) / data.unit.ticks() / design.scale);
-    // Purchases per active customer: about twice those per customer.
-    let log_rate = (2.0 * purchases / exposure.max(1e-9)).max(1e-6).ln();
+    let log_rate = match model {
+        // Of ten one leaves, a/b = 1/9.
+        PurchaseModel::Renewal => -9.0_f64.ln(),
+        // Purchases per active customer: about twice those per customer.
+        _ => (2.0 * purchases / exposure.max(1e-9)).max(1e-6).ln(),
+    };
     // (r, dropout's first and second parameter); α follows from the rate.
     let shapes: [[f64; 3]; 4] = match model {
         PurchaseModel::ParetoNbd => [[0.5, 0.5, 0.5], [1.0, 1.0, 2.0], [0.3, 0.1, 0.1], [3.0, 2.0, 5.0]],
-        PurchaseModel::Nbd => [[0.3, 1.0, 1.0], [1.0, 1.0, 1.0], [5.0, 1.0, 1.0], [50.0, 1.0, 1.0]],
+        PurchaseModel::Nbd | PurchaseModel::Renewal => {
+            [[0.3, 1.0, 1.0], [1.0, 1.0, 1.0], [5.0, 1.0, 1.0], [50.0, 1.0, 1.0]]
+        }
         _ => [[0.3, 0.8, 2.5], [1.0, 1.0, 5.0], [3.0, 0.1, 2.0], [0.3, 3.0, 8.0]],
     };
     let starts = shapes.map(|[r, first, second]| [r.ln(), r.ln() - log_rate, first.ln(), second.ln()]);
     let thin = thinned(data).map(|thin| (Design::scaled(&thin, design.scale), thin));
-    let thin = thin.as_ref().map(|(design, thin)| (PurchaseLikelihood { model, design }, thin.weight.as_slice()));
+    let rhythm = data.rhythm;
+    let thin =
+        thin.as_ref().map(|(design, thin)| (PurchaseLikelihood { model, design, rhythm }, thin.weight.as_slice()));
     let thin = thin.as_ref().map(|(likelihood, weight)| (likelihood, *weight));
-    purchase_fit(model, data, design, thin, &starts)
+    purchase_fit(data, PurchaseLikelihood { model, design, rhythm }, thin, &starts)
 }
 
 /// Fits a purchase model from the optimum of much the same customers, where it saves looking for a start.
 pub fn fit_purchases_near(near: &PurchaseParameters, data: &Compressed, design: &Design) -> PurchaseFit {
     let model = near.model();
     let start = inside(model.axes(), &near.theta(design.scale));
-    let warm = purchase_fit(model, data, design, None, &[start]);
+    let likelihood = PurchaseLikelihood { model, design, rhythm: near.rhythm() };
+    let warm = purchase_fit(data, likelihood, None, &[start]);
     if warm.report.verdict == Verdict::NotConverged { fit_purchases(model, data, design) } else { warm }
 }
 
@@ -400,14 +444,13 @@ fn inside<const N: usize>(axes: &Axes<N>, theta: &[f64; N]) -> [f64; N] {
 const INSIDE: f64 = 4.0;
 
 fn purchase_fit(
-    model: PurchaseModel,
     data: &Compressed,
-    design: &Design,
+    likelihood: PurchaseLikelihood<'_>,
     thin: Option<(&PurchaseLikelihood<'_>, &[f64])>,
     starts: &[[f64; 4]],
 ) -> PurchaseFit {
-    let likelihood = PurchaseLikelihood { model, design };
-    let (optimum, mut report) = if model == PurchaseModel::Nbd {
+    let PurchaseLikelihood { model, design, rhythm } = likelihood;
+    let (optimum, mut report) = if matches!(model, PurchaseModel::Nbd | PurchaseModel::Renewal) {
         let two = |[first, second, ..]: [f64; 4]| [first, second];
         let starts: Vec<[f64; 2]> = starts.iter().copied().map(two).collect();
         let thin = thin.map(|(likelihood, weight)| (FirstTwo(*likelihood), weight));
@@ -417,10 +460,12 @@ fn purchase_fit(
     } else {
         fit((&likelihood, &data.weight), thin, model.axes(), starts)
     };
-    // A density in time: each purchase brings one factor of the unit.
-    let purchases: f64 = data.rows.iter().zip(&data.weight).map(|(row, weight)| f64::from(row.x) * weight).sum();
-    report.log_likelihood -= purchases * design.scale.ln();
-    PurchaseFit { parameters: PurchaseParameters::at(model, &optimum.theta, design.scale), optimum, report }
+    if model != PurchaseModel::Renewal {
+        // A density in time: each purchase brings one factor of the unit.
+        let purchases: f64 = data.rows.iter().zip(&data.weight).map(|(row, weight)| f64::from(row.x) * weight).sum();
+        report.log_likelihood -= purchases * design.scale.ln();
+    }
+    PurchaseFit { parameters: PurchaseParameters::at(model, &optimum.theta, design.scale, rhythm), optimum, report }
 }
 
 /// A fitted value model.

@@ -16,7 +16,7 @@ use std::rc::Rc;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Trust {
-    /// Within 15 % in purchases and in money, and the naive rule does no better.
+    /// Within 15 % in purchases and in money, the naive rule does no better, and nothing says that the next year will be another.
     Good,
     /// Within 30 % in both, and the naive rule does no better.
     Fair,

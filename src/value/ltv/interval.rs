@@ -9,6 +9,7 @@
 use super::Fitted;
 use super::fit::{PurchaseLikelihood, PurchaseParameters, VALUE_AXES, ValueModel, value_parameters};
 use super::gamma_gamma::GammaGamma;
+use super::likelihood::Design;
 use super::outlook::Horizon;
 use super::random::Random;
 use super::refit::Refits;
@@ -116,7 +117,7 @@ impl Bootstrap {
     /// Nothing drawn yet.
     pub fn new(fitted: &Fitted, seed: u64) -> Self {
         let purchases = fitted.purchases().map(|fit| {
-            let likelihood = PurchaseLikelihood { model: fit.parameters.model(), design: &fitted.design };
+            let likelihood = likelihood(&fit.parameters, &fitted.design);
             Refits::new(&likelihood, likelihood.model.axes(), &fitted.data.weight, fit.optimum.theta)
         });
         let spend = fitted
@@ -143,9 +144,9 @@ impl Bootstrap {
     }
 
     fn purchases(&self, fitted: &Fitted) -> Option<PurchaseParameters> {
-        let (design, model) = (&fitted.design, fitted.purchases()?.parameters.model());
-        let theta = self.purchases.as_ref()?.fit(&PurchaseLikelihood { model, design }, &self.weight)?;
-        Some(PurchaseParameters::at(model, &theta, design.scale))
+        let likelihood = likelihood(&fitted.purchases()?.parameters, &fitted.design);
+        let theta = self.purchases.as_ref()?.fit(&likelihood, &self.weight)?;
+        Some(PurchaseParameters::at(likelihood.model, &theta, fitted.design.scale, likelihood.rhythm))
     }
 
     fn value(&self, fitted: &Fitted) -> Option<ValueModel> {
@@ -160,6 +161,11 @@ impl Bootstrap {
             }
         }
     }
+}
+
+/// The likelihood that these parameters are an optimum of.
+fn likelihood<'a>(parameters: &PurchaseParameters, design: &'a Design) -> PurchaseLikelihood<'a> {
+    PurchaseLikelihood { model: parameters.model(), design, rhythm: parameters.rhythm() }
 }
 
 /// Random weights with mean 1 per customer: summed by row, and one by one for the customers of the value fit.
@@ -196,14 +202,19 @@ impl<'a> Plays<'a> {
         Plays { draws, horizon, known: BTreeMap::new() }
     }
 
-    /// What customers with about x repeat purchases in the time T, active at its end, bring by each draw.
-    pub fn active(&mut self, x: f64, t: f64) -> Rc<[f32]> {
+    /// What customers with about x repeat purchases in the time T, active at its end, bring by each draw; `t_x` counts where their next
+    /// purchase is due at a time.
+    pub fn active(&mut self, (x, t_x, t): (f64, f64, f64)) -> Rc<[f32]> {
         let x_of = if x < 30.0 { x as u32 } else { (x.ln() / ALIKE) as u32 };
-        let first = self.draws.parameters.first().map_or(1.0, |(parameters, _)| parameters.least_scale());
-        let key = (x_of, ((first + t).ln() / ALIKE).floor() as i32);
+        let time = match self.draws.parameters.first().map(|(parameters, _)| parameters) {
+            Some(PurchaseParameters::Renewal(model)) => (t - t_x) / (ALIKE * model.rhythm.period),
+            Some(parameters) => (parameters.least_scale() + t).ln() / ALIKE,
+            None => 0.0,
+        };
+        let key = (x_of, time.floor() as i32);
         let play = || {
             let mut random = Random::new(self.draws.seed ^ u64::from(key.0) << 32 ^ key.1 as u64);
-            let one = |(parameters, value)| play(parameters, value, (x, t), self.horizon, &mut random) as f32;
+            let one = |(parameters, value)| play(parameters, value, (x, t_x, t), self.horizon, &mut random) as f32;
             self.draws.parameters.iter().map(|(parameters, value)| (parameters, value)).map(one).collect()
         };
         Rc::clone(self.known.entry(key).or_insert_with(play))
@@ -214,7 +225,7 @@ impl<'a> Plays<'a> {
 fn play(
     parameters: &PurchaseParameters,
     value: &ValueModel,
-    (x, t): (f64, f64),
+    (x, t_x, t): (f64, f64, f64),
     horizon: &Horizon,
     random: &mut Random,
 ) -> f64 {
@@ -222,8 +233,8 @@ fn play(
     let log_factor = -horizon.monthly_rate.ln_1p();
     let spend = Spender::new(value, x, random);
     let mut total = 0.0;
-    active_customer(parameters, (x, t), span, random, |time, random| {
-        total += spend.purchase(random) * (log_factor * (time / horizon.per_month).ceil()).exp();
+    active_customer(parameters, (x, t_x, t), span, random, |time, random| {
+        total += spend.purchase(random) * (log_factor * (time / horizon.per_month).ceil().max(1.0)).exp();
     });
     total
 }

@@ -4,11 +4,12 @@
 //! customers of whom the check knows nothing, rhythms that the models exclude, a few customers who make the money.
 
 use super::fallback::{HEAVY_Q, MIN_REPEAT_CUSTOMERS};
-use super::fit::{PurchaseFit, PurchaseParameters, ValueModel, fit_values};
+use super::fit::{PurchaseFit, PurchaseModel, PurchaseParameters, ValueModel, fit_values};
 use super::holdout::{Holdout, Trust};
+use super::interval::Interval;
 use super::likelihood::Design;
 use super::outlook::{Horizon, Outlook, Precision};
-use super::summary::{Compressed, DAYS_PER_MONTH, Histories};
+use super::summary::{CONTRACT, Compressed, DAYS_PER_MONTH, Histories};
 use super::{FitOptions, mean_amount};
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
@@ -101,20 +102,30 @@ pub struct Judgement {
     pub reasons: Vec<Reason>,
 }
 
-impl Judgement {
-    /// Does anything speak against a prediction that the check speaks for? That no season can be seen yet, or that many are new, is so
-    /// of most bases.
-    pub fn has_reservations(&self) -> bool {
-        self.reasons.iter().any(|reason| !matches!(reason, Reason::SeasonUnseen { .. } | Reason::Newcomers { .. }))
+impl Reason {
+    /// Does it keep a prediction from being good that the check speaks for? That no season can be seen yet, or that many are new, is
+    /// so of most bases.
+    fn is_reservation(&self) -> bool {
+        !matches!(self, Reason::SeasonUnseen { .. } | Reason::Newcomers { .. })
     }
+}
 
+impl Judgement {
     /// The larger error of the check, by which a range is widened; `None` where nothing came, so that none can be given.
     pub fn error(&self) -> Option<f64> {
         Some(self.purchases_off?.abs().max(self.money_off?.abs()))
     }
+
+    /// A range around the `estimate` of a total, widened by the check's [error](Self::error).
+    pub fn widened(&self, range: Interval, estimate: f64) -> Option<Interval> {
+        let error = self.error()?;
+        let apart = |end: f64| (end - estimate).hypot(error * estimate);
+        Some(Interval { low: estimate - apart(range.low), high: estimate + apart(range.high) })
+    }
 }
 
-const GOOD: f64 = 0.15;
+/// Most that a good prediction's check is off.
+pub const GOOD: f64 = 0.15;
 const FAIR: f64 = 0.30;
 
 const YEAR: i32 = 365;
@@ -133,8 +144,6 @@ const MANY: f64 = 0.5;
 const SOME: f64 = 0.15;
 /// From this shape on intervals are regular.
 const SHAPE: f64 = 1.5;
-/// The least share of intervals that are as long as the one in the middle, to a fifth, in a base of contracts.
-const CONTRACT: f64 = 0.7;
 /// Pairs of intervals that tell it.
 const PAIRS: usize = 100;
 /// Part of the customers that is looked at for the tail: one in so many, and how many that must be.
@@ -157,13 +166,6 @@ pub fn judge(
     let nearer = |a: f64, b: f64| (a - check.actual).abs() < (b - check.actual).abs();
     let naive_better = check.naive_error < check.error && nearer(check.naive, check.expected);
     let nothing = check.actual == 0.0 && check.expected < 0.5;
-    let trust = match () {
-        () if nothing => Trust::Good,
-        () if naive_better => Trust::Hardly,
-        () if within(GOOD) => Trust::Good,
-        () if within(FAIR) => Trust::Fair,
-        () => Trust::Hardly,
-    };
     let mut reasons = Vec::new();
     if check.actual == 0.0 && !nothing {
         reasons.push(Reason::NobodyCame { expected: check.expected });
@@ -174,8 +176,17 @@ pub fn judge(
     reasons.extend(season(histories, options.end));
     reasons.extend(changes(check));
     reasons.extend(newcomers(histories, options, &fit.parameters, check));
-    reasons.extend(regular(histories, options.end));
+    if fit.parameters.model() != PurchaseModel::Renewal {
+        reasons.extend(regular(histories, options.end));
+    }
     reasons.extend(heavy_tail(histories, options.end, value));
+    let trust = match () {
+        () if nothing => Trust::Good,
+        () if naive_better => Trust::Hardly,
+        () if within(GOOD) && !reasons.iter().any(Reason::is_reservation) => Trust::Good,
+        () if within(FAIR) => Trust::Fair,
+        () => Trust::Hardly,
+    };
     Judgement { trust, purchases_off, money_off, expected_money: money.0, actual_money: money.1, reasons }
 }
 

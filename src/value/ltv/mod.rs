@@ -25,6 +25,7 @@ pub mod pareto_nbd;
 pub mod predict;
 pub mod random;
 pub mod refit;
+pub mod renewal;
 pub mod simulate;
 pub mod special;
 pub mod summary;

@@ -8,7 +8,9 @@ use super::bg_nbd::BetaGeometric;
 use super::fit::PurchaseParameters;
 use super::likelihood::Design;
 use super::pareto_nbd::ParetoNbd;
+use super::renewal::Renewal;
 use super::summary::{Compressed, Summary, TimeUnit};
+use std::collections::BTreeMap;
 
 /// How far to look ahead and how to discount.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -135,6 +137,12 @@ impl Outlook {
             PurchaseParameters::ParetoNbd(model) => {
                 (model.p_alive_of_rows(design, range), pareto(model, data, rows, horizon, precision))
             }
+            PurchaseParameters::Renewal(model) => {
+                let time = |ticks: u32| data.time(ticks);
+                let one = |row: &Summary| model.p_alive(f64::from(row.x), time(row.t_x), time(row.t));
+                let alive = rows.iter().map(one).collect();
+                (alive, renewal(model, data, rows, horizon))
+            }
         };
         for (expected, p_alive) in expected.iter_mut().zip(&p_alive) {
             expected.purchases *= p_alive;
@@ -142,6 +150,28 @@ impl Outlook {
         }
         Outlook { p_alive, expected }
     }
+}
+
+/// What counts is how many renewals there were and when the next is due: few things, of many customers.
+fn renewal(model: &Renewal, data: &Compressed, rows: &[Summary], horizon: &Horizon) -> Vec<Expectation> {
+    let span = f64::from(horizon.months) * horizon.per_month;
+    let log_factor = -horizon.monthly_rate.ln_1p();
+    let mut known = BTreeMap::new();
+    let mut one = |row: &Summary| {
+        let (x, t_x, t) = (f64::from(row.x), data.time(row.t_x), data.time(row.t));
+        if model.p_alive(x, t_x, t) == 0.0 {
+            return Expectation::default();
+        }
+        *known.entry((row.x, row.t - row.t_x)).or_insert_with(|| {
+            let mut found = Expectation::default();
+            model.each_due((x, t_x, t), span, |time, chance| {
+                found.purchases += chance;
+                found.discounted += chance * (log_factor * (time / horizon.per_month).ceil().max(1.0)).exp();
+            });
+            found
+        })
+    };
+    rows.iter().map(&mut one).collect()
 }
 
 /// Looks values up by T, computing each once.
@@ -283,6 +313,7 @@ impl Chebyshev {
 #[cfg(test)]
 mod tests {
     use super::super::bg_nbd::FirstExit;
+    use super::super::summary::Rhythm;
     use super::*;
 
     /// Rows with so many T that they are interpolated agree with the formula, customer by customer.
@@ -292,6 +323,8 @@ mod tests {
         let data = Compressed::from_summaries((0..).zip(rows), TimeUnit::Weeks);
         let design = Design::new(&data);
         let horizon = Horizon { months: 60, per_month: 4.345, monthly_rate: 0.01 };
+        // So long that not all have lapsed.
+        let rhythm = Rhythm { period: 160.0, late: 0.3, lateness: 20.0 };
         let beta_geometric = |first_exit| {
             PurchaseParameters::BetaGeometric(BetaGeometric { r: 0.243, alpha: 4.414, a: 0.793, b: 2.426, first_exit })
         };
@@ -299,13 +332,20 @@ mod tests {
             beta_geometric(FirstExit::FirstRepeat),
             beta_geometric(FirstExit::FirstPurchase),
             PurchaseParameters::ParetoNbd(ParetoNbd { r: 0.553, alpha: 10.578, s: 0.606, beta: 11.669 }),
+            PurchaseParameters::Renewal(Renewal { a: 0.7, b: 1.2, rhythm }),
         ] {
             let look = |precision| Outlook::new(&parameters, &data, &design, 0..data.rows.len(), &horizon, precision);
             let (found, drawn) = (look(Precision::Full), look(Precision::Draw));
             for (k, row) in data.rows.iter().enumerate().step_by(97) {
                 let (x, t_x, t) = (f64::from(row.x), data.time(row.t_x), data.time(row.t));
                 let wanted = Months::all(&horizon).sums(|ahead| parameters.expected_purchases(x, t_x, t, ahead));
-                assert!((found.p_alive[k] / parameters.p_alive(x, t_x, t) - 1.0).abs() < 1e-12);
+                let p_alive = parameters.p_alive(x, t_x, t);
+                assert!((found.p_alive[k] - p_alive).abs() <= 1e-12 * p_alive);
+                // Nothing is to come of who has lapsed.
+                if p_alive == 0.0 {
+                    assert_eq!((wanted, found.expected[k]), (Expectation::default(), Expectation::default()));
+                    continue;
+                }
                 assert!((found.expected[k].purchases / wanted.purchases - 1.0).abs() < 1e-10, "{row:?}");
                 assert!((found.expected[k].discounted / wanted.discounted - 1.0).abs() < 1e-10, "{row:?}");
                 assert!((drawn.expected[k].purchases / wanted.purchases - 1.0).abs() < 1e-6, "{row:?}");

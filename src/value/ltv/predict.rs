@@ -158,7 +158,7 @@ impl Prediction {
         let is_unknown = |x: u32| match parameters.model() {
             PurchaseModel::Nbd => true,
             PurchaseModel::BgNbd => x == 0,
-            PurchaseModel::MbgNbd | PurchaseModel::ParetoNbd => false,
+            PurchaseModel::MbgNbd | PurchaseModel::ParetoNbd | PurchaseModel::Renewal => false,
         };
         let silent = silent(fitted, outlook);
         let hides = !matches!(parameters.model(), PurchaseModel::Nbd) && silent.is_some();
@@ -327,7 +327,8 @@ fn each_draw(
         for alike in members[..here].chunk_by(same) {
             let (first, x) = (&alike[0], f64::from(x_of(&alike[0])));
             let of_row = &of_rows[(first.row as usize - start) * count..][..count];
-            let played = plays.active(x, data.time(data.rows[first.row as usize].t));
+            let known = &data.rows[first.row as usize];
+            let played = plays.active((x, data.time(known.t_x), data.time(known.t)));
             // Evenly spread over (0, 1), and at another place for every row.
             let offset = Random::new(draws.seed ^ u64::from(first.row) << 20 ^ first.value.to_bits()).uniform();
             for (draw, (_, value)) in draws.parameters.iter().enumerate() {

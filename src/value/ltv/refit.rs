@@ -163,7 +163,7 @@ mod tests {
             PurchaseModel::ParetoNbd => [0.6, 150.0, 0.7, 300.0],
             _ => [0.6, 150.0, 0.9, 3.0],
         };
-        let truth = PurchaseParameters::at(model, &truth.map(f64::ln), 1.0);
+        let truth = PurchaseParameters::at(model, &truth.map(f64::ln), 1.0, None);
         let rows = (0..customers).map(|customer| {
             let mut known = Summary { t: 400 + customer % 700, ..Summary::default() };
             let span = f64::from(known.t);
@@ -181,7 +181,7 @@ mod tests {
             let data = base(3000, model);
             let design = Design::new(&data);
             let optimum = fit_purchases(model, &data, &design).optimum;
-            let likelihood = PurchaseLikelihood { model, design: &design };
+            let likelihood = PurchaseLikelihood { model, design: &design, rhythm: None };
             let refits = Refits::new(&likelihood, model.axes(), &data.weight, optimum.theta);
             let mut random = Random::new(3);
             let mut off = Vec::new();
@@ -205,7 +205,7 @@ mod tests {
         let data = Compressed::from_summaries((0..).zip(rows), TimeUnit::Weeks);
         let design = Design::new(&data);
         for model in PurchaseModel::ALL {
-            let likelihood = PurchaseLikelihood { model, design: &design };
+            let likelihood = PurchaseLikelihood { model, design: &design, rhythm: None };
             let theta = fit_purchases(model, &data, &design).optimum.theta;
             let refits = Refits::new(&likelihood, model.axes(), &data.weight, theta);
             let mut random = Random::new(4);

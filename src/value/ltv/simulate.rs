@@ -13,6 +13,8 @@ enum Fate {
     AfterPurchase { rate: f64, chance: f64 },
     /// Leaves at this time.
     AtTime { rate: f64, end: f64 },
+    /// Leaves with this chance at every due day, the first of which is certain to bring a purchase or not.
+    AtDueDays { first: f64, is_certain: bool, period: f64, chance: f64 },
 }
 
 /// Calls `bought` with the times of the purchases in (0, `span`\] of a customer with this fate.
@@ -20,6 +22,14 @@ fn purchases(fate: Fate, span: f64, random: &mut Random, mut bought: impl FnMut(
     let (rate, end) = match fate {
         Fate::AfterPurchase { rate, .. } => (rate, span),
         Fate::AtTime { rate, end } => (rate, end.min(span)),
+        Fate::AtDueDays { first, is_certain, period, chance } => {
+            let (mut time, mut stays) = (first, is_certain);
+            while time <= span && (stays || random.uniform() >= chance) {
+                bought(time, random);
+                (time, stays) = (time + period, false);
+            }
+            return;
+        }
     };
     let mut time = 0.0;
     loop {
@@ -55,17 +65,23 @@ pub fn new_customer(
             rate: random.gamma(m.r) / m.alpha,
             end: random.exponential() / (random.gamma(m.s) / m.beta).max(1e-300),
         },
+        PurchaseParameters::Renewal(m) => Fate::AtDueDays {
+            first: m.rhythm.period,
+            is_certain: false,
+            period: m.rhythm.period,
+            chance: random.beta(m.a, m.b),
+        },
     };
     purchases(fate, span, random, bought);
 }
 
-/// Calls `bought` with the time after T of each purchase within `span` of a customer with (x, T) who is active at T.
+/// Calls `bought` with the time after T of each purchase within `span` of a customer with (x, t_x, T) who is active at T.
 ///
 /// The fate is drawn from what (x, T) and being active say of it: rate gamma(r + x, α + T), chance to leave
-/// beta(a, b′), or dropout rate gamma(s, β + T).
+/// beta(a, b′), or dropout rate gamma(s, β + T); of renewals the chance to leave, beta(a, b + x), and the next due day.
 pub fn active_customer(
     parameters: &PurchaseParameters,
-    (x, t): (f64, f64),
+    (x, t_x, t): (f64, f64, f64),
     span: f64,
     random: &mut Random,
     bought: impl FnMut(f64, &mut Random),
@@ -77,6 +93,12 @@ pub fn active_customer(
         PurchaseParameters::ParetoNbd(m) => Fate::AtTime {
             rate: random.gamma(m.r + x) / (m.alpha + t),
             end: random.exponential() / (random.gamma(m.s) / (m.beta + t)).max(1e-300),
+        },
+        PurchaseParameters::Renewal(m) => Fate::AtDueDays {
+            first: m.due_in(t_x, t),
+            is_certain: m.is_overdue(t_x, t),
+            period: m.rhythm.period,
+            chance: random.beta(m.a, m.b + x),
         },
     };
     purchases(fate, span, random, bought);

@@ -180,6 +180,29 @@ pub struct Compressed {
     pub weight: Vec<f64>,
     /// Customers in the order of their rows, with each one's row and mean value. Who has no purchase is missing.
     pub members: Vec<Member>,
+    /// The one rhythm in which the customers buy, where there is one: contracts, subscriptions.
+    pub rhythm: Option<Rhythm>,
+}
+
+/// One interval for all customers, and how late purchases come, in units of time.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Rhythm {
+    /// The interval.
+    pub period: f64,
+    /// Share of the purchases that come later, by up to half an interval.
+    pub late: f64,
+    /// By how much these do, on average.
+    pub lateness: f64,
+}
+
+impl Rhythm {
+    /// No purchase is ever due.
+    pub const NONE: Rhythm = Rhythm { period: f64::INFINITY, late: 0.0, lateness: 0.0 };
+
+    /// The share of the purchases that come later than this after the due day: exponential.
+    pub fn later_than(&self, overdue: f64) -> f64 {
+        if self.late > 0.0 { self.late * (-overdue / self.lateness).exp() } else { 0.0 }
+    }
 }
 
 /// A customer's place in [`Compressed`].
@@ -201,7 +224,7 @@ impl Compressed {
             summarize(days, values, end, unit)
         });
         let bought = (0..).zip(summaries).filter_map(|(customer, summary)| Some((customer, summary?)));
-        Self::from_summaries(bought, unit)
+        Compressed { rhythm: rhythm(histories, end, unit), ..Self::from_summaries(bought, unit) }
     }
 
     /// Merges identical rows of (customer, summary), customers rising.
@@ -230,7 +253,7 @@ impl Compressed {
                 members.push(*member);
             }
         });
-        Compressed { unit, rows, weight, members }
+        Compressed { unit, rows, weight, members, rhythm: None }
     }
 
     /// Customers with at least one purchase.
@@ -247,6 +270,47 @@ impl Compressed {
     pub fn time(&self, ticks: u32) -> f64 {
         f64::from(ticks) / self.unit.ticks()
     }
+}
+
+/// Least share of the intervals that are as long as the one in the middle, to a fifth, in a base of contracts.
+pub(super) const CONTRACT: f64 = 0.7;
+/// Intervals that tell it.
+const INTERVALS: usize = 100;
+/// Days below which an interval is that of working days, and no contract's.
+const SHORTEST: usize = 7;
+
+/// Days from which on an interval is no contract's either.
+const LONGEST: usize = 2_000;
+
+/// The one rhythm of the customers, if there is one. Calendar units merge purchases, and with them
+/// intervals: of those none is told.
+fn rhythm(histories: &Histories, end: Day, unit: TimeUnit) -> Option<Rhythm> {
+    if !matches!(unit, TimeUnit::Days | TimeUnit::Weeks) {
+        return None;
+    }
+    let mut counts = vec![0_usize; LONGEST + 1];
+    for customer in 0..histories.len() {
+        let days = histories.of(customer).0;
+        for pair in days[..days.partition_point(|&day| day <= end)].windows(2) {
+            counts[(pair[1].days_since(pair[0]) as usize).min(LONGEST)] += 1;
+        }
+    }
+    let all: usize = counts.iter().sum();
+    let mut below = 0;
+    let middle = counts.iter().position(|count| {
+        below += count;
+        below * 2 > all
+    })?;
+    let alike: usize = (0..).zip(&counts).filter(|(gap, _)| middle.abs_diff(*gap) * 5 < middle).map(|(_, n)| n).sum();
+    let is_one = all >= INTERVALS && (SHORTEST..LONGEST).contains(&middle) && alike as f64 >= CONTRACT * all as f64;
+    let late = || (middle + 1..=middle + middle / 2).zip(&counts[middle + 1..]);
+    let (behind, by) = late().fold((0, 0), |(n, sum), (gap, count)| (n + count, sum + (gap - middle) * count));
+    let on_time: usize = counts[..=middle].iter().sum();
+    is_one.then(|| Rhythm {
+        period: middle as f64 / unit.days(),
+        late: behind as f64 / (on_time + behind) as f64,
+        lateness: by as f64 / behind.max(1) as f64 / unit.days(),
+    })
 }
 
 #[cfg(test)]
@@ -293,6 +357,32 @@ mod tests {
         let places: Vec<_> = found.members.iter().map(|m| (m.customer, m.row, m.value)).collect();
         assert_eq!(places, [(1, 0, 0.0), (0, 1, 2.0), (3, 1, 5.0)]);
         assert_eq!((found.customers(), found.repeat_customers()), (3, 2));
+    }
+
+    /// Contracts have one interval. Working days have one too, customers' own rhythms none, and calendar units hide it.
+    #[test]
+    fn a_rhythm_is_one_that_all_customers_share() {
+        let of = |gap: fn(i32, i32) -> i32, unit: TimeUnit| {
+            let (mut starts, mut days) = (vec![0], Vec::new());
+            for customer in 0..20 {
+                let mut at = customer;
+                for purchase in 0..11 {
+                    days.push(Day::from_epoch(at));
+                    at += gap(customer, purchase);
+                }
+                starts.push(days.len() as u32);
+            }
+            let values = vec![1.0; days.len()];
+            rhythm(&Histories::new(&starts, &days, &values).unwrap(), Day::from_epoch(5_000), unit)
+        };
+        // One in ten comes three days late.
+        let monthly: fn(i32, i32) -> i32 = |_, purchase| if purchase == 4 { 33 } else { 30 };
+        assert_eq!(of(monthly, TimeUnit::Days), Some(Rhythm { period: 30.0, late: 0.1, lateness: 3.0 }));
+        assert_eq!(of(monthly, TimeUnit::Weeks).map(|found| found.period), Some(30.0 / 7.0));
+        assert_eq!(of(monthly, TimeUnit::CalendarMonths), None);
+        assert_eq!(of(|_, purchase| if purchase % 5 == 4 { 3 } else { 1 }, TimeUnit::Days), None);
+        assert_eq!(of(|customer, _| 20 + 3 * customer, TimeUnit::Days), None);
+        assert_eq!(Rhythm::NONE.later_than(1.0), 0.0);
     }
 
     #[test]

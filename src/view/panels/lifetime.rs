@@ -5,7 +5,7 @@ use crate::segment::Scheme;
 use crate::settings::{LtvMargin, LtvModel, LtvUnit, Setting, Settings};
 use crate::view::CustomerFilter;
 use crate::view::lifetime::{
-    ByFrequency, HoldoutView, Interval, LifetimeTotal, LifetimeView, LtvNote, ModelView, Reason, Trust, Verdict,
+    ByFrequency, GOOD, HoldoutView, Interval, LifetimeTotal, LifetimeView, LtvNote, ModelView, Reason, Trust, Verdict,
 };
 use crate::view::panel::{
     Block, Cell, Chart, Column, Control, KeyFigure, Link, Look, Panel, Phrase, Row, Table, Value, share,
@@ -110,20 +110,18 @@ fn figures(view: &LifetimeView) -> Vec<KeyFigure> {
 /// What the customers will bring, 8 times in 10: the interval widened by the error of the check, and none where that had nothing to
 /// compare.
 fn outcome(view: &LifetimeView) -> KeyFigure {
-    let error = match &view.judgement {
-        Some(judgement) => judgement.error(),
-        None => Some(0.0),
+    let range = view.total.interval;
+    let (error, range) = match &view.judgement {
+        Some(judgement) => (judgement.error(), range.and_then(|range| judgement.widened(range, view.total.ltv))),
+        None => (Some(0.0), range),
     };
     let Some(error) = error else { return figure("ltv-actual", Value::Nothing, "ltv-actual-withdrawn".into()) };
-    let ltv = view.total.ltv;
-    let apart = |end: f64| (end - ltv).hypot(error * ltv);
-    let widened = |range: Interval| Interval { low: ltv - apart(range.low), high: ltv + apart(range.high) };
     let note = if error > 0.0 {
         Phrase::new("ltv-actual-widened").with("error", Value::Share(error)).into()
     } else {
         "ltv-actual.note".into()
     };
-    figure("ltv-actual", view.total.interval.map_or(Value::Nothing, |range| between(widened(range)).into()), note)
+    figure("ltv-actual", range.map_or(Value::Nothing, |range| between(range).into()), note)
 }
 
 /// One sentence on whether to trust the model.
@@ -132,8 +130,8 @@ fn trust(view: &LifetimeView) -> KeyFigure {
         return figure("ltv-trust", "ltv-trust-none".into(), "ltv-trust-none.note".into());
     };
     let (word, note) = match judgement.trust {
-        Trust::Good if judgement.has_reservations() => ("ltv-trust-but", "ltv-trust-good.note"),
         Trust::Good => ("ltv-trust-good", "ltv-trust-good.note"),
+        Trust::Fair if judgement.error().is_some_and(|error| error <= GOOD) => ("ltv-trust-fair", "ltv-trust-fair.but"),
         Trust::Fair => ("ltv-trust-fair", "ltv-trust-fair.note"),
         Trust::Hardly => ("ltv-trust-poor", "ltv-trust-poor.note"),
     };

@@ -1,18 +1,26 @@
 //! The value matrix as a map, with thresholds to draw.
 
-use super::{amount, bar};
+use super::{amount, bar, profit_title};
 use crate::money::Figure;
 use crate::segment::{Scheme, Tier};
-use crate::settings::{HighRule, Settings};
-use crate::view::CustomerFilter;
+use crate::settings::{HighRule, Monetary, Settings};
 use crate::view::panel::{Cell, Chart, Column, Control, Link, Panel, Phrase, Row, Table, Value};
 use crate::view::portfolio::{MapCell, MatrixMap, Part, PortfolioAsk};
+use crate::view::{Assumed, CustomerFilter};
 
 /// Points of the potential score in a bin of the map.
 const POINTS: f64 = 5.0;
 
-/// The panel; `settings` are those that the map was made with.
-pub fn matrix(map: &MatrixMap, tiers: &[(Tier, u64, Figure)], settings: &Settings, ask: &PortfolioAsk) -> Panel {
+/// The panel; `settings` are those that the map was made with, `of_what` is what it and the sums of the tiers are of, and `assumed`
+/// says what profit rests on.
+pub fn matrix(
+    map: &MatrixMap,
+    tiers: &[(Tier, u64, Figure)],
+    settings: &Settings,
+    (of_what, assumed): (Monetary, &[Assumed]),
+    ask: &PortfolioAsk,
+) -> Panel {
+    let what = word(of_what, assumed);
     let mut panel = Panel::new(Part::Matrix);
     if settings.matrix_rule == HighRule::Share {
         let share = settings.matrix_share.to_f64();
@@ -21,19 +29,22 @@ pub fn matrix(map: &MatrixMap, tiers: &[(Tier, u64, Figure)], settings: &Setting
     let score = settings.potential_threshold;
     let panel = panel
         .control(slider(ask, "potential_threshold", score, [0.0, 100.0, 1.0], Value::Number(score)))
-        .block(Phrase::new("matrix-rule").with("what", word(settings)).with("unscored", map.unscored));
-    panel.block(chart(map, settings)).block(table(tiers))
+        .block(Phrase::new("matrix-rule").with("what", what.clone()).with("unscored", map.unscored));
+    panel.block(chart(map, settings, what)).block(table(tiers, of_what, assumed))
 }
 
-fn word(settings: &Settings) -> Value {
-    super::word("setting-matrix_value", settings.matrix_value.as_str())
+fn word(of_what: Monetary, assumed: &[Assumed]) -> Value {
+    match of_what {
+        Monetary::Profit if !assumed.is_empty() => "matrix-value-assumed".into(),
+        value => super::word("setting-matrix_value", value.as_str()),
+    }
 }
 
 fn slider(ask: &PortfolioAsk, key: &'static str, value: f64, range: [f64; 3], shown: Value) -> Control {
     Control::Slider { key: key.into(), value, range, shown, ask: ask.clone() }
 }
 
-fn chart(map: &MatrixMap, settings: &Settings) -> Chart {
+fn chart(map: &MatrixMap, settings: &Settings, what: Value) -> Chart {
     let bins = map.value_edges.len().saturating_sub(1).max(1);
     let edges: Vec<f64> = map.value_edges.iter().map(|edge| edge.to_f64()).collect();
     let edge = |at: usize| edges.get(at).copied().unwrap_or(0.0);
@@ -65,7 +76,7 @@ fn chart(map: &MatrixMap, settings: &Settings) -> Chart {
         .numbers("lines", vec![settings.potential_threshold / POINTS, high])
         .texts("tips", tips.collect())
         .texts("edges", edges.iter().map(|edge| Value::Estimate(*edge)).collect())
-        .texts("axis", vec!["matrix-axis-potential".into(), word(settings)])
+        .texts("axis", vec!["matrix-axis-potential".into(), what])
         .links(map.cells.iter().map(|cell| Some(those(map, cell))).collect())
 }
 
@@ -77,21 +88,24 @@ fn those(map: &MatrixMap, cell: &MapCell) -> Link {
     Link::Show(CustomerFilter::OnMap { potential: cell.potential, from, to })
 }
 
-fn table(tiers: &[(Tier, u64, Figure)]) -> Table {
+fn table(tiers: &[(Tier, u64, Figure)], of_what: Monetary, assumed: &[Assumed]) -> Table {
+    let sum = if of_what == Monetary::Revenue { "column-revenue".into() } else { profit_title(assumed) };
     let all: u64 = tiers.iter().map(|(_, customers, _)| customers).sum();
-    let columns = ["column-customers", "column-share", "column-profit"];
-    let columns = std::iter::once(Column::words("column-tier")).chain(super::numbers(columns)).collect();
+    let columns = std::iter::once(Column::words("column-tier"))
+        .chain(super::numbers(["column-customers", "column-share"]))
+        .chain([Column::number(sum)])
+        .collect();
     let mut table = Table::new("matrix-table", "matrix-title", columns);
     table.rows = tiers
         .iter()
-        .map(|&(tier, customers, profit)| Row {
+        .map(|&(tier, customers, sum)| Row {
             key: tier.as_str().into(),
             cells: vec![
                 Cell::from((Scheme::Matrix, tier))
                     .link(Link::Show(CustomerFilter::Tier { scheme: Scheme::Matrix, tier })),
                 customers.into(),
                 bar(Some(customers as f64 / all.max(1) as f64)),
-                amount(profit),
+                amount(sum),
             ],
         })
         .collect();

@@ -1,16 +1,16 @@
 //! Who moved from which tier to which, and how that went over the quarters.
 
-use super::{marked, named, word};
+use super::{marked, named, profit_title, word};
 use crate::calendar::Day;
 use crate::segment::{Scheme, Tier};
-use crate::view::CustomerFilter;
 use crate::view::panel::{
     Block, Cell, Chart, Column, Control, KeyFigure, Link, Look, Panel, Phrase, Row, Table, Value,
 };
 use crate::view::portfolio::{MigrationQuery, MigrationView, Move, Mover, Moves, Part, PortfolioAsk, QuarterMoves};
+use crate::view::{Assumed, CustomerFilter, Driver};
 
-/// The panel; `order` are the scheme's tiers, best first.
-pub fn migration(view: &MigrationView, query: &MigrationQuery, order: &[Tier]) -> Panel {
+/// The panel; `order` are the scheme's tiers, best first, and `assumed` says what profit rests on.
+pub fn migration(view: &MigrationView, query: &MigrationQuery, order: &[Tier], assumed: &[Assumed]) -> Panel {
     let ask = |change: &dyn Fn(&mut MigrationQuery)| {
         let now = (Some(view.from), view.saved, Some(view.to));
         let mut query = query.clone();
@@ -40,11 +40,11 @@ pub fn migration(view: &MigrationView, query: &MigrationQuery, order: &[Tier]) -
     }
     panel
         .block(Block::Figures(figures(&view.counts)))
-        .block(sankey(view, order))
-        .block(matrix(view, order))
+        .block(sankey(view, order, assumed))
+        .block(matrix(view, order, assumed))
         .block(Block::Heading(Phrase::new("movers-title").with("count", view.movers_found)))
         .block(Block::Controls(vec![movers]))
-        .block(movers_table(view))
+        .block(movers_table(view, assumed))
 }
 
 fn rule(view: &MigrationView) -> Phrase {
@@ -83,14 +83,16 @@ fn those(view: &MigrationView, was: Option<Tier>, is: Tier) -> Link {
     Link::Show(CustomerFilter::Moved { scheme: view.scheme, from: view.from, saved: view.saved, to: view.to, was, is })
 }
 
-fn sankey(view: &MigrationView, order: &[Tier]) -> Chart {
+fn sankey(view: &MigrationView, order: &[Tier], assumed: &[Assumed]) -> Chart {
     let left: Vec<Option<Tier>> = order.iter().copied().map(Some).chain([None]).collect();
     let place = |tier: Option<Tier>| left.iter().position(|known| *known == tier).unwrap_or(0) as f64;
     let tips = view.flows.iter().map(|flow| {
         let path =
             Phrase::new("migration-path").with("from", was(view.scheme, flow.from)).with("to", (view.scheme, flow.to));
         let customers = Phrase::new("count-customers").with("count", flow.customers);
-        Value::Lines(vec![path.into(), customers.into(), Value::Money(flow.profit)])
+        let mut lines = vec![path.into(), customers.into()];
+        lines.extend(assumed.is_empty().then_some(Value::Money(flow.profit)));
+        Value::Lines(lines)
     });
     Chart::new("migration-chart", "sankey", rule(view))
         .texts("names", left.iter().map(|tier| was(view.scheme, *tier)).collect())
@@ -108,7 +110,7 @@ fn class(scheme: Scheme, tier: Option<Tier>) -> String {
 }
 
 /// Rows are tiers at the first date, columns tiers at the second.
-fn matrix(view: &MigrationView, order: &[Tier]) -> Table {
+fn matrix(view: &MigrationView, order: &[Tier], assumed: &[Assumed]) -> Table {
     let columns = order.iter().map(|tier| Column::number((view.scheme, *tier)));
     let columns = std::iter::once(Column::words("migration-was")).chain(columns).chain([Column::number("tiers-total")]);
     let mut table = Table::new("migration-table", "migration-title", columns.collect());
@@ -117,10 +119,10 @@ fn matrix(view: &MigrationView, order: &[Tier]) -> Table {
         let Some(flow) = view.flows.iter().find(|flow| flow.from == from && flow.to == to) else {
             return Cell::from(Value::Count(0)).look(Look::Heat(0));
         };
-        Cell::from(flow.customers)
-            .note(flow.profit)
-            .look(Look::heat(flow.customers.into(), most.into()))
-            .link(those(view, from, to))
+        let cell =
+            Cell::from(flow.customers).look(Look::heat(flow.customers.into(), most.into())).link(those(view, from, to));
+        // Beside a count an amount has no title that could call it assumed.
+        if assumed.is_empty() { cell.note(flow.profit) } else { cell }
     };
     let sum = |pick: &dyn Fn(Option<Tier>, Tier) -> bool| -> u32 {
         view.flows.iter().filter(|flow| pick(flow.from, flow.to)).map(|flow| flow.customers).sum()
@@ -139,19 +141,23 @@ fn matrix(view: &MigrationView, order: &[Tier]) -> Table {
     table
 }
 
-fn movers_table(view: &MigrationView) -> Table {
+fn movers_table(view: &MigrationView, assumed: &[Assumed]) -> Table {
     let columns = vec![
         Column::words("column-customer"),
         Column::words("migration-move"),
         Column::words("migration-was"),
         Column::words("migration-is"),
-        Column::number("column-profit"),
+        Column::number(profit_title(assumed)),
         Column::words("migration-because"),
     ];
     let mut table = Table::new("movers-table", "migration-title", columns);
     let because = |mover: &Mover| {
         mover.because.map_or(Value::Nothing, |(driver, before, after)| {
-            let name = word("driver", driver.as_str());
+            let name = match driver {
+                Driver::Profit if !assumed.is_empty() => "driver-profit-assumed".into(),
+                Driver::YearProfit if !assumed.is_empty() => "driver-year_profit-assumed".into(),
+                driver => word("driver", driver.as_str()),
+            };
             let (before, after) = if driver.is_amount() {
                 (Value::Estimate(before), Value::Estimate(after))
             } else {

@@ -1,7 +1,8 @@
 //! Products: what each earns, with whom, and what to do about the loss makers.
 
-use super::{amount, pages, word};
+use super::{amount, no_cost, pages, word};
 use crate::segment::Scheme;
+use crate::settings::{Monetary, Settings};
 use crate::sorting;
 use crate::view::CustomerFilter;
 use crate::view::panel::{
@@ -11,8 +12,14 @@ use crate::view::portfolio::{
     Direction, Grain, Part, PortfolioAsk, ProductQuery, ProductRow, ProductSort, ProductsView, Standing,
 };
 
-/// The panel; `grains` are what the data can be looked at by.
-pub fn products(view: &ProductsView, query: &ProductQuery, grains: &[Grain]) -> Panel {
+/// The panel; `grains` are what the data can be looked at by. By a margin alone no product can be called a loss maker.
+pub fn products(
+    view: &ProductsView,
+    query: &ProductQuery,
+    grains: &[Grain],
+    settings: &Settings,
+    speaks_of: Monetary,
+) -> Panel {
     let standings: Vec<Option<Standing>> =
         std::iter::once(None).chain(Standing::ALL.iter().copied().map(Some)).collect();
     let standing = |one: Option<Standing>| one.map_or("products-all".into(), |one| word("standing", one.as_str()));
@@ -31,23 +38,27 @@ pub fn products(view: &ProductsView, query: &ProductQuery, grains: &[Grain]) -> 
         trend: Vec::new(),
         days: None,
     };
+    let search =
+        Control::Search { name: "products-search".into(), text: query.search.clone(), ask: asking(query, |_| {}) };
+    let count = sum("products-count", view.products.into(), Value::Nothing);
+    let unnamed = sum("products-unnamed", Value::Money(view.unnamed), Value::Nothing);
+    if speaks_of == Monetary::Revenue {
+        let panel = panel.control(search).block(Block::Figures(vec![count, unnamed]));
+        return no_cost(panel.block(table(view, query, speaks_of)), settings);
+    }
     panel
         .control(Control::choice("products-standing", &standings, query.standing, standing, |one| {
             asking(query, |query| query.standing = one)
         }))
-        .control(Control::Search {
-            name: "products-search".into(),
-            text: query.search.clone(),
-            ask: asking(query, |_| {}),
-        })
+        .control(search)
         .block(Phrase::new("products-rule"))
         .block(Block::Figures(vec![
-            sum("products-count", view.products.into(), Value::Nothing),
+            count,
             sum("products-loss-makers", view.loss_makers.into(), Value::Money(view.loss)),
             sum("products-candidates", view.candidates.into(), Value::Nothing),
-            sum("products-unnamed", Value::Money(view.unnamed), Value::Nothing),
+            unnamed,
         ]))
-        .block(table(view, query))
+        .block(table(view, query, speaks_of))
 }
 
 /// The first page of other products.
@@ -57,7 +68,7 @@ fn asking(query: &ProductQuery, change: impl FnOnce(&mut ProductQuery)) -> Portf
     PortfolioAsk::Products { query }
 }
 
-fn table(view: &ProductsView, query: &ProductQuery) -> Table {
+fn table(view: &ProductsView, query: &ProductQuery, speaks_of: Monetary) -> Table {
     let sorts = |title: &'static str, sort: ProductSort| {
         let chosen = query.sort == sort;
         let falls = query.order == Direction::Descending;
@@ -71,17 +82,18 @@ fn table(view: &ProductsView, query: &ProductQuery) -> Table {
         let is_number = sort != ProductSort::Name;
         Column { is_number, sort: Some(link), sorted: chosen.then_some(falls), ..Column::words(title) }
     };
-    let columns = vec![
-        sorts("product-sort-name", ProductSort::Name),
-        sorts("product-sort-revenue", ProductSort::Revenue),
-        sorts("product-sort-profit", ProductSort::Profit),
-        sorts("product-sort-margin", ProductSort::Margin),
-        sorts("product-sort-customers", ProductSort::Customers),
-        Column::words("products-mix"),
-        Column::words("products-verdict"),
-    ];
+    let of_profit = speaks_of == Monetary::Profit;
+    let mut columns =
+        vec![sorts("product-sort-name", ProductSort::Name), sorts("product-sort-revenue", ProductSort::Revenue)];
+    if of_profit {
+        columns.push(sorts("product-sort-profit", ProductSort::Profit));
+        columns.push(sorts("product-sort-margin", ProductSort::Margin));
+    }
+    columns.push(sorts("product-sort-customers", ProductSort::Customers));
+    columns.push(Column::words("products-mix"));
+    columns.extend(of_profit.then(|| Column::words("products-verdict")));
     let mut table = Table::new("products-table", "products-title", columns);
-    table.rows = view.rows.iter().map(|product| row(product, query)).collect();
+    table.rows = view.rows.iter().map(|product| row(product, query, of_profit)).collect();
     table.pages = pages(query.offset, view.rows.len(), view.found, |offset| {
         let mut query = query.clone();
         query.offset = offset;
@@ -90,24 +102,23 @@ fn table(view: &ProductsView, query: &ProductQuery) -> Table {
     table
 }
 
-fn row(product: &ProductRow, query: &ProductQuery) -> Row {
+fn row(product: &ProductRow, query: &ProductQuery, of_profit: bool) -> Row {
     let buyers = CustomerFilter::Bought { grain: query.grain, name: product.name.clone() };
-    Row {
-        key: product.name.clone(),
-        cells: vec![
-            Cell::from(product.name.clone()).link(Link::Show(buyers)),
-            amount(product.revenue).note(share(product.share_of_revenue)),
-            amount(product.profit),
-            share(product.margin).into(),
-            product.customers.into(),
-            mix(product, query.scheme).into(),
-            Cell::from(word("standing", product.standing.as_str())).look(if product.standing == Standing::Earns {
-                Look::Plain
-            } else {
-                Look::Loss
-            }),
-        ],
+    let mut cells = vec![
+        Cell::from(product.name.clone()).link(Link::Show(buyers)),
+        amount(product.revenue).note(share(product.share_of_revenue)),
+    ];
+    if of_profit {
+        cells.push(amount(product.profit));
+        cells.push(share(product.margin).into());
     }
+    cells.push(product.customers.into());
+    cells.push(mix(product, query.scheme).into());
+    if of_profit {
+        let look = if product.standing == Standing::Earns { Look::Plain } else { Look::Loss };
+        cells.push(Cell::from(word("standing", product.standing.as_str())).look(look));
+    }
+    Row { key: product.name.clone(), cells }
 }
 
 /// The two tiers that buy most of it.

@@ -2,7 +2,7 @@
 
 use super::{no_cost, profit_title, word};
 use crate::money::Figure;
-use crate::segment::Scheme;
+use crate::segment::{Scheme, matrix};
 use crate::settings::{HighRule, Monetary, Settings};
 use crate::view::panel::{Cell, Column, Control, Link, Look, Panel, Phrase, Row, Table, Value, share};
 use crate::view::portfolio::Part;
@@ -105,7 +105,13 @@ fn rule(scheme: Scheme, settings: &Settings, speaks_of: Monetary) -> Phrase {
                 high(settings.matrix_rule, settings.matrix_share, settings.matrix_cumulative, settings.matrix_amount),
             )
             .with("threshold", Value::Number(settings.potential_threshold))
-            .with("what", text(settings.matrix_value.as_str())),
+            .with(
+                "what",
+                text(match matrix::of_what(settings, speaks_of) {
+                    Monetary::Profit if speaks_of == Monetary::Revenue => "assumed",
+                    value => value.as_str(),
+                }),
+            ),
         Scheme::Spend => phrase.with("whale", settings.spend_whale).with("potential", settings.spend_potential),
         Scheme::Simple => {
             phrase.with("core", percent(settings.simple_core)).with("next", percent(settings.simple_potential))
