@@ -129,6 +129,12 @@ fn states(receipt: &Receipt, doubts: &mut Vec<Doubt>) {
                 answers.extend((code != DoubtCode::MixedAmounts).then(|| means(Meaning::Refund)));
                 // The first is how it is read now.
                 answers.sort_by_key(|answer| *answer != means(known.meaning));
+                if code == DoubtCode::MixedAmounts {
+                    for answer in &mut answers {
+                        answer.key =
+                            if answer.key == AnswerKey::Counts { AnswerKey::Keep } else { AnswerKey::LeaveOut };
+                    }
+                }
                 doubts.push(answers.into_iter().fold(doubt, Doubt::answer));
             }
             Some(Standing::Pending)
