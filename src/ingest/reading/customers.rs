@@ -176,9 +176,10 @@ impl Reader<'_, '_> {
     ) {
         let table = self.table;
         let Some((email, _)) = email.filter(|&(at, _)| self.column(Role::Customer) == Some(at)) else { return };
-        let (first, second) = match (name, names) {
-            (Some(name), _) => (name, None),
-            (None, Some((given, family))) => (given, Some(family)),
+        // A given name beside a family name may be the best column of names, and is half of one.
+        let (first, second) = match (names, name) {
+            (Some((given, family)), _) => (given, Some(family)),
+            (None, Some(name)) => (name, None),
             (None, None) => return,
         };
         let full = |row: usize| (table.cell(row, first), second.map_or("", |second| table.cell(row, second)));
