@@ -101,6 +101,8 @@ codes! {
     SectionHeading = "section-heading",
     /// The spreadsheet hides the row, and hidden rows are left out.
     RowHidden = "row-hidden",
+    /// The spreadsheet strikes the row through, and such rows are left out.
+    RowStruck = "row-struck",
     /// Bytes that are no text in the file's encoding.
     Undecodable = "undecodable",
     /// A total row (合计, Total), not an order.

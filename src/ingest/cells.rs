@@ -2,6 +2,7 @@
 
 use crate::calendar::Day;
 use crate::money::Figure;
+use crate::settings::choices;
 use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 
@@ -40,6 +41,16 @@ impl<'a> Cell<'a> {
     }
 }
 
+choices! {
+    /// How a spreadsheet shows a row that may not be meant to count.
+    RowLook {
+        /// Not at all, because of a filter or by hand.
+        Hidden = "hidden",
+        /// Struck through.
+        Struck = "struck",
+    }
+}
+
 /// A row of cells. Columns beyond its end are empty.
 pub trait Cells {
     /// The cell of a column; 0 is the first.
@@ -48,9 +59,9 @@ pub trait Cells {
     /// How many cells it has.
     fn width(&self) -> usize;
 
-    /// Does the spreadsheet hide the row?
-    fn is_hidden(&self) -> bool {
-        false
+    /// How the spreadsheet shows the row; `None` for most.
+    fn look(&self) -> Option<RowLook> {
+        None
     }
 
     /// No value in any cell?

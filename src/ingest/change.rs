@@ -1,6 +1,7 @@
 //! What can be answered about a table, and what an answer changes in how it is read.
 
 use super::amount::DecimalMark;
+use super::cells::RowLook;
 use super::date::{DateOrder, Era};
 use super::options::Merge;
 use super::roles::{Role, Shape, Treatment};
@@ -77,6 +78,14 @@ choices! {
         IdsMangled = "ids-mangled",
         /// Rows that the spreadsheet hides.
         HiddenRows = "hidden-rows",
+        /// Rows that the spreadsheet strikes through.
+        StruckRows = "struck-rows",
+        /// Rows with a reason for which something was rejected, cancelled or given back.
+        Reasons = "reasons",
+        /// Rows of what was paid for before: a voucher or a course that is used.
+        Redeemed = "redeemed",
+        /// Two kinds of rows take back the same amounts.
+        ReturnedTwice = "returned-twice",
         /// A sheet that the workbook hides holds a table.
         HiddenTable = "hidden-table",
         /// Rows that are sums of the rows above them, without a word that says so.
@@ -159,8 +168,8 @@ pub enum Change {
     Items(Vec<Vec<usize>>),
     /// Columns whose numbers are added to those of a role's column.
     Add(Role, Vec<usize>),
-    /// Hidden rows are left out.
-    SkipHidden(bool),
+    /// Rows that the spreadsheet shows so are left out.
+    Skip(RowLook, bool),
     /// Plausible days.
     Window(Option<(Day, Day)>),
     /// Another look into the file.
@@ -195,7 +204,8 @@ impl Change {
             Change::SwappedDays(_) => &[Of::SwappedDays],
             Change::MonthStarts(_) => &[Of::MonthOnly, Of::YearOnly],
             Change::Months(_) => &[Of::WideMonths],
-            Change::SkipHidden(_) => &[Of::HiddenRows],
+            Change::Skip(RowLook::Hidden, _) => &[Of::HiddenRows],
+            Change::Skip(RowLook::Struck, _) => &[Of::StruckRows],
             Change::Window(_) => &[Of::DaysOutside],
             Change::Beside(_) => &[Of::SecondTable],
             Change::Items(_) => &[Of::ItemsAcross],

@@ -67,6 +67,8 @@ pub struct Counts {
     pub states: Vec<State>,
     /// Used rows that the spreadsheet hides.
     pub hidden: Tally,
+    /// Used rows that the spreadsheet strikes through.
+    pub struck: Tally,
     /// Refunds that a column beside the amount tells of.
     pub refunded: Tally,
     /// Rows whose blank cells took what stands above.
@@ -332,6 +334,7 @@ impl Counts {
             (&mut self.void, void),
             (&mut self.repeated, repeated),
             (&mut self.hidden, later.hidden),
+            (&mut self.struck, later.struck),
             (&mut self.refunded, later.refunded),
         ] {
             tally.append(more);
@@ -411,6 +414,7 @@ impl Counts {
             numbers: self.numbers,
             states,
             hidden: self.hidden.counted(),
+            struck: self.struck.counted(),
             refunded: self.refunded.counted(),
             filled: self.filled,
             sums: self.sums,

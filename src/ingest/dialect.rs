@@ -1,6 +1,6 @@
 //! How a text is cut into records and fields, found by trying: what makes a table of it.
 
-use super::cells::{Cell, Cells};
+use super::cells::{Cell, Cells, RowLook};
 use super::csv::{CsvReader, Quotes, Record};
 use super::encoding::Complete;
 use super::plan::Plan;
@@ -265,14 +265,14 @@ pub struct Nested {
     delimiter: char,
     reader: CsvReader,
     cells: Fields,
-    is_hidden: bool,
+    look: Option<RowLook>,
 }
 
 impl Nested {
     /// For a plan whose table is inside another.
     pub fn of(plan: &Plan) -> Option<Nested> {
         let delimiter = plan.nested?;
-        Some(Nested { delimiter, reader: CsvReader::new(delimiter), cells: Vec::new(), is_hidden: false })
+        Some(Nested { delimiter, reader: CsvReader::new(delimiter), cells: Vec::new(), look: None })
     }
 
     /// The cells inside a row.
@@ -292,7 +292,7 @@ impl Nested {
         }
         let beside = (1..row.width()).rfind(|&column| !row.cell(column).is_empty());
         self.cells.extend((1..=beside.unwrap_or(0)).map(|column| row.cell(column).text().into_owned()));
-        self.is_hidden = row.is_hidden();
+        self.look = row.look();
         self
     }
 }
@@ -314,8 +314,8 @@ impl Cells for Nested {
         self.cells.len()
     }
 
-    fn is_hidden(&self) -> bool {
-        self.is_hidden
+    fn look(&self) -> Option<RowLook> {
+        self.look
     }
 }
 

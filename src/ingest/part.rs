@@ -1,7 +1,7 @@
 //! A part of a row that is read as a row of its own: of one of the tables that stand beside each other, or one of the items
 //! side by side.
 
-use super::cells::{Cell, Cells};
+use super::cells::{Cell, Cells, RowLook};
 use super::plan::Plan;
 use std::ops::Range;
 
@@ -73,7 +73,7 @@ impl Cells for RowPart<'_> {
         if self.columns.is_open { self.cells.width() } else { self.columns.from.len() }
     }
 
-    fn is_hidden(&self) -> bool {
-        self.cells.is_hidden()
+    fn look(&self) -> Option<RowLook> {
+        self.cells.look()
     }
 }

@@ -4,6 +4,7 @@
 //! [`import`](super::import) follows it.
 
 use super::amount::DecimalMark;
+use super::cells::RowLook;
 use super::change::{Change, DoubtCode};
 use super::csv::Quotes;
 use super::date::{DateOrder, Era, Style};
@@ -155,9 +156,9 @@ pub struct Plan {
     /// Columns whose numbers are added to those of a role's column: sales in the shop and online.
     #[serde(default)]
     pub added: BTreeMap<Role, Vec<usize>>,
-    /// Rows that the spreadsheet hides are left out.
+    /// Rows that are left out because of how the spreadsheet shows them.
     #[serde(default)]
-    pub skips_hidden: bool,
+    pub skipped: BTreeSet<RowLook>,
     /// Days outside of these are set aside.
     #[serde(default)]
     pub window: Option<(Day, Day)>,
@@ -230,7 +231,7 @@ impl Plan {
             beside: Vec::new(),
             items: Vec::new(),
             added: BTreeMap::new(),
-            skips_hidden: false,
+            skipped: BTreeSet::new(),
             window: Some(plausible()),
             settled: BTreeSet::new(),
             quotes: Quotes::Doubled,
@@ -277,7 +278,8 @@ impl Plan {
                     self.added.insert(*role, columns.clone());
                 }
             }
-            Change::SkipHidden(skip) => self.skips_hidden = *skip,
+            Change::Skip(look, true) => drop(self.skipped.insert(*look)),
+            Change::Skip(look, false) => drop(self.skipped.remove(look)),
             Change::Window(window) => self.window = *window,
             Change::Look(_) | Change::AllTables | Change::Merge(_) => {}
         }

@@ -63,6 +63,8 @@ pub struct Receipt {
     pub states: Vec<StateRows>,
     /// Used rows that the spreadsheet hides.
     pub hidden: Counted,
+    /// Used rows that the spreadsheet strikes through.
+    pub struck: Counted,
     /// Refunds that a column beside the amount tells of, as what was taken off.
     pub refunded: Counted,
     /// Rows whose blank cells took what stands above.
@@ -124,6 +126,7 @@ impl Receipt {
             numbers: NumberEvidence::default(),
             states: Vec::new(),
             hidden: Counted::default(),
+            struck: Counted::default(),
             refunded: Counted::default(),
             filled: 0,
             sums: 0,

@@ -1,5 +1,6 @@
 //! What is in doubt after all of a file was read: the receipt's questions and warnings.
 
+use super::cells::RowLook;
 use super::change::{Change, DoubtCode};
 use super::doubt::{Answer, AnswerKey, Doubt};
 use super::duplicates::Duplicates;
@@ -34,10 +35,14 @@ pub fn doubts(receipt: &Receipt) -> Vec<Doubt> {
         let found = first.and_then(|reason| reason.examples.first()).and_then(|example| example.found.as_deref());
         doubts.push(Doubt::new(DoubtCode::ManySetAside, false).found(found.unwrap_or_default()).count(faulty));
     }
-    if receipt.hidden.lines > 0 {
-        let doubt = Doubt::new(DoubtCode::HiddenRows, false).count(receipt.hidden.lines);
-        let leave_out = Answer::new(AnswerKey::LeaveOut, vec![Change::SkipHidden(true)]);
-        let doubt = Doubt { amount: Some(receipt.hidden.amount), ..doubt };
+    let looks = [
+        (RowLook::Hidden, DoubtCode::HiddenRows, false, receipt.hidden),
+        // What somebody has struck through is hardly meant to count.
+        (RowLook::Struck, DoubtCode::StruckRows, true, receipt.struck),
+    ];
+    for (look, code, asks, rows) in looks.into_iter().filter(|(.., rows)| rows.lines > 0) {
+        let doubt = Doubt { amount: Some(rows.amount), ..Doubt::new(code, asks).count(rows.lines) };
+        let leave_out = Answer::new(AnswerKey::LeaveOut, vec![Change::Skip(look, true)]);
         doubts.push(doubt.answer(Answer::new(AnswerKey::Keep, Vec::new())).answer(leave_out));
     }
     if receipt.sums > 0 {
@@ -60,6 +65,7 @@ pub fn is_fault(code: Code) -> bool {
             | Code::HeaderRepeated
             | Code::SectionHeading
             | Code::RowHidden
+            | Code::RowStruck
             | Code::LineLeftOut
             | Code::LineRepeated
             | Code::OtherCurrency
@@ -121,15 +127,18 @@ fn states(receipt: &Receipt, doubts: &mut Vec<Doubt>) {
                 let code = match kind {
                     StateKind::Heading => DoubtCode::Headings,
                     StateKind::Tax => DoubtCode::MixedAmounts,
+                    StateKind::Reason => DoubtCode::Reasons,
+                    StateKind::Redeemed => DoubtCode::Redeemed,
                     StateKind::Remark if !status::is_strict_remark(&state.value) => DoubtCode::MixedAmounts,
                     _ => DoubtCode::StatusUnknown,
                 };
                 let doubt = told(code, true);
                 let mut answers = vec![means(Meaning::Counts), means(Meaning::Void)];
-                answers.extend((code != DoubtCode::MixedAmounts).then(|| means(Meaning::Refund)));
+                let keeps = matches!(code, DoubtCode::MixedAmounts | DoubtCode::Redeemed);
+                answers.extend((!keeps).then(|| means(Meaning::Refund)));
                 // The first is how it is read now.
                 answers.sort_by_key(|answer| *answer != means(known.meaning));
-                if code == DoubtCode::MixedAmounts {
+                if keeps {
                     for answer in &mut answers {
                         answer.key =
                             if answer.key == AnswerKey::Counts { AnswerKey::Keep } else { AnswerKey::LeaveOut };

@@ -4,7 +4,7 @@
 //! inlined: a browser compiles a function while the first rows are read, and the shorter it is, the sooner they are read fast.
 
 use super::amount::{self, DecimalMark, Marks};
-use super::cells::{self, Cell, Cells};
+use super::cells::{self, Cell, Cells, RowLook};
 use super::counts::{Aside, Counts, Currency};
 use super::currency;
 use super::date::{self, Proves};
@@ -240,8 +240,12 @@ impl Rows {
         if let Some(column) = beyond.filter(|_| self.plan.format == Format::Csv && self.plan.header_rows > 0) {
             return Some(Fault { code: Code::RowTooLong, column: Some(column) });
         }
-        if self.plan.skips_hidden && cells.is_hidden() {
-            return Some(Fault { code: Code::RowHidden, column: None });
+        if let Some(look) = cells.look().filter(|look| self.plan.skipped.contains(look)) {
+            let code = match look {
+                RowLook::Hidden => Code::RowHidden,
+                RowLook::Struck => Code::RowStruck,
+            };
+            return Some(Fault { code, column: None });
         }
         // What has an order's number was ordered, whatever it is called.
         if self.states.tell_total(cells) && self.cell(cells, Role::Order).is_empty() {
@@ -279,8 +283,10 @@ impl Rows {
         match used {
             Ok(()) => {
                 self.counts.used += 1;
-                if cells.is_hidden() {
-                    self.counts.hidden.add(told.unwrap_or(Figure::ZERO));
+                match cells.look() {
+                    None => {}
+                    Some(RowLook::Hidden) => self.counts.hidden.add(told.unwrap_or(Figure::ZERO)),
+                    Some(RowLook::Struck) => self.counts.struck.add(told.unwrap_or(Figure::ZERO)),
                 }
             }
             Err(Fault { code: Code::TooManyRows, .. }) => return Err(Code::TooManyRows.into()),

@@ -2,7 +2,7 @@
 
 use super::amount;
 use super::amount::DecimalMark;
-use super::cells::{Cell, Cells};
+use super::cells::{Cell, Cells, RowLook};
 use super::date::{self, Looks};
 use super::headers;
 use super::sheet::Value;
@@ -26,7 +26,7 @@ pub struct Sampled {
     pub cells: Vec<String>,
     /// The cells as a workbook types them; texts are in `cells`.
     typed: Vec<Option<Value>>,
-    hidden: bool,
+    look: Option<RowLook>,
 }
 
 impl Cells for Sampled {
@@ -41,8 +41,8 @@ impl Cells for Sampled {
         self.cells.len()
     }
 
-    fn is_hidden(&self) -> bool {
-        self.hidden
+    fn look(&self) -> Option<RowLook> {
+        self.look
     }
 }
 
@@ -54,7 +54,7 @@ impl Sampled {
             row,
             cells: all().map(Cell::display).collect(),
             typed: all().map(typed).collect(),
-            hidden: cells.is_hidden(),
+            look: cells.look(),
         }
     }
 

@@ -1,6 +1,7 @@
 //! A mapping that is kept for the next file with the same headers. Where it is kept is the page's business.
 
 use super::amount::DecimalMark;
+use super::cells::RowLook;
 use super::change::DoubtCode;
 use super::date::{DateOrder, Era};
 use super::headers::Layout;
@@ -66,8 +67,8 @@ pub struct SavedPlan {
     pub era: Era,
     /// A bare month stands for its first day.
     pub month_starts: bool,
-    /// Rows that the spreadsheet hides are left out.
-    pub skips_hidden: bool,
+    /// Rows that are left out because of how the spreadsheet shows them.
+    pub skipped: BTreeSet<RowLook>,
     /// What somebody has answered.
     pub settled: BTreeSet<DoubtCode>,
 }
@@ -102,7 +103,7 @@ impl SavedPlan {
             added: each(&plan.added, |&column| key(column)),
             era: plan.era,
             month_starts: plan.month_starts,
-            skips_hidden: plan.skips_hidden,
+            skipped: plan.skipped.clone(),
             // Which table, encoding or customers were meant is said of that one file.
             settled: plan.settled.iter().copied().filter(|code| !OF_THE_FILE.contains(code)).collect(),
         }
@@ -146,7 +147,7 @@ impl SavedPlan {
             added: each(&self.added, place),
             era: self.era,
             month_starts: self.month_starts,
-            skips_hidden: self.skips_hidden,
+            skipped: self.skipped.clone(),
             settled: self.settled.clone(),
             ..inspection.plan.clone()
         })

@@ -1,6 +1,6 @@
 //! The cells of a workbook's row, whoever opened the workbook.
 
-use super::cells::{Cell, Cells};
+use super::cells::{Cell, Cells, RowLook};
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
 
@@ -11,7 +11,7 @@ const MAX_COLUMNS: usize = 1024;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct SheetRow {
     cells: Vec<Value>,
-    is_hidden: bool,
+    look: Option<RowLook>,
 }
 
 /// A cell that holds something.
@@ -44,15 +44,20 @@ impl SheetRow {
         self.cells.is_empty()
     }
 
-    /// Says whether its workbook shows it.
-    pub fn hide(&mut self, is_hidden: bool) {
-        self.is_hidden = is_hidden;
+    /// Says how its workbook shows it.
+    pub fn set_look(&mut self, look: Option<RowLook>) {
+        self.look = look;
     }
 
-    /// Makes it an empty row again, which is shown.
+    /// Says whether its workbook hides it.
+    pub fn hide(&mut self, is_hidden: bool) {
+        self.look = is_hidden.then_some(RowLook::Hidden);
+    }
+
+    /// Makes it an empty row again, which is shown as any other.
     pub fn clear(&mut self) {
         self.cells.clear();
-        self.is_hidden = false;
+        self.look = None;
     }
 }
 
@@ -77,8 +82,8 @@ impl Cells for SheetRow {
         self.cells.len()
     }
 
-    fn is_hidden(&self) -> bool {
-        self.is_hidden
+    fn look(&self) -> Option<RowLook> {
+        self.look
     }
 }
 

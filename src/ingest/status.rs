@@ -1,6 +1,6 @@
 //! What the states and flags of a row mean for its amount.
 
-use super::cells::{Cell, Cells};
+use super::cells::{Cell, Cells, RowLook};
 use super::words::{self, Concept, Standing};
 use crate::money::Figure;
 use crate::settings::choices;
@@ -33,6 +33,10 @@ choices! {
         Remark = "remark",
         /// The order's number, of which somebody said that the order is replaced or cancelled by another.
         Named = "named",
+        /// Why it was rejected, cancelled or given back: it is asked about rows with a reason.
+        Reason = "reason",
+        /// What kind of row or thing it is, where some were paid for before: it is asked about those.
+        Redeemed = "redeemed",
         /// Whether its amount is with or without tax, where rows differ: it is asked about those without.
         Tax = "tax",
         /// The heading above the row, where some say what became of the rows below: it is asked whether these count.
@@ -70,6 +74,11 @@ impl StateKind {
         matches!(self, StateKind::Kind | StateKind::Remark)
     }
 
+    /// Do only some of its cells tell something of their rows, and only where no other column does?
+    pub fn is_aside(self) -> bool {
+        matches!(self, StateKind::Remark | StateKind::Named | StateKind::Reason | StateKind::Redeemed)
+    }
+
     /// By the header: what kind of row, or what became of it.
     pub fn of(header: &str) -> StateKind {
         let best = words::concepts(header).into_iter().find_map(|found| StateKind::of_concept(found.concept, header));
@@ -84,6 +93,7 @@ impl StateKind {
             Concept::Remark => StateKind::Remark,
             Concept::Returned => StateKind::Returned,
             Concept::Cancelled => StateKind::Cancelled,
+            Concept::Reason => StateKind::Reason,
             Concept::Test if header.to_lowercase().contains("live") => StateKind::Live,
             Concept::Test => StateKind::Test,
             Concept::PaidFlag => StateKind::Paid,
@@ -126,8 +136,8 @@ impl Cells for Headed<'_> {
         self.cells.width()
     }
 
-    fn is_hidden(&self) -> bool {
-        self.cells.is_hidden()
+    fn look(&self) -> Option<RowLook> {
+        self.cells.look()
     }
 }
 
@@ -145,6 +155,8 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
     let standing = match kind {
         // A short code is no word: its document is known, or it is asked about.
         StateKind::Number => words::document(value).map(|_| Standing::Counts),
+        // What is still open is no kind of row: "checkout" is where it was sold.
+        StateKind::Kind if words::standing(value) == Some(Standing::Pending) => Some(Standing::Counts),
         StateKind::State | StateKind::Progress | StateKind::Kind => words::standing(value).or(match yes {
             // A column of states that says yes or no: is it refunded?
             Some(false) => Some(Standing::Counts),
@@ -156,6 +168,8 @@ pub fn known(kind: StateKind, value: &str, unpaid_counts: bool) -> Known {
             (!tells).then_some(Standing::Counts)
         }
         StateKind::Named => Some(Standing::Counts),
+        StateKind::Reason => (yes == Some(false)).then_some(Standing::Counts),
+        StateKind::Redeemed => (!words::is_redeemed(value)).then_some(Standing::Counts),
         StateKind::Tax => (words::with_tax(value) != Some(false)).then_some(Standing::Counts),
         StateKind::Heading => words::standing(value).filter(|standing| *standing == Standing::Counts),
         StateKind::Returned => flag(Standing::Refund),

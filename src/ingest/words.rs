@@ -147,6 +147,8 @@ choices! {
         Returned = "returned",
         /// Was it cancelled, or when?
         Cancelled = "cancelled",
+        /// Why it was rejected, cancelled or given back.
+        Reason = "reason",
         /// Is it a trial of the system?
         Test = "test",
         /// Is it paid?
@@ -316,7 +318,9 @@ pub fn difference(one: &str, other: &str) -> Option<(String, String)> {
     let rest =
         first[same..].iter().rev().zip(second[same..].iter().rev()).take_while(|(one, other)| one == other).count();
     let (one, other) = (&first[same..first.len() - rest], &second[same..second.len() - rest]);
-    (same + rest > 0 && one.len() <= 2 && other.len() <= 2).then(|| (one.join(" "), other.join(" ")))
+    // Weighted amounts and those of last year are no part of the others.
+    let is_spoiled = one.iter().chain(other).any(|word| WORDS.is(word, Sense::Spoil));
+    (same + rest > 0 && one.len() <= 2 && other.len() <= 2 && !is_spoiled).then(|| (one.join(" "), other.join(" ")))
 }
 
 /// What a phrase means.
@@ -338,6 +342,8 @@ enum Sense {
     Total,
     /// A balance that is brought or carried forward.
     Carried,
+    /// What was paid for before is used now: a voucher, a course.
+    Redeemed,
     /// It begins like a total but is a name.
     NoTotal,
     Month(u8),
@@ -401,7 +407,7 @@ impl Words {
     fn add(&mut self, language: u32, what: &'static str, list: &str) {
         let texts = list.split('|').map(|text| text.trim().to_lowercase());
         match what {
-            "within.invoice" | "within.address" | "within.payment" => {
+            "within.invoice" | "within.address" | "within.payment" | "within.withheld" => {
                 self.within.entry(what).or_default().extend(texts)
             }
             "nobody" => texts.for_each(|text| {
@@ -449,6 +455,7 @@ impl Words {
             "no" => Sense::Yes(false),
             "total" => Sense::Total,
             "total.carried" => Sense::Carried,
+            "redeemed" => Sense::Redeemed,
             "total.not" => Sense::NoTotal,
             "months" => {
                 for word in phrase.split(',') {
@@ -1100,6 +1107,13 @@ pub fn is_carried(text: &str) -> bool {
     WORDS.is(&tokens(text).concat(), Sense::Carried)
 }
 
+/// Does a text say that something was used that was paid for before: a voucher, a course of treatments?
+pub fn is_redeemed(text: &str) -> bool {
+    // Such a text may name what was used as well.
+    let tokens = tokens(text);
+    (1..=3).any(|length| tokens.windows(length).any(|phrase| WORDS.is(&phrase.concat(), Sense::Redeemed)))
+}
+
 /// The name that a total is for: Ivy Oak in "Ivy Oak Total" and "Total for Ivy Oak"; `None` where it is for all, or no
 /// total.
 pub fn total_of(text: &str) -> Option<&str> {
@@ -1316,6 +1330,11 @@ impl Direction {
     pub fn takes_back(self) -> bool {
         matches!(self, Direction::Credit | Direction::Out)
     }
+}
+
+/// Is a tax one that somebody else keeps back or pays: the customer, or the marketplace?
+pub fn is_withheld(header: &str) -> bool {
+    WORDS.is_within("within.withheld", header)
 }
 
 /// Does a header speak of an invoice?

@@ -4,6 +4,7 @@ use super::{Card, Deck, Project};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::ingest::amount::DecimalMark;
+use crate::ingest::cells::RowLook;
 use crate::ingest::change::DoubtCode;
 use crate::ingest::date::{DateOrder, Era};
 use crate::ingest::options::{Merge, Options, Repeats};
@@ -149,7 +150,7 @@ fn layout_to_json(plan: &SavedPlan) -> Value {
         "added": plan.added.iter().map(|(role, headers)| json!([role.as_str(), headers])).collect::<Vec<_>>(),
         "era": plan.era.as_str(),
         "month_starts": plan.month_starts,
-        "skips_hidden": plan.skips_hidden,
+        "skipped": words(plan.skipped.iter().map(|look| look.as_str())),
         "settled": words(plan.settled.iter().map(|code| code.as_str())),
     })
 }
@@ -172,6 +173,8 @@ fn layout(json: &Value) -> Option<SavedPlan> {
     };
     // Questions that this version does not ask are none.
     let settled = |code: &Value| Some(DoubtCode::named(code.as_str()?));
+    // Hidden rows had a key of their own before there were others.
+    let skipped = list(&json["skipped"], |look| RowLook::named(look.as_str()?))?;
     Some(SavedPlan {
         layout: text("layout")?.to_owned(),
         shape: Shape::named(text("shape")?)?,
@@ -192,7 +195,7 @@ fn layout(json: &Value) -> Option<SavedPlan> {
         added: list(&json["added"], added)?.into_iter().collect(),
         era: optional(&json["era"], |era| Era::named(era.as_str()?))?.unwrap_or(Era::Common),
         month_starts: is("month_starts"),
-        skips_hidden: is("skips_hidden"),
+        skipped: skipped.into_iter().chain(is("skips_hidden").then_some(RowLook::Hidden)).collect(),
         settled: list(&json["settled"], settled)?.into_iter().flatten().collect(),
     })
 }
@@ -277,7 +280,7 @@ mod tests {
             added: [(Role::Amount, vec!["online".to_owned()])].into(),
             era: Era::Minguo,
             month_starts: true,
-            skips_hidden: true,
+            skipped: [RowLook::Hidden, RowLook::Struck].into(),
             settled: [DoubtCode::Sign].into(),
         };
         let project = Project {

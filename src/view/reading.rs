@@ -100,7 +100,7 @@ fn conventions(plan: &Plan, column: &dyn Fn(Role) -> Option<String>, say: &mut d
 /// What became of some of the rows.
 fn counts(receipt: &Receipt, column: &dyn Fn(Role) -> Option<String>, say: &mut dyn FnMut(Option<Phrase>)) {
     let counted = |key: &'static str, count: u64| (count > 0).then(|| Phrase::new(key).with("count", count));
-    let Receipt { refunds, void, refunded, hidden, .. } = receipt;
+    let Receipt { refunds, void, refunded, hidden, struck, .. } = receipt;
     let with = |phrase: Option<Phrase>, amount| phrase.map(|phrase| phrase.with("amount", Value::Exact(amount)));
     say(counted("reading-filled", receipt.filled));
     say(with(counted("reading-refunds", refunds.lines.saturating_sub(refunded.lines)), {
@@ -110,6 +110,7 @@ fn counts(receipt: &Receipt, column: &dyn Fn(Role) -> Option<String>, say: &mut 
     say(taken_off.zip(column(Role::Refunded)).map(|(phrase, column)| phrase.with("column", column)));
     say(with(counted("reading-void", void.lines), void.amount));
     say(with(counted("reading-hidden", hidden.lines), hidden.amount));
+    say(with(counted("reading-struck", struck.lines), struck.amount));
     let rows = |of: &dyn Fn(Code) -> bool| {
         receipt.set_aside.iter().filter(|reason| of(reason.code)).map(|reason| reason.rows).sum::<u64>()
     };

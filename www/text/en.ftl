@@ -159,6 +159,15 @@ doubt-mixed-amounts = { $count ->
     [one] One row says “{ $found }” in “{ $column }”: its amount seems to be of another kind than the rest (without tax, or in another currency). It was added as it stands. Should it count?
    *[other] { $count } rows say “{ $found }” in “{ $column }”: their amounts seem to be of another kind than the rest (without tax, or in another currency). They were added as they stand. Should they count?
 }
+doubt-reasons = { $count ->
+    [one] One row has something under “{ $column }” and counts in full. Does it count?
+   *[other] { $count } rows have something under “{ $column }” and count in full. Do they count?
+}
+doubt-redeemed = { $count ->
+    [one] One row says “{ $found }” in “{ $column }”: this may have been paid for before, and then it would count twice. Does it count?
+   *[other] { $count } rows say “{ $found }” in “{ $column }”: this may have been paid for before, and then it would count twice. Do they count?
+}
+doubt-returned-twice = Two kinds of rows in “{ $column }” take back the same amounts; one of them is “{ $found }”. Both are taken off. Do both count?
 doubt-headings = { $count } rows stand below the heading “{ $found }”. Do they count?
 doubt-named-orders = Some rows of “{ $column }” name another row’s order, such as “{ $found }”. Do the orders that they name count as well, or are they replaced or cancelled?
 doubt-documents = “{ $column }” holds documents of several kinds that tell the same sale. Those such as “{ $found }” were left out, so that it counts once.
@@ -167,6 +176,10 @@ doubt-ids-mangled = A spreadsheet has turned the ids in “{ $column }” into n
 doubt-hidden-rows = { $count ->
     [one] The spreadsheet hides one row. It counts.
    *[other] The spreadsheet hides { $count } rows. They count.
+}
+doubt-struck-rows = { $count ->
+    [one] One row is struck through in the spreadsheet. Does it count?
+   *[other] { $count } rows are struck through in the spreadsheet. Do they count?
 }
 doubt-hidden-table = { $count ->
     [one] The hidden sheet “{ $column }” holds a table with one row. It is not read.
@@ -320,6 +333,7 @@ convention-era = Years of “{ $column }” are those of
 convention-swapped = A spreadsheet has swapped day and month in “{ $column }”: swap them back
 convention-month-starts = A month without a day stands for its first day
 convention-skips-hidden = Rows that the spreadsheet hides are left out
+convention-skips-struck = Rows that are struck through are left out
 convention-added = Add { $added } to “{ $column }”
 convention-items = Each row holds up to { $count } items side by side
 convention-window = Days that cannot be right (before 1990, or long after all others) are set aside
@@ -388,6 +402,10 @@ reading-void = { $count ->
 reading-hidden = { $count ->
     [one] One row that the spreadsheet hides counts too ({ $amount }).
    *[other] { $count } rows that the spreadsheet hides count too ({ $amount }).
+}
+reading-struck = { $count ->
+    [one] One row that is struck through counts too ({ $amount }).
+   *[other] { $count } rows that are struck through count too ({ $amount }).
 }
 reading-totals = { $count ->
     [one] One row of totals was left out.
@@ -1209,6 +1227,8 @@ error-section-heading = The row is a heading of those below it.
     .short = Heading of a group
 error-row-hidden = The spreadsheet hides the row.
     .short = Hidden row
+error-row-struck = The row is struck through in the spreadsheet.
+    .short = Struck through
 error-undecodable = The row holds bytes that are no text in the file’s encoding.
     .short = Unreadable characters
 error-total-row = This is a total row, not an order.

@@ -12,6 +12,7 @@ mod letters;
 mod markup;
 mod ole;
 mod packing;
+mod struck;
 mod workbook;
 mod xls;
 mod xlsb;
@@ -198,7 +199,7 @@ impl<R: Read + Seek + Clone> Look<'_, R> {
     }
 }
 
-fn first_rows<R: Read + Seek>(workbook: &mut Workbook<R>, sheet: &Sheet) -> Result<SheetSample> {
+fn first_rows<R: Read + Seek + Clone>(workbook: &mut Workbook<R>, sheet: &Sheet) -> Result<SheetSample> {
     let mut rows = Vec::new();
     workbook.rows(&sheet.name, &mut |number, row| {
         rows.push((number, row.clone()));

@@ -6,10 +6,12 @@ use super::claims::HiddenRanges;
 use super::hidden::{self, HiddenRows};
 use super::markup::Markup;
 use super::packing::{MAX_WORKBOOK, too_large, unreadable};
+use super::struck::{StruckRows, StruckStyles};
 use super::xls::Xls;
 use super::xlsb::Xlsb;
 use crate::calendar::Day;
 use crate::error::Result;
+use crate::ingest::cells::RowLook;
 use crate::ingest::input::{EachRow, Sheet};
 use crate::ingest::kind::{Kind, kind};
 use crate::ingest::plan::Format;
@@ -69,7 +71,7 @@ impl<R: Read + Seek + Clone> Workbook<R> {
     }
 }
 
-impl<R: Read + Seek> Workbook<R> {
+impl<R: Read + Seek + Clone> Workbook<R> {
     /// Its format.
     pub fn format(&self) -> Format {
         match self {
@@ -115,10 +117,14 @@ impl<R: Read + Seek> Workbook<R> {
         let at = self.sheets().iter().position(|known| known.name == sheet);
         let (range, mut hidden) = match self {
             Workbook::Xlsx(workbook, source) => {
-                let mut zip = ZipArchive::new(source).ok();
-                let part = zip.as_mut().zip(at).and_then(|(zip, at)| hidden::part(zip, at));
-                let part = zip.as_mut().zip(part).and_then(|(zip, part)| zip.by_name(&part).ok());
-                return stream(workbook, sheet, part.map(HiddenRows::new), each);
+                let mut zip = ZipArchive::new(source.clone()).ok();
+                let path = zip.as_mut().zip(at).and_then(|(zip, at)| hidden::part(zip, at));
+                let struck = zip.as_mut().map(StruckStyles::read).filter(|styles| !styles.is_empty());
+                let mut again = struck.is_some().then(|| ZipArchive::new(source.clone()).ok()).flatten();
+                let part = again.as_mut().zip(path.as_deref()).and_then(|(zip, path)| zip.by_name(path).ok());
+                let struck = part.zip(struck).map(|(part, styles)| StruckRows::new(part, styles));
+                let part = zip.as_mut().zip(path.as_deref()).and_then(|(zip, path)| zip.by_name(path).ok());
+                return stream(workbook, sheet, part.map(HiddenRows::new), struck, each);
             }
             Workbook::Xlsb(workbook) => return workbook.rows(sheet, each),
             Workbook::Xls(workbook) => return workbook.rows(sheet, each),
@@ -152,6 +158,7 @@ fn stream<R: Read + Seek>(
     workbook: &mut Xlsx<R>,
     sheet: &str,
     mut hidden: Option<HiddenRows<impl Read>>,
+    mut struck: Option<StruckRows<impl Read>>,
     each: &mut EachRow<'_>,
 ) -> Result<()> {
     let mut reader = match workbook.worksheet_cells_reader(sheet) {
@@ -161,7 +168,13 @@ fn stream<R: Read + Seek>(
     };
     let mut tell = |number: u32, row: &mut SheetRow| {
         let number = u64::from(number) + 1;
-        row.hide(hidden.as_mut().is_some_and(|hidden| hidden.contains(number)));
+        let is_hidden = hidden.as_mut().is_some_and(|hidden| hidden.contains(number));
+        let is_struck = struck.as_mut().is_some_and(|struck| struck.contains(number));
+        row.set_look(match (is_struck, is_hidden) {
+            (true, _) => Some(RowLook::Struck),
+            (_, true) => Some(RowLook::Hidden),
+            _ => None,
+        });
         each(number, row)
     };
     let mut row = SheetRow::default();
@@ -225,7 +238,7 @@ mod tests {
         let (mut all, mut hidden) = (Vec::new(), Vec::new());
         let mut each = |number: u64, row: &SheetRow| {
             all.push(number);
-            hidden.extend(row.is_hidden().then_some(number));
+            hidden.extend((row.look() == Some(RowLook::Hidden)).then_some(number));
             Ok(ControlFlow::Continue(()))
         };
         Workbook::open(Cursor::new(bytes)).unwrap().rows(sheet, &mut each).unwrap();

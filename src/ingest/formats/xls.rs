@@ -426,7 +426,7 @@ mod tests {
         }
         assert!(xls.cell(record::ROW, &[0; 12], Records(&[]), &mut cells).is_none());
         let mut each = |number: u64, row: &SheetRow| {
-            found.push((number, row.is_hidden()));
+            found.push((number, row.look().is_some()));
             Ok(std::ops::ControlFlow::Continue(()))
         };
         xls.hand_over(cells, &mut each).unwrap();

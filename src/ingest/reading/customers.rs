@@ -103,6 +103,7 @@ impl Reader<'_, '_> {
             self.take_best(Role::Customer, &[Concept::CustomerId, Concept::Customer], |column| column.filled == 0);
         }
         self.other_keys([id, email, phone]);
+        self.names_of_one(tax_id);
         self.address_of_each_order(
             email,
             own_names.map(|(at, _)| at),
@@ -194,6 +195,24 @@ impl Reader<'_, '_> {
                 found: table.columns[first].examples.first().cloned(),
                 now: (AnswerKey::Column, Some(email)),
                 other: vec![(AnswerKey::Column, Some(first), vec![Change::Column(Role::Customer, None)])],
+                always: false,
+            });
+        }
+    }
+
+    /// A firm that changed its name, or whose name is written in several ways, has one tax number all the same.
+    fn names_of_one(&mut self, tax_id: Option<(usize, f64)>) {
+        let table = self.table;
+        let Some((number, _)) = tax_id.filter(|_| self.column(Role::Customer).is_none()) else { return };
+        let Some(name) = self.column(Role::Name).filter(|&name| name != number) else { return };
+        let (numbers, names) = (&table.columns[number], &table.columns[name]);
+        if numbers.coverage() >= names.coverage() * 0.95 && numbers.distinct < names.distinct && numbers.distinct > 1 {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::KeyedByName,
+                column: Some(name),
+                found: numbers.examples.first().cloned(),
+                now: (AnswerKey::Column, Some(name)),
+                other: vec![(AnswerKey::Column, Some(number), vec![Change::Column(Role::Customer, Some(number))])],
                 always: false,
             });
         }

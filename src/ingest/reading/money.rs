@@ -82,6 +82,9 @@ impl Reader<'_, '_> {
         }
         let lone_price = price.map(|(column, _)| column).filter(|_| quantity.is_none());
         self.without_running_totals(&mut ranked);
+        if let Some(quantity) = quantity.filter(|_| price.is_none()) {
+            self.without_prices(&mut ranked, quantity);
+        }
         self.weigh_relations(&mut ranked);
         sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
         // What quantity × price explains is a line's amount, whatever it is called.
@@ -145,6 +148,7 @@ impl Reader<'_, '_> {
                 self.sold_at_cost();
             }
         }
+        self.unused_money();
         if let Some(price) = lone_price.filter(|price| self.column(Role::Amount) == Some(*price)) {
             self.unnamed_quantity(price);
         }
@@ -176,6 +180,86 @@ impl Reader<'_, '_> {
                 other: vec![(AnswerKey::WithTax, Some(tax), vec![Change::Extra(Role::Tax, Treatment::Add)])],
                 always: false,
             });
+        }
+    }
+
+    /// An amount of nothing but whole numbers beside numbers with decimals whose header is no number's: "Total" may be the people
+    /// at the table, and the bill stands beside it.
+    fn unused_money(&mut self) {
+        let table = self.table;
+        let Some(amount) = self.column(Role::Amount) else { return };
+        let is_money = |&at: &usize| {
+            let column = &table.columns[at];
+            let known = table.concepts[at].first().map(|found| found.concept);
+            let is_misnamed = match known {
+                None => true,
+                Some(concept) => {
+                    matches!(concept, Concept::CustomerId | Concept::Customer | Concept::OrderId | Concept::Product)
+                }
+            };
+            self.is_free(at) && is_misnamed && column.is_number() && column.has_decimals() && column.coverage() > 0.5
+        };
+        let is_whole = table.columns[amount].fractions == 0 && self.column(Role::Quantity).is_none();
+        let Some(at) = (0..table.columns.len()).filter(|_| is_whole).find(is_money) else { return };
+        self.alternatives.push(Alternative {
+            code: DoubtCode::AmountColumn,
+            column: Some(amount),
+            found: table.columns[at].examples.first().cloned(),
+            now: (AnswerKey::Column, Some(amount)),
+            other: vec![(AnswerKey::Column, Some(at), vec![Change::Column(Role::Amount, Some(at))])],
+            always: false,
+        });
+    }
+
+    /// What, times the quantity, is another column is a price, whatever it is called; with the price of an option beside it, and
+    /// less a discount.
+    fn without_prices(&self, ranked: &mut Vec<Money>, quantity: usize) {
+        let table = self.table;
+        let quantities = table.values(quantity);
+        let several: Vec<usize> =
+            (0..table.rows.len()).filter(|&row| quantities[row].is_some_and(|count| count.abs() > 1.0)).collect();
+        let numbers = (0..table.columns.len()).filter(|&at| at != quantity && table.columns[at].is_number());
+        let numbers: Vec<(usize, Values)> =
+            numbers.filter(|&at| self.is_free(at)).map(|at| (at, table.values(at))).collect();
+        if several.len() < 2 || numbers.len() > MOST_NUMBERS {
+            return;
+        }
+        let named = |concept: Concept| {
+            let found = table.named(&[concept]).into_iter().filter(|(_, score)| *score > 0.5).map(|(at, _)| at);
+            found.collect::<Vec<usize>>()
+        };
+        let discounts = named(Concept::Discount);
+        let values = |at: usize| numbers.iter().find(|(other, _)| *other == at).map(|(_, values)| values);
+        let of = |at: Option<usize>, row: usize| at.and_then(values).and_then(|values| values[row]).unwrap_or_default();
+        let is = |price: &Values, option: Option<usize>, discount: Option<usize>, whole: &Values| {
+            several.iter().all(|&row| match (price[row], quantities[row], whole[row]) {
+                (Some(price), Some(count), Some(whole)) => {
+                    let product = (price + of(option, row)) * count - of(discount, row).abs();
+                    identities::same(product, whole) && whole != 0.0
+                }
+                _ => false,
+            })
+        };
+        let prices: Vec<Money> = ranked.iter().copied().filter(|money| money.concept != Concept::Other).collect();
+        for money in prices {
+            let Some(price) = values(money.column) else { continue };
+            let options = std::iter::once(None).chain(ranked.iter().map(|other| Some(other.column)));
+            let options = options.filter(|option| *option != Some(money.column)).take(MOST_EXTRAS);
+            let found = options.into_iter().find_map(|option| {
+                let mut ways = std::iter::once(None).chain(discounts.iter().copied().map(Some));
+                ways.find_map(|discount| {
+                    let mut wholes =
+                        numbers.iter().filter(|(at, _)| ![Some(money.column), option, discount].contains(&Some(*at)));
+                    wholes.find(|(_, whole)| is(price, option, discount, whole)).map(|(whole, _)| (option, *whole))
+                })
+            });
+            let Some((option, whole)) = found else { continue };
+            ranked.retain(|other| ![Some(money.column), option].contains(&Some(other.column)));
+            match ranked.iter_mut().find(|other| other.column == whole) {
+                Some(known) => known.weight = known.weight.max(0.95),
+                None => ranked.push(Money { column: whole, concept: Concept::LineTotal, weight: 0.95 }),
+            }
+            return;
         }
     }
 
@@ -221,7 +305,9 @@ impl Reader<'_, '_> {
                 .collect()
         };
         let fees = named(Concept::Fee);
-        let (shipping, tax, discount) = (named(Concept::Shipping), named(Concept::Tax), named(Concept::Discount));
+        let (shipping, discount) = (named(Concept::Shipping), named(Concept::Discount));
+        let (withheld, tax) = self.taxes();
+        let due = if self.plan.unpaid_counts { named(Concept::AmountDue) } else { Vec::new() };
         let values: Vec<Values> = ranked.iter().map(|money| table.values(money.column)).collect();
         let is_sum = |base: &Values, parts: Vec<(&Values, f64)>, whole: &Values| {
             let mut with: Vec<(&Values, f64)> = vec![(base, 1.0)];
@@ -270,11 +356,24 @@ impl Reader<'_, '_> {
                             is_sum(base, parts, whole)
                         })
                 });
+                let keeps_back = || {
+                    let taken = withheld.iter().map(|values| (values, -1.0));
+                    !withheld.is_empty()
+                        && is_sum(base, tax.iter().map(|values| (values, 1.0)).chain(taken).collect(), whole)
+                };
+                let fuller = fuller || keeps_back();
                 // What is owed is no fuller than what was really paid.
                 if fuller {
                     let most = if ranked[one].concept == Concept::Paid { 1.0 } else { paid };
                     weights[one] = weights[one].max((weights[other] + 0.005).min(most));
                 }
+            }
+        }
+        // In a list of invoices what was paid and what is owed are the invoice.
+        for (other, base) in values.iter().enumerate().filter(|(other, _)| ranked[*other].concept == Concept::Paid) {
+            let comes_to = |whole: &Values| due.iter().any(|due| is_sum(base, vec![(due, 1.0)], whole));
+            if let Some(one) = (0..values.len()).find(|&one| one != other && comes_to(&values[one])) {
+                weights[one] = weights[one].max(weights[other] + 0.005);
             }
         }
         // Two columns that come to a third: a deposit and the rest, cash and card.
@@ -287,6 +386,17 @@ impl Reader<'_, '_> {
             }
         }
         ranked.iter_mut().zip(weights).for_each(|(money, weight)| money.weight = weight.min(0.99));
+    }
+
+    /// The taxes that somebody else keeps back or pays, the seller never has them, and the others.
+    fn taxes(&self) -> (Vec<Values>, Vec<Values>) {
+        let table = self.table;
+        let columns = table.named(&[Concept::Tax]).into_iter();
+        let columns = columns.filter(|&(at, score)| score > 0.5 && table.columns[at].is_number());
+        let (withheld, others): (Vec<usize>, Vec<usize>) =
+            columns.map(|(at, _)| at).partition(|&at| words::is_withheld(&table.headers[at]));
+        let values = |columns: Vec<usize>| columns.into_iter().map(|at| table.values(at)).collect();
+        (values(withheld), values(others))
     }
 
     /// A column that grows by another from row to row, over all rows or over those of a customer, is no amount; the other
@@ -582,6 +692,7 @@ impl Reader<'_, '_> {
         let amounts = table.values(chosen.column);
         let total = |values: &Values| values.iter().flatten().sum::<f64>();
         let own = total(&amounts);
+        let (withheld, _) = self.taxes();
         let rival = ranked.iter().filter(|money| money.column != chosen.column).find(|money| {
             let values = table.values(money.column);
             let differs = (total(&values) - own).abs() > own.abs() * 0.01;
@@ -591,15 +702,20 @@ impl Reader<'_, '_> {
                 pairs.any(|(paid, other)| paid == 0.0 && other > 0.0)
             };
             let near = money.weight >= chosen.weight * 0.93
+                || withheld.iter().any(|tax| identities::sum(&[(&values, 1.0), (tax, 1.0)], &amounts).holds())
                 || (chosen.weight < CONFIDENT && money.weight > 0.3)
                 || (chosen.concept == Concept::Paid && money.weight > 0.3 && unpaid());
             // A subtotal beside the total that it is a part of is no other reading; the same amount without tax is.
             let is_part =
                 chosen.concept == Concept::OrderTotal && table.names(money.column, Concept::Subtotal) >= NEARLY;
-            let parts = [Concept::Shipping, Concept::Discount, Concept::Fee, Concept::Refunded, Concept::Tax];
-            let parts = if is_part { &parts[..] } else { &parts[..4] };
+            // Two amounts that were both received differ by what somebody else pays of it.
+            let received = chosen.concept == Concept::Paid && money.concept == Concept::Paid;
+            let mut parts = vec![Concept::Shipping, Concept::Fee, Concept::Refunded];
+            parts.extend((!received).then_some(Concept::Discount));
+            parts.extend(is_part.then_some(Concept::Tax));
+            parts.extend((self.plan.unpaid_counts && money.concept == Concept::Paid).then_some(Concept::AmountDue));
             near && differs
-                && !self.relation_explains(parts, &amounts, &values)
+                && !self.relation_explains(&parts, &amounts, &values)
                 && orders.level(&values, |_, _| true).is_order() == self.plan.once.contains(&Role::Amount)
         });
         let unsure = chosen.concept == Concept::Other;
@@ -627,6 +743,7 @@ impl Reader<'_, '_> {
             .iter()
             .flat_map(|&concept| self.table.named(&[concept]))
             .filter(|&(at, score)| score > 0.5 && self.table.columns[at].is_number())
+            .filter(|&(at, _)| !words::is_withheld(&self.table.headers[at]))
             .map(|(at, _)| self.table.values(at))
             .filter(|values| values.iter().flatten().any(|value| *value != 0.0))
             .take(MOST_EXTRAS)

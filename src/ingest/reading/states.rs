@@ -44,6 +44,12 @@ impl Reader<'_, '_> {
             let kind = if kind == StateKind::Returned && counts { StateKind::ReturnedPieces } else { kind };
             // What only some rows have says what became of them.
             let kind = if kind == StateKind::Kind && column.coverage() < 0.5 { StateKind::State } else { kind };
+            // In a list of subscribers the day on which somebody left voids nothing that was paid.
+            let kind = if kind == StateKind::Cancelled && column.is_date() && self.is_of_customers() {
+                StateKind::Reason
+            } else {
+                kind
+            };
             let address = table.names(at, Concept::Address) > 0.0;
             let known = column.share(column.statuses);
             let values: BTreeSet<&str> =
@@ -74,7 +80,8 @@ impl Reader<'_, '_> {
                 StateKind::Tax => true,
                 // A number of returns or an amount is no flag; 0 and 1 are.
                 StateKind::ReturnedPieces => true,
-                StateKind::Heading | StateKind::Named => false,
+                StateKind::Reason => column.filled > 0 && column.coverage() < 0.5 && !column.is_number(),
+                StateKind::Heading | StateKind::Named | StateKind::Redeemed => false,
                 StateKind::Number
                 | StateKind::Returned
                 | StateKind::Cancelled
@@ -88,25 +95,31 @@ impl Reader<'_, '_> {
                 states.push((StateColumn { column: at, kind }, known, strict));
             }
         }
-        // By content: a column of nothing but words of states.
+        // By content: columns of nothing but words of states, or of a few words of which one says that a row does not count.
+        let only = states.is_empty();
+        for at in (0..table.columns.len()).filter(|&at| self.is_unnamed(at)) {
+            let column = &table.columns[at];
+            let tells = column.coverage() > 0.5 && column.distinct < 12 && column.flags * 2 < column.filled;
+            let is_strict = || {
+                table.concepts[at].is_empty()
+                    && (0..table.rows.len()).any(|row| status::is_strict_remark(table.cell(row, at)))
+            };
+            let kind = match column.share(column.statuses) {
+                share if tells && share > 0.9 && (only || is_strict()) => StateKind::State,
+                share if tells && share > 0.0 && is_strict() => StateKind::Remark,
+                _ => continue,
+            };
+            states.push((StateColumn { column: at, kind }, 0.5, true));
+        }
         if states.is_empty() {
-            let found = (0..table.columns.len()).find(|&at| {
-                let column = &table.columns[at];
-                self.is_free(at)
-                    && column.filled > 0
-                    && column.share(column.statuses) > 0.9
-                    && column.distinct < 12
-                    && column.flags * 2 < column.filled
-                    && table.concepts[at].iter().all(|found| found.score < CONFIDENT)
-            });
-            let found = found.or_else(|| (0..table.columns.len()).find(|&at| self.holds_signs(at)));
+            let found = (0..table.columns.len()).find(|&at| self.holds_signs(at));
             states.extend(found.map(|at| (StateColumn { column: at, kind: StateKind::State }, 0.5, true)));
         }
         // The most telling one is the status that the form shows.
         sorting::by_key(&mut states, |(state, _, strict)| {
-            (state.kind == StateKind::Remark, state.kind != StateKind::State, Reverse(*strict), state.column)
+            (state.kind.is_aside(), state.kind != StateKind::State, Reverse(*strict), state.column)
         });
-        if let Some((first, ..)) = states.first().filter(|(state, ..)| state.kind != StateKind::Remark) {
+        if let Some((first, ..)) = states.first().filter(|(state, ..)| !state.kind.is_aside()) {
             self.take(Role::Status, first.column, NEARLY);
         }
         // Where one column says whether an order is paid, "open" in another says how far it is.
@@ -131,6 +144,16 @@ impl Reader<'_, '_> {
         let described = (0..table.columns.len()).filter(describes);
         let described = described.map(|column| StateColumn { column, kind: StateKind::Remark });
         self.plan.states.extend(described.collect::<Vec<StateColumn>>());
+        // What was paid for before may be told by the thing, its group or the kind of row.
+        let redeems = |at: &usize| {
+            let column = &table.columns[*at];
+            let is_text = !column.is_number() && !column.is_date() && column.emails == 0;
+            let is_state = self.plan.states.iter().any(|state| state.column == *at);
+            is_text && !is_state && (0..table.rows.len()).any(|row| words::is_redeemed(table.cell(row, *at)))
+        };
+        if let Some(column) = (0..table.columns.len()).find(redeems) {
+            self.plan.states.push(StateColumn { column, kind: StateKind::Redeemed });
+        }
         if !self.plan.headings.is_empty() {
             self.plan.states.push(StateColumn { column: HEADING, kind: StateKind::Heading });
         }
@@ -139,12 +162,22 @@ impl Reader<'_, '_> {
         kinds.into_iter().for_each(|column| self.documents(column, |cell| cell));
     }
 
+    /// Is a column free, and its header known to nobody?
+    fn is_unnamed(&self, at: usize) -> bool {
+        self.is_free(at) && self.table.concepts[at].iter().all(|found| found.score < CONFIDENT)
+    }
+
+    /// Has nothing an order's number, and every customer one row?
+    fn is_of_customers(&self) -> bool {
+        let key = self.column(Role::Customer).or(self.column(Role::Name)).map(|at| &self.table.columns[at]);
+        self.column(Role::Order).is_none() && key.is_some_and(|key| key.distinct == key.filled && key.filled > 2)
+    }
+
     /// Does a column hold nothing but a few signs, such as ✅ and ❌?
     fn holds_signs(&self, at: usize) -> bool {
         let column = &self.table.columns[at];
         let is_sign = |cell: &str| cell.chars().all(|c| !c.is_ascii() && !c.is_alphanumeric());
-        self.is_free(at)
-            && self.table.concepts[at].iter().all(|found| found.score < CONFIDENT)
+        self.is_unnamed(at)
             && column.coverage() > 0.5
             && (2..=MOST_KINDS).contains(&column.distinct)
             && (0..self.table.rows.len()).all(|row| is_sign(self.table.cell(row, at)))
@@ -203,6 +236,45 @@ impl Reader<'_, '_> {
             other: vec![(AnswerKey::Keep, None, change(Meaning::Counts))],
             always: false,
         });
+    }
+
+    /// Two kinds of rows that both take money back, of the same customers and amounts: the goods that came back and the credit for
+    /// them. Whether both count is asked.
+    fn returned_twice(&mut self) {
+        let table = self.table;
+        let Some(amount) = self.column(Role::Amount) else { return };
+        let Some(customer) = self.column(Role::Customer).or(self.column(Role::Name)) else { return };
+        let amounts = table.values(amount);
+        let kinds = self.plan.states.iter().filter(|state| state.kind == StateKind::Kind);
+        for column in kinds.map(|state| state.column).collect::<Vec<usize>>() {
+            let mut returns: BTreeMap<&str, Vec<(&str, i64)>> = BTreeMap::new();
+            for row in 0..table.rows.len() {
+                let value = table.cell(row, column);
+                let is_return = status::known(StateKind::Kind, value, true).meaning == Meaning::Refund;
+                if let Some(amount) = amounts[row].filter(|amount| is_return && *amount != 0.0) {
+                    let cents = (amount.abs() * 100.0).round() as i64;
+                    returns.entry(value).or_default().push((table.cell(row, customer), cents));
+                }
+            }
+            let mut kinds: Vec<(&str, Vec<(&str, i64)>)> = returns.into_iter().collect();
+            sorting::by_key(&mut kinds, |(_, rows)| Reverse(rows.len()));
+            let [(_, more), (value, fewer), ..] = kinds.as_slice() else { continue };
+            let twins = fewer.iter().filter(|row| more.contains(row)).count();
+            if twins * 3 >= fewer.len() * 2 {
+                self.alternatives.push(Alternative {
+                    code: DoubtCode::ReturnedTwice,
+                    column: Some(column),
+                    found: Some((*value).to_owned()),
+                    now: (AnswerKey::Keep, None),
+                    other: vec![(
+                        AnswerKey::LeaveOut,
+                        None,
+                        vec![Change::Meaning(status::folded(value), Meaning::Void)],
+                    )],
+                    always: false,
+                });
+            }
+        }
     }
 
     /// Documents of several kinds told by their numbers alone, where most of one kind repeat the amounts of another.
@@ -302,6 +374,16 @@ impl Reader<'_, '_> {
     /// Refunds and cancellations that a file tells twice: by a state and by rows of their own.
     pub(super) fn refunds(&mut self) {
         let table = self.table;
+        self.returned_twice();
+        // A reason beside the amount that went back says nothing new.
+        if let Some(refunded) = self.column(Role::Refunded) {
+            let refunded = table.values(refunded);
+            let says_more = |at: usize| {
+                let is_told = |row: usize| refunded[row].is_some_and(|amount| amount != 0.0);
+                (0..table.rows.len()).any(|row| !is_nothing(table.cell(row, at)) && !is_told(row))
+            };
+            self.plan.states.retain(|state| state.kind != StateKind::Reason || says_more(state.column));
+        }
         let amounts = self.column(Role::Amount).map(|at| table.values(at)).unwrap_or_default();
         let means = |row: usize, wanted: &dyn Fn(StateKind, Option<Standing>) -> bool| {
             self.plan.states.iter().any(|state| {

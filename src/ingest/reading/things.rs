@@ -63,13 +63,11 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A column of whole numbers that no header explains and that, times a price, make an amount.
+    /// A column of whole numbers that, times a price, make an amount: one of the two has no known header, or a wrong one.
     fn quantity_by_arithmetic(&mut self) {
         let table = self.table;
-        let whole = |&at: &usize| {
-            let column = &table.columns[at];
-            self.is_free(at) && table.is_unnamed(at) && column.is_number() && column.fractions == 0
-        };
+        let is_free_number = |at: usize| self.is_free(at) && table.columns[at].is_number();
+        let whole = |&at: &usize| is_free_number(at) && table.columns[at].fractions == 0;
         let priced = |concepts: &[Concept]| -> Vec<Values> {
             let named = table.named(concepts).into_iter();
             named
@@ -80,12 +78,21 @@ impl Reader<'_, '_> {
         let prices = priced(&[Concept::UnitPrice]);
         let amounts =
             priced(&[Concept::Amount, Concept::LineTotal, Concept::NetAmount, Concept::GrossAmount, Concept::Subtotal]);
+        let unnamed = (0..table.columns.len()).filter(|&at| is_free_number(at) && table.is_unnamed(at));
+        let unnamed: Vec<Values> =
+            if prices.is_empty() { Vec::new() } else { unnamed.map(|at| table.values(at)).collect() };
         let makes = |at: &usize| {
             let quantities = table.values(*at);
+            let is_amount = [Concept::Amount, Concept::OrderTotal, Concept::LineTotal]
+                .iter()
+                .any(|&concept| table.names(*at, concept) > 0.5);
+            let wholes = match table.is_unnamed(*at) {
+                true => &amounts,
+                false if is_amount => &unnamed,
+                false => return false,
+            };
             prices.iter().any(|prices| {
-                amounts
-                    .iter()
-                    .any(|amounts| identities::product(&quantities, prices, amounts, |_, whole| whole).holds())
+                wholes.iter().any(|amounts| identities::product(&quantities, prices, amounts, |_, whole| whole).holds())
             })
         };
         if let Some(column) = (0..table.columns.len()).filter(whole).find(makes) {
@@ -164,7 +171,7 @@ impl Reader<'_, '_> {
         ]
         .into_iter()
         .flatten()
-        .chain(self.plan.states.iter().map(|state| state.column))
+        .chain(self.plan.states.iter().filter(|state| !state.kind.is_aside()).map(|state| state.column))
         .collect::<BTreeSet<usize>>()
         .into_iter()
         .collect();

@@ -1,6 +1,6 @@
 //! Blank cells that hold what stands above them: an order's fields on its first line, a customer on a row of its own.
 
-use crate::ingest::cells::{Cell, Cells};
+use crate::ingest::cells::{Cell, Cells, RowLook};
 use crate::ingest::plan::Plan;
 use crate::ingest::roles::Role;
 use crate::ingest::sheet::Value;
@@ -97,8 +97,8 @@ impl Cells for Filled<'_> {
         self.above.columns.iter().map(|column| column + 1).fold(self.cells.width(), usize::max)
     }
 
-    fn is_hidden(&self) -> bool {
-        self.cells.is_hidden()
+    fn look(&self) -> Option<RowLook> {
+        self.cells.look()
     }
 }
 

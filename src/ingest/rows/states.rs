@@ -27,6 +27,8 @@ pub(super) struct States {
 
 struct Column {
     at: StateColumn,
+    /// Its header.
+    name: String,
     values: FxHashMap<Vec<u8>, usize>,
     last: (Vec<u8>, usize),
 }
@@ -56,9 +58,17 @@ impl States {
             })
         });
         let further = plan.states.iter().copied().filter(|state| Some(state.column) != named.map(|named| named.column));
-        let column = |at| Column { at, values: FxHashMap::default(), last: (Vec::new(), usize::MAX) };
+        // Reasons are looked at when everything else is known of a row.
+        let (reasons, further): (Vec<StateColumn>, Vec<StateColumn>) =
+            further.partition(|state| state.kind == StateKind::Reason);
+        let column = |at: StateColumn| Column {
+            at,
+            name: headers.get(at.column).cloned().unwrap_or_default(),
+            values: FxHashMap::default(),
+            last: (Vec::new(), usize::MAX),
+        };
         States {
-            columns: named.into_iter().chain(further).map(column).collect(),
+            columns: named.into_iter().chain(further).chain(reasons).map(column).collect(),
             meanings: Vec::new(),
             chosen: plan.meanings.clone(),
             unpaid_counts: plan.unpaid_counts,
@@ -82,12 +92,19 @@ impl States {
                 continue;
             }
             // Of remarks and orders only those that tell are counted: nearly all are different.
-            if matches!(self.columns[at].at.kind, StateKind::Remark | StateKind::Named) && !self.tells(at, &cell) {
+            let kind = self.columns[at].at.kind;
+            if kind.is_aside() && !self.tells(at, &cell) {
                 continue;
             }
-            let value = self.value(at, &cell, counted);
+            // A reason says nothing new of a row that does not count, or that takes money back.
+            if kind == StateKind::Reason && (strictest != Standing::Counts || amount.is_negative()) {
+                continue;
+            }
+            // All reasons are one answer: nobody would give one for each.
+            let reason = (kind == StateKind::Reason).then(|| self.columns[at].name.clone().into_bytes());
+            let value = self.value(at, reason.as_deref().unwrap_or(&cell), counted);
             counted[value].tally.add(amount);
-            let standing = match (self.meanings[value], self.columns[at].at.kind) {
+            let standing = match (self.meanings[value], kind) {
                 ((Meaning::Counts, _), _) => Standing::Counts,
                 ((Meaning::Void, false), _) => Standing::Void,
                 ((Meaning::Void, true), _) => Standing::LeftOut,
@@ -124,7 +141,7 @@ impl States {
         if cell.is_empty() {
             return Some(None);
         }
-        if matches!(column.at.kind, StateKind::Remark | StateKind::Named) {
+        if column.at.kind.is_aside() {
             return None;
         }
         let value = if column.last.0 == cell { column.last.1 } else { *column.values.get(cell)? };

@@ -1,10 +1,11 @@
 //! What the values of a file mean beyond what they say: signs, units, blank cells, days. Only what is on, or plausible.
 
 use crate::calendar::Day;
+use crate::ingest::cells::RowLook;
 use crate::ingest::change::{Change, DoubtCode};
 use crate::ingest::date::Era;
 use crate::ingest::plan::plausible;
-use crate::ingest::receipt::Receipt;
+use crate::ingest::receipt::{Counted, Receipt};
 use crate::ingest::roles::Role;
 use crate::ui::page::Page;
 use crate::ui::state::{Action, Source};
@@ -115,8 +116,16 @@ pub fn conventions(page: &Page, index: usize, source: &Source, receipt: Option<&
     plain("month-starts", "convention-month-starts", months, plan.month_starts, Change::MonthStarts);
     let has_states = !plan.states.is_empty() || plan.columns.contains_key(&Role::Status);
     plain("unpaid", "convention-unpaid", has_states, plan.unpaid_counts, Change::Unpaid);
-    let hides = plan.skips_hidden || receipt.is_some_and(|receipt| receipt.hidden.lines > 0);
-    plain("skips-hidden", "convention-skips-hidden", hides, plan.skips_hidden, Change::SkipHidden);
+    let looks: [(_, _, _, fn(&Receipt) -> Counted); 2] = [
+        (RowLook::Hidden, "skips-hidden", "convention-skips-hidden", |receipt| receipt.hidden),
+        (RowLook::Struck, "skips-struck", "convention-skips-struck", |receipt| receipt.struck),
+    ];
+    for (look, name, key, rows) in looks {
+        let skips = plan.skipped.contains(&look);
+        if skips || receipt.is_some_and(|receipt| rows(receipt).lines > 0) {
+            all.push(switch(page, name, page.t(key), skips, move |on| Action::Change(index, Change::Skip(look, on))));
+        }
+    }
     let outside = in_doubt(DoubtCode::DaysOutside) || plan.window.is_some() != guessed.window.is_some();
     plain("window", "convention-window", outside, plan.window.is_some(), |on| Change::Window(on.then(plausible)));
     if let Some((first, last)) = plan.window.filter(|_| outside) {
