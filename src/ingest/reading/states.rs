@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
         let only = states.is_empty();
         for at in (0..table.columns.len()).filter(|&at| self.is_unnamed(at)) {
             let column = &table.columns[at];
-            let tells = column.coverage() > 0.5 && column.distinct < 12 && column.flags * 2 < column.filled;
+            let tells = column.filled > 0 && column.distinct < 12 && column.flags * 2 < column.filled;
             let is_strict = || {
                 table.concepts[at].is_empty()
                     && (0..table.rows.len()).any(|row| status::is_strict_remark(table.cell(row, at)))

@@ -6,6 +6,7 @@ use crate::ingest::doubt::AnswerKey;
 use crate::ingest::identities::{self, Values};
 use crate::ingest::profile::{Column, is_nothing};
 use crate::ingest::roles::Role;
+use crate::ingest::status::{HEADING, StateColumn};
 use crate::ingest::words::{self, Concept};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -160,6 +161,10 @@ impl Reader<'_, '_> {
         let table = self.table;
         let customer = self.column(Role::Customer).or(self.column(Role::Name));
         let date = self.column(Role::Date);
+        // A reason, or an error under a header that nobody knows, is its own row's.
+        let is_of_order = |state: &&StateColumn| {
+            !state.kind.is_aside() && (state.column == HEADING || !table.is_unnamed(state.column))
+        };
         let fields: Vec<usize> = [
             customer,
             date,
@@ -171,7 +176,7 @@ impl Reader<'_, '_> {
         ]
         .into_iter()
         .flatten()
-        .chain(self.plan.states.iter().filter(|state| !state.kind.is_aside()).map(|state| state.column))
+        .chain(self.plan.states.iter().filter(is_of_order).map(|state| state.column))
         .collect::<BTreeSet<usize>>()
         .into_iter()
         .collect();
