@@ -150,36 +150,40 @@ def csv(path, rows, sep=',', encoding='utf-8', end='\r\n', quotes='needed', bom=
 
 
 def xlsx(path, *sheets):
-    """A workbook. A sheet is (name, rows) or (name, rows, options) with merged, hidden_rows and outline (1-based),
-    hidden, filter."""
+    """A workbook. A sheet is (name, rows) or (name, rows, options) with merged, hidden_rows, hidden_columns, outline and
+    struck (rows whose font is struck through; all 1-based), hidden, filter."""
     strings, parts = [], {}
     places = {}
     times = any(isinstance(value, datetime.datetime) for sheet in sheets for row in sheet[1] for value in row)
+    looks = 3 if times else 2
+    crossed = any(sheet[2].get('struck') for sheet in sheets if len(sheet) > 2)
 
     def letters(at):
         return (letters(at // 26 - 1) if at >= 26 else '') + chr(65 + at % 26)
 
-    def cell(at, line, value):
+    def cell(at, line, value, struck):
         place = f'{letters(at)}{line}'
+        look = (2 if isinstance(value, datetime.datetime) else 1 if isinstance(value, datetime.date) else 0) + (looks if struck else 0)
+        head = f'<c r="{place}"' + (f' s="{look}"' if look else '')
         if value is None or value == '':
             return ''
         if isinstance(value, bool):
-            return f'<c r="{place}" t="b"><v>{int(value)}</v></c>'
+            return f'{head} t="b"><v>{int(value)}</v></c>'
         if isinstance(value, Formula):
             inner = '' if value.value is None else f'<v>{value.value}</v>'
             kind = ' t="e"' if isinstance(value.value, str) else ''
-            return f'<c r="{place}"{kind}><f>{escape(value.formula)}</f>{inner}</c>'
+            return f'{head}{kind}><f>{escape(value.formula)}</f>{inner}</c>'
         if isinstance(value, datetime.datetime):
             whole = (value - datetime.datetime(1899, 12, 30)) / datetime.timedelta(days=1)
-            return f'<c r="{place}" s="2"><v>{whole:.8f}</v></c>'
+            return f'{head}><v>{whole:.8f}</v></c>'
         if isinstance(value, datetime.date):
-            return f'<c r="{place}" s="1"><v>{(value - datetime.date(1899, 12, 30)).days}</v></c>'
+            return f'{head}><v>{(value - datetime.date(1899, 12, 30)).days}</v></c>'
         if isinstance(value, (int, float, Decimal)):
-            return f'<c r="{place}"><v>{value}</v></c>'
+            return f'{head}><v>{value}</v></c>'
         if value not in places:
             places[value] = len(strings)
             strings.append(value)
-        return f'<c r="{place}" t="s"><v>{places[value]}</v></c>'
+        return f'{head} t="s"><v>{places[value]}</v></c>'
 
     for number, sheet in enumerate(sheets, 1):
         options = sheet[2] if len(sheet) > 2 else {}
@@ -187,11 +191,13 @@ def xlsx(path, *sheets):
         rows = ''.join(
             f'<row r="{line}"' + (' outlineLevel="2"' if line in options.get('outline', ()) else '')
             + (' hidden="1"' if line in hidden else '') + '>'
-            + ''.join(cell(at, line, value) for at, value in enumerate(row)) + '</row>'
+            + ''.join(cell(at, line, value, line in options.get('struck', ())) for at, value in enumerate(row)) + '</row>'
             for line, row in enumerate(sheet[1], 1))
         merged = options.get('merged', ())
+        columns = ''.join(f'<col min="{n}" max="{n}" width="10" hidden="1" customWidth="1"/>' for n in options.get('hidden_columns', ()))
         parts[f'xl/worksheets/sheet{number}.xml'] = (
-            '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>' + rows + '</sheetData>'
+            '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+            + (f'<cols>{columns}</cols>' if columns else '') + '<sheetData>' + rows + '</sheetData>'
             + (f'<autoFilter ref="{options["filter"]}"/>' if 'filter' in options else '')
             + (f'<mergeCells count="{len(merged)}">' + ''.join(f'<mergeCell ref="{area}"/>' for area in merged)
                + '</mergeCells>' if merged else '') + '</worksheet>')
@@ -221,10 +227,13 @@ def xlsx(path, *sheets):
         + ''.join(f'<Relationship Id="rId{n}" Type="{relation}/worksheet" Target="worksheets/sheet{n}.xml"/>' for n in many)
         + f'<Relationship Id="rId{len(sheets) + 1}" Type="{relation}/styles" Target="styles.xml"/>'
         f'<Relationship Id="rId{len(sheets) + 2}" Type="{relation}/sharedStrings" Target="sharedStrings.xml"/></Relationships>')
+    strike = '<font><strike/><sz val="11"/><name val="Calibri"/></font>' if crossed else ''
     parts['xl/styles.xml'] = (
-        f'<styleSheet xmlns="{main}"><fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1">'
-        f'<border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="{3 if times else 2}"><xf numFmtId="0" xfId="0"/>'
+        f'<styleSheet xmlns="{main}"><fonts count="{2 if crossed else 1}"><font><sz val="11"/><name val="Calibri"/></font>{strike}</fonts><fills count="1"><fill><patternFill patternType="none"/></fill></fills><borders count="1">'
+        f'<border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="{looks * 2 if crossed else looks}"><xf numFmtId="0" xfId="0"/>'
         '<xf numFmtId="14" xfId="0" applyNumberFormat="1"/>' + ('<xf numFmtId="22" xfId="0" applyNumberFormat="1"/>' if times else '')
+        + (''.join(f'<xf numFmtId="{form}" fontId="1" xfId="0" applyFont="1"' + (' applyNumberFormat="1"/>' if form else '/>') for form in (0, 14, 22)[:looks])
+           if crossed else '')
         + '</cellXfs></styleSheet>')
     parts['xl/sharedStrings.xml'] = f'<sst xmlns="{main}">' + ''.join(
         f'<si><t xml:space="preserve">{escape(value)}</t></si>' for value in strings) + '</sst>'

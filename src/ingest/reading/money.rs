@@ -305,7 +305,8 @@ impl Reader<'_, '_> {
                 .collect()
         };
         let fees = named(Concept::Fee);
-        let (shipping, discount) = (named(Concept::Shipping), named(Concept::Discount));
+        let (shipping, discount, refunded) =
+            (named(Concept::Shipping), named(Concept::Discount), named(Concept::Refunded));
         let (withheld, tax) = self.taxes();
         let due = if self.plan.unpaid_counts { named(Concept::AmountDue) } else { Vec::new() };
         let values: Vec<Values> = ranked.iter().map(|money| table.values(money.column)).collect();
@@ -329,14 +330,11 @@ impl Reader<'_, '_> {
                         weights[other] = weights[other].max(0.8);
                     }
                 }
-                let all = |group: &[&Vec<Values>], sign: f64| -> bool {
-                    let parts: Vec<(&Values, f64)> = group
-                        .iter()
-                        .flat_map(|group| group.iter())
-                        .map(|values| (values, 1.0))
-                        .chain(discount.iter().map(|values| (values, sign)))
-                        .collect();
-                    !parts.is_empty() && is_sum(base, parts, whole)
+                let is_with = |group: &[&Vec<Values>], less: &[(&Vec<Values>, f64)]| {
+                    let added = group.iter().flat_map(|columns| columns.iter()).map(|values| (values, 1.0));
+                    let less =
+                        less.iter().flat_map(|(columns, sign)| columns.iter().map(move |values| (values, *sign)));
+                    is_sum(base, added.chain(less).collect(), whole)
                 };
                 let groups: [&[&Vec<Values>]; 6] = [
                     &[&shipping],
@@ -348,13 +346,16 @@ impl Reader<'_, '_> {
                 ];
                 // Fees on top are the customer's in a total of the order only: cash on delivery, service.
                 let groups = if ranked[one].concept == Concept::OrderTotal { &groups[..] } else { &groups[..3] };
+                // A total may be less the discount, and less what went back.
+                let ways: [&[(&Vec<Values>, f64)]; 5] = [
+                    &[],
+                    &[(&discount, -1.0)],
+                    &[(&discount, 1.0)],
+                    &[(&refunded, -1.0)],
+                    &[(&discount, -1.0), (&refunded, -1.0)],
+                ];
                 let fuller = groups.iter().any(|group| {
-                    group.iter().any(|group| !group.is_empty())
-                        && (all(group, -1.0) || all(group, 1.0) || {
-                            let parts =
-                                group.iter().flat_map(|group| group.iter()).map(|values| (values, 1.0)).collect();
-                            is_sum(base, parts, whole)
-                        })
+                    group.iter().any(|columns| !columns.is_empty()) && ways.iter().any(|less| is_with(group, less))
                 });
                 let keeps_back = || {
                     let taken = withheld.iter().map(|values| (values, -1.0));
