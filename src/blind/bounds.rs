@@ -26,20 +26,47 @@ struct Unknown {
     single: bool,
 }
 
+/// What the order of the customers tells of their values, where everybody at one place (by customer, from 0) has at least what
+/// anybody at the next has: no less than the mean of a group that is behind, and no more than that of one that is before.
+pub fn ordered(places: &[usize], values: &[f64], tables: &[(&[usize], usize)]) -> Vec<(f64, f64)> {
+    let last = places.iter().max().map_or(0, |last| last + 1);
+    // By place: the greatest mean of the groups that begin there, the least of those that end there.
+    let (mut from, mut until) = (vec![f64::NEG_INFINITY; last + 1], vec![f64::INFINITY; last + 1]);
+    for (of, groups) in tables {
+        let mut found = vec![(0u32, 0.0, usize::MAX, 0); *groups];
+        for ((group, value), place) in of.iter().zip(values).zip(places) {
+            let (count, sum, first, end) = &mut found[*group];
+            (*count, *sum, *first, *end) = (*count + 1, *sum + value, (*first).min(*place), (*end).max(*place));
+        }
+        for (count, sum, first, end) in found.into_iter().filter(|(count, ..)| *count > 0) {
+            let mean = sum / f64::from(count);
+            (from[first], until[end]) = (from[first].max(mean), until[end].min(mean));
+        }
+    }
+    for place in (0..last).rev() {
+        from[place] = from[place].max(from[place + 1]);
+    }
+    for place in 1..last {
+        until[place] = until[place].min(until[place - 1]);
+    }
+    let bound = |place: &usize| (from[place + 1], place.checked_sub(1).map_or(f64::INFINITY, |before| until[before]));
+    places.iter().map(bound).collect()
+}
+
 /// Does any customer's value follow from the sums within [`WITHIN`]? `tables` have the group of each customer, and how many
 /// groups they have; `bounds` are what is known of each value beforehand.
 pub fn exposes(values: &[f64], tables: &[(&[usize], usize)], bounds: &[(f64, f64)]) -> bool {
-    let mut atoms: FxHashMap<(Vec<usize>, bool), Vec<usize>> = FxHashMap::default();
-    for (at, value) in values.iter().enumerate() {
-        atoms.entry((tables.iter().map(|(of, _)| of[at]).collect(), *value < 0.0)).or_default().push(at);
+    // Customers of the same groups, of whom the same is known.
+    let mut atoms: FxHashMap<(Vec<usize>, [u64; 2]), Vec<usize>> = FxHashMap::default();
+    for (at, (low, high)) in bounds.iter().enumerate() {
+        let known = [low.to_bits(), high.to_bits()];
+        atoms.entry((tables.iter().map(|(of, _)| of[at]).collect(), known)).or_default().push(at);
     }
     let mut atoms: Vec<Vec<usize>> = atoms.into_values().collect();
     crate::sorting::by_key(&mut atoms, |atom| atom[0]);
     let mut unknowns = Vec::new();
     for atom in atoms {
-        let (low, high) = atom.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| {
-            (low.min(bounds[*at].0), high.max(bounds[*at].1))
-        });
+        let (low, high) = bounds[atom[0]];
         let (others, sum) = ((atom.len() - 1) as f64, atom.iter().map(|at| values[*at]).sum::<f64>());
         // Within the atom what one has another may have.
         let is_hidden = |at: &&usize| {
@@ -178,6 +205,25 @@ mod tests {
         let all: Vec<(&[usize], usize)> = tables.iter().map(|of| (&of[..], 2)).collect();
         assert!(exposes(&values, &all, &[(f64::NEG_INFINITY, f64::INFINITY); 4]));
         assert!(!exposes(&values, &all[..2], &[POSITIVE; 4]));
+    }
+
+    #[test]
+    fn an_order_bounds_by_the_means_of_the_groups_before_and_behind() {
+        // The first two, the next two, the last one; a table of those, and one of the first three and the others.
+        let (places, values) = ([0, 0, 1, 1, 2], [9.0, 7.0, 5.0, 3.0, 1.0]);
+        let of_places: (&[usize], usize) = (&places, 3);
+        let open = f64::INFINITY;
+        assert_eq!(
+            ordered(&places, &values, &[of_places]),
+            [(4.0, open), (4.0, open), (1.0, 8.0), (1.0, 8.0), (-open, 4.0)]
+        );
+        // A group that reaches over two places bounds the third only.
+        let split: (&[usize], usize) = (&[0, 0, 0, 1, 1], 2);
+        assert_eq!(
+            ordered(&places, &values, &[split]),
+            [(2.0, open), (2.0, open), (-open, open), (-open, open), (-open, 7.0)]
+        );
+        assert_eq!(ordered(&[], &[], &[]), []);
     }
 
     #[test]

@@ -14,7 +14,9 @@
 //!    ([`super::told`]): these are all combinations of two tables with coefficients −1, 0 and 1. A linear programme over all
 //!    tables then bounds each customer's value ([`super::bounds`]); where both bounds are within [`WITHIN`] of it, a table is
 //!    told without that measure.
-//! 5. **Order.** The points of a ranking leave no customer's value within [`WITHIN`] from both sides ([`hides_ranks`]).
+//! 5. **Order and limits.** The points of a ranking leave no customer's value within [`WITHIN`] from both sides
+//!    ([`hides_ranks`]); the linear programme knows the limits of tiers that are settings or means ([`super::limits`]), and how
+//!    long ago a customer's quarter and the last purchase of all were.
 //! 6. **No extremes.** No largest, smallest or median customer, no first day, and no index that the largest customer settles
 //!    by itself. The day from which everything looks back is told: without it no number means anything.
 //!
@@ -212,7 +214,7 @@ impl Group {
 }
 
 /// Which figures of its groups a table tells, beside the numbers of customers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figures(u8);
 
 impl Figures {

@@ -199,7 +199,8 @@ impl Reader<'_> {
             let split = group.revenue.is_some() && group.profit.is_some();
             let serves = group.cost_to_serve.is_some();
             let assumes = |what| pack.assumed.contains(&what);
-            let driven = serves && assumes(Assumed::CostToServe) && group.purchases.is_some() && group.revenue.is_some();
+            let driven =
+                serves && assumes(Assumed::CostToServe) && group.purchases.is_some() && group.revenue.is_some();
             let told = [
                 (group.revenue.is_some(), What::Revenue, 0.0),
                 (group.profit.is_some(), What::Profit, 0.0),
@@ -281,7 +282,9 @@ impl Reader<'_> {
             What::Profit => {
                 orders.push(self.curve());
                 let told = self.pack.schemes.iter().find(|tiers| tiers.scheme == Scheme::Profit);
-                if told.is_some_and(|tiers| tiers.rows.iter().any(|(tiers, group)| tiers == &[Tier::High] && group.is_some())) {
+                if told.is_some_and(|tiers| {
+                    tiers.rows.iter().any(|(tiers, group)| tiers == &[Tier::High] && group.is_some())
+                }) {
                     let tiers = self.analysis.tiers_of(Scheme::Profit).unwrap();
                     let (high, others) = self.all.iter().partition(|at| tiers[**at] == Tier::High);
                     orders.push(vec![high, others]);
@@ -445,8 +448,7 @@ fn range(what: What, scheme: Scheme, tier: Tier, settings: &Settings, reader: &R
             // The scores that a tier's customers have; a reader of the rules knows those that they may have.
             let tiers = reader.analysis.tiers_of(Scheme::Rfm).unwrap();
             let own = reader.all.iter().filter(|at| tiers[**at] == tier);
-            let bins: Vec<u8> =
-                own.filter_map(|at| reader.analysis.sight().scores[*at]).filter_map(score).collect();
+            let bins: Vec<u8> = own.filter_map(|at| reader.analysis.sight().scores[*at]).filter_map(score).collect();
             let low = bins.iter().min().map_or(1, |bin| *bin);
             let high = bins.iter().max().map_or(5, |bin| *bin);
             let at = |bin: u8| cuts.get(usize::from(bin).wrapping_sub(1)).copied();
@@ -505,7 +507,12 @@ pub fn finds_nobody(ledger: &Ledger, analysis: &Analysis, pack: &Pack, most: usi
             tables.entry(sum.table).or_default().push(&sum.customers);
         }
         differences(&tables, &value).map_err(|few| format!("{few} have {what:?} in a difference of two unions"))?;
-        let known = Known { sums: &own, orders: reader.orders(what), equations: reader.equations(what), limits: reader.limits(what) };
+        let known = Known {
+            sums: &own,
+            orders: reader.orders(what),
+            equations: reader.equations(what),
+            limits: reader.limits(what),
+        };
         let mut customers: Vec<usize> = reader.all.iter().copied().filter(|at| value(*at) != 0.0).collect();
         customers.sort_by(|a, b| value(*b).abs().total_cmp(&value(*a).abs()));
         customers.truncate(most);
