@@ -1,8 +1,7 @@
 //! What follows from all tables of a blind pack together: bounds of each customer's value, by linear programmes.
 //!
 //! The reader of a pack is taken to know which groups every customer is in, and the sign of each value. Then the possible
-//! values are those with the same sums, and a customer is hidden if one of them is farther than
-//! [`WITHIN`](super::rules::WITHIN) from the true one.
+//! values are those with the same sums, and a customer is hidden if one of them is farther than [`FAR`] from the true one.
 
 use super::rules::{WITHIN, is_apart};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
@@ -12,6 +11,9 @@ use rustc_hash::FxHashMap;
 const UNKNOWNS: usize = 1200;
 /// Most customers who are looked at one by one.
 const SINGLY: usize = 60;
+/// How far a possible value must be from the true one, as a share of it: a quarter more than [`WITHIN`], because the programme
+/// takes the mean of a neighbouring group for its customers' limits, and the order itself says a little more.
+const FAR: f64 = 1.25 * WITHIN;
 /// By how much an unknown may differ from its value, in units of the values that a programme is about.
 const REACH: f64 = 100.0;
 
@@ -53,8 +55,8 @@ pub fn ordered(places: &[usize], values: &[f64], tables: &[(&[usize], usize)]) -
     places.iter().map(bound).collect()
 }
 
-/// Does any customer's value follow from the sums within [`WITHIN`]? `tables` have the group of each customer, and how many
-/// groups they have; `bounds` are what is known of each value beforehand.
+/// Does any customer's value follow from the sums, so that no possible one is [`FAR`] from it? `tables` have the group of each
+/// customer, and how many groups they have; `bounds` are what is known of each value beforehand.
 pub fn exposes(values: &[f64], tables: &[(&[usize], usize)], bounds: &[(f64, f64)]) -> bool {
     // Customers of the same groups, of whom the same is known.
     let mut atoms: FxHashMap<(Vec<usize>, [u64; 2]), Vec<usize>> = FxHashMap::default();
@@ -71,7 +73,7 @@ pub fn exposes(values: &[f64], tables: &[(&[usize], usize)], bounds: &[(f64, f64
         // Within the atom what one has another may have.
         let is_hidden = |at: &&usize| {
             let far = |bound: f64| if others > 0.0 { others * bound } else { 0.0 };
-            others > 0.0 && is_apart(values[**at], low.max(sum - far(high)), high.min(sum - far(low)))
+            others > 0.0 && is_apart(FAR, values[**at], low.max(sum - far(high)), high.min(sum - far(low)))
         };
         let (hidden, single): (Vec<usize>, Vec<usize>) = atom.iter().partition(|at| is_hidden(at));
         for at in single {
@@ -129,7 +131,7 @@ fn hides_all(unknowns: &[Unknown], mut targets: Vec<usize>, tables: &[(&[usize],
 }
 
 fn is_moved(unknown: &Unknown, by: Option<&f64>) -> bool {
-    by.is_some_and(|by| by.abs() >= WITHIN * unknown.value.abs() * (1.0 - 1e-4))
+    by.is_some_and(|by| by.abs() >= FAR * unknown.value.abs() * (1.0 - 1e-4))
 }
 
 struct Programme<'a> {
@@ -153,7 +155,7 @@ impl Programme<'_> {
             let mut weight = 0.0;
             if target.contains_key(at) {
                 let size = unknown.value.abs() / self.unit;
-                let enough = WITHIN * size * 1.001;
+                let enough = FAR * size * 1.001;
                 (low, high, weight) =
                     if up { (low, high.min(enough), 1.0 / size) } else { (low.max(-enough), high, -1.0 / size) };
             }
