@@ -8,6 +8,7 @@
 mod bounds;
 mod columns;
 mod file;
+mod limits;
 mod pack;
 mod panels;
 pub mod rules;

@@ -583,6 +583,71 @@ fn equal_customers_are_not_told_by_their_order() {
     attacker::finds_nobody(&ledger, &analysis, &pack, usize::MAX).unwrap();
 }
 
+#[test]
+fn limits_in_the_settings_and_means_give_nobody_away() {
+    // Twenty just above a limit, and twenty far below: sums and limits together tell what each of them has.
+    let text = (0..40).fold("customer,date,amount,cost\n".to_owned(), |text, customer| {
+        let (cents, month) =
+            (if customer < 20 { 100_000 + customer * 20 } else { 20_000 + customer * 1_500 }, customer % 6);
+        text + &format!("C{customer},2024-0{}-03,{}.{:02},0\n", 1 + month, cents / 100, cents % 100)
+    });
+    let (ledger, _) = common::import("geheim.csv", text.as_bytes());
+    for settings in [
+        serde_json::json!({ "rfm_method": "cuts", "rfm_cuts_monetary": [100, 1000, 2000, 5000], "rfm_book": "own", "rfm_own": "champions M3" }),
+        serde_json::json!({ "high_rule": "amount", "high_amount": "1000" }),
+        serde_json::json!({ "matrix_rule": "amount", "matrix_amount": "1000" }),
+        serde_json::json!({ "spend_whale": "1000", "spend_potential": "900" }),
+    ] {
+        let analysis = analyze(&ledger, &common::settings(settings.clone())).unwrap();
+        let pack = blind::pack(&Columns::of(&ledger, &analysis)).unwrap();
+        assert!(pack.whole.revenue.is_some());
+        attacker::finds_nobody(&ledger, &analysis, &pack, usize::MAX)
+            .unwrap_or_else(|found| panic!("{settings}: {found}"));
+    }
+    // Where all of them are above it, the sum of all tells it.
+    let all: String = text.lines().take(21).map(|line| format!("{line}\n")).collect();
+    let (ledger, _) = common::import("geheim.csv", all.as_bytes());
+    let settings = common::settings(serde_json::json!({ "high_rule": "amount", "high_amount": "1000" }));
+    let analysis = analyze(&ledger, &settings).unwrap();
+    if let Ok(pack) = blind::pack(&Columns::of(&ledger, &analysis)) {
+        assert!(pack.whole.profit.is_none());
+        attacker::finds_nobody(&ledger, &analysis, &pack, usize::MAX).unwrap();
+    }
+}
+
+#[test]
+fn the_attacker_finds_what_a_pack_should_not_have_told() {
+    let (ledger, analysis) = analysed(&orders(40, 7));
+    let good = blind::pack(&Columns::of(&ledger, &analysis)).unwrap();
+    let known = analysis.known();
+    let found = |change: &dyn Fn(&mut Pack)| {
+        let mut pack = good.clone();
+        change(&mut pack);
+        attacker::finds_nobody(&ledger, &analysis, &pack, usize::MAX).err()
+    };
+    assert_eq!(found(&|_| {}), None);
+    // A curve with a point for everybody, and the shares of cohorts down to a single customer.
+    let curve = |pack: &mut Pack| {
+        let mut sum = Money::ZERO;
+        let point = |(at, one): (usize, &whalecurve::ledger::CustomerIx)| {
+            sum += known.values.profit[one.at()];
+            (at as u64 + 1, known.unit.figure(sum))
+        };
+        pack.whale = known.ranking.iter().enumerate().map(point).collect();
+        pack.whale.insert(0, (0, whalecurve::money::Figure::ZERO));
+    };
+    assert!(found(&curve).is_some());
+    assert!(found(&|pack| pack.cohorts.iter_mut().for_each(|one| one.shares = vec![Some(1.0 / 40.0)])).is_some());
+    let tell = |pack: &mut Pack| {
+        let column = analysis.tiers_of(Scheme::Rfm).unwrap();
+        let tiers = pack.schemes.iter_mut().find(|tiers| tiers.scheme == Scheme::Rfm).unwrap();
+        let whole = pack.whole;
+        tiers.rows = Scheme::Rfm.tiers(pack.settings.rfm_book).iter().map(|tier| (vec![*tier], Some(whole))).collect();
+        tiers.rows.retain(|(tiers, _)| column.contains(&tiers[0]));
+    };
+    assert!(found(&tell).is_some());
+}
+
 /// Tables of random customers; for more and larger ones: `BLIND_TABLES=10000 cargo test --test blind attacker`.
 #[test]
 fn an_attacker_with_a_linear_programme_finds_nobody() {
@@ -592,29 +657,41 @@ fn an_attacker_with_a_linear_programme_finds_nobody() {
     let attack = |table: u64| {
         let seed = first.wrapping_mul(1_000_003).wrapping_add(table);
         let customers = 5 + (seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33) as usize % (largest - 4);
-        let (ledger, analysis) = analysed(&attacker::orders(customers, seed));
+        let (ledger, _) = common::import("geheim.csv", attacker::orders(customers, seed).as_bytes());
+        // Every second table with settings that somebody changed.
+        let settings = if seed % 2 == 0 { Settings::default() } else { attacker::settings(seed) };
+        let analysis = analyze(&ledger, &settings).unwrap();
         match blind::pack(&Columns::of(&ledger, &analysis)) {
-            Ok(pack) => {
-                let told = attacker::finds_nobody(&ledger, &analysis, &pack, looked_at);
-                Some(told.unwrap_or_else(|found| {
-                    panic!("table {table} of {customers} customers: {found}\n{}", blind::write(&pack))
-                }))
-            }
+            Ok(pack) => attacker::finds_nobody(&ledger, &analysis, &pack, looked_at).map(Some).map_err(|found| {
+                format!("table {table} of {customers} customers, {:?}: {found}", settings.changes_to_json().to_string())
+            }),
             Err(error) => {
                 assert!(matches!(error.code, Code::BlindTooFew | Code::BlindSingle));
-                None
+                Ok(None)
             }
         }
     };
     let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get() as u64);
-    let told: Vec<Option<usize>> = std::thread::scope(|scope| {
+    let told: Vec<Result<Option<attacker::Attack>, String>> = std::thread::scope(|scope| {
         let slices: Vec<_> = (0..threads)
             .map(|at| scope.spawn(move || (at..tables).step_by(threads as usize).map(attack).collect::<Vec<_>>()))
             .collect();
         slices.into_iter().flat_map(|slice| slice.join().unwrap()).collect()
     });
-    let (packs, sums) = (told.iter().flatten().count(), told.iter().flatten().sum::<usize>());
-    println!("{packs} packs with {sums} sums, {} refused", told.len() - packs);
+    let (told, found): (Vec<_>, Vec<_>) = told.into_iter().partition(Result::is_ok);
+    let told: Vec<Option<attacker::Attack>> = told.into_iter().flatten().collect();
+    let (packs, sum) = (told.iter().flatten().count(), |of: fn(&attacker::Attack) -> usize| {
+        told.iter().flatten().map(of).sum::<usize>()
+    });
+    println!(
+        "{packs} packs with {} sums, {} refused; {} linear programmes, of which the solver gave up {}",
+        sum(|attack| attack.sums),
+        told.len() - packs,
+        sum(|attack| attack.programmes),
+        sum(|attack| attack.given_up),
+    );
+    let found: Vec<String> = found.into_iter().filter_map(Result::err).collect();
+    assert!(found.is_empty(), "{} of {tables}: {found:#?}", found.len());
     assert!(packs * 2 > told.len());
 }
 

@@ -128,3 +128,46 @@ fn files_that_once_broke_something_can_be_analysed() {
         assert!(everything(&std::fs::read(&path).unwrap()), "{}", path.display());
     }
 }
+
+/// Rows of which each may name another currency, status or group, up to so many different ones.
+fn distinct(column: &str, value: &dyn Fn(usize) -> String, different: usize) -> Vec<u8> {
+    let mut text = format!("order,customer,date,amount,{column}\n");
+    for at in 0..ROWS {
+        let (month, day, value) = (1 + at % 12, 1 + at % 28, value(at % different));
+        text += &format!("{at},C{},2025-{month:02}-{day:02},{}.5,{value}\n", at * 7919 % 997, at % 89);
+    }
+    text.into_bytes()
+}
+
+const ROWS: usize = 20_000;
+
+#[test]
+fn twenty_thousand_different_values_cost_little_more_than_twenty() {
+    let letters =
+        |at: usize| [at / 676, at / 26, at].map(|of| char::from(b'A' + (of % 26) as u8)).iter().collect::<String>();
+    // Some that are currencies, so that the others are taken for them.
+    let currency = |at: usize| if at % 5 > 0 { ["EUR", "USD"][at % 2].to_owned() } else { letters(at) };
+    let columns: [(&str, &dyn Fn(usize) -> String); 9] = [
+        ("currency", &currency),
+        ("Währung", &letters),
+        ("price", &|at| format!("{} {}.50", letters(at), at % 97)),
+        ("status", &|at| format!("{} {at}", if at % 3 == 0 { "cancelled" } else { "shipped" })),
+        ("category", &|at| format!("Category {at}")),
+        ("product", &|at| format!("Item {at}")),
+        ("region", &|at| format!("Region {at}")),
+        ("channel", &|at| format!("Channel {at}")),
+        ("type", &|at| format!("type {at}")),
+    ];
+    for (column, value) in columns {
+        let took = |different: usize| {
+            let table = distinct(column, value, different);
+            let begun = std::time::Instant::now();
+            everything(&table);
+            begun.elapsed().as_secs_f64()
+        };
+        let (few, many) = (took(20), took(ROWS));
+        println!("{column}: {few:.2} s with 20 values, {many:.2} s with {ROWS}");
+        // What is quadratic takes a hundred times as long.
+        assert!(many < 8.0 * few + 1.0, "{column}: {few:.2} s with 20 values, {many:.2} s with {ROWS}");
+    }
+}

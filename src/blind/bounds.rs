@@ -1,8 +1,7 @@
 //! What follows from all tables of a blind pack together: bounds of each customer's value, by linear programmes.
 //!
 //! The reader of a pack is taken to know which groups every customer is in, and the sign of each value. Then the possible
-//! values are those with the same sums, and a customer is hidden if one of them is farther than
-//! [`WITHIN`](super::rules::WITHIN) from the true one.
+//! values are those with the same sums, and a customer is hidden if one of them is farther than [`FAR`] from the true one.
 
 use super::rules::{WITHIN, is_apart};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
@@ -12,6 +11,9 @@ use rustc_hash::FxHashMap;
 const UNKNOWNS: usize = 1200;
 /// Most customers who are looked at one by one.
 const SINGLY: usize = 60;
+/// How far a possible value must be from the true one, as a share of it: a quarter more than [`WITHIN`], because the programme
+/// takes the mean of a neighbouring group for its customers' limits, and the order itself says a little more.
+const FAR: f64 = 1.25 * WITHIN;
 /// By how much an unknown may differ from its value, in units of the values that a programme is about.
 const REACH: f64 = 100.0;
 
@@ -26,25 +28,52 @@ struct Unknown {
     single: bool,
 }
 
-/// Does any customer's value follow from the sums within [`WITHIN`]? `tables` have the group of each customer, and how many
-/// groups they have; `bounds` are what is known of each value beforehand.
+/// What the order of the customers tells of their values, where everybody at one place (by customer, from 0) has at least what
+/// anybody at the next has: no less than the mean of a group that is behind, and no more than that of one that is before.
+pub fn ordered(places: &[usize], values: &[f64], tables: &[(&[usize], usize)]) -> Vec<(f64, f64)> {
+    let last = places.iter().max().map_or(0, |last| last + 1);
+    // By place: the greatest mean of the groups that begin there, the least of those that end there.
+    let (mut from, mut until) = (vec![f64::NEG_INFINITY; last + 1], vec![f64::INFINITY; last + 1]);
+    for (of, groups) in tables {
+        let mut found = vec![(0u32, 0.0, usize::MAX, 0); *groups];
+        for ((group, value), place) in of.iter().zip(values).zip(places) {
+            let (count, sum, first, end) = &mut found[*group];
+            (*count, *sum, *first, *end) = (*count + 1, *sum + value, (*first).min(*place), (*end).max(*place));
+        }
+        for (count, sum, first, end) in found.into_iter().filter(|(count, ..)| *count > 0) {
+            let mean = sum / f64::from(count);
+            (from[first], until[end]) = (from[first].max(mean), until[end].min(mean));
+        }
+    }
+    for place in (0..last).rev() {
+        from[place] = from[place].max(from[place + 1]);
+    }
+    for place in 1..last {
+        until[place] = until[place].min(until[place - 1]);
+    }
+    let bound = |place: &usize| (from[place + 1], place.checked_sub(1).map_or(f64::INFINITY, |before| until[before]));
+    places.iter().map(bound).collect()
+}
+
+/// Does any customer's value follow from the sums, so that no possible one is [`FAR`] from it? `tables` have the group of each
+/// customer, and how many groups they have; `bounds` are what is known of each value beforehand.
 pub fn exposes(values: &[f64], tables: &[(&[usize], usize)], bounds: &[(f64, f64)]) -> bool {
-    let mut atoms: FxHashMap<(Vec<usize>, bool), Vec<usize>> = FxHashMap::default();
-    for (at, value) in values.iter().enumerate() {
-        atoms.entry((tables.iter().map(|(of, _)| of[at]).collect(), *value < 0.0)).or_default().push(at);
+    // Customers of the same groups, of whom the same is known.
+    let mut atoms: FxHashMap<(Vec<usize>, [u64; 2]), Vec<usize>> = FxHashMap::default();
+    for (at, (low, high)) in bounds.iter().enumerate() {
+        let known = [low.to_bits(), high.to_bits()];
+        atoms.entry((tables.iter().map(|(of, _)| of[at]).collect(), known)).or_default().push(at);
     }
     let mut atoms: Vec<Vec<usize>> = atoms.into_values().collect();
     crate::sorting::by_key(&mut atoms, |atom| atom[0]);
     let mut unknowns = Vec::new();
     for atom in atoms {
-        let (low, high) = atom.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), at| {
-            (low.min(bounds[*at].0), high.max(bounds[*at].1))
-        });
+        let (low, high) = bounds[atom[0]];
         let (others, sum) = ((atom.len() - 1) as f64, atom.iter().map(|at| values[*at]).sum::<f64>());
         // Within the atom what one has another may have.
         let is_hidden = |at: &&usize| {
             let far = |bound: f64| if others > 0.0 { others * bound } else { 0.0 };
-            others > 0.0 && is_apart(values[**at], low.max(sum - far(high)), high.min(sum - far(low)))
+            others > 0.0 && is_apart(FAR, values[**at], low.max(sum - far(high)), high.min(sum - far(low)))
         };
         let (hidden, single): (Vec<usize>, Vec<usize>) = atom.iter().partition(|at| is_hidden(at));
         for at in single {
@@ -102,7 +131,7 @@ fn hides_all(unknowns: &[Unknown], mut targets: Vec<usize>, tables: &[(&[usize],
 }
 
 fn is_moved(unknown: &Unknown, by: Option<&f64>) -> bool {
-    by.is_some_and(|by| by.abs() >= WITHIN * unknown.value.abs() * (1.0 - 1e-4))
+    by.is_some_and(|by| by.abs() >= FAR * unknown.value.abs() * (1.0 - 1e-4))
 }
 
 struct Programme<'a> {
@@ -126,7 +155,7 @@ impl Programme<'_> {
             let mut weight = 0.0;
             if target.contains_key(at) {
                 let size = unknown.value.abs() / self.unit;
-                let enough = WITHIN * size * 1.001;
+                let enough = FAR * size * 1.001;
                 (low, high, weight) =
                     if up { (low, high.min(enough), 1.0 / size) } else { (low.max(-enough), high, -1.0 / size) };
             }
@@ -178,6 +207,25 @@ mod tests {
         let all: Vec<(&[usize], usize)> = tables.iter().map(|of| (&of[..], 2)).collect();
         assert!(exposes(&values, &all, &[(f64::NEG_INFINITY, f64::INFINITY); 4]));
         assert!(!exposes(&values, &all[..2], &[POSITIVE; 4]));
+    }
+
+    #[test]
+    fn an_order_bounds_by_the_means_of_the_groups_before_and_behind() {
+        // The first two, the next two, the last one; a table of those, and one of the first three and the others.
+        let (places, values) = ([0, 0, 1, 1, 2], [9.0, 7.0, 5.0, 3.0, 1.0]);
+        let of_places: (&[usize], usize) = (&places, 3);
+        let open = f64::INFINITY;
+        assert_eq!(
+            ordered(&places, &values, &[of_places]),
+            [(4.0, open), (4.0, open), (1.0, 8.0), (1.0, 8.0), (-open, 4.0)]
+        );
+        // A group that reaches over two places bounds the third only.
+        let split: (&[usize], usize) = (&[0, 0, 0, 1, 1], 2);
+        assert_eq!(
+            ordered(&places, &values, &[split]),
+            [(2.0, open), (2.0, open), (-open, open), (-open, open), (-open, 7.0)]
+        );
+        assert_eq!(ordered(&[], &[], &[]), []);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a blind pack is made of: an analysis as customers and columns of their tiers. The engine hands them to the WebAssembly that makes the pack, which
 //! knows no ledger.
 
+use super::limits::{self, Limit};
 use super::rules::Figures;
 use super::told::Measure;
 use crate::analysis::Analysis;
@@ -25,8 +26,10 @@ pub struct Columns {
     pub(super) settings: Vec<(String, Setting)>,
     /// Were the levels of spending taken from what customers spend?
     pub(super) levels_from_data: bool,
-    /// Revenue of a year from which a customer is a whale, and has potential.
-    pub(super) spend_levels: [f64; 2],
+    /// What its tiers tell of a customer.
+    pub(super) limits: Vec<Limit>,
+    /// Is the as-of day the one after the last purchase?
+    pub(super) is_day_after: bool,
     pub(super) assumed: Vec<Assumed>,
     pub(super) speaks_of: Monetary,
     /// Unit of all amounts.
@@ -81,6 +84,7 @@ impl Columns {
         let is_level = levels.is_some_and(|levels| {
             [own.spend_whale, own.spend_potential].iter().zip(levels).any(|(own, level)| *own == level)
         });
+        let levels_from_data = is_level || own.is_from_data("spend_whale");
         // What a reader of the settings can take off is no secret, and hides nothing.
         let assumes = |what: Assumed| values.assumed.contains(&what);
         let unit = known.unit;
@@ -127,8 +131,9 @@ impl Columns {
             unit,
             customers: who.iter().map(|at| customer(*at)).collect(),
             tiers: Scheme::ALL.iter().filter_map(tiers).collect(),
-            spend_levels: [own.spend_whale.to_f64(), own.spend_potential.to_f64()],
-            levels_from_data: is_level || own.is_from_data("spend_whale"),
+            limits: limits::limits(analysis, !levels_from_data),
+            is_day_after: own.as_of.is_none(),
+            levels_from_data,
             cohorts: came.map(|cohort| Came { customers: cohort.customers, shares: cohort.shares }).collect(),
             measures: health.measures.iter().map(|measure| (measure.gauge, measure.value, measure.missing)).collect(),
             retained: (retained(|all, _| all), retained(|all, share| (all * share).round())),

@@ -2,6 +2,7 @@
 
 use super::bounds;
 use super::columns::{Columns, Customer};
+use super::limits::Limit;
 use super::rules::{self, Figures, Group, LEAST, Spread};
 use super::told::{self, Merged, Table, Told};
 use super::{Cohort, Measured, Pack, Tiers, What, Why, Withheld};
@@ -58,8 +59,6 @@ pub fn pack(columns: &Columns) -> Result<Pack> {
         return Err(Error::new(Code::BlindSingle));
     }
     let mut packer = Packer { columns, book: given.rfm_book, figures, told, withheld: Vec::new() };
-    let whole = packer.groups(&vec![0; columns.customers.len()], 1, figures).into_iter().next().flatten();
-    let whole = whole.ok_or_else(too_few)?;
     packer.withhold(What::Whole, Why::Single, (Figures::ALL.count() - figures.count()).into());
     // The curve comes first: it is what the tables of tiers have to agree with.
     let curve = packer.plan_curve();
@@ -76,6 +75,11 @@ pub fn pack(columns: &Columns) -> Result<Pack> {
         told.into_iter().filter_map(|(scheme, tiers)| packer.plan_tiers(*scheme, tiers)).collect();
     let came = packer.plan_cohorts();
     packer.hide(curve.as_ref(), largest.as_ref(), came.as_ref());
+    if packer.figures.common(SUMS) == Figures::NONE {
+        return Err(Error::new(Code::BlindSingle));
+    }
+    let whole = packer.groups(&vec![0; columns.customers.len()], 1, packer.figures).into_iter().next().flatten();
+    let whole = whole.ok_or_else(too_few)?;
     let (whale, losses) = packer.whale(curve);
     let top = packer.top(largest);
     let schemes: Vec<Tiers> = tables.into_iter().map(|plan| packer.tiers(plan)).collect();
@@ -348,8 +352,10 @@ impl Packer<'_> {
 
     /// Gives up measures until all tables together bound nobody's value.
     fn hide(&mut self, curve: Option<&Ranked>, largest: Option<&Ranked>, came: Option<&CohortPlan>) {
-        for measure in self.told.measures.clone() {
-            loop {
+        let everybody = vec![0; self.columns.customers.len()];
+        let measures = self.told.measures.clone();
+        for measure in measures.iter().filter(|measure| measure.needs != Figures::NONE) {
+            while self.figures.has(measure.needs) {
                 let tells = |table: &Table| table.figures.has(measure.needs);
                 let told: Vec<usize> = (0..self.told.tables.len()).filter(|at| tells(&self.told.tables[*at])).collect();
                 let ranked = match measure.needs {
@@ -357,16 +363,20 @@ impl Packer<'_> {
                     Figures::REVENUE => largest,
                     _ => None,
                 };
-                let bounds =
-                    self.known_before(&measure.values, measure.needs, ranked.filter(|one| told.contains(&one.table)));
-                let tables: Vec<(&[usize], usize)> =
-                    told.iter().map(|at| (&self.told.tables[*at].of[..], self.told.tables[*at].groups)).collect();
-                let Some(last) = told.last().filter(|_| measure.needs != Figures::NONE) else { break };
+                let own = told.iter().map(|at| (&self.told.tables[*at].of[..], self.told.tables[*at].groups));
+                let tables: Vec<(&[usize], usize)> = [(&everybody[..], 1)].into_iter().chain(own).collect();
+                let ranked = ranked.filter(|one| told.contains(&one.table));
+                let bounds = self.known_before(&measure.values, measure.needs, ranked, &tables);
                 if !bounds::exposes(&measure.values, &tables, &bounds) {
                     break;
                 }
                 // Of the figures that tell it, the first that is given up.
                 let given_up = Figures::EACH.into_iter().find(|one| measure.needs.has(*one)).unwrap_or(measure.needs);
+                let Some(last) = told.last() else {
+                    self.figures = self.figures.without(given_up);
+                    self.withhold(What::Whole, Why::Beside, 1);
+                    break;
+                };
                 let table = &mut self.told.tables[*last];
                 table.figures = table.figures.without(given_up);
                 let groups = table.groups as u64;
@@ -380,40 +390,50 @@ impl Packer<'_> {
         }
     }
 
-    /// What is known of each value before any sum: its sign, its place in a ranking, and the limit of its tier.
-    fn known_before(&self, values: &[f64], needs: Figures, ranked: Option<&Ranked>) -> Vec<(f64, f64)> {
+    /// What is known of each value beside the sums of the tables: its sign, its place in rankings, and the limits of its tiers and
+    /// its quarter.
+    fn known_before(
+        &self,
+        values: &[f64],
+        needs: Figures,
+        ranked: Option<&Ranked>,
+        tables: &[(&[usize], usize)],
+    ) -> Vec<(f64, f64)> {
         let signed = |value: &f64| if *value < 0.0 { (f64::NEG_INFINITY, 0.0) } else { (0.0, f64::INFINITY) };
         let mut bounds: Vec<(f64, f64)> = values.iter().map(signed).collect();
         let mut narrow = |at: usize, low: f64, high: f64| {
             let (old_low, old_high) = bounds[at];
             bounds[at] = (old_low.max(low), old_high.min(high));
         };
-        if let Some(Ranked { ranking, cuts, .. }) = ranked {
-            let groups: Vec<&[CustomerIx]> =
-                cuts.windows(2).map(|pair| &ranking[pair[0] as usize..pair[1] as usize]).collect();
-            let mean =
-                |group: &[CustomerIx]| group.iter().map(|one| values[one.at()]).sum::<f64>() / group.len() as f64;
-            for (at, group) in groups.iter().enumerate() {
-                let low = groups.get(at + 1).map_or(f64::NEG_INFINITY, |next| mean(next));
-                let high = at.checked_sub(1).map_or(f64::INFINITY, |before| mean(groups[before]));
-                group.iter().for_each(|one| narrow(one.at(), low, high));
+        let of_curve = ranked.map(|Ranked { ranking, cuts, .. }| {
+            let mut places = vec![0; values.len()];
+            for (place, customer) in (1u64..).zip(ranking) {
+                places[customer.at()] = cuts.partition_point(|cut| *cut < place);
+            }
+            places
+        });
+        let tiers = self.columns.tiers.iter().find(|(scheme, _)| needs == Figures::PROFIT && *scheme == Scheme::Profit);
+        let of_high = tiers.map(|(_, tiers)| tiers.iter().map(|tier| usize::from(*tier != Tier::High)).collect());
+        for places in of_curve.into_iter().chain(of_high) {
+            for (at, (low, high)) in bounds::ordered(&places, values, tables).into_iter().enumerate() {
+                narrow(at, low, high);
             }
         }
-        let levels = self.columns.spend_levels;
-        let spend = self.columns.tiers.iter().find(|(scheme, _)| *scheme == Scheme::Spend);
-        if let Some((_, tiers)) = spend.filter(|_| needs == Figures::REVENUE && !self.columns.levels_from_data) {
-            for (at, tier) in tiers.iter().enumerate() {
-                let (low, high) = match tier {
-                    Tier::Whale => (levels[0], f64::INFINITY),
-                    Tier::Potential => (levels[1], levels[0]),
-                    _ => (f64::NEG_INFINITY, levels[1]),
-                };
-                // The limits are of a year's revenue, which a reader may take for all of it where that is right.
+        for Limit { scheme, tier, range: (low, high), .. } in self.columns.limits.iter().filter(|one| one.of == needs) {
+            let Some((_, tiers)) = self.columns.tiers.iter().find(|(own, _)| own == scheme) else { continue };
+            for at in (0..tiers.len()).filter(|at| tiers[*at] == *tier) {
                 narrow(
                     at,
-                    if values[at] >= low { low } else { f64::NEG_INFINITY },
-                    if values[at] <= high { high } else { f64::INFINITY },
+                    if values[at] >= *low { *low } else { f64::NEG_INFINITY },
+                    if values[at] <= *high { *high } else { f64::INFINITY },
                 );
+            }
+        }
+        if let (Figures::RECENCY, Some(day)) = (needs, self.columns.day) {
+            let least = if self.columns.is_day_after { 1.0 } else { 0.0 };
+            for (at, first) in self.columns.customers.iter().enumerate().filter_map(|(at, one)| Some((at, one.first?)))
+            {
+                narrow(at, least, day.days_since(first.quarter().first_day()).into());
             }
         }
         bounds

@@ -12,9 +12,11 @@
 //!    ([`Measure`](super::told::Measure)).
 //! 4. **Tables together.** Any union of groups of one table, minus any union of groups of another, is held to the same rules
 //!    ([`super::told`]): these are all combinations of two tables with coefficients −1, 0 and 1. A linear programme over all
-//!    tables then bounds each customer's value ([`super::bounds`]); where both bounds are within [`WITHIN`] of it, a table is
+//!    tables then bounds each customer's value ([`super::bounds`]); where both bounds are near to it, a table is
 //!    told without that measure.
-//! 5. **Order.** The points of a ranking leave no customer's value within [`WITHIN`] from both sides ([`hides_ranks`]).
+//! 5. **Order and limits.** The points of a ranking leave no customer's value within [`WITHIN`] from both sides
+//!    ([`hides_ranks`]); the linear programme knows the limits of tiers that are settings or means ([`super::limits`]), and how
+//!    long ago a customer's quarter and the last purchase of all were.
 //! 6. **No extremes.** No largest, smallest or median customer, no first day, and no index that the largest customer settles
 //!    by itself. The day from which everything looks back is told: without it no number means anything.
 //!
@@ -151,14 +153,14 @@ pub fn hides_ranks(ranked: &[f64], cuts: &[u64]) -> bool {
             } else {
                 low
             };
-            is_apart(*value, least, most)
+            is_apart(WITHIN, *value, least, most)
         })
     })
 }
 
-/// Is one of the bounds farther than [`WITHIN`] from the value? Zero is nobody's value.
-pub fn is_apart(value: f64, least: f64, most: f64) -> bool {
-    let margin = WITHIN * value.abs();
+/// Is one of the bounds farther from the value than this share of it? Zero is nobody's value.
+pub(super) fn is_apart(share: f64, value: f64, least: f64, most: f64) -> bool {
+    let margin = share * value.abs();
     value == 0.0 || least < value - margin || most > value + margin
 }
 
@@ -212,7 +214,7 @@ impl Group {
 }
 
 /// Which figures of its groups a table tells, beside the numbers of customers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figures(u8);
 
 impl Figures {

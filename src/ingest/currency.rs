@@ -3,6 +3,7 @@
 use super::cells::{after, before, folded};
 use crate::money::Figure;
 use crate::sorting;
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 
@@ -385,7 +386,8 @@ fn compact(cell: &str) -> String {
 
 /// The currency whose sign, code or name a text is, in [`compact`] form.
 fn known(text: &str) -> Option<&'static str> {
-    let is = |sign: &str| after(text, sign).is_some_and(str::is_empty);
+    let may_be = |sign: &str| sign.len() == text.len() || !sign.is_ascii();
+    let is = |sign: &str| may_be(sign) && after(text, sign).is_some_and(str::is_empty);
     let signs = || SIGNS.iter().find(|(sign, _)| is(sign)).map(|&(_, code)| code);
     let name = || text.to_lowercase().replace('-', "");
     let names = || Some(name()).and_then(|name| NAMES.iter().find(|(known, _)| *known == name)).map(|&(_, code)| code);
@@ -429,13 +431,21 @@ pub fn same(one: &str, other: &str) -> bool {
 pub fn merged(mut rows: Vec<CurrencyRows>) -> Vec<CurrencyRows> {
     sorting::by_key(&mut rows, |counted| std::cmp::Reverse((is_code(&counted.currency), counted.rows)));
     let mut merged: Vec<CurrencyRows> = Vec::new();
+    let mut places: FxHashMap<String, usize> = FxHashMap::default();
     for counted in rows {
-        match merged.iter_mut().find(|known| same(&known.currency, &counted.currency)) {
-            Some(known) => {
+        let name = counted.currency.as_str();
+        let signs = SHARED.iter().filter(|(_, codes)| codes.contains(&name)).map(|(sign, _)| *sign);
+        let codes = SHARED.iter().filter(|(sign, _)| *sign == name).flat_map(|(_, codes)| codes.iter().copied());
+        match [name].into_iter().chain(signs).chain(codes).filter_map(|name| places.get(name)).min() {
+            Some(place) => {
+                let known = &mut merged[*place];
                 known.rows += counted.rows;
                 known.amount = known.amount.plus(counted.amount).unwrap_or(known.amount);
             }
-            None => merged.push(counted),
+            None => {
+                places.insert(name.to_owned(), merged.len());
+                merged.push(counted);
+            }
         }
     }
     sorting::by_key(&mut merged, |counted| std::cmp::Reverse(counted.rows));

@@ -36,6 +36,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How much of a text is looked at, at its start, in its middle and at its end.
 pub const SAMPLE: usize = 256 * 1024;
+/// Answers to one question; what each gives is tried.
+const MOST_ANSWERS: usize = 40;
 /// Rows that the mapping form shows.
 const PREVIEW: usize = 8;
 /// Characters of a line that a question about its encoding shows.
@@ -524,7 +526,8 @@ impl Weigh<'_> {
     fn currency(&self, currencies: &[CurrencyRows]) -> Doubt {
         let doubt = Doubt::new(DoubtCode::Currency, true).count(currencies.len() as u64);
         let doubt = Doubt { column: self.header(self.role(&[Role::Currency])), ..doubt };
-        currencies.iter().fold(doubt, |doubt, one| {
+        // What each answer gives is tried on the sample.
+        currencies.iter().take(MOST_ANSWERS).fold(doubt, |doubt, one| {
             let changes = vec![Change::Currency(one.currency.clone())];
             doubt.answer(self.answer(AnswerKey::Currency, changes).of(&one.currency))
         })

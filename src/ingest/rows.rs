@@ -68,6 +68,8 @@ pub struct Rows {
     leaves_out: bool,
     /// Lines may have nothing unusual.
     may_be_plain: bool,
+    /// Currencies of which the plan says something, and what becomes of them.
+    settled: Vec<(String, Fate)>,
     /// What becomes of each currency that is counted.
     fates: Vec<Fate>,
     /// The last cell of the currency column, and its currency.
@@ -86,6 +88,12 @@ enum Fate {
     Times(Figure),
     /// It is set aside.
     Aside,
+}
+
+/// The currency of the analysis, and those that have a rate.
+fn settled(plan: &Plan) -> Vec<(String, Fate)> {
+    let wanted = plan.currency.iter().map(|code| (currency::named(code), Fate::Stands));
+    wanted.chain(plan.rates.iter().map(|(code, rate)| (currency::named(code), Fate::Times(*rate)))).collect()
 }
 
 /// The last date that was read: neighbouring rows often share it.
@@ -133,6 +141,7 @@ impl Rows {
             leaves_out: plan.extras.values().any(|&treatment| treatment == Treatment::LeaveOut),
             parts: part::columns(plan).into(),
             shared,
+            settled: settled(plan),
             fates: Vec::new(),
             last_currency: (Vec::new(), usize::MAX),
             named: Vec::new(),
@@ -349,14 +358,12 @@ impl Rows {
         if let Some(at) = self.counts.currency(&name) {
             return at;
         }
-        let rate = self.plan.rates.iter().find(|(code, _)| currency::same(&currency::named(code), &name));
-        let fate = match (&self.plan.currency, rate) {
-            (None, _) => Fate::Stands,
-            (Some(wanted), _) if currency::same(&currency::named(wanted), &name) => Fate::Stands,
-            (Some(_), Some((_, &rate))) => Fate::Times(rate),
-            (Some(_), None) => Fate::Aside,
+        let settled = self.settled.iter().find(|(code, _)| currency::same(code, &name)).map(|(_, fate)| *fate);
+        let fate = match &self.plan.currency {
+            None => Fate::Stands,
+            Some(_) => settled.unwrap_or(Fate::Aside),
         };
-        let matters = rate.is_some() || (self.plan.currency.is_some() && matches!(fate, Fate::Stands));
+        let matters = settled.is_some();
         let at = self.counts.add_currency(name, matters);
         if at == self.fates.len() {
             self.fates.push(fate);

@@ -1,7 +1,8 @@
 //! Readers: workers of the engine's own that read pieces of a large text while it reads others.
 //!
 //! A message to a reader is `{ job, file }`, one from it `{ piece }`: the bytes of a [`Job`], and of the piece's number with
-//! what came of it. A reader runs the engine's own program, and holds nothing between two jobs.
+//! what came of it. A reader runs the engine's own program, which it is handed compiled as its very first message, and holds
+//! nothing between two jobs.
 
 use super::foreign::Foreign;
 use crate::error::Result;
@@ -178,6 +179,8 @@ impl Reader {
             })
         };
         let _listeners = [listen("message"), listen("error"), listen("messageerror")];
+        // A reader without the program compiles it itself.
+        worker.post_message(&wasm_bindgen::module()).or_else(|_| worker.post_message(&JsValue::NULL))?;
         Ok(Reader { worker, _listeners, is_ready: false, at_work: Vec::new() })
     }
 }

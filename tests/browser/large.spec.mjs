@@ -39,8 +39,20 @@ test("pieces read by several workers give the results of one reader", async ({ p
   const started = [];
   page.on("worker", (worker) => started.push(worker));
   await openReady(page);
+  // What a reader has fetched when it says its first word: the engine's compiled program comes from the engine.
+  const fetched = [];
+  page.on("worker", (worker) => worker.evaluate(() => new Promise((done) => {
+    if (!self.name.startsWith("whalecurve reader")) return done();
+    const post = self.postMessage;
+    self.postMessage = (...message) => {
+      done(performance.getEntriesByType("resource").map(({ name }) => name));
+      post.apply(self, message);
+    };
+  })).then((names) => names && fetched.push(names), () => {}));
   await chooseFile(page, written(text, "orders.csv", info));
   await analysed(page);
+  expect(fetched.length).toBeGreaterThan(0);
+  expect(fetched.flat().filter((name) => name.endsWith(".wasm"))).toEqual([]);
   await expect(page.getByTestId("receipt-rows-set-aside")).toHaveText("1");
   // The engine and its readers, which are gone by now.
   expect(started.length).toBeGreaterThan(1);
@@ -64,8 +76,9 @@ test("readers end when the import is stopped", async ({ page }, info) => {
 });
 
 for (const [what, code] of [
-  ["cannot be started", `if (!self.name.endsWith("reader")) self.Worker = class { constructor() { throw new Error("not here"); } };`],
-  ["fails at its work", `if (self.name.endsWith("reader")) addEventListener("message", (event) => { event.stopImmediatePropagation(); throw new Error("readers fail"); });`],
+  ["cannot be started", `if (!self.name.startsWith("whalecurve reader")) self.Worker = class { constructor() { throw new Error("not here"); } };`],
+  ["is handed no program", `if (!self.name.startsWith("whalecurve reader")) { const post = Worker.prototype.postMessage; Worker.prototype.postMessage = function (message, ...rest) { if (message instanceof WebAssembly.Module) throw new DOMException("not here", "DataCloneError"); post.call(this, message, ...rest); }; }`],
+  ["fails at its work", `if (self.name.startsWith("whalecurve reader")) addEventListener("message", (event) => { if (!event.data?.job) return; event.stopImmediatePropagation(); throw new Error("readers fail"); });`],
 ]) {
   test.describe(`a reader that ${what}`, () => {
     test.use({ expected: READER });

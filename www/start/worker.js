@@ -24,6 +24,13 @@ const READER = "whalecurve reader";
 /** The same of an engine in another site's page, which is not kept for a visit without a network: it loads nothing ahead. */
 const FRAMED = "whalecurve frame";
 
+/** The compiled program that a reader's engine hands to it (src/worker/readers.rs); nothing where it cannot be handed over. */
+const given = () => new Promise((done) => {
+  const hear = ({ data }) => done(data instanceof WebAssembly.Module ? data : undefined);
+  addEventListener("message", hear, { once: true });
+  addEventListener("messageerror", hear, { once: true });
+});
+
 let loading;
 let glue;
 let answer;
@@ -49,8 +56,9 @@ self.whalecurve = Object.freeze({
   },
   run(wasm_bindgen) {
     const isAlone = ![READER, FRAMED].some((role) => self.name.startsWith(role));
+    const program = self.name.startsWith(READER) ? given() : undefined; // the message comes as soon as this script has been read
     const later = () => isAlone && (INLINED || navigator.onLine) && loadFormats().catch(() => {}); // who needs it asks again, and says why not
-    hold(self.name).then(() => wasm_bindgen({ module_or_path: source(WASM) })).then(() => setTimeout(later, SOON), (error) => {
+    hold(self.name).then(() => program).then((compiled) => wasm_bindgen({ module_or_path: compiled || source(WASM) })).then(() => setTimeout(later, SOON), (error) => {
       // Out of the promise, so that the starter's `error` listener hears of it.
       setTimeout(() => {
         throw error;

@@ -262,5 +262,6 @@ pub fn each_slice<R: Read + Seek + Clone>(
 
 /// A file that the system does not let us read.
 pub fn unreadable(error: io::Error) -> Error {
-    Error::new(Code::Unreadable).found(error.to_string())
+    let code = if error.kind() == io::ErrorKind::OutOfMemory { Code::OutOfMemory } else { Code::Unreadable };
+    Error::new(code).found(error.to_string())
 }

@@ -6,6 +6,23 @@ use crate::money::Money;
 use crate::settings::Settings;
 use crate::value::rfm::differ;
 
+/// The segments, and which of R, F and M are high in them.
+const SEGMENTS: [(Tier, [bool; 3]); 8] = [
+    (Tier::ImportantValue, [true, true, true]),
+    (Tier::ImportantDevelop, [true, false, true]),
+    (Tier::ImportantKeep, [false, true, true]),
+    (Tier::ImportantWinBack, [false, false, true]),
+    (Tier::GeneralValue, [true, true, false]),
+    (Tier::GeneralDevelop, [true, false, false]),
+    (Tier::GeneralKeep, [false, true, false]),
+    (Tier::GeneralWinBack, [false, false, false]),
+];
+
+/// Which of R, F and M are high in a segment.
+pub fn highs(tier: Tier) -> Option<[bool; 3]> {
+    SEGMENTS.iter().find(|(own, _)| *own == tier).map(|(_, highs)| *highs)
+}
+
 /// Sums over the customers with a purchase; their means are the thresholds.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Means {
@@ -41,16 +58,8 @@ impl Means {
     fn segment(&self, days: i32, purchases: u32, monetary: Money) -> Tier {
         let recent = i64::from(days) * self.buyers <= self.days;
         let frequent = i64::from(purchases) * self.buyers >= self.purchases;
-        match (recent, frequent, monetary >= self.least) {
-            (true, true, true) => Tier::ImportantValue,
-            (true, false, true) => Tier::ImportantDevelop,
-            (false, true, true) => Tier::ImportantKeep,
-            (false, false, true) => Tier::ImportantWinBack,
-            (true, true, false) => Tier::GeneralValue,
-            (true, false, false) => Tier::GeneralDevelop,
-            (false, true, false) => Tier::GeneralKeep,
-            (false, false, false) => Tier::GeneralWinBack,
-        }
+        let highs = [recent, frequent, monetary >= self.least];
+        SEGMENTS.iter().find(|(_, own)| *own == highs).map_or(Tier::GeneralWinBack, |(tier, _)| *tier)
     }
 }
 
