@@ -4,6 +4,7 @@
 //! tests below can ask both catalogues for every word there is. Counts are passed as numbers, because a plural depends
 //! on them, and are grouped (12,345); amounts and days arrive written out.
 
+use crate::action::rule::fault::Fault;
 use crate::error::{Code, Error, Place};
 use crate::ingest::doubt::{Answer, Doubt};
 use crate::ingest::roles::Role;
@@ -187,6 +188,19 @@ impl Text {
         let facts = self.facts(error);
         let with_found = error.found.as_ref().and_then(|_| self.find(&format!("{key}.found"), &facts));
         with_found.unwrap_or_else(|| self.with(&key, &facts))
+    }
+
+    /// The sentence for a fault in the text of a rule.
+    pub fn fault(&self, fault: &Fault) -> String {
+        let wants: Vec<String> =
+            fault.wants.iter().map(|want| self.get(&format!("rule-wants-{}", want.as_str()))).collect();
+        let facts = [
+            ("column", fault.column.into()),
+            ("found", fault.found.as_str().into()),
+            ("wants", wants.join(&self.get("list-or")).into()),
+            ("names", fault.names.join(", ").into()),
+        ];
+        self.with(&fault.key(), &facts)
     }
 
     /// The sentence for a doubt.

@@ -1,6 +1,6 @@
 //! The results JSON, `whalecurve.results/1` (docs/interface.md).
 
-use crate::analysis::Analysis;
+use crate::analysis::{ActionView, Analysis};
 use crate::calendar::Day;
 use crate::error::Code;
 use crate::ingest::doubt::{Answer, Doubt};
@@ -48,6 +48,9 @@ pub struct Results {
     lifetime: Option<LifetimeResult>,
     #[serde(flatten)]
     portfolio: Option<super::portfolio::Portfolio>,
+    /// What rules say, where that was asked for.
+    #[serde(flatten)]
+    actions: Option<ActionView>,
     /// Quantities that rest on a setting.
     assumed: Vec<crate::view::Assumed>,
     /// `revenue` where profit is nothing but an assumed margin on it.
@@ -263,6 +266,13 @@ struct Peak {
     share: Option<f64>,
 }
 
+impl Results {
+    /// With what rules say, which is computed only where it is asked for.
+    pub fn with_actions(self, actions: ActionView) -> Results {
+        Results { actions: Some(actions), ..self }
+    }
+}
+
 /// A part of the customers.
 #[derive(Clone, Debug, Serialize)]
 pub struct Customers {
@@ -362,6 +372,7 @@ pub fn summary(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
         holdout: analysis.lifetime().and_then(|lifetime| lifetime.holdout(ledger)).map(holdout),
         lifetime: analysis.lifetime().map(|lifetime| of_lifetime(lifetime, ledger)),
         portfolio: None,
+        actions: None,
         assumed: overview.assumed,
         speaks_of: overview.speaks_of,
         notes: overview.notes,
