@@ -1,34 +1,51 @@
-//! scratch
+//! All built-in rules with their record of 12 month ends over a file of orders, and then a moved threshold:
+//! `cargo bench --bench rules -- ORDERS.csv` (`tests/data/make_large.py` makes such a file).
+
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic, reason = "a bench that cannot run may panic")]
+
 use std::time::Instant;
+use whalecurve::action::rules::{BuiltIn, Rule};
 use whalecurve::analysis::analyze;
 use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::options::Options;
-use whalecurve::segment::{Depth, Known};
 use whalecurve::settings::Settings;
-use whalecurve::value::lifetime::Fits;
+
+const SLICE: usize = 4 << 20;
 
 fn main() {
+    // Cargo adds arguments of its own.
     let Some(path) = std::env::args().skip(1).find(|argument| !argument.starts_with("--")) else { return };
     let bytes = std::fs::read(&path).unwrap();
-    let plan = files::inspect("o.csv", &bytes, &Choices::default()).unwrap().plan;
-    let (ledger, _) = files::import(&[("o.csv", &bytes)], &[plan], &Options::default(), 1 << 22).unwrap();
+    let plan = files::inspect("orders.csv", &bytes, &Choices::default()).unwrap().plan;
+    let (ledger, _) = files::import(&[("orders.csv", &bytes)], &[plan], &Options::default(), SLICE).unwrap();
     let settings = Settings::default();
-    let t = Instant::now();
+    let began = Instant::now();
     let analysis = analyze(&ledger, &settings).unwrap();
-    println!("analyze {:?}", t.elapsed());
-    let fits = Fits::default();
-    for depth in [Depth::Values, Depth::Facts, Depth::Expected] {
-        let t = Instant::now();
-        let mut day = analysis.as_of().unwrap().plus_days(-1);
-        for _ in 0..17 {
-            let t = Instant::now();
-            let known = Known::new(&ledger, &settings, Some(day), depth, None, &fits);
-            std::hint::black_box(&known);
-            print!("{:?} ", t.elapsed());
-            day = day.month().plus(-1).last_day();
-        }
-        println!("\n{depth:?} {:?}", t.elapsed());
-    }
+    let analyzed = began.elapsed();
+    let rules = BuiltIn::rules(&settings);
+    let time = |rules: &[Rule]| {
+        let began = Instant::now();
+        let view = analysis.act(&ledger, rules, true);
+        (began.elapsed().as_secs_f64(), view.alerts.len())
+    };
+    // One after the other, each with the days that those before it have computed.
+    let each: Vec<(&str, f64)> =
+        rules.iter().map(|rule| (rule.key.as_str(), time(std::slice::from_ref(rule)).0)).collect();
+    let again = analyze(&ledger, &settings).unwrap();
+    let began = Instant::now();
+    let alerts = again.act(&ledger, &rules, true).alerts.len();
+    let all = began.elapsed().as_secs_f64();
+    let quantity = rules[0].threshold().unwrap().2;
+    let moved = rules[0].with_threshold(whalecurve::action::rule::condition::Quantity {
+        number: whalecurve::money::Figure::whole(45),
+        ..quantity
+    });
+    println!(
+        "{}",
+        serde_json::json!({
+            "customers": ledger.len(), "analysis": analyzed.as_secs_f64(), "all_rules": all, "alerts": alerts,
+            "threshold_moved": time(&[moved.unwrap()]).0, "each": each,
+        })
+    );
 }

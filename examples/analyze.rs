@@ -85,7 +85,8 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<Results> {
     let mut rules = if built_in { BuiltIn::rules(&settings) } else { Vec::new() };
     for (nth, text) in own.iter().enumerate() {
         let rule = Rule::own(&format!("own-{}", nth + 1), text);
-        let invalid = |fault| Error::new(Code::RuleInvalid).found(text).wanted(Text::built_in(Language::English).fault(&fault));
+        let invalid =
+            |fault| Error::new(Code::RuleInvalid).found(text).wanted(Text::built_in(Language::English).fault(&fault));
         rules.push(rule.map_err(invalid)?);
     }
     if !rules.is_empty() {

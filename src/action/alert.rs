@@ -124,7 +124,9 @@ fn value(judge: &Judge, term: Term, day: Day, customer: CustomerIx) -> FactValue
         (None, _) => FactValue::Unknown,
         (Some(Cell::Amount(amount)), _) => FactValue::Amount(judge.unit.figure(Money(amount))),
         (Some(Cell::Word(word)), Kind::Flag) => FactValue::Flag(word == 1),
-        (Some(Cell::Word(word)), _) => Tier::ALL.get(usize::from(word)).map_or(FactValue::Unknown, |tier| FactValue::Tier(*tier)),
+        (Some(Cell::Word(word)), _) => {
+            Tier::ALL.get(usize::from(word)).map_or(FactValue::Unknown, |tier| FactValue::Tier(*tier))
+        }
         (Some(Cell::Number(number)), kind) => match kind {
             Kind::Amount => FactValue::Estimate(number),
             Kind::Days => FactValue::Days(number),
@@ -147,8 +149,10 @@ impl<'a> Stakes<'a> {
     fn new(ground: &'a Ground<'a>) -> Stakes<'a> {
         let known = ground.today;
         let count = profit_tiers::high_count(known, ground.settings);
-        let mut high: Vec<Money> =
-            known.ranking[..count].iter().filter_map(|customer| known.year.profit.get(customer.at()).copied()).collect();
+        let mut high: Vec<Money> = known.ranking[..count]
+            .iter()
+            .filter_map(|customer| known.year.profit.get(customer.at()).copied())
+            .collect();
         sorting::by_key(&mut high, |profit| *profit);
         Stakes { ground, high: high.get(high.len() / 2).copied().unwrap_or_default() }
     }

@@ -35,7 +35,9 @@ impl Column {
     pub fn of_amounts(amounts: impl Iterator<Item = Option<i128>> + Clone) -> Column {
         let narrow: Option<Vec<i64>> = amounts
             .clone()
-            .map(|amount| amount.map_or(Some(i64::MIN), |amount| i64::try_from(amount).ok().filter(|it| *it > i64::MIN)))
+            .map(|amount| {
+                amount.map_or(Some(i64::MIN), |amount| i64::try_from(amount).ok().filter(|it| *it > i64::MIN))
+            })
             .collect();
         match narrow {
             Some(narrow) => Column::Amount(narrow),

@@ -202,12 +202,16 @@ pub static DEFINITIONS: [Definition; Field::ALL.len()] = [
     }),
     of(Field::RefundShare, Kind::Share, Depth::Values, &[Role::Date], |source| {
         let values = &source.known.values;
-        source.number(|at| (values.lines[at] > 0).then(|| f64::from(values.refund_lines[at]) / f64::from(values.lines[at])))
+        source.number(|at| {
+            (values.lines[at] > 0).then(|| f64::from(values.refund_lines[at]) / f64::from(values.lines[at]))
+        })
     }),
     of(Field::ProductsDropped, Kind::Count, Depth::Values, &[Role::Product], |source| source.products_dropped()),
     amount(Field::Revenue, Depth::Values, &[], |source| source.amount(|at| source.known.values.revenue[at])),
     amount(Field::Revenue12m, Depth::Facts, &[Role::Date], |source| source.amount(|at| source.known.year.revenue[at])),
-    amount(Field::Revenue180d, Depth::Facts, &[Role::Date], |source| source.amount(|at| source.known.rhythm.lately[at])),
+    amount(Field::Revenue180d, Depth::Facts, &[Role::Date], |source| {
+        source.amount(|at| source.known.rhythm.lately[at])
+    }),
     amount(Field::Revenue180dBefore, Depth::Facts, &[Role::Date], |source| {
         source.amount(|at| source.known.rhythm.before[at])
     }),

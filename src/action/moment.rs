@@ -159,7 +159,8 @@ fn dropped(
         days.len() >= REGULAR
             && year.has(newest)
             && newest < last
-            && i64::from(as_of.days_since(newest)) * (days.len() as i64 - 1) > INTERVALS * i64::from(newest.days_since(first))
+            && i64::from(as_of.days_since(newest)) * (days.len() as i64 - 1)
+                > INTERVALS * i64::from(newest.days_since(first))
     };
     Some(lines.chunk_by(|a, b| a.0 == b.0).filter(is_dropped).count() as i32)
 }

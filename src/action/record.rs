@@ -153,7 +153,9 @@ pub async fn evaluate(
 /// The days that rules look at, with the fields that they need of each.
 fn wanted(rules: &[Rule], days: &[Day]) -> Vec<(Day, Vec<Field>)> {
     let mut wanted: Vec<(Day, Vec<Field>)> = days.iter().map(|day| (*day, Vec::new())).collect();
-    for (term, day) in rules.iter().flat_map(|rule| rule.condition.terms()).flat_map(|term| days.iter().map(move |day| (term, *day))) {
+    for (term, day) in
+        rules.iter().flat_map(|rule| rule.condition.terms()).flat_map(|term| days.iter().map(move |day| (term, *day)))
+    {
         for day in term.days(day) {
             let at = wanted.iter().position(|(known, _)| *known == day).unwrap_or_else(|| {
                 wanted.push((day, Vec::new()));
@@ -174,9 +176,8 @@ fn count(truths: &[Truth], before: Option<&[Truth]>, customers: u32) -> Count {
     let fires = |truths: &[Truth], at: usize| truths[at] == Truth::Yes;
     let how_many = |holds: &dyn Fn(usize) -> bool| (0..truths.len()).filter(|at| holds(*at)).count() as u32;
     let unknown = how_many(&|at| truths[at] == Truth::Unknown);
-    let against = |was: bool, is: bool| {
-        before.map(|before| how_many(&|at| fires(before, at) == was && fires(truths, at) == is))
-    };
+    let against =
+        |was: bool, is: bool| before.map(|before| how_many(&|at| fires(before, at) == was && fires(truths, at) == is));
     Count {
         judged: customers - unknown,
         unknown,

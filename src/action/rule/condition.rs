@@ -279,7 +279,9 @@ impl Test {
     fn terms(&self) -> impl Iterator<Item = Term> {
         let (of, with) = match self {
             Test::Compare { of, with: Operand::Term(with), .. } => (of, Some(*with)),
-            Test::Compare { of, .. } | Test::Between { of, .. } | Test::In { of, .. } | Test::Known { of } => (of, None),
+            Test::Compare { of, .. } | Test::Between { of, .. } | Test::In { of, .. } | Test::Known { of } => {
+                (of, None)
+            }
         };
         [*of].into_iter().chain(with)
     }

@@ -74,6 +74,8 @@ choices! {
         Known = "known",
         /// `and`.
         And = "and",
+        /// `or`.
+        Or = "or",
         /// `and`, `or`, or the end.
         Joint = "joint",
         /// An opening parenthesis.

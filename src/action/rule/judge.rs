@@ -128,7 +128,11 @@ impl Judge<'_> {
         let now = of(day).map(|(_, column)| column);
         match term.when {
             When::Now => Found { now, then: None, when: term.when },
-            When::Was(period) | When::Change(period) => Found { now, then: of(period.before(day)), when: term.when },
+            When::Was(period) | When::Change(period) => {
+                // Where the calendar ends, there is no day before.
+                let then = Some(period.before(day)).filter(|then| *then < day);
+                Found { now, then: then.and_then(of), when: term.when }
+            }
         }
     }
 

@@ -13,9 +13,7 @@
 //! What a literal may be depends on the field before it, so every fault is found where it stands.
 
 use super::super::field::{Field, Kind};
-use super::condition::{
-    Comparison, Condition, Literal, Operand, Period, Quantity, Span, Term, Test, Unit, When,
-};
+use super::condition::{Comparison, Condition, Literal, Operand, Period, Quantity, Span, Term, Test, Unit, When};
 use super::fault::{Fault, FaultCode, Want};
 use crate::calendar::Day;
 use crate::money::Figure;
@@ -115,7 +113,7 @@ fn not(input: &mut Input) -> Parsed<Condition> {
         Condition::Not(Box::new(not(input)?))
     } else if is_sign(input, &["(", "（"])? {
         let inner = any(input)?;
-        closed(input, &[Want::Joint, Want::Close])?;
+        closed(input, &[Want::And, Want::Or, Want::Close])?;
         inner
     } else {
         test(input)?
@@ -182,17 +180,14 @@ fn negate(negated: bool, condition: Condition) -> Condition {
 fn order(a: &Literal, b: &Literal) -> Option<std::cmp::Ordering> {
     match (a, b) {
         (Literal::Date(a), Literal::Date(b)) => Some(a.cmp(b)),
-        (Literal::Number(a), Literal::Number(b)) => {
-            Some(a.value()?.plus(-b.value()?)?.units.cmp(&0))
-        }
+        (Literal::Number(a), Literal::Number(b)) => Some(a.value()?.plus(-b.value()?)?.units.cmp(&0)),
         _ => None,
     }
 }
 
 fn operand(input: &mut Input, kind: Kind) -> Parsed<Operand> {
     let before = input.checkpoint();
-    let is_text = matches!(kind, Kind::Text);
-    if let (Some(word), false) = (opt(word).parse_next(input)?, is_text) {
+    if let Some(word) = opt(word).parse_next(input)? {
         // A tier and a field can have one name: beside a tier it is the tier's.
         let is_tier = matches!(kind, Kind::Tier(scheme) if scheme.all_tiers().iter().any(|tier| tier.as_str() == word));
         let is_term = !is_tier && (is_call(word) || Field::named(word).is_some());
@@ -221,9 +216,17 @@ fn is_call(word: &str) -> bool {
     ["was", "change"].iter().any(|call| word.eq_ignore_ascii_case(call))
 }
 
+fn is_keyword(word: &str) -> bool {
+    ["and", "or", "not", "between", "in", "is", "known"].iter().any(|keyword| word.eq_ignore_ascii_case(keyword))
+}
+
 fn term(input: &mut Input, wants: Want) -> Parsed<Term> {
     let before = input.checkpoint();
-    let Some(name) = opt(word).parse_next(input)? else { return Err(expected(input, &[wants])) };
+    let name = opt(word).parse_next(input)?.filter(|name| !is_keyword(name));
+    let Some(name) = name else {
+        input.reset(&before);
+        return Err(expected(input, &[wants]));
+    };
     if !is_call(name) {
         input.reset(&before);
         return Ok(Term::now(field(input)?));
@@ -343,7 +346,8 @@ fn quantity(input: &mut Input, kind: Kind, wants: Want) -> Parsed<Literal> {
 
 /// A number of at most 15 digits, four of them decimals.
 fn figure(digits: &str) -> Option<Figure> {
-    let is_plain = !digits.starts_with('.') && !digits.ends_with('.') && digits.len() <= DIGITS + 1;
+    let count = digits.bytes().filter(u8::is_ascii_digit).count();
+    let is_plain = !digits.starts_with('.') && !digits.ends_with('.') && count <= DIGITS;
     Figure::parse(digits).filter(|number| is_plain && number.scale <= DECIMALS).map(Figure::trimmed)
 }
 
@@ -461,7 +465,8 @@ fn blank(input: &mut Input) -> Parsed<()> {
 
 fn fault(input: &Input, code: FaultCode) -> Unplaced {
     let rest: &str = &input.input;
-    let letters = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    let is_date = rest.starts_with(|c: char| c.is_ascii_digit());
+    let letters = |c: char| c.is_alphanumeric() || c == '_' || c == '.' || (is_date && c == '-');
     let first = rest.chars().take(1);
     let is_word = rest.starts_with(letters);
     let found: String = first.chain(rest.chars().skip(1).take_while(|c| is_word && letters(*c))).take(SHOWN).collect();
