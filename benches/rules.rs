@@ -5,13 +5,17 @@
 
 use std::time::Instant;
 use whalecurve::action::rules::{BuiltIn, Rule};
-use whalecurve::analysis::analyze;
+use whalecurve::analysis::{ActionAsk, analyze};
 use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::options::Options;
 use whalecurve::settings::Settings;
 
 const SLICE: usize = 4 << 20;
+
+fn ask(rules: &[Rule]) -> ActionAsk {
+    ActionAsk { rules: rules.to_vec(), record: true, ..ActionAsk::default() }
+}
 
 fn main() {
     // Cargo adds arguments of its own.
@@ -26,7 +30,7 @@ fn main() {
     let rules = BuiltIn::rules(&settings);
     let time = |rules: &[Rule]| {
         let began = Instant::now();
-        let view = analysis.act(&ledger, rules, true);
+        let view = analysis.act(&ledger, &ask(rules));
         (began.elapsed().as_secs_f64(), view.alerts.len())
     };
     // One after the other, each with the days that those before it have computed.
@@ -34,7 +38,7 @@ fn main() {
         rules.iter().map(|rule| (rule.key.as_str(), time(std::slice::from_ref(rule)).0)).collect();
     let again = analyze(&ledger, &settings).unwrap();
     let began = Instant::now();
-    let alerts = again.act(&ledger, &rules, true).alerts.len();
+    let alerts = again.act(&ledger, &ask(&rules)).alerts.len();
     let all = began.elapsed().as_secs_f64();
     let quantity = rules[0].threshold().unwrap().2;
     let moved = rules[0].with_threshold(whalecurve::action::rule::condition::Quantity {

@@ -8,6 +8,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 use whalecurve::action::rules::{BuiltIn, Rule};
+use whalecurve::action::task::Planning;
+use whalecurve::analysis::ActionAsk;
 use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::doubt::Doubt;
 use whalecurve::ingest::options::Options;
@@ -90,7 +92,8 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<Results> {
         rules.push(rule.map_err(invalid)?);
     }
     if !rules.is_empty() {
-        results = results.with_actions(analysis.act(&ledger, &rules, true));
+        let ask = ActionAsk { rules, record: true, planning: Some(Planning::default()), ..ActionAsk::default() };
+        results = results.with_actions(analysis.act(&ledger, &ask));
     }
     let json =
         export::results::json(&results).map_err(|error| Error::new(Code::EngineStopped).found(error.to_string()))?;

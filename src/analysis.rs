@@ -28,7 +28,7 @@ use crate::view::{
     Assumed, CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, CustomerRow, LtvRow, Note, OrderRow,
     Overview, SortBy, SortOrder, Totals, Why,
 };
-pub use action::ActionView;
+pub use action::{ActionAsk, ActionView};
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -14,10 +14,15 @@ use whalecurve::action::rule::condition::{
 use whalecurve::action::rule::fault::FaultCode;
 use whalecurve::action::rule::parse::{DEEPEST, LONGEST, parse};
 use whalecurve::action::rules::Rule;
-use whalecurve::analysis::analyze;
+use whalecurve::analysis::{ActionAsk, analyze};
 use whalecurve::money::Figure;
 use whalecurve::settings::Settings;
 use whalecurve::text::{Language, Text};
+
+/// These rules, with their record or without.
+fn ask(rules: Vec<Rule>, record: bool) -> ActionAsk {
+    ActionAsk { rules, record, ..ActionAsk::default() }
+}
 
 fn field() -> impl Strategy<Value = Field> {
     prop::sample::select(Field::ALL)
@@ -260,7 +265,7 @@ c,2024-06-20,10,3
 fn fires(csv: &str, text: &str) -> (Vec<String>, u32, u32) {
     let (ledger, _) = common::import("few.csv", csv.as_bytes());
     let analysis = analyze(&ledger, &Settings::default()).unwrap();
-    let view = analysis.act(&ledger, &[Rule::own("own", text).unwrap()], false);
+    let view = analysis.act(&ledger, &ask(vec![Rule::own("own", text).unwrap()], false));
     let mut ids: Vec<String> = view.alerts.iter().map(|alert| alert.id.clone()).collect();
     ids.sort();
     let today = view.rules[0].today;
@@ -307,7 +312,7 @@ fn every_field_can_be_asked_for() {
     let texts = Language::ALL.iter().map(|language| Text::built_in(*language)).collect::<Vec<_>>();
     for field in Field::ALL {
         let rule = Rule::own("own", &format!("{} is known", field.as_str())).unwrap();
-        let view = analysis.act(&ledger, &[rule], false);
+        let view = analysis.act(&ledger, &ask(vec![rule], false));
         assert_eq!(view.rules[0].today.unknown, 0, "{field:?}");
         let has = view.rules[0].today.fired > 0;
         let absent = [Field::Nps, Field::Engagement, Field::PAlive];
@@ -323,7 +328,7 @@ fn a_day_without_orders_and_a_table_without_dates_are_no_trouble() {
     let analysis = analyze(&ledger, &common::settings(json!({}))).unwrap();
     let rules = ["revenue > 60", "days_since_purchase > 30", "was(revenue, 1 quarter) > 1", "tier.matrix = star"];
     let rules: Vec<Rule> = rules.iter().map(|text| Rule::own("own", text).unwrap()).collect();
-    let view = analysis.act(&ledger, &rules, true);
+    let view = analysis.act(&ledger, &ask(rules.clone(), true));
     let fired: Vec<(u32, u32)> = view.rules.iter().map(|rule| (rule.today.fired, rule.today.unknown)).collect();
     assert_eq!(fired, [(1, 0), (0, 2), (0, 2), (0, 2)]);
     assert!(view.rules.iter().all(|rule| rule.record.is_empty()));

@@ -7,9 +7,14 @@ mod common;
 use flate2::Crc;
 use serde_json::{Value, json};
 use whalecurve::action::rules::{BuiltIn, Rule};
-use whalecurve::analysis::{ActionView, analyze};
+use whalecurve::analysis::{ActionAsk, ActionView, analyze};
 use whalecurve::ledger::Ledger;
 use whalecurve::settings::Settings;
+
+/// These rules, with their record or without.
+fn ask(rules: Vec<Rule>, record: bool) -> ActionAsk {
+    ActionAsk { rules, record, ..ActionAsk::default() }
+}
 
 fn oracle() -> Value {
     let path = common::data().parent().unwrap().join("oracle/rules.json");
@@ -41,14 +46,14 @@ fn agrees_with_pandas(name: &str, ledger: &Ledger) {
     let oracle = &oracle()[name];
     let rules: Vec<Rule> = oracle.as_object().unwrap().keys().map(|text| Rule::own(text, text).unwrap()).collect();
     assert!(rules.len() >= 7, "{}", rules.len());
-    let record = analyze(ledger, &settings(None)).unwrap().act(ledger, &rules, true);
+    let record = analyze(ledger, &settings(None)).unwrap().act(ledger, &ask(rules.clone(), true));
     let days: Vec<&String> = oracle[&rules[0].key].as_object().unwrap().keys().collect();
     let (mut compared, mut fired) = (0, 0);
     for (nth, day) in days.iter().enumerate() {
         // The last day is not cut: that one is looked back from on the day after.
         let is_today = nth + 1 == days.len();
         let past = analyze(ledger, &settings((!is_today).then_some(day.as_str()))).unwrap();
-        let view = past.act(ledger, &rules, false);
+        let view = past.act(ledger, &ask(rules.clone(), false));
         for (rule, told) in rules.iter().zip(&record.rules) {
             let [count, sum, first] = [0, 1, 2].map(|at| &oracle[&rule.key][day.as_str()][at]);
             let found = ids(&view, rule);
@@ -82,7 +87,7 @@ fn each_month_of_a_record_is_that_of_the_file_cut_there() {
     // With the models, each fitted to what was known then.
     let settings = Settings::default();
     let rules = BuiltIn::rules(&settings);
-    let whole = analyze(&ledger, &settings).unwrap().act(&ledger, &rules, true);
+    let whole = analyze(&ledger, &settings).unwrap().act(&ledger, &ask(rules.clone(), true));
     let text = String::from_utf8(bytes).unwrap();
     let (header, rows) = text.split_once('\n').unwrap();
     let date = header.split(',').position(|name| name.trim() == "date").unwrap();
@@ -93,7 +98,7 @@ fn each_month_of_a_record_is_that_of_the_file_cut_there() {
         let cut = std::iter::once(header).chain(kept).collect::<Vec<_>>().join("\n");
         let (cut, _) = common::import("cdnow.csv", cut.as_bytes());
         let as_of = settings.with(&json!({ "as_of": day.to_string() })).unwrap();
-        let view = analyze(&cut, &as_of).unwrap().act(&cut, &rules, true);
+        let view = analyze(&cut, &as_of).unwrap().act(&cut, &ask(rules.clone(), true));
         for (told, alone) in whole.rules.iter().zip(&view.rules) {
             let month = &told.record[nth].count;
             let today = &alone.today;
@@ -115,7 +120,7 @@ fn each_month_of_a_record_is_that_of_the_file_cut_there() {
 fn counts_of_a_record_add_up() {
     let (ledger, _) = common::import("cdnow.csv", &common::read("cdnow_sample.csv"));
     let settings = settings(None);
-    let view = analyze(&ledger, &settings).unwrap().act(&ledger, &BuiltIn::rules(&settings), true);
+    let view = analyze(&ledger, &settings).unwrap().act(&ledger, &ask(BuiltIn::rules(&settings), true));
     let mut known = 0;
     for rule in &view.rules {
         let counts: Vec<_> = rule.record.iter().map(|month| month.count).chain([rule.today]).collect();

@@ -1,7 +1,8 @@
 //! Alerts: a rule that fires for a customer, with the numbers that made it fire and the money at stake.
 
 use super::column::Cell;
-use super::field::Kind;
+use super::field::{Field, Kind};
+use super::memory::{Reconciled, Status};
 use super::moment::{Ground, Moments};
 use super::record::Evaluated;
 use super::rule::condition::Term;
@@ -28,8 +29,14 @@ pub struct Alert {
     pub id: String,
     /// The name.
     pub name: Option<String>,
-    /// It has fired at every month end since this one; today, where it did not at the last.
+    /// How it stands beside the project.
+    pub status: Status,
+    /// Open since: as the project has it, else the first of the month ends at each of which the rule has fired.
     pub since: Day,
+    /// Who sees to it, by the project.
+    pub owner: Option<String>,
+    /// Words about it, of the project.
+    pub note: Option<String>,
     /// Money at stake; absent where there is none.
     pub stake: Option<Figure>,
     /// What money that is.
@@ -75,12 +82,20 @@ pub enum FactValue {
     Unknown,
 }
 
-/// All alerts of today, the worst first, then the most money at stake, then by rule and id.
-pub fn alerts(ground: &Ground, moments: &Moments, rules: &[Rule], evaluated: &[Evaluated]) -> Vec<Alert> {
+/// All alerts of today, the worst first, then the most money at stake, then by rule and id. `reconciled` has them in the order of
+/// the rules and customers.
+pub fn alerts(
+    ground: &Ground,
+    moments: &Moments,
+    rules: &[Rule],
+    evaluated: &[Evaluated],
+    reconciled: &Reconciled,
+) -> Vec<Alert> {
     let judge = Judge { ledger: ground.ledger, unit: ground.today.unit, moments };
     let stakes = Stakes::new(ground);
     let day = ground.today.end;
     let mut found: Vec<(Severity, Money, Alert)> = Vec::new();
+    let mut standing = reconciled.firing.iter();
     for (rule, evaluated) in rules.iter().zip(evaluated) {
         let mut terms: Vec<Term> = Vec::new();
         for term in rule.condition.terms() {
@@ -90,6 +105,7 @@ pub fn alerts(ground: &Ground, moments: &Moments, rules: &[Rule], evaluated: &[E
         }
         for index in evaluated.fired.iter().copied() {
             let customer = CustomerIx(index);
+            let Some((entry, status)) = standing.next() else { break };
             let stake = stakes.of(rule.basis, customer.at());
             let fact = |term: &Term| Fact { of: term.to_string(), value: value(&judge, *term, day, customer) };
             let alert = Alert {
@@ -98,7 +114,10 @@ pub fn alerts(ground: &Ground, moments: &Moments, rules: &[Rule], evaluated: &[E
                 index,
                 id: ground.ledger.id(customer).to_owned(),
                 name: ground.ledger.name(customer).map(str::to_owned),
-                since: evaluated.since[customer.at()],
+                status: *status,
+                since: entry.since,
+                owner: entry.owner.clone(),
+                note: entry.note.clone(),
                 stake: (stake > Money::ZERO).then(|| ground.today.unit.figure(stake)),
                 basis: rule.basis,
                 facts: terms.iter().map(fact).collect(),
@@ -113,11 +132,7 @@ pub fn alerts(ground: &Ground, moments: &Moments, rules: &[Rule], evaluated: &[E
 fn value(judge: &Judge, term: Term, day: Day, customer: CustomerIx) -> FactValue {
     let kind = term.field.kind();
     if kind == Kind::Text {
-        let text = if term.field == super::field::Field::Id {
-            Some(judge.ledger.id(customer))
-        } else {
-            judge.ledger.name(customer)
-        };
+        let text = if term.field == Field::Id { Some(judge.ledger.id(customer)) } else { judge.ledger.name(customer) };
         return text.map_or(FactValue::Unknown, |text| FactValue::Text(text.to_owned()));
     }
     match (judge.value(term, day, customer.at()), kind) {

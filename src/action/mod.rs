@@ -6,8 +6,10 @@
 pub mod alert;
 pub mod column;
 pub mod field;
+pub mod memory;
 pub mod moment;
 pub mod propose;
 pub mod record;
 pub mod rule;
 pub mod rules;
+pub mod task;

@@ -91,6 +91,8 @@ pub struct Evaluated {
     pub view: RuleView,
     /// For whom it fires today, in the order of the ledger.
     pub fired: Vec<u32>,
+    /// Of whom it cannot tell today, in the order of the ledger.
+    pub unknown: Vec<u32>,
     /// Since which day without a break: a month end, or today.
     pub since: Vec<Day>,
 }
@@ -131,7 +133,8 @@ pub async fn evaluate(
             before = Some(truths);
         }
         let truths = before.unwrap_or_default();
-        let fired = (0..truths.len() as u32).filter(|at| truths[*at as usize] == Truth::Yes).collect();
+        let which = |truth: Truth| (0..truths.len() as u32).filter(|at| truths[*at as usize] == truth).collect();
+        let (fired, unknown) = (which(Truth::Yes), which(Truth::Unknown));
         let view = RuleView {
             key: rule.key.clone(),
             text: rule.condition.to_string(),
@@ -145,7 +148,7 @@ pub async fn evaluate(
             threshold: propose(rule, &judge, today, now.fired),
             record,
         };
-        Evaluated { view, fired, since }
+        Evaluated { view, fired, unknown, since }
     };
     rules.iter().map(one).collect()
 }

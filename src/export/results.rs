@@ -1,5 +1,8 @@
 //! The results JSON, `whalecurve.results/1` (docs/interface.md).
 
+use crate::action::alert::Alert;
+use crate::action::record::RuleView;
+use crate::action::task::Plan;
 use crate::analysis::{ActionView, Analysis};
 use crate::calendar::Day;
 use crate::error::Code;
@@ -50,12 +53,21 @@ pub struct Results {
     portfolio: Option<super::portfolio::Portfolio>,
     /// What rules say, where that was asked for.
     #[serde(flatten)]
-    actions: Option<ActionView>,
+    actions: Option<Actions>,
     /// Quantities that rest on a setting.
     assumed: Vec<crate::view::Assumed>,
     /// `revenue` where profit is nothing but an assumed margin on it.
     speaks_of: Monetary,
     notes: Vec<Note>,
+}
+
+/// What rules say, and what is to be done.
+#[derive(Clone, Debug, Serialize)]
+struct Actions {
+    rules: Vec<RuleView>,
+    alerts: Vec<Alert>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tasks: Option<Plan>,
 }
 
 /// What became of the rows of each file or sheet.
@@ -269,7 +281,8 @@ struct Peak {
 impl Results {
     /// With what rules say, which is computed only where it is asked for.
     pub fn with_actions(self, actions: ActionView) -> Results {
-        Results { actions: Some(actions), ..self }
+        let ActionView { rules, alerts, plan, .. } = actions;
+        Results { actions: Some(Actions { rules, alerts, tasks: plan }), ..self }
     }
 }
 
