@@ -164,7 +164,23 @@ impl Text {
 
     /// The texts that exports need for their headers.
     pub fn export_labels(&self) -> BTreeMap<String, String> {
-        self.labels(&["column-", "tier-", "scheme-", "error-", "receipt-", "detail-", "role-"])
+        self.labels(&[
+            "column-",
+            "tier-",
+            "scheme-",
+            "error-",
+            "receipt-",
+            "detail-",
+            "role-",
+            "rule-",
+            "field-",
+            "owner-",
+            "basis-",
+            "severity-",
+            "contact-",
+            "task-",
+            "card-matrix-",
+        ])
     }
 
     /// The sentence for an error: where, what, and what to do next.

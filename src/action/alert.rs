@@ -48,6 +48,8 @@ pub struct Alert {
 /// A number that made a rule fire.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fact {
+    /// The field.
+    pub field: Field,
     /// What, as the rule writes it: `days_since_purchase`, `was(profit, 1 quarter)`.
     pub of: String,
     /// Its value.
@@ -107,7 +109,11 @@ pub fn alerts(
             let customer = CustomerIx(index);
             let Some((entry, status)) = standing.next() else { break };
             let stake = stakes.of(rule.basis, customer.at());
-            let fact = |term: &Term| Fact { of: term.to_string(), value: value(&judge, *term, day, customer) };
+            let fact = |term: &Term| Fact {
+                field: term.field,
+                of: term.to_string(),
+                value: value(&judge, *term, day, customer),
+            };
             let alert = Alert {
                 rule: rule.key.clone(),
                 severity: rule.severity,

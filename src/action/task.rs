@@ -2,7 +2,6 @@
 
 use super::alert::{Alert, Fact};
 use super::memory::Status;
-use super::rule::condition::{Period, Span};
 use super::rules::{Basis, Owner, Rule, Severity};
 use crate::calendar::Day;
 use crate::money::Figure;
@@ -110,14 +109,13 @@ choices! {
 }
 
 impl Every {
-    /// The time from one to the next.
-    pub fn period(self) -> Period {
-        let of = match self {
-            Every::Month => Span::Months,
-            Every::Quarter => Span::Quarters,
-            Every::Year => Span::Years,
-        };
-        Period { count: 1, of }
+    /// As English programs read it.
+    pub fn english(self) -> &'static str {
+        match self {
+            Every::Month => "every month",
+            Every::Quarter => "every 3 months",
+            Every::Year => "every year",
+        }
     }
 }
 
