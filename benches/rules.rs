@@ -30,15 +30,11 @@ fn main() {
     let rules = BuiltIn::rules(&settings);
     let time = |rules: &[Rule]| {
         let began = Instant::now();
-        let view = analysis.act(&ledger, &ask(rules));
-        (began.elapsed().as_secs_f64(), view.alerts.len())
+        std::hint::black_box(analysis.act(&ledger, &ask(rules)));
+        began.elapsed().as_secs_f64()
     };
-    // One after the other, each with the days that those before it have computed.
-    let each: Vec<(&str, f64)> =
-        rules.iter().map(|rule| (rule.key.as_str(), time(std::slice::from_ref(rule)).0)).collect();
-    let again = analyze(&ledger, &settings).unwrap();
     let began = Instant::now();
-    let alerts = again.act(&ledger, &ask(&rules)).alerts.len();
+    let alerts = analysis.act(&ledger, &ask(&rules)).alerts.len();
     let all = began.elapsed().as_secs_f64();
     let quantity = rules[0].threshold().unwrap().2;
     let moved = rules[0].with_threshold(whalecurve::action::rule::condition::Quantity {
@@ -49,7 +45,7 @@ fn main() {
         "{}",
         serde_json::json!({
             "customers": ledger.len(), "analysis": analyzed.as_secs_f64(), "all_rules": all, "alerts": alerts,
-            "threshold_moved": time(&[moved.unwrap()]).0, "each": each,
+            "threshold_moved": time(&[moved.unwrap()]), "days_kept_again": time(&rules),
         })
     );
 }

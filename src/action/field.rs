@@ -1,13 +1,12 @@
 //! Everything that is known of a customer on a day, once: the fields that rules are written over.
 
 use super::column::Column;
-use super::moment::Source;
+use super::source::Source;
 use crate::ingest::roles::Role;
 use crate::ledger::CustomerIx;
 use crate::money::Money;
 use crate::segment::{Depth, Scheme};
 use crate::settings::choices;
-use crate::value::rfm::Scores;
 
 choices! {
     /// A field; the words are its keys in rules, in texts (`field-KEY`, with `-` for `.`) and in the results.
@@ -327,11 +326,6 @@ impl Field {
     /// Does a customers table give it without a date? Then it is taken to be the same on every day.
     pub fn is_undated(self) -> bool {
         matches!(self, Field::Nps | Field::Engagement)
-    }
-
-    /// Is the value of a field in these scores?
-    pub(super) fn of_scores(scores: Option<Scores>, which: impl Fn(Scores) -> Option<u8>) -> Option<i32> {
-        which(scores?).map(i32::from)
     }
 }
 

@@ -12,4 +12,5 @@ pub mod propose;
 pub mod record;
 pub mod rule;
 pub mod rules;
+pub mod source;
 pub mod task;

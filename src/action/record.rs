@@ -1,20 +1,17 @@
 //! For whom rules fire today, and their record: what each would have said at the last 12 month ends, from what was known then.
 
 use super::field::Field;
-use super::moment::{Ground, Moments};
+use super::moment::{Ground, Moments, State};
 use super::propose::{Proposal, propose};
 use super::rule::judge::{Judge, Truth};
 use super::rules::{Basis, Owner, Rule, Severity};
 use crate::calendar::Day;
 use crate::pauses::Pauses;
 use crate::portfolio::history::month_ends;
-use crate::value::lifetime::Purchases;
 use serde::{Deserialize, Serialize};
 
 /// Month ends of a record.
 const MONTHS: usize = 12;
-/// Days after a month end in which a customer is watched.
-pub const WATCHED: i32 = 90;
 
 /// A rule and what it says.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -109,14 +106,17 @@ pub async fn evaluate(
     let mut days = if with_record { month_ends(ground.ledger, ground.today, MONTHS) } else { Vec::new() };
     days.push(today);
     moments.prepare(ground, &wanted(rules, &days), pauses).await;
-    let watched = if with_record { watch(ground, &days) } else { Vec::new() };
+    if with_record {
+        moments.watch(ground, &days);
+    }
+    let moments = &*moments;
     let judge = Judge { ledger: ground.ledger, unit: ground.today.unit, moments };
     let one = |rule: &Rule| {
         let mut record = Vec::new();
         let mut before: Option<Vec<Truth>> = None;
         let mut since = vec![today; ground.ledger.len()];
         let mut now = Count::default();
-        for (nth, day) in days.iter().enumerate() {
+        for day in &days {
             let Some(moment) = moments.of(*day) else { continue };
             let mut truths = judge.judge(&rule.condition, *day);
             // Of those who were not known yet, nothing is true and nothing is missing.
@@ -127,7 +127,7 @@ pub async fn evaluate(
                 *since = if was_open { *since } else { *day };
             }
             if *day != today {
-                let after = watched.get(nth).and_then(Option::as_ref).map(|states| outcome(&truths, states));
+                let after = moments.after(*day).map(|states| outcome(&truths, states));
                 record.push(MonthRecord { day: *day, count: now, after });
             }
             before = Some(truths);
@@ -189,39 +189,6 @@ fn count(truths: &[Truth], before: Option<&[Truth]>, customers: u32) -> Count {
         still_open: against(true, true),
         cleared: against(true, false),
     }
-}
-
-/// What is known of a customer in the 90 days after a day.
-#[derive(Clone, Copy, PartialEq)]
-enum State {
-    /// Had not bought before.
-    Stranger,
-    /// Bought.
-    Active,
-    /// Did not.
-    Silent,
-}
-
-/// By day and customer; `None` for days whose 90 days are not over.
-fn watch(ground: &Ground, days: &[Day]) -> Vec<Option<Vec<State>>> {
-    let (known, ledger) = (ground.today, ground.ledger);
-    if days.first().is_none_or(|day| day.plus_days(WATCHED) > known.end) {
-        return vec![None; days.len()];
-    }
-    let (purchases, _) = Purchases::with_values(ledger, ground.settings, known.unit, known.until);
-    let state = |at: usize, day: Day| {
-        let bought = purchases.days(at);
-        match bought.partition_point(|bought| *bought <= day) {
-            0 => State::Stranger,
-            next if bought.get(next).is_some_and(|next| *next <= day.plus_days(WATCHED)) => State::Active,
-            _ => State::Silent,
-        }
-    };
-    let of = |day: &Day| {
-        let is_over = day.plus_days(WATCHED) <= known.end;
-        is_over.then(|| (0..ledger.len()).map(|at| state(at, *day)).collect())
-    };
-    days.iter().map(of).collect()
 }
 
 fn outcome(truths: &[Truth], states: &[State]) -> After {
