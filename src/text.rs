@@ -359,6 +359,10 @@ fn grouped(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::action::field::Field;
+    use crate::action::rule::fault::Want;
+    use crate::action::rules::{Basis, BuiltIn, Owner, Severity};
+    use crate::action::task::{Contact, Every};
     use crate::ingest::amount::DecimalMark;
     use crate::ingest::change::DoubtCode;
     use crate::ingest::date::{DateOrder, Era};
@@ -541,6 +545,35 @@ mod tests {
                     .collect();
                 let sentence = text.find(key, &written).unwrap();
                 assert!(!sentence.contains("{$") && !sentence.contains("{ $") && sentence.len() > 20, "{sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_says_what_it_means_in_both_languages() {
+        both_have(Field::ALL.iter().map(|field| field.label()));
+        both_have(family("rule-wants", Want::WORDS));
+        both_have(family("severity", Severity::WORDS));
+        both_have(family("owner", Owner::WORDS));
+        both_have(family("basis", Basis::WORDS));
+        both_have(family("contact", Contact::WORDS));
+        both_have(family("task-every", Every::WORDS));
+        for rule in BuiltIn::ALL.iter().map(|rule| rule.as_str()).chain(["own"]) {
+            both_have(["", ".reason", ".action"].map(|part| format!("rule-{rule}{part}")));
+        }
+        for text in Language::ALL.iter().map(|language| Text::built_in(*language)) {
+            for rule in BuiltIn::ALL {
+                let says = rule.definition().says.iter().map(|(name, _)| match *name {
+                    "count" => (*name, 2u32.into()),
+                    name => (name, format!("<{name}>").into()),
+                });
+                let says: Vec<(&str, Argument)> = says.collect();
+                let sentence = text.find(&format!("rule-{}.reason", rule.as_str()), &says).unwrap();
+                assert!(!sentence.contains("{$") && !sentence.contains("{ $"), "{sentence}");
+                // Nothing is given that the sentence does not say.
+                for (name, _) in says.iter().filter(|(name, _)| *name != "count") {
+                    assert!(sentence.contains(&format!("<{name}>")), "{rule:?} does not say {name}: {sentence}");
+                }
             }
         }
     }

@@ -6,16 +6,20 @@ mod common;
 
 use proptest::prelude::*;
 use serde_json::json;
+use std::collections::BTreeSet;
 use whalecurve::Day;
+use whalecurve::action::alert::FactValue;
 use whalecurve::action::field::{Field, Kind};
 use whalecurve::action::rule::condition::{
     Comparison, Condition, Literal, Operand, Period, Quantity, Span, Term, Test, Unit, When,
 };
 use whalecurve::action::rule::fault::FaultCode;
 use whalecurve::action::rule::parse::{DEEPEST, LONGEST, parse};
-use whalecurve::action::rules::Rule;
-use whalecurve::analysis::{ActionAsk, analyze};
+use whalecurve::action::rules::{BuiltIn, Rule};
+use whalecurve::action::task::Planning;
+use whalecurve::analysis::{ActionAsk, ActionView, analyze};
 use whalecurve::money::Figure;
+use whalecurve::protocol::{from_bytes, to_bytes};
 use whalecurve::settings::Settings;
 use whalecurve::text::{Language, Text};
 
@@ -332,4 +336,34 @@ fn a_day_without_orders_and_a_table_without_dates_are_no_trouble() {
     let fired: Vec<(u32, u32)> = view.rules.iter().map(|rule| (rule.today.fired, rule.today.unknown)).collect();
     assert_eq!(fired, [(1, 0), (0, 2), (0, 2), (0, 2)]);
     assert!(view.rules.iter().all(|rule| rule.record.is_empty()));
+}
+
+#[test]
+fn an_alert_has_the_numbers_of_its_sentence() {
+    let (ledger, _) = common::import("coffee.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
+    let settings = Settings::default();
+    let view = analyze(&ledger, &settings).unwrap().act(&ledger, &ask(BuiltIn::rules(&settings), false));
+    let mut rules = BTreeSet::new();
+    for alert in &view.alerts {
+        let rule = BuiltIn::named(&alert.rule).unwrap();
+        let (key, says) = alert.sentence();
+        assert_eq!(key, format!("rule-{}.reason", alert.rule));
+        assert_eq!(says.len(), rule.definition().says.len());
+        assert!(says.iter().all(|(_, value)| **value != FactValue::Unknown), "{alert:?}");
+        rules.insert(rule.as_str());
+    }
+    assert!(rules.len() >= 5, "{rules:?}");
+}
+
+#[test]
+fn a_question_and_its_answer_are_the_same_after_a_message() {
+    let (ledger, _) = common::import("coffee.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
+    let settings = Settings::default();
+    let asked = ActionAsk { planning: Some(Planning::default()), ..ask(BuiltIn::rules(&settings), true) };
+    let heard: ActionAsk = from_bytes(&to_bytes(&asked).unwrap()).unwrap();
+    assert_eq!(heard, asked);
+    let view = analyze(&ledger, &settings).unwrap().act(&ledger, &heard);
+    assert_eq!(from_bytes::<ActionView>(&to_bytes(&view).unwrap()).unwrap(), view);
+    let fault = serde_json::from_value::<Rule>(json!({ "key": "own", "condition": "profits < 0" })).unwrap_err();
+    assert!(fault.to_string().contains("field-unknown at 1"), "{fault}");
 }

@@ -7,7 +7,7 @@ use super::moment::{Ground, Moments};
 use super::record::Evaluated;
 use super::rule::condition::Term;
 use super::rule::judge::Judge;
-use super::rules::{Basis, Rule, Severity};
+use super::rules::{Basis, BuiltIn, Rule, Severity};
 use crate::calendar::Day;
 use crate::ledger::CustomerIx;
 use crate::money::{Figure, Money};
@@ -41,7 +41,7 @@ pub struct Alert {
     pub stake: Option<Figure>,
     /// What money that is.
     pub basis: Basis,
-    /// What the rule looks at, in the order of its text.
+    /// What the rule looks at, in the order of its text, and what else its sentence says.
     pub facts: Vec<Fact>,
 }
 
@@ -84,6 +84,19 @@ pub enum FactValue {
     Unknown,
 }
 
+impl Alert {
+    /// The key of the sentence that says why, and its variables. The sentence of a user's own rule lists the facts instead.
+    pub fn sentence(&self) -> (String, Vec<(&'static str, &FactValue)>) {
+        let Some(rule) = BuiltIn::named(&self.rule) else { return ("rule-own.reason".to_owned(), Vec::new()) };
+        let value = |term: &Term| {
+            let of = term.to_string();
+            self.facts.iter().find(|fact| fact.of == of).map(|fact| &fact.value)
+        };
+        let says = rule.definition().says.iter().filter_map(|(name, term)| Some((*name, value(term)?)));
+        (format!("rule-{}.reason", self.rule), says.collect())
+    }
+}
+
 /// All alerts of today, the worst first, then the most money at stake, then by rule and id. `reconciled` has them in the order of
 /// the rules and customers.
 pub fn alerts(
@@ -99,12 +112,7 @@ pub fn alerts(
     let mut found: Vec<(Severity, Money, Alert)> = Vec::new();
     let mut standing = reconciled.firing.iter();
     for (rule, evaluated) in rules.iter().zip(evaluated) {
-        let mut terms: Vec<Term> = Vec::new();
-        for term in rule.condition.terms() {
-            if !terms.contains(&term) {
-                terms.push(term);
-            }
-        }
+        let terms = rule.told();
         for index in evaluated.fired.iter().copied() {
             let customer = CustomerIx(index);
             let Some((entry, status)) = standing.next() else { break };

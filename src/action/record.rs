@@ -3,6 +3,7 @@
 use super::field::Field;
 use super::moment::{Ground, Moments, State};
 use super::propose::{Proposal, propose};
+use super::rule::condition::When;
 use super::rule::judge::{Judge, Truth};
 use super::rules::{Basis, Owner, Rule, Severity};
 use crate::calendar::Day;
@@ -165,6 +166,15 @@ fn wanted(rules: &[Rule], days: &[Day]) -> Vec<(Day, Vec<Field>)> {
                 wanted.len() - 1
             });
             let fields = &mut wanted[at].1;
+            if !fields.contains(&term.field) {
+                fields.push(term.field);
+            }
+        }
+    }
+    // What an alert says besides is of today.
+    let today = wanted.iter_mut().find(|(day, _)| days.last() == Some(day));
+    if let Some((_, fields)) = today {
+        for term in rules.iter().flat_map(Rule::told).filter(|term| term.when == When::Now) {
             if !fields.contains(&term.field) {
                 fields.push(term.field);
             }

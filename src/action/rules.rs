@@ -1,10 +1,11 @@
 //! Rules that raise their hand, and those that are built in.
 
 use super::field::Field;
-use super::rule::condition::{Condition, Literal, Operand, Quantity, Term, Test};
+use super::rule::condition::{Condition, Literal, Operand, Period, Quantity, Span, Term, Test, When};
 use super::rule::fault::Fault;
 use super::rule::parse::parse;
 use crate::settings::{Settings, choices};
+use serde::{Deserialize, Serialize};
 
 choices! {
     /// How bad it is.
@@ -77,7 +78,7 @@ choices! {
 }
 
 /// A rule.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rule {
     /// Its key: that of the built-in rule, or a name of the user's.
     pub key: String,
@@ -113,6 +114,23 @@ pub struct Definition {
     pub minutes: u16,
     /// What money is at stake.
     pub basis: Basis,
+    /// The variables of its sentence, `rule-KEY.reason`, and what fills them.
+    pub says: &'static [(&'static str, Term)],
+}
+
+const QUARTER: Period = Period { count: 1, of: Span::Quarters };
+const HALF_YEAR: Period = Period { count: 2, of: Span::Quarters };
+
+const fn now(field: Field) -> Term {
+    Term { field, when: When::Now }
+}
+
+const fn was(field: Field, period: Period) -> Term {
+    Term { field, when: When::Was(period) }
+}
+
+const fn change(field: Field, period: Period) -> Term {
+    Term { field, when: When::Change(period) }
 }
 
 /// All built-in rules, in the order of [`BuiltIn::ALL`].
@@ -126,6 +144,7 @@ pub static BUILT_IN: [Definition; BuiltIn::ALL.len()] = [
         due_days: 3,
         minutes: 30,
         basis: Basis::YearlyProfit,
+        says: &[("days", now(Field::DaysSincePurchase)), ("gap", now(Field::UsualGap))],
     },
     Definition {
         rule: BuiltIn::PotentialRisen,
@@ -139,6 +158,7 @@ pub static BUILT_IN: [Definition; BuiltIn::ALL.len()] = [
         due_days: 14,
         minutes: 30,
         basis: Basis::Uplift,
+        says: &[("score", now(Field::Potential)), ("before", was(Field::Potential, QUARTER))],
     },
     Definition {
         rule: BuiltIn::Overdue,
@@ -149,6 +169,7 @@ pub static BUILT_IN: [Definition; BuiltIn::ALL.len()] = [
         due_days: 7,
         minutes: 15,
         basis: Basis::YearlyProfit,
+        says: &[("days", now(Field::DaysSincePurchase)), ("times", now(Field::Silence)), ("gap", now(Field::UsualGap))],
     },
     Definition {
         rule: BuiltIn::StarFallen,
@@ -159,6 +180,7 @@ pub static BUILT_IN: [Definition; BuiltIn::ALL.len()] = [
         due_days: 3,
         minutes: 60,
         basis: Basis::YearlyProfit,
+        says: &[("tier", now(Field::TierMatrix))],
     },
     Definition {
         rule: BuiltIn::ProfitNegative,
@@ -169,6 +191,7 @@ pub static BUILT_IN: [Definition; BuiltIn::ALL.len()] = [
         due_days: 14,
         minutes: 45,
         basis: Basis::LossAvoided,
+        says: &[("profit", now(Field::Profit)), ("before", was(Field::Profit, QUARTER))],
     },
     Definition {
         rule: BuiltIn::LargeShare,
@@ -179,6 +202,7 @@ pub static BUILT_IN: [Definition; BuiltIn::ALL.len()] = [
         due_days: 30,
         minutes: 120,
         basis: Basis::YearlyProfit,
+        says: &[("share", now(Field::RevenueShare))],
     },
     Definition {
         rule: BuiltIn::Unhappy,
@@ -189,6 +213,7 @@ pub static BUILT_IN: [Definition; BuiltIn::ALL.len()] = [
         due_days: 3,
         minutes: 30,
         basis: Basis::YearlyProfit,
+        says: &[("nps", now(Field::Nps))],
     },
     Definition {
         rule: BuiltIn::SecondOverdue,
@@ -199,6 +224,7 @@ pub static BUILT_IN: [Definition; BuiltIn::ALL.len()] = [
         due_days: 14,
         minutes: 5,
         basis: Basis::YearlyProfit,
+        says: &[("days", now(Field::DaysSincePurchase))],
     },
     Definition {
         rule: BuiltIn::MarginFalling,
@@ -209,6 +235,7 @@ pub static BUILT_IN: [Definition; BuiltIn::ALL.len()] = [
         due_days: 14,
         minutes: 45,
         basis: Basis::YearlyProfit,
+        says: &[("margin", now(Field::Margin12m)), ("change", change(Field::Margin12m, HALF_YEAR))],
     },
     Definition {
         rule: BuiltIn::PromisingNew,
@@ -219,6 +246,7 @@ pub static BUILT_IN: [Definition; BuiltIn::ALL.len()] = [
         due_days: 7,
         minutes: 15,
         basis: Basis::Uplift,
+        says: &[("rank", now(Field::NewRank)), ("days", now(Field::DaysSinceFirst))],
     },
     Definition {
         rule: BuiltIn::ProductDropped,
@@ -229,6 +257,7 @@ pub static BUILT_IN: [Definition; BuiltIn::ALL.len()] = [
         due_days: 7,
         minutes: 30,
         basis: Basis::YearlyProfit,
+        says: &[("count", now(Field::ProductsDropped))],
     },
     Definition {
         rule: BuiltIn::CostlyService,
@@ -239,6 +268,7 @@ pub static BUILT_IN: [Definition; BuiltIn::ALL.len()] = [
         due_days: 30,
         minutes: 45,
         basis: Basis::LossAvoided,
+        says: &[("cost", now(Field::CostToServe)), ("gross", now(Field::GrossProfit))],
     },
 ];
 
@@ -318,9 +348,16 @@ impl Rule {
         Some(Rule { condition, ..self.clone() })
     }
 
-    /// Every field that it looks at.
-    pub fn fields(&self) -> Vec<Field> {
-        self.condition.terms().into_iter().map(|term| term.field).collect()
+    /// What it tells of a customer for whom it fires, each once: what it looks at, and what else its sentence needs.
+    pub fn told(&self) -> Vec<Term> {
+        let says = self.built_in().map_or(&[] as &[_], |rule| rule.definition().says);
+        let mut told: Vec<Term> = Vec::new();
+        for term in self.condition.terms().into_iter().chain(says.iter().map(|(_, term)| *term)) {
+            if !told.contains(&term) {
+                told.push(term);
+            }
+        }
+        told
     }
 }
 

@@ -19,7 +19,7 @@ use std::rc::Rc;
 pub(super) type Kept = Rc<RefCell<Moments>>;
 
 /// What is asked of the rules.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct ActionAsk {
     /// The rules.
     pub rules: Vec<Rule>,

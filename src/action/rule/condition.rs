@@ -5,6 +5,7 @@ use crate::calendar::Day;
 use crate::money::Figure;
 use crate::segment::Tier;
 use crate::settings::choices;
+use serde::Serialize;
 use std::fmt::{self, Display, Formatter, Write as _};
 
 /// A condition.
@@ -284,6 +285,13 @@ impl Test {
             }
         };
         [*of].into_iter().chain(with)
+    }
+}
+
+/// Its text, as everywhere outside of the engine.
+impl Serialize for Condition {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 

@@ -17,6 +17,7 @@ use super::condition::{Comparison, Condition, Literal, Operand, Period, Quantity
 use super::fault::{Fault, FaultCode, Want};
 use crate::calendar::Day;
 use crate::money::Figure;
+use serde::Deserialize;
 use winnow::combinator::{alt, opt, preceded};
 use winnow::error::ParserError;
 use winnow::stream::{LocatingSlice, Location, Stateful, Stream};
@@ -67,6 +68,14 @@ pub fn parse(text: &str) -> Result<Condition, Fault> {
         let column = text.get(..at).map_or(0, |before| before.chars().count()) as u32 + 1;
         Fault { column, ..*fault }
     })
+}
+
+impl<'de> Deserialize<'de> for Condition {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Condition, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        parse(&text)
+            .map_err(|fault| serde::de::Error::custom(format_args!("{} at {}", fault.code.as_str(), fault.column)))
+    }
 }
 
 fn read(input: &mut Input, text: &str) -> Parsed<Condition> {
