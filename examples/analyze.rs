@@ -1,11 +1,15 @@
 //! Reads files natively and prints the results JSON.
 //!
-//! `cargo run --release --example analyze -- [--settings S.json] [--as-of YYYY-MM-DD] [--strict] FILE…`; exit 1 and one
-//! sentence on standard error when nothing can be analysed. What is in doubt stands on standard error in words; with
-//! `--strict` the exit code is 3 while a question is open.
+//! `cargo run --release --example analyze -- [--settings S.json] [--as-of YYYY-MM-DD] [--strict] [--rules] [--rule TEXT]… FILE…`;
+//! exit 1 and one sentence on standard error when nothing can be analysed. What is in doubt stands on standard error in words;
+//! with `--strict` the exit code is 3 while a question is open. `--rules` adds what the built-in rules say with their record,
+//! `--rule` a rule of one's own.
 
 use std::path::Path;
 use std::process::ExitCode;
+use whalecurve::action::rules::{BuiltIn, Rule};
+use whalecurve::action::task::Planning;
+use whalecurve::analysis::ActionAsk;
 use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::doubt::Doubt;
 use whalecurve::ingest::options::Options;
@@ -43,6 +47,7 @@ struct Results {
 
 fn run(arguments: impl Iterator<Item = String>) -> Result<Results> {
     let (mut settings, mut paths, mut strict) = (Settings::default(), Vec::new(), false);
+    let (mut built_in, mut own) = (false, Vec::new());
     let mut arguments = arguments;
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or_else(|| Error::new(Code::SettingInvalid).at_column(&argument));
@@ -55,6 +60,8 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<Results> {
             }
             "--as-of" => settings = settings.with(&serde_json::json!({ "as_of": value()? }))?,
             "--strict" => strict = true,
+            "--rules" => built_in = true,
+            "--rule" => own.push(value()?),
             _ => paths.push(argument),
         }
     }
@@ -76,7 +83,18 @@ fn run(arguments: impl Iterator<Item = String>) -> Result<Results> {
     review::join(imported.iter_mut().map(|imported| &mut imported.receipt), &inspections);
     let mut analysis = analysis::analyze(&ledger, &settings)?;
     while analysis.draw() < 1.0 {}
-    let results = export::results::results(&ledger, &imported, &analysis);
+    let mut results = export::results::results(&ledger, &imported, &analysis);
+    let mut rules = if built_in { BuiltIn::rules(&settings) } else { Vec::new() };
+    for (nth, text) in own.iter().enumerate() {
+        let rule = Rule::own(&format!("own-{}", nth + 1), text);
+        let invalid =
+            |fault| Error::new(Code::RuleInvalid).found(text).wanted(Text::built_in(Language::English).fault(&fault));
+        rules.push(rule.map_err(invalid)?);
+    }
+    if !rules.is_empty() {
+        let ask = ActionAsk { rules, record: true, planning: Some(Planning::default()), ..ActionAsk::default() };
+        results = results.with_actions(analysis.act(&ledger, &ask));
+    }
     let json =
         export::results::json(&results).map_err(|error| Error::new(Code::EngineStopped).found(error.to_string()))?;
     let doubts = imported.into_iter().flat_map(|imported| imported.receipt.doubts).collect();

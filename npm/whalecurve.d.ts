@@ -214,6 +214,63 @@ export interface Results extends Summary {
     }[];
   };
   pairs?: { [basket in "order" | "customer"]?: Pairs };
+  /** Only where rules were asked for. */
+  rules?: Rule[];
+  alerts?: Alert[];
+  tasks?: TaskPlan;
+}
+
+/** How many customers a rule fires for on a day; `new`, `still_open`, `cleared` are against the month end before. */
+export interface RuleCount {
+  judged: number; unknown: number; fired: number; new: number | null; still_open: number | null; cleared: number | null;
+}
+
+/** A rule, and what it says. */
+export interface Rule {
+  key: string; text: string; severity: Severity; owner: OwnerRole; due_days: number; minutes: number; basis: Basis;
+  /** Does it rest on a column without a date, so that its record is that of today's values? */
+  undated: boolean;
+  today: RuleCount;
+  /** In days, shares, amounts of the currency, or plain, as the field is. */
+  threshold: {
+    field: Field; threshold: number; base: number; fired: number; median: number | null; proposed: number | null; would_fire: number | null;
+  } | null;
+  /** The last 12 month ends, oldest first. `after`: who bought nothing in the 90 days after; `null` where those are not over. */
+  record: (RuleCount & { day: Day; after: { fired: number; fired_silent: number; all: number; all_silent: number } | null })[];
+}
+
+/** A value that a rule looked at. */
+export interface Fact {
+  field: Field;
+  /** As the rule writes it: `was(profit, 1 quarter)`. */
+  of: string;
+  value:
+    | { amount: Amount } | { estimate: number } | { days: number } | { count: number } | { share: Share } | { number: number }
+    | { tier: Tier } | { flag: boolean } | { date: Day } | { text: string } | "unknown";
+}
+
+/** A rule that fires for a customer. */
+export interface Alert {
+  rule: string; severity: Severity; index: number; id: string; name: string | null; status: AlertStatus; since: Day;
+  owner: string | null; note: string | null; stake: Amount | null; basis: Basis; facts: Fact[];
+}
+
+export interface TaskSum { tasks: number; minutes: number; stake: Amount }
+
+/** What is to be done, the most money per minute first, and what the capacity leaves out. */
+export interface TaskPlan {
+  tasks: {
+    uid: string;
+    from:
+      | { rule: { rule: string } }
+      | { card: { scheme: Scheme; tier: Tier; action: number; customers: number } }
+      | { contact: { scheme: Scheme; tier: Tier; contact: Contact; customers: number } };
+    customer: { index: number; id: string; name: string | null } | null;
+    facts: Fact[]; owner: string; due: Day; minutes: number; severity: Severity | null; stake: Amount | null; basis: Basis | null;
+    every: Every | null; status: AlertStatus | null;
+  }[];
+  left_out: TaskSum;
+  loads: (TaskSum & { owner: string })[];
 }
 
 export interface Customer {
@@ -272,22 +329,29 @@ export type Tier = Tiers[Scheme];
 
 // --- made from the library ---
 export type AnswerKey = "as-is" | "column" | "once-per-order" | "every-line" | "fill-down" | "leave-blank" | "less-discount" | "without-discount" | "dmy" | "mdy" | "ymd" | "point" | "comma" | "currency" | "table" | "all-tables" | "every-item" | "first-item" | "sum" | "encoding" | "first-day" | "counts" | "void" | "refund" | "other-sign" | "with-tax" | "times-quantity" | "times-unit" | "no-unit" | "swap-back" | "leave-out" | "keep" | "merge";
+export type AlertStatus = "new" | "open" | "snoozed" | "back" | "done";
 export type Assumed = "gross_margin" | "acquisition_cost" | "cost_to_serve";
+export type Basis = "yearly_profit" | "loss_avoided" | "uplift";
+export type Contact = "visit" | "call" | "news";
 export type DateOrder = "ymd" | "dmy" | "mdy";
 export type DecimalMark = "point" | "comma";
 export type DoubtCode = "date-order" | "decimal-mark" | "currency" | "table" | "encoding" | "unreadable" | "amount-column" | "amount-repeats" | "lines-differ" | "customer-column" | "date-column" | "blank-cells" | "discount" | "sign" | "credits" | "unit" | "month-only" | "year-only" | "wide-months" | "era" | "swapped-days" | "days-outside" | "status-unknown" | "mixed-amounts" | "headings" | "named-orders" | "documents" | "unpaid" | "test-rows" | "refunds-unused" | "ids-mangled" | "hidden-rows" | "hidden-table" | "total-rows" | "many-set-aside" | "one-day" | "same-customers" | "placeholder" | "keyed-by-name" | "garbled-header" | "items-across" | "second-table";
 export type Driver = "profit" | "year_profit" | "year_revenue" | "potential" | "future" | "recency" | "frequency" | "monetary" | "silence" | "half_year";
-export type ErrorCode = "file-empty" | "header-only" | "not-a-table" | "unreadable" | "workbook-broken" | "workbook-empty" | "archive-broken" | "archive-empty" | "unpacked-too-large" | "sheet-too-large" | "table-unknown" | "quote-unclosed" | "layout-unknown" | "column-missing" | "mapping-needed" | "column-unknown" | "no-usable-rows" | "files-differ" | "total-too-large" | "too-many-rows" | "customer-missing" | "customer-repeated" | "date-missing" | "date-invalid" | "amount-missing" | "amount-invalid" | "amount-too-long" | "cell-error" | "row-too-short" | "row-too-long" | "date-outside" | "section-heading" | "row-hidden" | "undecodable" | "total-row" | "note-row" | "header-repeated" | "other-currency" | "line-repeated" | "line-left-out" | "setting-invalid" | "setting-unknown" | "link-invalid" | "project-invalid" | "blind-invalid" | "blind-too-few" | "blind-single" | "nothing-loaded" | "engine-stopped" | "out-of-memory" | "formats-missing" | "build-mismatch" | "answer-unreadable";
+export type ErrorCode = "file-empty" | "header-only" | "not-a-table" | "unreadable" | "workbook-broken" | "workbook-empty" | "archive-broken" | "archive-empty" | "unpacked-too-large" | "sheet-too-large" | "table-unknown" | "quote-unclosed" | "layout-unknown" | "column-missing" | "mapping-needed" | "column-unknown" | "no-usable-rows" | "files-differ" | "total-too-large" | "too-many-rows" | "customer-missing" | "customer-repeated" | "date-missing" | "date-invalid" | "amount-missing" | "amount-invalid" | "amount-too-long" | "cell-error" | "row-too-short" | "row-too-long" | "date-outside" | "section-heading" | "row-hidden" | "undecodable" | "total-row" | "note-row" | "header-repeated" | "other-currency" | "line-repeated" | "line-left-out" | "setting-invalid" | "setting-unknown" | "rule-invalid" | "link-invalid" | "project-invalid" | "blind-invalid" | "blind-too-few" | "blind-single" | "nothing-loaded" | "engine-stopped" | "out-of-memory" | "formats-missing" | "build-mismatch" | "answer-unreadable";
 export type ExportKind = "json" | "csv" | "set-aside" | "blind";
+export type Every = "month" | "quarter" | "year";
+export type Field = "tier.profit" | "tier.matrix" | "tier.spend" | "tier.simple" | "tier.rfm" | "tier.lifecycle" | "first_purchase" | "last_purchase" | "days_since_first" | "days_since_purchase" | "usual_gap" | "silence" | "purchases" | "orders" | "refund_lines" | "refund_share" | "products_dropped" | "revenue" | "revenue_12m" | "revenue_180d" | "revenue_180d_before" | "revenue_share" | "new_rank" | "refunds" | "direct_cost" | "gross_profit" | "cost_to_serve" | "acquisition_cost" | "profit" | "profit_12m" | "yearly_profit" | "margin" | "margin_12m" | "rfm.r" | "rfm.f" | "rfm.m" | "potential" | "nps" | "engagement" | "ltv" | "expected_purchases" | "p_alive" | "one_off" | "id" | "name";
 export type Format = "csv" | "xlsx" | "xlsb" | "xls" | "ods" | "markup";
 export type Gauge = "top_1" | "top_10" | "top_tenth" | "gini" | "hhi" | "destroyed" | "high_contribution" | "margin" | "retention" | "high_growth" | "ltv_to_cac" | "payback" | "cost_to_serve";
 export type Light = "green" | "amber" | "red";
 export type Missing = "no_dates" | "too_short" | "no_profit" | "no_cac" | "no_cost" | "no_cost_to_serve" | "nobody" | "withheld";
 export type Move = "up" | "down" | "same" | "new" | "gone";
 export type Note = "no_dates" | "no_potential" | "no_purchases" | "few_customers" | "recency_alike" | "frequency_alike" | "monetary_alike" | "nobody_leaves" | "whale_in_money";
+export type OwnerRole = "sales" | "service" | "marketing" | "finance" | "management";
 export type Role = "customer" | "name" | "date" | "amount" | "quantity" | "unit_price" | "order" | "product" | "category" | "cost" | "unit_cost" | "profit" | "status" | "service_cost" | "currency" | "family_name" | "line_amount" | "refunded" | "direction" | "discount" | "tax" | "shipping" | "revenue" | "orders" | "first_order" | "last_order" | "requests" | "acquisition_cost" | "nps" | "engagement" | "potential" | "referred_by";
 export type RuleBook = "rf-grid" | "eleven" | "shopify" | "eight" | "own";
 export type Scheme = "profit" | "matrix" | "spend" | "simple" | "rfm" | "lifecycle";
+export type Severity = "urgent" | "high" | "normal";
 export type Shape = "orders" | "customers" | "costs";
 export type Standing = "earns" | "loss_maker" | "drop_candidate";
 

@@ -4,6 +4,7 @@
 //! over from the analysis before where its settings are the same, so that moving a threshold costs one pass per scheme.
 //! What the page asks for afterwards ([`Analysis::customers`], [`Analysis::health`], …) is computed when it is asked for.
 
+mod action;
 mod filter;
 mod lifetime;
 mod portfolio;
@@ -27,6 +28,7 @@ use crate::view::{
     Assumed, CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, CustomerRow, LtvRow, Note, OrderRow,
     Overview, SortBy, SortOrder, Totals, Why,
 };
+pub use action::{ActionAsk, ActionView};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -47,6 +49,7 @@ pub struct Analysis {
     fits: Fits,
     pairs: portfolio::Counted,
     summed: portfolio::Summed,
+    moments: action::Kept,
     /// Facts of all customers, where this is the analysis of some.
     all: Option<Rc<Known>>,
     /// Where customers stood in a saved project.
@@ -97,7 +100,7 @@ pub fn again(ledger: &Ledger, settings: &Settings, previous: Option<&Analysis>) 
     }
     let pairs = same_facts.filter(|previous| previous.settings.agree_in(settings, &[Group::Portfolio]));
     let pairs = pairs.map_or_else(Default::default, |previous| Rc::clone(&previous.pairs));
-    Ok(Analysis {
+    let mut analysis = Analysis {
         settings: settings.clone(),
         known,
         scores,
@@ -106,9 +109,12 @@ pub fn again(ledger: &Ledger, settings: &Settings, previous: Option<&Analysis>) 
         fits,
         pairs,
         summed: Default::default(),
+        moments: Default::default(),
         all: None,
         saved: RefCell::default(),
-    })
+    };
+    analysis.moments = analysis.kept_moments(previous);
+    Ok(analysis)
 }
 
 impl Analysis {
@@ -129,6 +135,7 @@ impl Analysis {
             fits: self.fits.clone(),
             pairs: Default::default(),
             summed: Default::default(),
+            moments: Rc::clone(&self.moments),
             all: Some(Rc::clone(&self.known)),
             saved: self.saved.clone(),
         }

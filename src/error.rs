@@ -123,6 +123,8 @@ codes! {
     SettingInvalid = "setting-invalid",
     /// A settings key that does not exist.
     SettingUnknown = "setting-unknown",
+    /// The text of a rule that cannot be read.
+    RuleInvalid = "rule-invalid",
     /// A link whose settings cannot be read.
     LinkInvalid = "link-invalid",
     /// A file that should be a saved project and is none.

@@ -48,6 +48,7 @@
 #[macro_use(test)]
 extern crate wasm_test;
 
+pub mod action;
 pub mod analysis;
 pub mod blind;
 mod blocks;

@@ -4,6 +4,7 @@
 //! tests below can ask both catalogues for every word there is. Counts are passed as numbers, because a plural depends
 //! on them, and are grouped (12,345); amounts and days arrive written out.
 
+use crate::action::rule::fault::Fault;
 use crate::error::{Code, Error, Place};
 use crate::ingest::doubt::{Answer, Doubt};
 use crate::ingest::roles::Role;
@@ -163,7 +164,23 @@ impl Text {
 
     /// The texts that exports need for their headers.
     pub fn export_labels(&self) -> BTreeMap<String, String> {
-        self.labels(&["column-", "tier-", "scheme-", "error-", "receipt-", "detail-", "role-"])
+        self.labels(&[
+            "column-",
+            "tier-",
+            "scheme-",
+            "error-",
+            "receipt-",
+            "detail-",
+            "role-",
+            "rule-",
+            "field-",
+            "owner-",
+            "basis-",
+            "severity-",
+            "contact-",
+            "task-",
+            "card-matrix-",
+        ])
     }
 
     /// The sentence for an error: where, what, and what to do next.
@@ -187,6 +204,19 @@ impl Text {
         let facts = self.facts(error);
         let with_found = error.found.as_ref().and_then(|_| self.find(&format!("{key}.found"), &facts));
         with_found.unwrap_or_else(|| self.with(&key, &facts))
+    }
+
+    /// The sentence for a fault in the text of a rule.
+    pub fn fault(&self, fault: &Fault) -> String {
+        let wants: Vec<String> =
+            fault.wants.iter().map(|want| self.get(&format!("rule-wants-{}", want.as_str()))).collect();
+        let facts = [
+            ("column", fault.column.into()),
+            ("found", fault.found.as_str().into()),
+            ("wants", wants.join(&self.get("list-or")).into()),
+            ("names", fault.names.join(", ").into()),
+        ];
+        self.with(&fault.key(), &facts)
     }
 
     /// The sentence for a doubt.
@@ -329,6 +359,10 @@ fn grouped(number: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::action::field::Field;
+    use crate::action::rule::fault::Want;
+    use crate::action::rules::{Basis, BuiltIn, Owner, Severity};
+    use crate::action::task::{Contact, Every};
     use crate::ingest::amount::DecimalMark;
     use crate::ingest::change::DoubtCode;
     use crate::ingest::date::{DateOrder, Era};
@@ -511,6 +545,35 @@ mod tests {
                     .collect();
                 let sentence = text.find(key, &written).unwrap();
                 assert!(!sentence.contains("{$") && !sentence.contains("{ $") && sentence.len() > 20, "{sentence}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_rule_says_what_it_means_in_both_languages() {
+        both_have(Field::ALL.iter().map(|field| field.label()));
+        both_have(family("rule-wants", Want::WORDS));
+        both_have(family("severity", Severity::WORDS));
+        both_have(family("owner", Owner::WORDS));
+        both_have(family("basis", Basis::WORDS));
+        both_have(family("contact", Contact::WORDS));
+        both_have(family("task-every", Every::WORDS));
+        for rule in BuiltIn::ALL.iter().map(|rule| rule.as_str()).chain(["own"]) {
+            both_have(["", ".reason", ".action"].map(|part| format!("rule-{rule}{part}")));
+        }
+        for text in Language::ALL.iter().map(|language| Text::built_in(*language)) {
+            for rule in BuiltIn::ALL {
+                let says = rule.definition().says.iter().map(|(name, _)| match *name {
+                    "count" => (*name, 2u32.into()),
+                    name => (name, format!("<{name}>").into()),
+                });
+                let says: Vec<(&str, Argument)> = says.collect();
+                let sentence = text.find(&format!("rule-{}.reason", rule.as_str()), &says).unwrap();
+                assert!(!sentence.contains("{$") && !sentence.contains("{ $"), "{sentence}");
+                // Nothing is given that the sentence does not say.
+                for (name, _) in says.iter().filter(|(name, _)| *name != "count") {
+                    assert!(sentence.contains(&format!("<{name}>")), "{rule:?} does not say {name}: {sentence}");
+                }
             }
         }
     }

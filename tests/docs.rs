@@ -6,6 +6,10 @@
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 use whalecurve::Code;
+use whalecurve::action::field::Field;
+use whalecurve::action::memory::Status;
+use whalecurve::action::rule::fault::FaultCode;
+use whalecurve::action::rules::{Basis, BuiltIn};
 use whalecurve::ingest::change::DoubtCode;
 use whalecurve::ingest::doubt::AnswerKey;
 use whalecurve::protocol::ExportKind;
@@ -259,7 +263,16 @@ fn the_lists_in_the_interface_are_complete() {
     let interface = read(Path::new("docs/interface.md"));
     let named: BTreeSet<&str> = quoted(&interface).collect();
     let mut wanted: Vec<&str> = Vec::new();
-    for words in [Code::WORDS, DoubtCode::WORDS, AnswerKey::WORDS, Note::WORDS, Missing::WORDS, Part::WORDS] {
+    for words in [
+        Code::WORDS,
+        DoubtCode::WORDS,
+        AnswerKey::WORDS,
+        Note::WORDS,
+        Missing::WORDS,
+        Part::WORDS,
+        FaultCode::WORDS,
+        Status::WORDS,
+    ] {
         wanted.extend(words);
     }
     let exports: Vec<String> = ExportKind::WORDS.iter().map(|kind| format!("export-{kind}")).collect();
@@ -282,10 +295,10 @@ fn the_lists_in_the_interface_are_complete() {
 }
 
 #[test]
-fn every_scheme_and_measure_is_defined() {
+fn every_scheme_measure_field_and_rule_is_defined() {
     let definitions = read(Path::new("docs/definitions.md"));
     let named: BTreeSet<&str> = quoted(&definitions).collect();
-    let words = Scheme::WORDS.iter().chain(Gauge::WORDS);
+    let words = [Scheme::WORDS, Gauge::WORDS, Field::WORDS, BuiltIn::WORDS, Basis::WORDS].into_iter().flatten();
     let missing: Vec<_> = words.filter(|word| !named.contains(*word)).collect();
     assert!(missing.is_empty(), "not in docs/definitions.md: {missing:#?}");
 }

@@ -36,6 +36,7 @@ fn examples() -> Vec<Error> {
                     Error::new(*code).at_column("gross_margin").found("1.5").wanted("0 … 1, 0.0001")
                 }
                 Code::SettingUnknown => Error::new(*code).at_column("colour"),
+                Code::RuleInvalid => Error::new(*code).found("profits > 3").wanted("…"),
                 Code::FormatsMissing => error.found("NetworkError"),
                 Code::NothingLoaded
                 | Code::EngineStopped

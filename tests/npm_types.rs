@@ -5,6 +5,10 @@
 
 use std::fmt::Write;
 use whalecurve::Code;
+use whalecurve::action::field::Field;
+use whalecurve::action::memory::Status;
+use whalecurve::action::rules::{Basis, Owner, Severity};
+use whalecurve::action::task::{Contact, Every};
 use whalecurve::ingest::amount::DecimalMark;
 use whalecurve::ingest::change::DoubtCode;
 use whalecurve::ingest::date::DateOrder;
@@ -42,22 +46,29 @@ fn types() -> String {
     let mut types = String::new();
     for (name, words) in [
         ("AnswerKey", AnswerKey::WORDS),
+        ("AlertStatus", Status::WORDS),
         ("Assumed", Assumed::WORDS),
+        ("Basis", Basis::WORDS),
+        ("Contact", Contact::WORDS),
         ("DateOrder", DateOrder::WORDS),
         ("DecimalMark", DecimalMark::WORDS),
         ("DoubtCode", DoubtCode::WORDS),
         ("Driver", Driver::WORDS),
         ("ErrorCode", Code::WORDS),
         ("ExportKind", ExportKind::WORDS),
+        ("Every", Every::WORDS),
+        ("Field", Field::WORDS),
         ("Format", Format::WORDS),
         ("Gauge", Gauge::WORDS),
         ("Light", Light::WORDS),
         ("Missing", Missing::WORDS),
         ("Move", Move::WORDS),
         ("Note", Note::WORDS),
+        ("OwnerRole", Owner::WORDS),
         ("Role", Role::WORDS),
         ("RuleBook", RuleBook::WORDS),
         ("Scheme", Scheme::WORDS),
+        ("Severity", Severity::WORDS),
         ("Shape", Shape::WORDS),
         ("Standing", Standing::WORDS),
     ] {

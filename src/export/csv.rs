@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// Texts of the page's language by catalogue key; a key that is missing stands for itself.
 pub type Labels = BTreeMap<String, String>;
 
-fn label<'a>(labels: &'a Labels, key: &'a str) -> &'a str {
+pub(super) fn label<'a>(labels: &'a Labels, key: &'a str) -> &'a str {
     labels.get(key).map_or(key, String::as_str)
 }
 
@@ -55,6 +55,13 @@ impl Default for Table {
 }
 
 impl Table {
+    /// For a program that takes a byte order mark for a part of the first header.
+    pub fn without_mark() -> Table {
+        let mut writer = csv::WriterBuilder::new();
+        writer.terminator(csv::Terminator::CRLF).flexible(true);
+        Table { writer: writer.from_writer(Vec::new()) }
+    }
+
     // Writing to memory cannot fail.
     fn field(&mut self, text: &str) {
         let _ = self.writer.write_field(text);

@@ -1,6 +1,9 @@
 //! The results JSON, `whalecurve.results/1` (docs/interface.md).
 
-use crate::analysis::Analysis;
+use crate::action::alert::Alert;
+use crate::action::record::RuleView;
+use crate::action::task::Plan;
+use crate::analysis::{ActionView, Analysis};
 use crate::calendar::Day;
 use crate::error::Code;
 use crate::ingest::doubt::{Answer, Doubt};
@@ -48,11 +51,23 @@ pub struct Results {
     lifetime: Option<LifetimeResult>,
     #[serde(flatten)]
     portfolio: Option<super::portfolio::Portfolio>,
+    /// What rules say, where that was asked for.
+    #[serde(flatten)]
+    actions: Option<Actions>,
     /// Quantities that rest on a setting.
     assumed: Vec<crate::view::Assumed>,
     /// `revenue` where profit is nothing but an assumed margin on it.
     speaks_of: Monetary,
     notes: Vec<Note>,
+}
+
+/// What rules say, and what is to be done.
+#[derive(Clone, Debug, Serialize)]
+struct Actions {
+    rules: Vec<RuleView>,
+    alerts: Vec<Alert>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tasks: Option<Plan>,
 }
 
 /// What became of the rows of each file or sheet.
@@ -263,6 +278,14 @@ struct Peak {
     share: Option<f64>,
 }
 
+impl Results {
+    /// With what rules say, which is computed only where it is asked for.
+    pub fn with_actions(self, actions: ActionView) -> Results {
+        let ActionView { rules, alerts, plan, .. } = actions;
+        Results { actions: Some(Actions { rules, alerts, tasks: plan }), ..self }
+    }
+}
+
 /// A part of the customers.
 #[derive(Clone, Debug, Serialize)]
 pub struct Customers {
@@ -362,6 +385,7 @@ pub fn summary(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
         holdout: analysis.lifetime().and_then(|lifetime| lifetime.holdout(ledger)).map(holdout),
         lifetime: analysis.lifetime().map(|lifetime| of_lifetime(lifetime, ledger)),
         portfolio: None,
+        actions: None,
         assumed: overview.assumed,
         speaks_of: overview.speaks_of,
         notes: overview.notes,

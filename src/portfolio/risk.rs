@@ -116,8 +116,8 @@ pub fn at_risk(ledger: &Ledger, sight: &Sight, offset: u32, limit: u32) -> Optio
     })
 }
 
-/// Mean yearly profit; `None` without a purchase.
-fn stake(known: &Known, at: usize) -> Option<Money> {
+/// Mean yearly profit before acquisition cost; `None` without a purchase.
+pub(crate) fn stake(known: &Known, at: usize) -> Option<Money> {
     let (first, last) = (known.values.first[at]?, known.values.last[at]?);
     let profit = known.values.profit[at] + known.values.acquisition_cost[at];
     let days = i128::from(last.days_since(first).max(365));

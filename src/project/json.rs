@@ -1,6 +1,7 @@
 //! A project as JSON, by hand: what serde derives for it would be a tenth of the engine's download.
 
 use super::{Card, Deck, Project};
+use crate::action::memory::{Entry, Memory};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
 use crate::ingest::amount::DecimalMark;
@@ -38,6 +39,13 @@ pub fn write(project: &Project, snapshot: Option<&Snapshot>) -> String {
     let mut text = String::from("{");
     for (at, (key, value)) in parts.iter().enumerate() {
         text.push_str(&format!("{}\n\"{key}\":{value}", if at > 0 { "," } else { "" }));
+    }
+    if !project.memory.entries().is_empty() {
+        text.push_str(",\n\"alerts\":[");
+        for (at, entry) in project.memory.entries().iter().enumerate() {
+            text.push_str(&format!("{}\n{}", if at > 0 { "," } else { "" }, entry_to_json(entry)));
+        }
+        text.push(']');
     }
     if let Some(snapshot) = snapshot {
         let schemes: Vec<&str> = snapshot.schemes.iter().map(|scheme| scheme.as_str()).collect();
@@ -82,6 +90,7 @@ pub fn read(json: &Value) -> Result<(Project, Option<Snapshot>)> {
             merges: list(&json["merges"], merge).ok_or_else(|| part("merges"))?,
         },
         cards: Deck::of(list(&json["cards"], card).ok_or_else(|| part("cards"))?),
+        memory: Memory::of(list(&json["alerts"], entry).ok_or_else(|| part("alerts"))?),
     };
     let snapshot = optional(&json["day"], |_| snapshot(json)).ok_or_else(|| part("customers"))?;
     Ok((project, snapshot))
@@ -228,6 +237,33 @@ fn card(json: &Value) -> Option<Card> {
     })
 }
 
+fn entry_to_json(entry: &Entry) -> Value {
+    let Entry { rule, customer, since, snoozed, owner, done, note } = entry;
+    json!([
+        rule.as_str(),
+        customer.as_str(),
+        since.to_string(),
+        snoozed.map(|day| day.to_string()),
+        owner.as_deref(),
+        done.map(|day| day.to_string()),
+        note.as_deref()
+    ])
+}
+
+fn entry(json: &Value) -> Option<Entry> {
+    let words = |at: usize| optional(&json[at], |value| Some(value.as_str()?.to_owned()));
+    let day = |at: usize| optional(&json[at], |value| Day::from_iso(value.as_str()?));
+    Some(Entry {
+        rule: words(0)??,
+        customer: words(1)??,
+        since: day(2)??,
+        snoozed: day(3)?,
+        owner: words(4)?,
+        done: day(5)?,
+        note: words(6)?,
+    })
+}
+
 /// Every customer has a tier of each scheme, or the file is refused: somebody may have edited it.
 fn snapshot(json: &Value) -> Option<Snapshot> {
     let schemes = list(&json["schemes"], |scheme| Scheme::named(scheme.as_str()?))?;
@@ -260,6 +296,15 @@ mod tests {
             goal: Some("\"Mine\"\n".into()),
             actions: None,
         };
+        let entry = |customer: &str, snoozed: Option<&str>| Entry {
+            rule: "overdue".into(),
+            customer: customer.into(),
+            since: Day::from_iso("2024-05-31").unwrap(),
+            snoozed: snoozed.and_then(Day::from_iso),
+            owner: Some("张三".into()),
+            done: None,
+            note: Some("\"called\"\n".into()),
+        };
         let layout = SavedPlan {
             layout: "a\u{1f}b".into(),
             shape: Shape::Orders,
@@ -289,6 +334,7 @@ mod tests {
             layouts: vec![layout],
             options: Options { repeats: Repeats::Drop, merges: vec![Merge { from: "a".into(), into: "b".into() }] },
             cards: Deck::of(vec![card(Tier::High), card(Tier::Low)]),
+            memory: Memory::of(vec![entry("a", Some("2024-08-01")), entry("b", None)]),
         };
         let standing =
             |id: &str, last| Standing { id: id.into(), profit: -3.25, last, tiers: vec![Tier::High, Tier::New] };
@@ -329,6 +375,8 @@ mod tests {
             ("2024-06-30", "2024-06-31", "customers"),
             ("-3.25", "\"much\"", "customers"),
             ("24.0", "{}", "settings"),
+            ("2024-08-01", "soon", "alerts"),
+            ("\"overdue\"", "null", "alerts"),
             ("\"tier\":\"high\"", "\"tier\":\"top\"", "cards"),
         ] {
             assert!(text.contains(from), "{from}");

@@ -121,7 +121,8 @@ impl Known {
             .and_then(|_| Lifetime::new(ledger, settings, unit, &values, (&of_models, end), previous, fits));
         let next_year = match &lifetime {
             Some(lifetime) => Cow::Borrowed(lifetime.next_year.as_slice()),
-            None if depth == Depth::Expected => {
+            // A part without a weight is not looked at.
+            None if depth == Depth::Expected && settings.weight_expected_orders > 0.0 => {
                 Cow::Owned(lifetime::next_year(ledger, settings, (&of_models, end), fits))
             }
             None => Cow::default(),

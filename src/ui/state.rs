@@ -25,6 +25,7 @@ pub use sources::Source;
 pub use views::{Place, View};
 pub use work::{Job, Work};
 
+use crate::action::memory::Memory;
 use crate::error::Error;
 use crate::ingest::amount::DecimalMark;
 use crate::ingest::change::{Change, Choices, DoubtCode};
@@ -307,6 +308,8 @@ pub struct State {
     pub said: Option<Phrase>,
     /// Strategy cards in the user's own words and order.
     pub cards: Rc<Deck>,
+    /// Alerts of the project, and what was done about them.
+    pub memory: Memory,
     /// Are the cards being arranged and rewritten?
     pub arranging: bool,
     /// The place that a link leads to.

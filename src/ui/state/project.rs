@@ -75,6 +75,7 @@ impl State {
         self.layouts = project.layouts;
         let effects = self.settle(settings, project.scheme);
         self.cards = Rc::new(project.cards);
+        self.memory = project.memory;
         let reads_otherwise = *self.options != project.options;
         self.options = Rc::new(project.options);
         self.settled = self.options.clone();
@@ -137,6 +138,7 @@ impl State {
             layouts,
             options: (*self.options).clone(),
             cards: self.cards.as_ref().clone(),
+            memory: self.memory.clone(),
         };
         // None of its types can fail to be written.
         Ask::Save { project: to_bytes(&project).unwrap_or_default() }
