@@ -93,7 +93,7 @@ function write(mutants) {
   return spans;
 }
 
-const ENV = { ...process.env, CARGO_TARGET_DIR: resolve("target") };
+const ENV = { ...process.env, CARGO_TARGET_DIR: resolve("target/mutants/build") }; // the tree would take the place of the library in target
 const TESTS = [...new Set(chosen.flatMap(([, { tests }]) => tests.map(([name]) => name)))];
 
 function cargo(command, ...given) {
@@ -177,7 +177,7 @@ for (const one of built.said.filter(({ executable, profile }) => executable && p
 
 // Without a mutant all tests pass; how long that takes says when one hangs.
 const usual = {};
-for (const [name, filter] of new Set(chosen.flatMap(([, { tests }]) => tests.map((test) => JSON.stringify(test)))).values().map((test) => JSON.parse(test))) {
+for (const [name, filter] of [...new Set(chosen.flatMap(([, { tests }]) => tests.map((test) => JSON.stringify(test))))].map((test) => JSON.parse(test))) {
   const { end, seconds } = await run(binaries[name], filter, 0, 900_000);
   usual[`${name} ${filter}`] = seconds;
   console.log(`${name} ${filter}: ${seconds.toFixed(1)} s without a mutant`);

@@ -1,13 +1,69 @@
 //! The corpus of the fuzz target `everything`, and what a seeded hand makes of it: no file ends in a panic.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail")]
+#![allow(unsafe_code, reason = "an allocator is")]
 
 #[path = "../fuzz/everything.rs"]
 mod everything;
 
 use everything::everything;
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
+
+/// The allocator of the system, which counts what each thread has.
+struct Counting;
+
+thread_local! {
+    /// Bytes now, and the most there were.
+    static BYTES: Cell<(isize, isize)> = const { Cell::new((0, 0)) };
+}
+
+fn count(bytes: isize) {
+    let _ = BYTES.try_with(|all| {
+        let (now, most) = all.get();
+        all.set((now + bytes, most.max(now + bytes)));
+    });
+}
+
+// Sizes of allocations are below isize::MAX.
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        count(layout.size() as isize);
+        unsafe { System.alloc(layout) }
+    }
+
+    unsafe fn alloc_zeroed(&self, layout: Layout) -> *mut u8 {
+        count(layout.size() as isize);
+        unsafe { System.alloc_zeroed(layout) }
+    }
+
+    unsafe fn realloc(&self, pointer: *mut u8, layout: Layout, size: usize) -> *mut u8 {
+        count(size as isize - layout.size() as isize);
+        unsafe { System.realloc(pointer, layout, size) }
+    }
+
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        count(-(layout.size() as isize));
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
+
+/// What the files of a kind took, each for itself.
+#[derive(Default)]
+struct Took {
+    files: usize,
+    /// Most seconds, and bytes at once.
+    seconds: f64,
+    bytes: usize,
+    /// The largest of the files, in bytes.
+    largest: usize,
+}
 
 /// Files that are made of each of the corpus, and of each of those that are made for this: they can mostly be analysed.
 const MUTANTS: [usize; 2] = [12, 200];
@@ -99,13 +155,27 @@ fn no_file_of_the_corpus_and_none_that_is_made_of_it_ends_in_a_panic() {
     let seed: u64 = std::env::var("PROPTEST_RNG_SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(1);
     let mut random = Random(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let (mut run, mut analysed, mut panics) = (0, 0, Vec::new());
+    let mut kinds: BTreeMap<String, Took> = BTreeMap::new();
     for (path, bytes) in &files {
         let mutants = MUTANTS[usize::from(path.parent().is_some_and(|folder| folder.ends_with("everything")))];
         for nth in 0..=mutants {
             let other = &files[random.below(files.len())].1;
             let bytes = if nth == 0 { bytes.clone() } else { mutant(bytes, other, &mut random) };
             run += 1;
-            match catch_unwind(|| everything(&bytes)) {
+            let before = BYTES.with(|all| {
+                let (now, _) = all.get();
+                all.set((now, now));
+                now
+            });
+            let begun = std::time::Instant::now();
+            let ended = catch_unwind(|| everything(&bytes));
+            let kind = path.extension().map_or("none".to_owned(), |ending| ending.to_string_lossy().into_owned());
+            let took = kinds.entry(kind).or_default();
+            took.files += 1;
+            took.seconds = took.seconds.max(begun.elapsed().as_secs_f64());
+            took.bytes = took.bytes.max((BYTES.with(Cell::get).1 - before) as usize);
+            took.largest = took.largest.max(bytes.len());
+            match ended {
                 Ok(has) => analysed += usize::from(has),
                 Err(_) => {
                     let kept = std::env::temp_dir().join(format!("whalecurve-everything-{}", panics.len()));
@@ -116,6 +186,12 @@ fn no_file_of_the_corpus_and_none_that_is_made_of_it_ends_in_a_panic() {
         }
     }
     println!("{run} files, {analysed} analysed");
+    for (kind, Took { files, seconds, bytes, largest }) in &kinds {
+        let [mb, kb] = [*bytes as f64 / 1e6, *largest as f64 / 1e3];
+        println!("{kind}: {files} files of up to {kb:.0} kB, {seconds:.2} s and {mb:.1} MB at most");
+    }
+    // A file of a tenth of a megabyte that needs hundreds would end a tab.
+    assert!(kinds.values().all(|took| took.bytes < 1 << 29));
     assert!(analysed * 3 > run, "{analysed} of {run} could be analysed");
     assert!(panics.is_empty(), "{panics:#?}");
 }
