@@ -27,6 +27,7 @@ fn every_line_is_understood_and_every_file_has_the_main_words() {
         "status.refund",
         "status.void",
         "status.test",
+        "redeemed",
         "extra.shipping",
         "customer.noun",
         "total.carried",
