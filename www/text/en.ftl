@@ -190,8 +190,8 @@ doubt-total-rows = { $count ->
    *[other] { $count } rows are the sum of the rows above them. They are taken for totals and set aside.
 }
 doubt-many-set-aside = { $count ->
-    [one] One row could not be used, more than one in twenty: “{ $found }”.
-   *[other] { $count } rows could not be used, more than one in twenty. The first: “{ $found }”.
+    [one] One row could not be used, more than one in twenty: “{ $found }”. The figures are without it.
+   *[other] { $count } rows could not be used, more than one in twenty. The first: “{ $found }”. The figures are without them.
 }
 doubt-one-day = All { $count } lines are of one day: how long ago somebody bought, and how often, says nothing here.
 doubt-same-customers = { $count ->

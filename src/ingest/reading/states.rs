@@ -134,9 +134,13 @@ impl Reader<'_, '_> {
         }
         self.taken.extend(states.iter().map(|(state, ..)| state.column));
         self.plan.states = states.into_iter().map(|(state, ..)| state).collect();
-        // A statement says in its description what is brought forward; what it sells stands there as well.
+        // A statement says in its description what is brought forward, an invoice which part of it is tax; what is sold stands there
+        // as well.
         let describes = |at: &usize| {
-            let is_carried = |row: usize| words::is_carried(table.cell(row, *at));
+            let is_carried = |row: usize| {
+                let text = table.cell(row, *at);
+                words::is_carried(text) || words::is_part_of_above(text)
+            };
             self.is_free(*at)
                 && table.names(*at, Concept::Product) >= CONFIDENT
                 && (0..table.rows.len()).any(is_carried)
