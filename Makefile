@@ -11,7 +11,7 @@ export TRUNK_SKIP_VERSION_CHECK := true
 SEED ?= 1
 export PROPTEST_RNG_SEED := $(SEED)
 
-.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser soak bench bench-page bench-answers bench-large bench-engine bench-workbook bench-native bench-ltv bench-shapes bench-judgement shots setup fmt clean
+.PHONY: help serve watch dist npm test lint test-native test-wasm test-browser soak mutants fuzz bench bench-page bench-answers bench-large bench-engine bench-workbook bench-native bench-ltv bench-shapes bench-judgement shots setup fmt clean
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -38,8 +38,9 @@ test: ## Every check and every test
 	@$(MAKE) --no-print-directory test-wasm
 	@$(MAKE) --no-print-directory test-browser
 
-lint: ## Format and lints, native and WebAssembly; licences and sources of crates, where cargo-deny is installed
-	@scripts/need lints
+lint: ## Format and lints, native and WebAssembly; locks, licences and sources of npm packages, and of crates where cargo-deny is installed
+	@scripts/need lints packages
+	node scripts/packages.mjs
 	cargo fmt --check
 	cargo clippy --locked --all-targets -- -D warnings
 	$(WASM) cargo clippy --locked --release --lib --bins $(WASM_TARGET) -- -D warnings
@@ -60,11 +61,17 @@ test-browser: dist npm ## The built page in Chromium, and the npm package there 
 FILES ?= 1200
 TABLES ?= 10000
 FAULTS ?= 60
-soak: dist ## Mutated files through the built page in Chromium, long sequences of a host's calls of the widget, faults at random moments, and an attacker of blind packs
+soak: dist ## Mutated files through the built page in Chromium, long sequences of a host's calls of the widget, faults at random moments, an attacker of blind packs, and two builds compared
 	@scripts/need browser
 	node tests/browser/soak.mjs $(FILES)
 	SEQUENCES=500 FAULTS=$(FAULTS) node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs sequences faults
 	BLIND_TABLES=$(TABLES) cargo test --locked --test blind attacker -- --nocapture
+	node scripts/twice.mjs
+
+MUTANTS ?= 60
+mutants: ## Mutation testing of money, ledger, blind packs and the evidence of reading: a random sample of each
+	@cargo mutants --version > /dev/null 2>&1 || { echo "cargo-mutants is not there: cargo install --locked cargo-mutants"; exit 1; }
+	node scripts/mutants.mjs $(MUTANTS)
 
 bench: ## All that benches/RESULTS.md has, measured again: about half an hour
 	@for part in page large native workbook shapes judgement; do $(MAKE) --no-print-directory bench-$$part || exit 1; done

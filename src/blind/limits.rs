@@ -4,10 +4,10 @@
 use super::rules::Figures;
 use crate::analysis::Analysis;
 use crate::money::Money;
-use crate::segment::rfm::{Cells, books, eight};
+use crate::segment::rfm::eight;
 use crate::segment::threshold::Threshold;
 use crate::segment::{Known, Scheme, Tier, matrix};
-use crate::settings::{HighRule, Monetary, RuleBook, ScoreMethod, Settings};
+use crate::settings::{HighRule, Monetary, RuleBook, ScoreMethod};
 use serde::{Deserialize, Serialize};
 
 /// The range of a value in a tier.
@@ -73,7 +73,7 @@ pub(super) fn limits(analysis: &Analysis, tells_levels: bool) -> Vec<Limit> {
             add(Scheme::Rfm, monetary, &of(2, mean(known.unit.to_f64(means.monetary))));
         }
         (_, ScoreMethod::Cuts) => {
-            let bins = bins(settings);
+            let bins = bins(analysis);
             let range = |cuts: &[f64; 4], [low, high]: [u8; 2]| {
                 let at = |cut: u8| cuts.get(usize::from(cut).wrapping_sub(1)).copied();
                 (at(low).unwrap_or(f64::NEG_INFINITY), at(high + 1).unwrap_or(f64::INFINITY))
@@ -103,18 +103,26 @@ fn least(threshold: Threshold, values: &[Money], known: &Known) -> Option<f64> {
     }
 }
 
-/// By tier, how many cut points of recency, frequency and monetary value its customers reach: least and most of each.
-fn bins(settings: &Settings) -> impl Fn(Tier) -> Option<[[u8; 2]; 3]> {
-    let cells = Cells::of(&books::rules(settings), settings.rfm_book);
-    move |tier| {
-        let mut bins: Option<[[u8; 2]; 3]> = None;
-        for scores in books::all_scores().filter(|scores| cells.segment(*scores) == tier) {
-            let reached = [5 - scores.r, scores.f - 1, scores.m - 1];
-            let so_far = bins.get_or_insert(reached.map(|bin| [bin; 2]));
-            for ([least, most], bin) in so_far.iter_mut().zip(reached) {
-                (*least, *most) = ((*least).min(bin), (*most).max(bin));
-            }
+/// By tier, how many cut points of recency, frequency and monetary value its customers reach: least and most of each. Those whom
+/// it has, not those whom its rule allows: whoever also knows somebody's scores must not learn more.
+fn bins(analysis: &Analysis) -> impl Fn(Tier) -> Option<[[u8; 2]; 3]> {
+    let mut found: Vec<(Tier, [Option<[u8; 2]>; 3])> = Vec::new();
+    let tiers = analysis.tiers_of(Scheme::Rfm).unwrap_or_default();
+    for (tier, scores) in tiers.iter().zip(analysis.sight().scores) {
+        let Some(scores) = scores else { continue };
+        let at = found.iter().position(|(own, _)| own == tier).unwrap_or_else(|| {
+            found.push((*tier, [None; 3]));
+            found.len() - 1
+        });
+        let reached = [scores.r.map(|r| 5 - r), scores.f.map(|f| f - 1), scores.m.map(|m| m - 1)];
+        for (so_far, bin) in found[at].1.iter_mut().zip(reached) {
+            let Some(bin) = bin else { continue };
+            let [least, most] = so_far.get_or_insert([bin; 2]);
+            (*least, *most) = ((*least).min(bin), (*most).max(bin));
         }
-        bins
+    }
+    move |tier| {
+        let (_, bins) = found.iter().find(|(own, _)| *own == tier)?;
+        Some(bins.map(|bin| bin.unwrap_or([0, 4])))
     }
 }

@@ -5,7 +5,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
-import { crates, licences } from "../../www/build/licences.mjs";
+import { faults, shipped } from "../../scripts/packages.mjs";
+import { JAVASCRIPT, crates, licences } from "../../www/build/licences.mjs";
 
 for (const folder of ["dist", "dist/npm"]) {
   test(`${folder}/LICENSES.txt has every crate that cargo's tree has`, () => {
@@ -31,4 +32,22 @@ test("a crate without a licence that can be given on stops the build", () => {
   expect(licences([crate])).toContain("== bare 1.0.0 (MIT)\n\nCopyright Bare");
   expect(crates().length).toBeGreaterThan(100);
   rmSync(folder, { recursive: true });
+});
+
+test("every npm package whose code is shipped has its licence in LICENSES.txt", async () => {
+  const names = await shipped();
+  expect(names).toContain("echarts");
+  for (const name of names) expect(JAVASCRIPT.filter((path) => path.startsWith(`${name}/`)), name).not.toEqual([]);
+});
+
+test("a lock without a hash, from elsewhere, with an unknown licence, or with a script is found", () => {
+  const good = { version: "1.0.0", license: "MIT", integrity: `sha512-${"A".repeat(86)}==` };
+  const of = (changes, asked = "1.0.0") => faults({ devDependencies: { bare: asked } }, { lockfileVersion: 3, packages: { "": {}, "node_modules/bare": { ...good, ...changes } } });
+  expect(of({})).toEqual([]);
+  expect(of({}, "^1.0.0")).toEqual(["bare is not pinned: ^1.0.0"]);
+  expect(of({ version: "1.0.1" })).toEqual(["bare is locked at another version than 1.0.0"]);
+  for (const [change, said] of [[{ integrity: undefined }, "hash"], [{ integrity: "sha1-AAAA" }, "hash"], [{ resolved: "git+ssh://git@example.com/bare.git" }, "comes from"],
+    [{ license: "GPL-3.0" }, "licence GPL-3.0"], [{ license: undefined }, "licence"], [{ hasInstallScript: true }, "runs a script"], [{ link: true }, "link"]]) {
+    expect(of(change).join()).toContain(said);
+  }
 });

@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 
-const JAVASCRIPT = ["echarts/LICENSE", "echarts/NOTICE", "zrender/LICENSE", "tslib/LICENSE.txt"];
+export const JAVASCRIPT = ["echarts/LICENSE", "echarts/NOTICE", "zrender/LICENSE", "tslib/LICENSE.txt"];
 const IS_LICENCE = /^(licen[cs]e|copying|unlicen[cs]e|notice|copyright)/i;
 
 /** Every crate that is compiled for the browser or makes code of it, as cargo describes it; none that only builds or tests. */
