@@ -517,7 +517,7 @@ fn past_days_are_looked_at_in_slices_and_come_to_the_same() {
         let ask = PortfolioAsk::first(part, Scheme::Profit);
         let due = |_, _| true;
         let pauses = Pauses::new(&due);
-        let mut work = std::pin::pin!(analysis.panel_in_slices(&ledger, &ask, &pauses));
+        let mut work = std::pin::pin!(analysis.panel_in_slices(&ledger, &ask, &Default::default(), &pauses));
         let (mut slices, mut context) = (0, Context::from_waker(Waker::noop()));
         let panel = loop {
             match work.as_mut().poll(&mut context) {
