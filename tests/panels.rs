@@ -118,10 +118,16 @@ fn what_is_done_or_snoozed_leaves_the_alerts_the_week_and_the_tasks() {
         assert!(list(&shown(asked), &Book::default()).is_empty());
     }
     let names = |book: &Book| -> Vec<String> {
-        let Some(Block::List(list)) = analysis.panel_by(&ledger, &PortfolioAsk::Week, book).blocks.pop() else {
-            panic!()
-        };
-        list.items.into_iter().map(|item| item.key).collect()
+        let panel = analysis.panel_by(&ledger, &PortfolioAsk::Week, book);
+        let inside = panel.blocks.into_iter().flat_map(|block| match block {
+            Block::Folded(_, inside) => inside,
+            block => vec![block],
+        });
+        let lists = inside.filter_map(|block| match block {
+            Block::List(list) => Some(list.items),
+            _ => None,
+        });
+        lists.flatten().map(|item| item.key).collect()
     };
     let (before, after) = (names(&Book::default()), names(&book));
     assert!(before.len() >= 3 && before.len() <= 10, "{before:?}");

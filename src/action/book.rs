@@ -158,6 +158,11 @@ impl Book {
         format!("{OWN}{}", last.saturating_add(1))
     }
 
+    /// Is this the key of a rule of the user's own that is not there any more?
+    pub fn lacks(&self, key: &str) -> bool {
+        key.starts_with(OWN) && self.change(key).is_none()
+    }
+
     fn change(&self, key: &str) -> Option<&RuleChange> {
         self.rules.iter().find(|change| change.key == key)
     }

@@ -14,10 +14,10 @@ use crate::calendar::Day;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::pauses::{Pauses, at_once};
 use crate::segment::{Scheme, Tier};
-use crate::settings::Group;
+use crate::settings::{Group, Monetary};
 use crate::view::panel::{Block, Panel};
 use crate::view::panels;
-use crate::view::portfolio::PortfolioAsk;
+use crate::view::portfolio::{Part, PortfolioAsk};
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -141,7 +141,7 @@ impl Analysis {
         pauses: &Pauses<'_>,
     ) -> Panel {
         let (day, is_dated) = (self.day(book), self.known.as_of.is_some());
-        match ask {
+        let mut panel = match ask {
             PortfolioAsk::Rules { open, draft } => self.rules_panel(ledger, book, (open, draft), pauses).await,
             PortfolioAsk::Alerts { .. } => {
                 let view = self.act_by(ledger, book, true, pauses).await;
@@ -154,7 +154,12 @@ impl Analysis {
             }
             // What heads the overview does not wait for the record.
             _ => panels::week(&self.act_by(ledger, book, false, pauses).await.alerts, day),
+        };
+        if self.known.values.speaks_of() == Monetary::Revenue && panel.part != Part::Rules {
+            let after_lead = panel.blocks.len().min(1);
+            panel.blocks.insert(after_lead, panels::stakes_assumed(self.settings.gross_margin));
         }
+        panel
     }
 
     /// What is open for a customer.

@@ -17,7 +17,7 @@ mod rule_books;
 mod tiers;
 mod whale;
 
-pub use actions::{Draft, alerts, of_week, open_for, rules, tasks, week};
+pub use actions::{Draft, alerts, of_week, open_for, rules, stakes_assumed, tasks, week};
 pub use cohorts::cohorts;
 pub use customer::customer;
 pub use customers::customers;

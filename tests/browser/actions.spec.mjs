@@ -25,8 +25,10 @@ async function retail(page) {
 
 test("the overview begins with three to ten customers by name, each with a reason and one action, and saves them as a list", async ({ page }) => {
   await retail(page);
-  const week = items(page, "week-list");
+  const week = page.getByTestId("week-panel").locator("[data-row]");
   await expect(week.first()).toBeVisible({ timeout: 60_000 });
+  await expect(items(page, "week-list")).toHaveCount(3);
+  await page.getByTestId("week-panel").locator("summary").click();
   const count = await week.count();
   expect(count).toBeGreaterThanOrEqual(3);
   expect(count).toBeLessThanOrEqual(10);

@@ -2290,7 +2290,7 @@ rule-potential_risen = Potential has risen
     .reason = Potential score { $score }, { $before } one quarter ago.
     .action = Offer the next category or a larger contract.
 rule-overdue = Longer silent than usual
-    .reason = No purchase for { $days } days, { $times } times the usual { $gap }.
+    .reason = No purchase for { $days } days, { $times } times the usual { $gap } days.
     .action = Remind of what is bought regularly.
 rule-star_fallen = Star lost
     .reason = A star one quarter ago, now { $tier }.
@@ -2315,9 +2315,9 @@ rule-promising_new = Promising new customer
     .action = Welcome in person and offer what good customers buy next.
 rule-product_dropped = Star dropped a product
     .reason = { $count ->
-        [one] One product
-       *[other] { $count } products
-    } bought regularly and no longer.
+        [one] One product was
+       *[other] { $count } products were
+    } bought regularly, and no longer.
     .action = Ask why, and offer a replacement.
 rule-costly_service = Serving costs more than it earns
     .reason = Cost to serve { $cost }, gross profit { $gross }.
@@ -2378,6 +2378,11 @@ week-lead = { $count ->
         [one] One customer comes first
        *[other] { $count } customers come first
     }, with { $stake } at stake. As of { $day }, alerts are open for { $all } customers; all of them stand under Actions.
+week-more = { $count ->
+        [one] One more customer
+       *[other] { $count } more customers
+    }
+stakes-assumed = The file has neither cost nor profit, so money at stake is revenue times the assumed margin of { $margin }.
 week-none = No rule raises an alert as of { $day }.
 alerts-title = Alerts
 alerts-lead = A rule fires for these customers as of { $day }, the last day of the data: the most urgent first, then the most money at stake.
@@ -2414,7 +2419,7 @@ tasks-held = { $count ->
 tasks-left-out = { $count ->
         [one] One more task has
        *[other] { $count } more tasks have
-    } no room in the week: { $hours } hours, { $stake } at stake, less per minute than those below.
+    } no room in the week: { $hours } hours, { $stake } at stake.
 tasks-none = No task fits.
 tasks-none-chosen = No task of this owner in this week.
 tasks-loads = By owner

@@ -213,7 +213,7 @@ impl State {
         };
         Rc::make_mut(&mut self.book).settle(deed);
         self.saved = false;
-        self.outdate_actions(looked);
+        self.outdate_actions(looked.map(|rule| Some(rule).filter(|rule| !self.book.lacks(rule))));
         self.look_around_and_at_customer()
     }
 

@@ -164,12 +164,13 @@ impl State {
         self.ask(part.as_str(), Ask::Portfolio { part: ask, filters, book })
     }
 
-    /// What rests on rules and on what was done about alerts is no longer of now; the draft of the rule goes.
-    pub(super) fn outdate_actions(&mut self, kept: Option<String>) {
+    /// What rests on rules and on what was done about alerts is no longer of now. With `looked`, no draft is left, and that rule is
+    /// looked at, or none.
+    pub(super) fn outdate_actions(&mut self, looked: Option<Option<String>>) {
         for (_, view) in self.views.iter_mut().filter(|(part, _)| part.is_action()) {
             view.fresh = false;
-            if let (PortfolioAsk::Rules { open, draft }, Some(_)) = (&mut view.ask, &kept) {
-                (*open, *draft) = (kept.clone(), None);
+            if let (PortfolioAsk::Rules { open, draft }, Some(looked)) = (&mut view.ask, &looked) {
+                (*open, *draft) = (looked.clone(), None);
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::action::memory::{Ended, Entry, Status};
 use crate::action::propose::Proposal;
 use crate::action::record::{MonthRecord, RuleView};
 use crate::action::rule::fault::Fault;
-use crate::action::rules::{BuiltIn, Owner, Severity};
+use crate::action::rules::{Basis, BuiltIn, Owner, Severity};
 use crate::action::shopify::Segment;
 use crate::action::task::{Load, Origin, Plan, Sum, Task};
 use crate::calendar::Day;
@@ -22,6 +22,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Customers of a week at most.
 const WEEK: usize = 10;
+/// Customers of them that are shown at once.
+const FIRST: usize = 3;
 /// Days for which an alert is snoozed.
 const SNOOZE: i32 = 30;
 
@@ -51,6 +53,11 @@ fn is_open(alert: &Alert) -> bool {
     !matches!(alert.status, Status::Snoozed | Status::Done)
 }
 
+/// Where profit is nothing but an assumed margin: so is the money at stake.
+pub fn stakes_assumed(margin: Figure) -> Block {
+    Phrase::new("stakes-assumed").with("margin", Value::Share(margin.to_f64())).into()
+}
+
 /// The head of the overview.
 pub fn week(alerts: &[Alert], day: Day) -> Panel {
     let panel = Panel::new(Part::Week);
@@ -61,12 +68,19 @@ pub fn week(alerts: &[Alert], day: Day) -> Panel {
     let stake = together(&chosen);
     let open: BTreeSet<u32> = alerts.iter().filter(|alert| is_open(alert)).map(|alert| alert.index).collect();
     let lead = Phrase::new("week-lead").with("count", chosen.len()).with("all", Value::Count(open.len() as u64));
-    panel.control(save("export-week")).block(lead.with("stake", stake).with("day", day)).block(list(
+    let mut items: Vec<Item> = chosen.iter().map(|alert| item(alert, day, Said::Short)).collect();
+    let rest = items.split_off(items.len().min(FIRST));
+    let panel = panel.control(save("export-week")).block(lead.with("stake", stake).with("day", day)).block(list(
         "week-list",
         "week-title",
-        chosen.iter().map(|alert| item(alert, day, Said::Short)).collect(),
+        items,
         None,
-    ))
+    ));
+    if rest.is_empty() {
+        return panel;
+    }
+    let more = Phrase::new("week-more").with("count", rest.len());
+    panel.block(Block::Folded(more, vec![list("week-rest", "week-title", rest, None)]))
 }
 
 /// What is open for a customer.
@@ -519,7 +533,8 @@ fn outcome(view: &RuleView) -> Option<Value> {
     let sum = |of: fn(&crate::action::record::After) -> u32| over().map(|after| u64::from(of(&after))).sum::<u64>();
     let (fired, silent) = (sum(|after| after.fired), sum(|after| after.fired_silent));
     let (all, all_silent) = (sum(|after| after.all), sum(|after| after.all_silent));
-    (fired > 0 && all > 0).then(|| {
+    // What points at a chance warns of nobody's silence.
+    (view.basis != Basis::Uplift && fired > 0 && all > 0).then(|| {
         let phrase = Phrase::new("rule-after").with("fired", Value::Count(fired)).with("silent", Value::Count(silent));
         let phrase = phrase.with("months", Value::Count(over().count() as u64));
         let phrase = phrase.with("share", Value::Share(silent as f64 / fired as f64));
@@ -600,14 +615,15 @@ fn threshold(proposal: &Proposal) -> Option<Phrase> {
         Kind::Amount => Value::Estimate(number),
         _ => Value::Number(number),
     };
-    let key = if proposal.proposed.is_some() { "rule-threshold-proposed" } else { "rule-threshold" };
+    let other = proposal.proposed.filter(|proposed| *proposed != proposal.threshold);
+    let key = if other.is_some() { "rule-threshold-proposed" } else { "rule-threshold" };
     let phrase = Phrase::new(key)
         .with("field", Phrase::new(field.label()))
         .with("threshold", written(proposal.threshold))
         .with("fired", Value::Count(proposal.fired.into()))
         .with("base", proposal.base)
         .with("median", written(proposal.median?));
-    Some(match proposal.proposed.zip(proposal.would_fire) {
+    Some(match other.zip(proposal.would_fire) {
         Some((proposed, would)) => phrase.with("proposed", written(proposed)).with("would", Value::Count(would.into())),
         None => phrase,
     })
