@@ -252,10 +252,10 @@ impl Reader<'_, '_> {
         let kinds = self.plan.states.iter().filter(|state| state.kind == StateKind::Kind);
         for column in kinds.map(|state| state.column).collect::<Vec<usize>>() {
             let mut returns: BTreeMap<&str, Vec<(&str, i64)>> = BTreeMap::new();
-            for row in 0..table.rows.len() {
+            for (row, amount) in amounts.iter().enumerate() {
                 let value = table.cell(row, column);
                 let is_return = status::known(StateKind::Kind, value, true).meaning == Meaning::Refund;
-                if let Some(amount) = amounts[row].filter(|amount| is_return && *amount != 0.0) {
+                if let Some(amount) = amount.filter(|amount| is_return && *amount != 0.0) {
                     let cents = (amount.abs() * 100.0).round() as i64;
                     returns.entry(value).or_default().push((table.cell(row, customer), cents));
                 }
