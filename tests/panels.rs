@@ -7,6 +7,7 @@ mod common;
 
 use serde_json::json;
 use whalecurve::Day;
+use whalecurve::action::alert::FactValue;
 use whalecurve::action::book::{Book, Deed, Mark};
 use whalecurve::action::memory::Entry;
 use whalecurve::action::rules::BuiltIn;
@@ -131,6 +132,19 @@ fn what_is_done_or_snoozed_leaves_the_alerts_the_week_and_the_tasks() {
     };
     let (before, after) = (names(&Book::default()), names(&book));
     assert!(before.len() >= 3 && before.len() <= 10, "{before:?}");
+    let week = analysis.week(&ledger, &Book::default());
+    assert_eq!(week.len(), before.len());
+    // Nobody is called for a silence that is usual for them.
+    let days = |task: &Task, of: &str| {
+        task.facts.iter().find_map(|fact| match fact.value {
+            FactValue::Days(days) if fact.of == of => Some(days),
+            _ => None,
+        })
+    };
+    for task in &week {
+        let silence = days(task, "days_since_purchase").zip(days(task, "usual_gap"));
+        assert!(silence.is_none_or(|(days, gap)| days > gap), "{task:?}");
+    }
     let entries = book.memory.entries();
     for entry in entries {
         let key = format!("{} {}", entry.rule, entry.customer);

@@ -208,8 +208,13 @@ impl Analysis {
             let rule = ask.rules.iter().find(|rule| rule.key == draft.key);
             let threshold =
                 view.rules.iter().find(|view| view.key == draft.key).and_then(|view| view.threshold.as_ref());
-            let other = rule.zip(threshold).and_then(|(rule, threshold)| rule.with_threshold(threshold.quantity()?));
-            draft.proposed = other.map(|rule| rule.condition.to_string()).filter(|text| *text != draft.text);
+            let other = rule.zip(threshold).and_then(|(rule, threshold)| {
+                let other = rule.with_threshold(threshold.quantity()?)?;
+                // Other units of the same threshold are no other one.
+                let is_other = threshold.proposed != Some(threshold.threshold);
+                is_other.then(|| other.condition.to_string())
+            });
+            draft.proposed = other.filter(|text| *text != draft.text);
         }
         panels::rules(&kept, &view.rules, looked.as_ref(), book.next_key())
     }
