@@ -380,3 +380,19 @@ fn a_customer_of_one_large_order_is_marked_wherever_customers_are_ranked() {
     let heard = keys(&analysis, &ledger, &PortfolioAsk::Customer { index });
     assert!(heard.iter().any(|key| key == "detail-one-off"));
 }
+
+#[test]
+fn rules_that_were_judged_before_say_the_same_as_anew() {
+    let (ledger, _) = common::import("coffee.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
+    let fresh = || analyze(&ledger, &Settings::default()).unwrap();
+    let draft = |text: &str| PortfolioAsk::Rules { open: Some("overdue".into()), draft: Some(text.into()) };
+    let used = fresh();
+    let texts: Vec<String> = (1..80).map(|times| format!("tier.lifecycle != lost and silence > {times}")).collect();
+    for text in texts.iter().chain(&texts[..3]) {
+        used.panel(&ledger, &draft(text));
+    }
+    for ask in [draft(&texts[0]), draft(&texts[2]), draft(&texts[78]), PortfolioAsk::first(Part::Rules, Scheme::Profit)]
+    {
+        assert_eq!(used.panel(&ledger, &ask), fresh().panel(&ledger, &ask));
+    }
+}
