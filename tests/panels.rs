@@ -7,6 +7,7 @@ mod common;
 
 use serde_json::json;
 use whalecurve::Day;
+use whalecurve::action::alert::FactValue;
 use whalecurve::action::book::{Book, Deed, Mark};
 use whalecurve::action::memory::Entry;
 use whalecurve::action::rules::BuiltIn;
@@ -131,6 +132,19 @@ fn what_is_done_or_snoozed_leaves_the_alerts_the_week_and_the_tasks() {
     };
     let (before, after) = (names(&Book::default()), names(&book));
     assert!(before.len() >= 3 && before.len() <= 10, "{before:?}");
+    let week = analysis.week(&ledger, &Book::default());
+    assert_eq!(week.len(), before.len());
+    // Nobody is called for a silence that is usual for them.
+    let days = |task: &Task, of: &str| {
+        task.facts.iter().find_map(|fact| match fact.value {
+            FactValue::Days(days) if fact.of == of => Some(days),
+            _ => None,
+        })
+    };
+    for task in &week {
+        let silence = days(task, "days_since_purchase").zip(days(task, "usual_gap"));
+        assert!(silence.is_none_or(|(days, gap)| days > gap), "{task:?}");
+    }
     let entries = book.memory.entries();
     for entry in entries {
         let key = format!("{} {}", entry.rule, entry.customer);
@@ -365,4 +379,20 @@ fn a_customer_of_one_large_order_is_marked_wherever_customers_are_ranked() {
     let index = ledger.all().find(|customer| ledger.id(*customer) == "A").unwrap().0;
     let heard = keys(&analysis, &ledger, &PortfolioAsk::Customer { index });
     assert!(heard.iter().any(|key| key == "detail-one-off"));
+}
+
+#[test]
+fn rules_that_were_judged_before_say_the_same_as_anew() {
+    let (ledger, _) = common::import("coffee.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
+    let fresh = || analyze(&ledger, &Settings::default()).unwrap();
+    let draft = |text: &str| PortfolioAsk::Rules { open: Some("overdue".into()), draft: Some(text.into()) };
+    let used = fresh();
+    let texts: Vec<String> = (1..80).map(|times| format!("tier.lifecycle != lost and silence > {times}")).collect();
+    for text in texts.iter().chain(&texts[..3]) {
+        used.panel(&ledger, &draft(text));
+    }
+    for ask in [draft(&texts[0]), draft(&texts[2]), draft(&texts[78]), PortfolioAsk::first(Part::Rules, Scheme::Profit)]
+    {
+        assert_eq!(used.panel(&ledger, &ask), fresh().panel(&ledger, &ask));
+    }
 }

@@ -24,7 +24,17 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 /// Days in columns, kept while nothing that they depend on changes.
-pub(super) type Kept = Rc<RefCell<Moments>>;
+pub(super) type Kept = Rc<KeptDays>;
+
+/// Rules whose views are kept: the built-in ones, and what somebody has tried lately.
+const VIEWS: usize = 64;
+
+/// Days in columns, and what rules said of them.
+#[derive(Debug, Default)]
+pub(super) struct KeptDays {
+    moments: RefCell<Moments>,
+    views: RefCell<Vec<(Rule, RuleView)>>,
+}
 
 /// What is asked of the rules.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -92,12 +102,12 @@ impl Analysis {
     pub async fn act_in_slices(&self, ledger: &Ledger, ask: &ActionAsk, pauses: &Pauses<'_>) -> ActionView {
         let ground = Ground { ledger, today: self.whole(), settings: &self.settings, fits: &self.fits };
         // Taken, so that no borrow is held while it pauses.
-        let mut moments = self.moments.take();
+        let mut moments = self.moments.moments.take();
         let evaluated = record::evaluate(&ground, &mut moments, &ask.rules, ask.record, pauses).await;
         let day = ground.today.end;
         let reconciled = memory::reconcile(&with_returned(ask, ledger, day, &evaluated), ledger, day, &evaluated);
         let mut alerts = alert::alerts(&ground, &moments, &ask.rules, &evaluated, &reconciled);
-        self.moments.replace(moments);
+        self.moments.moments.replace(moments);
         if self.all.is_some() {
             alerts.retain(|alert| self.known.knows(alert.index as usize));
         }
@@ -202,16 +212,45 @@ impl Analysis {
             let segment = read.as_ref().map(segment).unwrap_or_default();
             looked = Some(panels::Draft { key: key.clone(), text, fault: read.err(), keep, proposed: None, segment });
         }
-        let ask = ActionAsk { rules, record: true, ..ActionAsk::default() };
-        let view = self.act_in_slices(ledger, &ask, pauses).await;
+        let views = self.rule_views(ledger, &rules, pauses).await;
         if let Some(draft) = &mut looked {
-            let rule = ask.rules.iter().find(|rule| rule.key == draft.key);
-            let threshold =
-                view.rules.iter().find(|view| view.key == draft.key).and_then(|view| view.threshold.as_ref());
-            let other = rule.zip(threshold).and_then(|(rule, threshold)| rule.with_threshold(threshold.quantity()?));
-            draft.proposed = other.map(|rule| rule.condition.to_string()).filter(|text| *text != draft.text);
+            let rule = rules.iter().find(|rule| rule.key == draft.key);
+            let threshold = views.iter().find(|view| view.key == draft.key).and_then(|view| view.threshold.as_ref());
+            let other = rule.zip(threshold).and_then(|(rule, threshold)| {
+                let other = rule.with_threshold(threshold.quantity()?)?;
+                // Other units of the same threshold are no other one.
+                let is_other = threshold.proposed != Some(threshold.threshold);
+                is_other.then(|| other.condition.to_string())
+            });
+            draft.proposed = other.filter(|text| *text != draft.text);
         }
-        panels::rules(&kept, &view.rules, looked.as_ref(), book.next_key())
+        panels::rules(&kept, &views, looked.as_ref(), book.next_key())
+    }
+
+    /// What rules say, without their alerts. A rule that is as it was is not judged again, so that one can be moved.
+    async fn rule_views(&self, ledger: &Ledger, rules: &[Rule], pauses: &Pauses<'_>) -> Vec<RuleView> {
+        let kept = |rule: &Rule| {
+            let views = self.moments.views.borrow();
+            views.iter().find(|(known, _)| known == rule).map(|(_, view)| view.clone())
+        };
+        let missing: Vec<Rule> = rules.iter().filter(|rule| kept(rule).is_none()).cloned().collect();
+        if !missing.is_empty() {
+            let ground = Ground { ledger, today: self.whole(), settings: &self.settings, fits: &self.fits };
+            let mut moments = self.moments.moments.take();
+            let evaluated = record::evaluate(&ground, &mut moments, &missing, true, pauses).await;
+            self.moments.moments.replace(moments);
+            let mut views = self.moments.views.borrow_mut();
+            views.extend(missing.into_iter().zip(evaluated.into_iter().map(|evaluated| evaluated.view)));
+            let surplus = views.len().saturating_sub(VIEWS.max(rules.len()));
+            // What somebody has tried longest ago goes, and no rule that is asked for.
+            let mut left = surplus;
+            views.retain(|(rule, _)| {
+                let goes = left > 0 && !rules.contains(rule);
+                left -= usize::from(goes);
+                !goes
+            });
+        }
+        rules.iter().filter_map(kept).collect()
     }
 
     /// Tasks for a file, with the day of the data: those of the week's hours.

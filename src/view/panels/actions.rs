@@ -46,7 +46,18 @@ pub struct Draft {
 /// The customers who matter most this week: one alert each, the worst first.
 pub fn of_week(alerts: &[Alert]) -> Vec<&Alert> {
     let mut seen = BTreeSet::new();
-    alerts.iter().filter(|alert| is_open(alert) && seen.insert(alert.index)).take(WEEK).collect()
+    alerts.iter().filter(|alert| is_open(alert) && !is_early(alert) && seen.insert(alert.index)).take(WEEK).collect()
+}
+
+/// Does it tell of a silence that is no longer than usual for the customer?
+fn is_early(alert: &Alert) -> bool {
+    let days = |field: Field| {
+        alert.facts.iter().find_map(|fact| match fact.value {
+            FactValue::Days(days) if fact.of == field.as_str() => Some(days),
+            _ => None,
+        })
+    };
+    days(Field::DaysSincePurchase).zip(days(Field::UsualGap)).is_some_and(|(days, gap)| days <= gap)
 }
 
 fn is_open(alert: &Alert) -> bool {
