@@ -58,15 +58,23 @@ test-browser: dist npm ## The built page in Chromium, and the npm package there 
 	@scripts/need bundlers browser
 	node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs $(ARGS)
 
-FILES ?= 1200
+# About ten minutes of them
+FILES ?= 6000
 TABLES ?= 10000
 FAULTS ?= 60
 soak: dist ## Mutated files through the built page in Chromium, long sequences of a host's calls of the widget, faults at random moments, an attacker of blind packs, and two builds compared
 	@scripts/need browser
 	node tests/browser/soak.mjs $(FILES)
 	SEQUENCES=500 FAULTS=$(FAULTS) node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs sequences faults
+	node_modules/.bin/playwright test --config tests/browser/playwright.config.mjs embed -g messages
 	BLIND_TABLES=$(TABLES) cargo test --locked --test blind attacker -- --nocapture
 	node scripts/twice.mjs
+
+FUZZ ?= workbook everything
+SECONDS_EACH ?= 600
+fuzz: ## Readers of foreign formats under the address sanitizer, ten minutes each
+	@scripts/need rust
+	@for target in $(FUZZ); do scripts/fuzz $$target $(SECONDS_EACH) || exit 1; done
 
 MUTANTS ?= 60
 mutants: ## Mutation testing of money, ledger, blind packs and the evidence of reading: a random sample of each

@@ -366,8 +366,9 @@ impl Packer<'_> {
                 let own = told.iter().map(|at| (&self.told.tables[*at].of[..], self.told.tables[*at].groups));
                 let tables: Vec<(&[usize], usize)> = [(&everybody[..], 1)].into_iter().chain(own).collect();
                 let ranked = ranked.filter(|one| told.contains(&one.table));
-                let bounds = self.known_before(&measure.values, measure.needs, ranked, &tables);
-                if !bounds::exposes(&measure.values, &tables, &bounds) {
+                let orders = self.orders(measure.needs, ranked);
+                let bounds = self.known_before(&measure.values, measure.needs, &orders, &tables);
+                if !bounds::exposes(&measure.values, &tables, &bounds, &orders) {
                     break;
                 }
                 // Of the figures that tell it, the first that is given up.
@@ -390,13 +391,27 @@ impl Packer<'_> {
         }
     }
 
+    /// The orders that are told of a measure: places of a ranking, and customers of high profit before all others.
+    fn orders(&self, needs: Figures, ranked: Option<&Ranked>) -> Vec<Vec<usize>> {
+        let of_curve = ranked.map(|Ranked { ranking, cuts, .. }| {
+            let mut places = vec![0; self.columns.customers.len()];
+            for (place, customer) in (1u64..).zip(ranking) {
+                places[customer.at()] = cuts.partition_point(|cut| *cut < place);
+            }
+            places
+        });
+        let tiers = self.columns.tiers.iter().find(|(scheme, _)| needs == Figures::PROFIT && *scheme == Scheme::Profit);
+        let of_high = tiers.map(|(_, tiers)| tiers.iter().map(|tier| usize::from(*tier != Tier::High)).collect());
+        of_curve.into_iter().chain(of_high).collect()
+    }
+
     /// What is known of each value beside the sums of the tables: its sign, its place in rankings, and the limits of its tiers and
     /// its quarter.
     fn known_before(
         &self,
         values: &[f64],
         needs: Figures,
-        ranked: Option<&Ranked>,
+        orders: &[Vec<usize>],
         tables: &[(&[usize], usize)],
     ) -> Vec<(f64, f64)> {
         let signed = |value: &f64| if *value < 0.0 { (f64::NEG_INFINITY, 0.0) } else { (0.0, f64::INFINITY) };
@@ -405,17 +420,8 @@ impl Packer<'_> {
             let (old_low, old_high) = bounds[at];
             bounds[at] = (old_low.max(low), old_high.min(high));
         };
-        let of_curve = ranked.map(|Ranked { ranking, cuts, .. }| {
-            let mut places = vec![0; values.len()];
-            for (place, customer) in (1u64..).zip(ranking) {
-                places[customer.at()] = cuts.partition_point(|cut| *cut < place);
-            }
-            places
-        });
-        let tiers = self.columns.tiers.iter().find(|(scheme, _)| needs == Figures::PROFIT && *scheme == Scheme::Profit);
-        let of_high = tiers.map(|(_, tiers)| tiers.iter().map(|tier| usize::from(*tier != Tier::High)).collect());
-        for places in of_curve.into_iter().chain(of_high) {
-            for (at, (low, high)) in bounds::ordered(&places, values, tables).into_iter().enumerate() {
+        for places in orders {
+            for (at, (low, high)) in bounds::ordered(places, values, tables).into_iter().enumerate() {
                 narrow(at, low, high);
             }
         }
