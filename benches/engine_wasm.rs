@@ -19,7 +19,9 @@ use whalecurve::portfolio::baskets::{Basket, Grain};
 use whalecurve::segment::Scheme;
 use whalecurve::settings::{Monetary, Settings};
 use whalecurve::view::CustomerQuery;
-use whalecurve::view::portfolio::{Direction, PairSort, PairsQuery, Period, PortfolioAsk, ProductQuery, ProductSort};
+use whalecurve::view::portfolio::{
+    Direction, PairSort, PairsQuery, Part, Period, PortfolioAsk, ProductQuery, ProductSort,
+};
 
 #[wasm_bindgen(module = "fs")]
 extern "C" {
@@ -129,4 +131,18 @@ fn steps(ledger: &Ledger) {
         }
         step.print(name);
     }
+    let [mut record, mut written, mut week] = <[Step; 3]>::default();
+    let (rule, text) = ("cash_cow_silent", "tier.matrix = cash_cow and days_since_purchase > 45 days");
+    let draft = PortfolioAsk::Rules { open: Some(rule.to_owned()), draft: Some(text.to_owned()) };
+    for _ in 0..RUNS {
+        // Past days are kept: an analysis anew has none yet.
+        let fresh = analyze(ledger, &settings).unwrap();
+        record.time(|| fresh.panel(ledger, &PortfolioAsk::first(Part::Rules, scheme)));
+        written.time(|| fresh.panel(ledger, &draft));
+        let fresh = analyze(ledger, &settings).unwrap();
+        week.time(|| fresh.panel(ledger, &PortfolioAsk::Week));
+    }
+    record.print("built-in rules with their record");
+    written.print("a rule's threshold moved");
+    week.print("this week");
 }

@@ -30,7 +30,7 @@ const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers
 const whole = (value) => Math.round(value).toLocaleString("en-US");
 const range = (numbers, unit) => `${whole(median(numbers))} ${unit} (${whole(Math.min(...numbers))}–${whole(Math.max(...numbers))})`;
 
-const PLACES = ["customers", "segments", "lifetime", "portfolio", "products", "data", "overview"];
+const PLACES = ["customers", "segments", "lifetime", "portfolio", "products", "actions", "data", "overview"];
 
 /** Milliseconds until a place is complete, when it is seen for the first time and again, and until a threshold shows. */
 async function workspaceOf(page) {

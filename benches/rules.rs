@@ -9,7 +9,9 @@ use whalecurve::analysis::{ActionAsk, analyze};
 use whalecurve::ingest::change::Choices;
 use whalecurve::ingest::files;
 use whalecurve::ingest::options::Options;
+use whalecurve::segment::Scheme;
 use whalecurve::settings::Settings;
+use whalecurve::view::portfolio::{Part, PortfolioAsk};
 
 const SLICE: usize = 4 << 20;
 
@@ -41,11 +43,20 @@ fn main() {
         number: whalecurve::money::Figure::whole(45),
         ..quantity
     });
+    let (key, text) = ("cash_cow_silent", "tier.matrix = cash_cow and days_since_purchase > 60 days");
+    let panel = |ask: PortfolioAsk| {
+        let began = Instant::now();
+        std::hint::black_box(analysis.panel(&ledger, &ask));
+        began.elapsed().as_secs_f64()
+    };
+    let first = panel(PortfolioAsk::first(Part::Rules, Scheme::Profit));
+    let draft = panel(PortfolioAsk::Rules { open: Some(key.to_owned()), draft: Some(text.to_owned()) });
     println!(
         "{}",
         serde_json::json!({
             "customers": ledger.len(), "analysis": analyzed.as_secs_f64(), "all_rules": all, "alerts": alerts,
             "threshold_moved": time(&[moved.unwrap()]), "days_kept_again": time(&rules),
+            "page_days_kept": first, "page_threshold_moved": draft,
         })
     );
 }

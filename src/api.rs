@@ -4,6 +4,7 @@
 //! question is JSON, of which every word is checked, as it comes from somebody else's program; an answer is a plain object of
 //! JavaScript. Nothing but `src/bin/api.rs` uses this module.
 
+use crate::action::book::Book;
 use crate::error::{Code, Error, Place, Result};
 use crate::export::results;
 use crate::ingest::amount::DecimalMark;
@@ -290,7 +291,8 @@ impl Engine {
                 object(&results::results(ledger, imported, analysis))?
             }
             Question::Export { kind } => {
-                let (name, blob, _) = self.desk.export(kind, &self.text.export_labels(), &report).await?;
+                let (name, blob, _) =
+                    self.desk.export(kind, &self.text.export_labels(), &Book::default(), &report).await?;
                 let file = Object::new();
                 for (key, value) in [("name", JsValue::from(name)), ("blob", blob.into())] {
                     // Fails for frozen objects only.

@@ -1,13 +1,14 @@
 //! A project file: what somebody settled, for the next quarter's data, another machine, or a client.
 //!
 //! It is JSON (`"schema": "whalecurve.project/1"`) on the user's own disk: settings, how tables are read, customers who are
-//! one, cards in one's own words, alerts and what was done about them and, so that the next file can be compared with this one, each customer's id, profit, last
-//! purchase and tiers of the day. No orders, no names.
+//! one, cards in one's own words, rules, alerts and what was done about
+//! them and, so that the next file can be compared with this one, each customer's id, profit, last purchase and tiers of the
+//! day. No orders, and no names but those of who sees to alerts.
 
 mod cards;
 mod json;
 
-use crate::action::memory::Memory;
+use crate::action::book::Book;
 use crate::ingest::options::Options;
 use crate::ingest::saved::SavedPlan;
 use crate::segment::Scheme;
@@ -29,6 +30,6 @@ pub struct Project {
     pub options: Options,
     /// Strategy cards.
     pub cards: Deck,
-    /// Alerts, and what was done about them.
-    pub memory: Memory,
+    /// Rules, alerts and what was done about them, and how tasks are planned.
+    pub book: Book,
 }

@@ -5,6 +5,7 @@
 //! what is sent before it would be lost. Both travel as bytes ([`to_bytes`]), as page and worker are always of one build. Files travel beside a request as the browser's own objects, since a `File` is only a
 //! handle; their bytes are read in the worker alone.
 
+use crate::action::book::Book;
 use crate::calendar::Day;
 use crate::error::Error;
 use crate::ingest::change::Choices;
@@ -21,7 +22,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// Version of this list; it goes up when an old page could misread a new worker.
-pub const VERSION: u32 = 6;
+pub const VERSION: u32 = 7;
 
 /// A message as bytes: postcard's, which name no fields, so neither side carries code that compares names.
 ///
@@ -125,6 +126,8 @@ pub enum Ask {
         part: PortfolioAsk,
         /// Of the customers who pass all of these.
         filters: Vec<CustomerFilter>,
+        /// What the user has settled about rules and tasks, where the part rests on it.
+        book: Option<Box<Book>>,
     },
     /// The project in the file that travels with the request, which replaces no other file. → [`Answer::Opened`]. Or a blind
     /// pack. → [`Answer::Blind`]
@@ -136,6 +139,8 @@ pub enum Ask {
     Save {
         /// A [`Project`](crate::project::Project) as [`to_bytes`] makes it: the engine hands it on and need not know it.
         project: Vec<u8>,
+        /// What the user has settled about rules and tasks: the alerts of now belong into the project.
+        book: Box<Book>,
     },
     /// A file to download. → [`Answer::Exported`], with a `Blob` beside it.
     Export {
@@ -145,6 +150,8 @@ pub enum Ask {
         labels: BTreeMap<String, String>,
         /// Draw the intervals of the lifetime values first, where they are not drawn yet.
         intervals: bool,
+        /// What the user has settled about rules and tasks, where the file has some.
+        book: Option<Box<Book>>,
     },
 }
 
@@ -173,6 +180,7 @@ impl Ask {
             Ask::Portfolio { part: PortfolioAsk::Customer { .. }, .. } => Urgency::Click,
             Ask::Portfolio { part, .. } => match part.part() {
                 Part::Migration | Part::Rates | Part::Health | Part::Lifetime => Urgency::Past,
+                Part::Week | Part::Alerts | Part::Tasks | Part::Rules => Urgency::Past,
                 _ => Urgency::Screen,
             },
             Ask::Overview { .. } => Urgency::Screen,
@@ -192,6 +200,33 @@ choices! {
         SetAside = "set-aside",
         /// A [blind pack](crate::blind).
         Blind = "blind",
+        /// The customers who matter most this week, as CSV.
+        Week = "week",
+        /// Tasks as CSV.
+        Tasks = "tasks",
+        /// Tasks as Todoist imports them.
+        Todoist = "tasks-todoist",
+        /// Tasks as Asana imports them.
+        Asana = "tasks-asana",
+        /// Tasks as all-day events of a calendar.
+        Events = "tasks-ics",
+        /// Tasks as to-dos of a calendar.
+        Todos = "tasks-todo",
+    }
+}
+
+impl ExportKind {
+    /// Does it hold tasks, which rest on what somebody has settled?
+    pub fn is_action(self) -> bool {
+        matches!(
+            self,
+            ExportKind::Week
+                | ExportKind::Tasks
+                | ExportKind::Todoist
+                | ExportKind::Asana
+                | ExportKind::Events
+                | ExportKind::Todos
+        )
     }
 }
 
@@ -400,7 +435,7 @@ mod tests {
             let settings = Settings { currency: Some(a), high_amount: figure, ..Settings::default() };
             survives(&Message::Ask(Request { id, of: id, ask: Ask::Analyze { settings: Box::new(settings) } }));
             let labels = [(c, d)].into_iter().collect();
-            let ask = Ask::Export { kind: ExportKind::Csv, labels, intervals: true };
+            let ask = Ask::Export { kind: ExportKind::Csv, labels, intervals: true, book: None };
             survives(&Message::Ask(Request { id, of: id, ask }));
             let filters = vec![CustomerFilter::Cohort { period: Period::Month, name: e }];
             survives(&Message::Ask(Request { id, of: id, ask: Ask::Overview { filters } }));
@@ -419,7 +454,7 @@ mod tests {
                 assert!(from_bytes::<Event>(&bytes).is_err());
                 assert_eq!(id_of_event(&bytes), Some(id));
             }
-            let ask = Ask::Portfolio { part: PortfolioAsk::Rfm, filters: Vec::new() };
+            let ask = Ask::Portfolio { part: PortfolioAsk::Rfm, filters: Vec::new(), book: None };
             let bytes = cut(to_bytes(&Message::Ask(Request { id, of: 3, ask })).unwrap());
             assert_eq!((from_bytes::<Message>(&bytes).is_err(), id_of_message(&bytes)), (true, Some(id)));
         }
@@ -434,7 +469,7 @@ mod tests {
 
     #[test]
     fn a_click_comes_before_past_quarters_and_they_before_the_background() {
-        let of = |part: PortfolioAsk| Ask::Portfolio { part, filters: Vec::new() }.urgency();
+        let of = |part: PortfolioAsk| Ask::Portfolio { part, filters: Vec::new(), book: None }.urgency();
         let rates = of(PortfolioAsk::first(Part::Rates, Scheme::Profit));
         assert!(Ask::Analyze { settings: Box::default() }.urgency() < of(PortfolioAsk::Customer { index: 0 }));
         assert!(of(PortfolioAsk::Customer { index: 0 }) < of(PortfolioAsk::Rfm) && of(PortfolioAsk::Rfm) < rates);

@@ -6,14 +6,21 @@
 mod common;
 
 use serde_json::json;
-use whalecurve::analysis::{Analysis, analyze};
+use whalecurve::Day;
+use whalecurve::action::alert::FactValue;
+use whalecurve::action::book::{Book, Deed, Mark};
+use whalecurve::action::memory::Entry;
+use whalecurve::action::rules::BuiltIn;
+use whalecurve::action::task::{Origin, Task};
+use whalecurve::analysis::{ActionAsk, Analysis, analyze};
 use whalecurve::export;
 use whalecurve::ledger::Ledger;
 use whalecurve::segment::Scheme;
 use whalecurve::settings::{Monetary, Settings};
 use whalecurve::text::{Argument, Language, Text};
 use whalecurve::view::CustomerFilter;
-use whalecurve::view::portfolio::{Gauge, Missing, Part, PortfolioAsk};
+use whalecurve::view::panel::{Block, Control, Panel};
+use whalecurve::view::portfolio::{Gauge, Missing, Part, PortfolioAsk, Shown};
 
 #[test]
 fn all_that_a_panel_says_is_in_both_catalogues() {
@@ -29,29 +36,174 @@ fn said_of(ledger: &Ledger) -> usize {
     let some = analysis.only(ledger, &[CustomerFilter::Ranks { from: 1, to: 3 }]);
     let texts: Vec<Text> = Language::ALL.iter().map(|language| Text::built_in(*language)).collect();
     let mut heard = 0;
+    let mut say = |panel: &Panel| {
+        common::said(&serde_json::to_value(panel).unwrap(), &mut |key, facts| {
+            let facts: Vec<(&str, Argument)> = facts
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|fact| match (fact[0].as_str().unwrap(), fact[1]["Count"].as_u64()) {
+                    (name, Some(count)) => (name, Argument::from(count)),
+                    (name, None) => (name, Argument::from("…")),
+                })
+                .collect();
+            for text in &texts {
+                let sentence = text.find(key, &facts).unwrap_or_else(|| panic!("{:?} says {key}", panel.part));
+                assert!(!sentence.contains("{$") && !sentence.contains("{ $"), "{key}: {sentence}");
+                heard += 1;
+            }
+        });
+    };
     for (part, scheme) in Part::ALL.iter().flat_map(|part| Scheme::ALL.iter().map(|scheme| (*part, *scheme))) {
         for analysis in [&analysis, &some] {
-            let panel = analysis.panel(ledger, &PortfolioAsk::first(part, scheme));
-            common::said(&serde_json::to_value(&panel).unwrap(), &mut |key, facts| {
-                let facts: Vec<(&str, Argument)> = facts
-                    .as_array()
-                    .unwrap()
-                    .iter()
-                    .map(|fact| match (fact[0].as_str().unwrap(), fact[1]["Count"].as_u64()) {
-                        (name, Some(count)) => (name, Argument::from(count)),
-                        (name, None) => (name, Argument::from("…")),
-                    })
-                    .collect();
-                for text in &texts {
-                    let sentence = text.find(key, &facts).unwrap_or_else(|| panic!("{part:?} says {key}"));
-                    assert!(!sentence.contains("{$") && !sentence.contains("{ $"), "{key}: {sentence}");
-                    heard += 1;
-                }
-            });
+            say(&analysis.panel(ledger, &PortfolioAsk::first(part, scheme)));
             assert!(texts.iter().all(|text| text.has(&format!("{}-title", part.as_str()))), "{part:?}");
         }
     }
+    let (settled, asks) = settled(&analysis, ledger);
+    asks.iter().for_each(|ask| say(&analysis.panel_by(ledger, ask, &settled)));
     heard
+}
+
+/// Rules and alerts after somebody has settled something about them, and what is asked then.
+fn settled(analysis: &Analysis, ledger: &Ledger) -> (Book, Vec<PortfolioAsk>) {
+    let mut book = Book::default();
+    let rules = BuiltIn::rules(&Settings::default());
+    let alerts = analysis.act(ledger, &ActionAsk { rules, ..ActionAsk::default() }).alerts;
+    let (done, later) = (&alerts[0], &alerts[1]);
+    let day = Day::from_iso("2030-01-01").unwrap();
+    for (alert, mark) in [(done, Mark::Done(day)), (later, Mark::Snoozed(day)), (later, Mark::Note("called".into()))] {
+        let (rule, customer) = (alert.rule.clone(), alert.id.clone());
+        book.settle(Deed::Alert { rule, customer, since: alert.since, mark });
+    }
+    book.settle(Deed::Text { rule: "own-1".into(), text: "profit > 0 and was(profit, 1 quarter) > 0".into() });
+    book.settle(Deed::Switch { rule: "unhappy".into(), on: false });
+    let mut asks: Vec<PortfolioAsk> = Vec::new();
+    for (open, draft) in [
+        ("overdue", None),
+        ("overdue", Some("silence > 3")),
+        ("unhappy", None),
+        ("own-1", None),
+        ("own-2", Some("profits <")),
+    ] {
+        asks.push(PortfolioAsk::Rules { open: Some(open.into()), draft: draft.map(str::to_owned) });
+    }
+    for shown in Shown::ALL {
+        asks.push(PortfolioAsk::Alerts { shown: *shown, severity: None, rule: None, offset: 0 });
+    }
+    asks.push(PortfolioAsk::Alerts { shown: Shown::Open, severity: None, rule: Some("own-1".into()), offset: 0 });
+    asks.push(PortfolioAsk::Customer { index: later.index });
+    asks.push(PortfolioAsk::Week);
+    (book, asks)
+}
+
+/// The names of lists and tables in a panel, with how many things each has.
+fn sizes(panel: &Panel) -> Vec<(String, usize)> {
+    let size = |block: &Block| match block {
+        Block::List(list) => Some((list.name.to_string(), list.items.len())),
+        Block::Table(table) => Some((table.name.to_string(), table.rows.len())),
+        _ => None,
+    };
+    panel.blocks.iter().filter_map(size).collect()
+}
+
+#[test]
+fn what_is_done_or_snoozed_leaves_the_alerts_the_week_and_the_tasks() {
+    let (ledger, _) = common::import("coffee.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let (book, _) = settled(&analysis, &ledger);
+    let shown = |shown: Shown| PortfolioAsk::Alerts { shown, severity: None, rule: None, offset: 0 };
+    let list = |ask: &PortfolioAsk, book: &Book| sizes(&analysis.panel_by(&ledger, ask, book));
+    for asked in [Shown::Done, Shown::Snoozed] {
+        assert_eq!(list(&shown(asked), &book), [("alerts-list".to_owned(), 1)], "{asked:?}");
+        assert!(list(&shown(asked), &Book::default()).is_empty());
+    }
+    let names = |book: &Book| -> Vec<String> {
+        let panel = analysis.panel_by(&ledger, &PortfolioAsk::Week, book);
+        let inside = panel.blocks.into_iter().flat_map(|block| match block {
+            Block::Folded(_, inside) => inside,
+            block => vec![block],
+        });
+        let lists = inside.filter_map(|block| match block {
+            Block::List(list) => Some(list.items),
+            _ => None,
+        });
+        lists.flatten().map(|item| item.key).collect()
+    };
+    let (before, after) = (names(&Book::default()), names(&book));
+    assert!(before.len() >= 3 && before.len() <= 10, "{before:?}");
+    let week = analysis.week(&ledger, &Book::default());
+    assert_eq!(week.len(), before.len());
+    // Nobody is called for a silence that is usual for them.
+    let days = |task: &Task, of: &str| {
+        task.facts.iter().find_map(|fact| match fact.value {
+            FactValue::Days(days) if fact.of == of => Some(days),
+            _ => None,
+        })
+    };
+    for task in &week {
+        let silence = days(task, "days_since_purchase").zip(days(task, "usual_gap"));
+        assert!(silence.is_none_or(|(days, gap)| days > gap), "{task:?}");
+    }
+    let entries = book.memory.entries();
+    for entry in entries {
+        let key = format!("{} {}", entry.rule, entry.customer);
+        assert!(!after.contains(&key), "{key}");
+    }
+    let (all, fewer) =
+        (analysis.tasks(&ledger, &all_hours(Book::default())).0, analysis.tasks(&ledger, &all_hours(book.clone())).0);
+    let about = |tasks: &[Task], entry: &Entry| {
+        let rule = Origin::Rule { rule: entry.rule.clone() };
+        tasks
+            .iter()
+            .filter(|task| task.from == rule && task.customer.as_ref().is_some_and(|one| one.id == entry.customer))
+            .count()
+    };
+    for entry in entries {
+        assert_eq!((about(&all, entry), about(&fewer, entry)), (1, 0), "{entry:?}");
+    }
+    // The project remembers all that fires, so that the next data tells what is new.
+    let remembered = analysis.remembered(&ledger, &Book::default());
+    assert_eq!(remembered.entries().len(), all.iter().filter(|task| task.customer.is_some()).count());
+}
+
+fn all_hours(book: Book) -> Book {
+    Book { capacity: None, ..book }
+}
+
+#[test]
+fn a_rule_is_looked_at_as_it_is_written_and_only_its_threshold_stays_its_own() {
+    let (ledger, _) = common::import("coffee.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
+    let analysis = analyze(&ledger, &Settings::default()).unwrap();
+    let offered = |draft: &str| -> Vec<String> {
+        let ask = PortfolioAsk::Rules { open: Some("overdue".into()), draft: Some(draft.into()) };
+        let panel = analysis.panel(&ledger, &ask);
+        let Some(Block::List(list)) = panel.blocks.into_iter().find(|block| matches!(block, Block::List(_))) else {
+            panic!()
+        };
+        let item = list.items.into_iter().find(|item| item.key == "overdue").unwrap();
+        let names = item.blocks.iter().flat_map(|block| match block {
+            Block::Controls(controls) => controls
+                .iter()
+                .map(|control| match control {
+                    Control::Button { name, .. } | Control::Draft { name, .. } => name.to_string(),
+                    other => panic!("{other:?}"),
+                })
+                .collect(),
+            Block::Status(phrase) => vec![phrase.key.to_string()],
+            Block::Table(table) => vec![format!("{} {}", table.name, table.rows.len())],
+            _ => Vec::new(),
+        });
+        names.collect()
+    };
+    let has = |draft: &str, name: &str| offered(draft).iter().any(|one| one == name);
+    assert!(has("tier.lifecycle != lost and silence > 2", "rule-record 12"));
+    assert!(!has("tier.lifecycle != lost and silence > 2", "rule-keep"));
+    assert!(has("tier.lifecycle != lost and silence > 3", "rule-keep"));
+    assert!(has("silence > 3", "rule-keep-own") && !has("silence > 3", "rule-keep"));
+    let faulty = offered("silence >");
+    assert!(faulty.contains(&"rule-fault-expected-end".to_owned()), "{faulty:?}");
+    assert!(!faulty.iter().any(|name| name.starts_with("rule-keep")));
 }
 
 /// Sales of 40 customers over three years without any cost, one of whom got more back than was paid.
@@ -227,4 +379,20 @@ fn a_customer_of_one_large_order_is_marked_wherever_customers_are_ranked() {
     let index = ledger.all().find(|customer| ledger.id(*customer) == "A").unwrap().0;
     let heard = keys(&analysis, &ledger, &PortfolioAsk::Customer { index });
     assert!(heard.iter().any(|key| key == "detail-one-off"));
+}
+
+#[test]
+fn rules_that_were_judged_before_say_the_same_as_anew() {
+    let (ledger, _) = common::import("coffee.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
+    let fresh = || analyze(&ledger, &Settings::default()).unwrap();
+    let draft = |text: &str| PortfolioAsk::Rules { open: Some("overdue".into()), draft: Some(text.into()) };
+    let used = fresh();
+    let texts: Vec<String> = (1..80).map(|times| format!("tier.lifecycle != lost and silence > {times}")).collect();
+    for text in texts.iter().chain(&texts[..3]) {
+        used.panel(&ledger, &draft(text));
+    }
+    for ask in [draft(&texts[0]), draft(&texts[2]), draft(&texts[78]), PortfolioAsk::first(Part::Rules, Scheme::Profit)]
+    {
+        assert_eq!(used.panel(&ledger, &ask), fresh().panel(&ledger, &ask));
+    }
 }

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use whalecurve::Day;
 use whalecurve::analysis::{Analysis, analyze};
-use whalecurve::ledger::{Builder, Cost, Flags, Ledger, Line};
+use whalecurve::ledger::{Attributes, Builder, Cost, CustomerIx, Flags, Ledger, Line};
 use whalecurve::money::{Figure, Unit};
 use whalecurve::project::{self, Project};
 use whalecurve::segment::Scheme;
@@ -383,6 +383,41 @@ fn costs_of_the_first_day_of_all_count() {
     let unit = Unit::for_scale(ledger.scale);
     let values = profit::values(&ledger, &Settings::default(), unit, Day::MAX);
     assert_eq!(unit.figure(values.cost_to_serve[0]), Figure::whole(7));
+}
+
+/// Who has no line, no cost and no attributes bought nothing, but for who referred somebody.
+#[test]
+fn people_without_anything_are_no_customers() {
+    let mut builder = Builder::default();
+    let add = |builder: &mut Builder, id: &str| builder.customer(id, Some(&format!("Name of {id}"))).unwrap();
+    let [cancelled, referrer, listed, buyer, costly] = ["A", "B", "C", "D", "E"].map(|id| add(&mut builder, id));
+    let line = Line {
+        customer: buyer,
+        day: Day::new(2024, 5, 13).unwrap(),
+        amount: Figure::whole(30),
+        cost: None,
+        service_cost: None,
+        order: None,
+        product: None,
+        category: None,
+        flags: Flags::default(),
+    };
+    builder.line(line).unwrap();
+    builder.cost(costly, Some(line.day), Cost::Serve(Figure::whole(7))).unwrap();
+    builder.attributes(listed, Attributes { referred_by: Some(referrer), ..Attributes::default() }).unwrap();
+    assert_eq!(builder.customers().0.get(cancelled.0), "A");
+    let ledger = builder.finish().unwrap();
+    let ids: Vec<&str> = ledger.all().map(|customer| ledger.id(customer)).collect();
+    assert_eq!(ids, ["B", "C", "D", "E"]);
+    let names: Vec<&str> = ledger.all().filter_map(|customer| ledger.name(customer)).collect();
+    assert_eq!(names, ["Name of B", "Name of C", "Name of D", "Name of E"]);
+    assert_eq!(ledger.attributes(CustomerIx(1)).and_then(|listed| listed.referred_by), Some(CustomerIx(0)));
+    let unit = Unit::for_scale(ledger.scale);
+    let values = profit::values(&ledger, &Settings::default(), unit, Day::MAX);
+    let figures =
+        |customer: usize| (unit.figure(values.revenue[customer]), unit.figure(values.cost_to_serve[customer]));
+    let wanted = [(0, 0), (0, 0), (30, 0), (0, 7)].map(|(revenue, cost)| (Figure::whole(revenue), Figure::whole(cost)));
+    assert_eq!([0, 1, 2, 3].map(figures), wanted);
 }
 
 /// Saved at one quarter end and opened beside later data, a project is the same start as the history itself.

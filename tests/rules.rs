@@ -1,6 +1,6 @@
 //! The language of rules: printing and parsing, faults in both languages, and logic with three values.
 
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on must fail")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on must fail")]
 
 mod common;
 
@@ -9,6 +9,7 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use whalecurve::Day;
 use whalecurve::action::alert::FactValue;
+use whalecurve::action::book::{Book, Deed, Mark};
 use whalecurve::action::field::{Field, Kind};
 use whalecurve::action::rule::condition::{
     Comparison, Condition, Literal, Operand, Period, Quantity, Span, Term, Test, Unit, When,
@@ -16,12 +17,14 @@ use whalecurve::action::rule::condition::{
 use whalecurve::action::rule::fault::FaultCode;
 use whalecurve::action::rule::parse::{DEEPEST, LONGEST, parse};
 use whalecurve::action::rules::{BuiltIn, Rule};
-use whalecurve::action::task::Planning;
-use whalecurve::analysis::{ActionAsk, ActionView, analyze};
+use whalecurve::analysis::{ActionAsk, analyze};
 use whalecurve::money::Figure;
-use whalecurve::protocol::{from_bytes, to_bytes};
+use whalecurve::protocol::{Ask, from_bytes, to_bytes};
+use whalecurve::segment::Scheme;
 use whalecurve::settings::Settings;
 use whalecurve::text::{Language, Text};
+use whalecurve::view::panel::Panel;
+use whalecurve::view::portfolio::{Part, PortfolioAsk};
 
 /// These rules, with their record or without.
 fn ask(rules: Vec<Rule>, record: bool) -> ActionAsk {
@@ -349,7 +352,7 @@ fn an_alert_has_the_numbers_of_its_sentence() {
         let (key, says) = alert.sentence();
         assert_eq!(key, format!("rule-{}.reason", alert.rule));
         assert_eq!(says.len(), rule.definition().says.len());
-        assert!(says.iter().all(|(_, value)| **value != FactValue::Unknown), "{alert:?}");
+        assert!(says.iter().all(|(_, fact)| fact.value != FactValue::Unknown), "{alert:?}");
         rules.insert(rule.as_str());
     }
     assert!(rules.len() >= 5, "{rules:?}");
@@ -359,11 +362,22 @@ fn an_alert_has_the_numbers_of_its_sentence() {
 fn a_question_and_its_answer_are_the_same_after_a_message() {
     let (ledger, _) = common::import("coffee.csv", include_bytes!("../www/samples/coffee-wholesale.csv"));
     let settings = Settings::default();
-    let asked = ActionAsk { planning: Some(Planning::default()), ..ask(BuiltIn::rules(&settings), true) };
-    let heard: ActionAsk = from_bytes(&to_bytes(&asked).unwrap()).unwrap();
-    assert_eq!(heard, asked);
-    let view = analyze(&ledger, &settings).unwrap().act(&ledger, &heard);
-    assert_eq!(from_bytes::<ActionView>(&to_bytes(&view).unwrap()).unwrap(), view);
+    let analysis = analyze(&ledger, &settings).unwrap();
+    let mut book = Book { today: Some(Day::MIN), owners: vec!["张三".into()], ..Book::default() };
+    let alert = analysis.act(&ledger, &ask(BuiltIn::rules(&settings), true)).alerts.swap_remove(0);
+    let (rule, customer, since) = (alert.rule, alert.id, alert.since);
+    book.settle(Deed::Alert { rule, customer, since, mark: Mark::Snoozed(since.plus_days(400)) });
+    book.settle(Deed::Text { rule: "own-1".into(), text: "profit < 0".into() });
+    for part in [Part::Week, Part::Alerts, Part::Tasks, Part::Rules] {
+        let part = PortfolioAsk::first(part, Scheme::Profit);
+        let asked = Ask::Portfolio { part: part.clone(), filters: Vec::new(), book: Some(Box::new(book.clone())) };
+        let Ask::Portfolio { book: Some(heard), .. } = from_bytes(&to_bytes(&asked).unwrap()).unwrap() else {
+            panic!()
+        };
+        assert_eq!(*heard, book);
+        let panel = analysis.panel_by(&ledger, &part, &heard);
+        assert_eq!(from_bytes::<Panel>(&to_bytes(&panel).unwrap()).unwrap(), panel);
+    }
     let fault = serde_json::from_value::<Rule>(json!({ "key": "own", "condition": "profits < 0" })).unwrap_err();
     assert!(fault.to_string().contains("field-unknown at 1"), "{fault}");
 }

@@ -249,7 +249,8 @@ fn jd_orders() {
 
 #[test]
 fn pinduoduo_orders() {
-    check(
+    // What the platform gives off the shop gets, the customer does not pay.
+    check_asking(
         "拼多多",
         &[
             "商品,订单号,订单状态,商品总价(元),店铺优惠折扣(元),平台优惠折扣(元),邮费(元),用户实付金额(元),商家实收金额(元),商品数量(件),收货人,手机,省,市,订单成交时间,发货时间,商品id,商品规格",
@@ -266,6 +267,7 @@ fn pinduoduo_orders() {
             (Role::Shipping, "邮费(元)"),
             (Role::Name, "收货人"),
         ],
+        &[DoubtCode::AmountColumn],
     );
 }
 

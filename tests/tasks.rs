@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 use whalecurve::Day;
+use whalecurve::action::book::Book;
 use whalecurve::action::memory::{Ended, Memory, Status};
 use whalecurve::action::rules::BuiltIn;
 use whalecurve::action::task::{Planning, Task};
@@ -25,7 +26,8 @@ fn coffee() -> Ledger {
 
 fn act(ledger: &Ledger, memory: Memory, planning: Planning) -> ActionView {
     let settings = Settings::default();
-    let ask = ActionAsk { rules: BuiltIn::rules(&settings), record: true, memory, planning: Some(planning) };
+    let (rules, planning) = (BuiltIn::rules(&settings), Some(planning));
+    let ask = ActionAsk { rules, record: true, memory, planning, ..ActionAsk::default() };
     analyze(ledger, &settings).unwrap().act(ledger, &ask)
 }
 
@@ -176,10 +178,13 @@ fn a_project_carries_snoozed_and_done_alerts_to_the_next_file() {
         });
     }
     // Saved, and opened with the next quarter's file.
-    let saved = project::write(&Project { memory: memory.clone(), ..Project::default() }, None);
+    let saved = project::write(
+        &Project { book: Book { memory: memory.clone(), ..Book::default() }, ..Project::default() },
+        None,
+    );
     let (opened, _) = project::read(&project::parse(saved.as_bytes()).unwrap()).unwrap();
-    assert_eq!(opened.memory, memory);
-    let next = act(&until("1998-06-30"), opened.memory, Planning::default());
+    assert_eq!(opened.book.memory, memory);
+    let next = act(&until("1998-06-30"), opened.book.memory, Planning::default());
     let of = |status| next.alerts.iter().filter(|alert| alert.status == status).count();
     let ended = |end| next.ended.iter().filter(|(_, ended)| *ended == end).count();
     let seen = [Status::Open, Status::Snoozed, Status::Back, Status::Done].map(of);

@@ -85,16 +85,24 @@ pub enum FactValue {
 }
 
 impl Alert {
-    /// The key of the sentence that says why, and its variables. The sentence of a user's own rule lists the facts instead.
-    pub fn sentence(&self) -> (String, Vec<(&'static str, &FactValue)>) {
-        let Some(rule) = BuiltIn::named(&self.rule) else { return ("rule-own.reason".to_owned(), Vec::new()) };
-        let value = |term: &Term| {
-            let of = term.to_string();
-            self.facts.iter().find(|fact| fact.of == of).map(|fact| &fact.value)
-        };
-        let says = rule.definition().says.iter().filter_map(|(name, term)| Some((*name, value(term)?)));
-        (format!("rule-{}.reason", self.rule), says.collect())
+    /// The key of the sentence that says why, and its variables.
+    pub fn sentence(&self) -> (String, Vec<(&'static str, &Fact)>) {
+        sentence(&self.rule, &self.facts)
     }
+}
+
+/// The key of the sentence that says why a rule fires, and its variables. The sentence of a user's own rule lists the facts
+/// instead, and so does that of a built-in rule that was changed and no longer knows what its sentence says.
+pub fn sentence<'a>(rule: &str, facts: &'a [Fact]) -> (String, Vec<(&'static str, &'a Fact)>) {
+    let own = || ("rule-own.reason".to_owned(), Vec::new());
+    let Some(built_in) = BuiltIn::named(rule) else { return own() };
+    let says = built_in.definition().says;
+    let fact = |term: &Term| {
+        let of = term.to_string();
+        facts.iter().find(|fact| fact.of == of && fact.value != FactValue::Unknown)
+    };
+    let found: Vec<_> = says.iter().filter_map(|(name, term)| Some((*name, fact(term)?))).collect();
+    if found.len() == says.len() { (format!("rule-{rule}.reason"), found) } else { own() }
 }
 
 /// All alerts of today, the worst first, then the most money at stake, then by rule and id. `reconciled` has them in the order of

@@ -104,6 +104,16 @@ impl Memory {
         }
     }
 
+    /// Changes what is known about an alert that is open since a day, also where nothing was.
+    pub fn note(&mut self, rule: String, customer: String, since: Day, change: impl FnOnce(&mut Entry)) {
+        let at = self.0.iter().position(|entry| entry.rule == rule && entry.customer == customer);
+        let at = at.unwrap_or_else(|| {
+            self.0.push(Entry { rule, customer, since, snoozed: None, owner: None, done: None, note: None });
+            self.0.len() - 1
+        });
+        change(&mut self.0[at]);
+    }
+
     /// Compares with what rules say on a day: `fired` are the alerts of that day, `verdict` tells about any other.
     /// Each alert that fires has one status, and each entry is either among them or ended, so that they add up.
     pub fn reconcile(

@@ -4,13 +4,16 @@
 //! conditions over it.
 
 pub mod alert;
+pub mod book;
 pub mod column;
 pub mod field;
 pub mod memory;
 pub mod moment;
 pub mod propose;
 pub mod record;
+pub mod returned;
 pub mod rule;
 pub mod rules;
+pub mod shopify;
 pub mod source;
 pub mod task;

@@ -338,6 +338,13 @@ impl Rule {
         Some((*of, test.clone(), *quantity, rest))
     }
 
+    /// Is this its condition, but for the threshold?
+    pub fn is_like(&self, condition: &Condition) -> bool {
+        let other = Rule { condition: condition.clone(), ..self.clone() };
+        let same = || self.with_threshold(other.threshold()?.2).map(|rule| rule.condition == *condition);
+        self.condition == *condition || same().unwrap_or(false)
+    }
+
     /// The same with another threshold.
     pub fn with_threshold(&self, threshold: Quantity) -> Option<Rule> {
         let at = self.built_in()?.definition().threshold?;

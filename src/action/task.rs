@@ -236,7 +236,7 @@ pub fn tasks(alerts: &[Alert], rules: &[Rule], tiers: &Tiers, day: Day) -> Vec<T
 }
 
 /// An id that depends on nothing but these words.
-fn uid(words: &[&str]) -> String {
+pub fn uid(words: &[&str]) -> String {
     // FNV-1a of 64 bits, twice from different starts: ids of different words do not meet by chance.
     let hash = |start: u64| {
         words

@@ -1,6 +1,7 @@
 //! The whole portfolio: what is computed when it is asked for.
 
 use super::Analysis;
+use crate::action::book::Book;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Figure, Money};
 use crate::pauses::{Pauses, at_once};
@@ -38,11 +39,22 @@ pub(super) type Summed = RefCell<Option<((Grain, Scheme), Rc<Products>)>>;
 impl Analysis {
     /// What a part of the portfolio says.
     pub fn panel(&self, ledger: &Ledger, ask: &PortfolioAsk) -> Panel {
-        at_once(self.panel_in_slices(ledger, ask, &Pauses::NEVER))
+        self.panel_by(ledger, ask, &Book::default())
+    }
+
+    /// The same with what a user has settled about rules and tasks.
+    pub fn panel_by(&self, ledger: &Ledger, ask: &PortfolioAsk, book: &Book) -> Panel {
+        at_once(self.panel_in_slices(ledger, ask, book, &Pauses::NEVER))
     }
 
     /// The same, pausing between past days.
-    pub async fn panel_in_slices(&self, ledger: &Ledger, ask: &PortfolioAsk, pauses: &Pauses<'_>) -> Panel {
+    pub async fn panel_in_slices(
+        &self,
+        ledger: &Ledger,
+        ask: &PortfolioAsk,
+        book: &Book,
+        pauses: &Pauses<'_>,
+    ) -> Panel {
         let order = |scheme: Scheme| scheme.tiers(self.settings.rfm_book);
         let grains: Vec<Grain> = Grain::ALL.iter().copied().filter(|grain| grain.of(ledger).is_some()).collect();
         let panel = match ask {
@@ -100,10 +112,18 @@ impl Analysis {
             }
             PortfolioAsk::Pairs { query } => self.pairs(ledger, query).map(|view| panels::pairs(&view, query, &grains)),
             PortfolioAsk::Lifetime => Some(panels::lifetime(self.lifetime_view(ledger).as_ref(), &self.settings)),
-            PortfolioAsk::Customer { index } => self.customer(ledger, *index).map(|customer| {
-                let next = self.next_products(ledger, *index);
-                panels::customer(&customer, &self.known.values.assumed, &next)
-            }),
+            PortfolioAsk::Customer { index } => match self.customer(ledger, *index) {
+                Some(customer) => {
+                    let next = self.next_products(ledger, *index);
+                    let open = self.open_for(ledger, *index, book, pauses).await;
+                    Some(panels::customer(&customer, &self.known.values.assumed, &next, open))
+                }
+                None => None,
+            },
+            PortfolioAsk::Week
+            | PortfolioAsk::Alerts { .. }
+            | PortfolioAsk::Tasks { .. }
+            | PortfolioAsk::Rules { .. } => Some(self.action_panel(ledger, ask, book, pauses).await),
             PortfolioAsk::Risk { offset, limit } => {
                 self.at_risk(ledger, *offset, *limit).map(|view| panels::risk(&view, *offset, *limit))
             }

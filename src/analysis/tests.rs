@@ -1,6 +1,7 @@
 //! Portfolio and schemes on a small ledger whose every number can be checked by hand.
 
 use super::{Analysis, again, analyze};
+use crate::action::book::Book;
 use crate::calendar::Day;
 use crate::ledger::{Builder, CustomerIx, Flags, Ledger, Line};
 use crate::money::Figure;
@@ -517,7 +518,8 @@ fn past_days_are_looked_at_in_slices_and_come_to_the_same() {
         let ask = PortfolioAsk::first(part, Scheme::Profit);
         let due = |_, _| true;
         let pauses = Pauses::new(&due);
-        let mut work = std::pin::pin!(analysis.panel_in_slices(&ledger, &ask, &pauses));
+        let book = Book::default();
+        let mut work = std::pin::pin!(analysis.panel_in_slices(&ledger, &ask, &book, &pauses));
         let (mut slices, mut context) = (0, Context::from_waker(Waker::noop()));
         let panel = loop {
             match work.as_mut().poll(&mut context) {

@@ -180,6 +180,13 @@ fn taken_apart(text: &str) -> Option<Number<'_>> {
     let mut rest = without_side(text).map_or(text, |(_, rest)| rest);
     let (mut negative, mut exponent) = (false, 0);
     let (mut wraps, mut signs, mut currencies, mut units) = (0, 0, 0, 0);
+    // ¥12,800- on a Japanese bill: the dash closes the amount, so that nobody adds a digit.
+    let is_sign = |c: char| c.is_whitespace() || DASHES.contains(&c) || TRIANGLES.contains(&c);
+    if rest.trim_start_matches(is_sign).starts_with(['¥', '￥']) {
+        rest = rest.trim_end();
+        rest = rest.strip_suffix("也").unwrap_or(rest);
+        rest = rest.strip_suffix(DASHES).unwrap_or(rest);
+    }
     loop {
         let above = rest;
         rest = rest.trim();
@@ -575,6 +582,9 @@ mod tests {
         triangle: Point "△1,234" => "-1234";
         filled_triangle: Point "▲ 1,234" => "-1234";
         trailing_minus_with_groups: Comma "1.234,50-" => "-1234.5";
+        closed_yen: Point "¥12,800-" => "12800";
+        closed_negative_yen: Point "▲¥500-" => "-500";
+        yen_with_a_minus: Point "-¥500" => "-500";
         accountants_negative_with_commas: Comma "(1.234,50)" => "-1234.5";
         currency_outside_the_brackets: Comma "(1.234,50) €" => "-1234.5";
         minus_within_brackets: Point "(-5)" => "-5";

@@ -33,7 +33,8 @@ pub fn doubts(receipt: &Receipt) -> Vec<Doubt> {
     if faulty * 20 > receipt.rows_read && receipt.rows_read > 0 {
         let first = receipt.set_aside.iter().find(|reason| is_fault(reason.code));
         let found = first.and_then(|reason| reason.examples.first()).and_then(|example| example.found.as_deref());
-        doubts.push(Doubt::new(DoubtCode::ManySetAside, false).found(found.unwrap_or_default()).count(faulty));
+        // What is read of one row in twenty less is no sum of the file.
+        doubts.push(Doubt::new(DoubtCode::ManySetAside, true).found(found.unwrap_or_default()).count(faulty));
     }
     let looks = [
         (RowLook::Hidden, DoubtCode::HiddenRows, false, receipt.hidden),

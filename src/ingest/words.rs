@@ -342,6 +342,8 @@ enum Sense {
     Total,
     /// A balance that is brought or carried forward.
     Carried,
+    /// What follows is a part of what stands above: of which.
+    PartOf,
     /// What was paid for before is used now: a voucher, a course.
     Redeemed,
     /// It begins like a total but is a name.
@@ -407,9 +409,7 @@ impl Words {
     fn add(&mut self, language: u32, what: &'static str, list: &str) {
         let texts = list.split('|').map(|text| text.trim().to_lowercase());
         match what {
-            "within.invoice" | "within.address" | "within.payment" | "within.withheld" => {
-                self.within.entry(what).or_default().extend(texts)
-            }
+            _ if what.starts_with("within.") => self.within.entry(what).or_default().extend(texts),
             "nobody" => texts.for_each(|text| {
                 let known = match text.strip_prefix('=') {
                     Some(whole) => (true, whole.to_owned()),
@@ -455,6 +455,7 @@ impl Words {
             "no" => Sense::Yes(false),
             "total" => Sense::Total,
             "total.carried" => Sense::Carried,
+            "total.part" => Sense::PartOf,
             "redeemed" => Sense::Redeemed,
             "total.not" => Sense::NoTotal,
             "months" => {
@@ -1107,6 +1108,13 @@ pub fn is_carried(text: &str) -> bool {
     WORDS.is(&tokens(text).concat(), Sense::Carried)
 }
 
+/// Is a text of a row whose amount is a part of the one above: of which VAT, dont TVA 20 %, 其中：运费?
+pub fn is_part_of_above(text: &str) -> bool {
+    let found = tokens(text);
+    (1..found.len().min(6))
+        .any(|cut| WORDS.is(&found[..cut].concat(), Sense::PartOf) && extra(&found[cut..].join(" ")).is_some())
+}
+
 /// Does a text say that something was used that was paid for before: a voucher, a course of treatments?
 pub fn is_redeemed(text: &str) -> bool {
     // Such a text may name what was used as well.
@@ -1135,7 +1143,7 @@ fn total_parts(text: &str) -> Option<&str> {
         let carried = || known.iter().find(|known| known.sense == Sense::Carried).map(|_| true);
         known.iter().find(|known| known.sense == Sense::Total).map(|known| known.whole).or_else(carried)
     };
-    if is_total(text).is_some() {
+    if is_total(text).is_some() || is_part_of_above(text) {
         return Some("");
     }
     // Every cut between words, from the longest word for total on: Grand total, then total.
@@ -1335,6 +1343,11 @@ impl Direction {
 /// Is a tax one that somebody else keeps back or pays: the customer, or the marketplace?
 pub fn is_withheld(header: &str) -> bool {
     WORDS.is_within("within.withheld", header)
+}
+
+/// Is what a header names expected to come, and not what came?
+pub fn is_forecast(header: &str) -> bool {
+    WORDS.is_within("within.forecast", header)
 }
 
 /// Does a header speak of an invoice?

@@ -398,15 +398,23 @@ impl Builder {
                 }
             });
         }
-        let (customers, renamed) = std::mem::take(&mut self.customers).sorted();
+        let (mut customers, renamed) = std::mem::take(&mut self.customers).sorted();
         let mut costs = std::mem::take(&mut self.costs);
         if !self.cost_customer.is_empty() {
             let customer = std::mem::take(&mut self.cost_customer);
             costs.starts = by_customer(customer, &renamed, &mut |places| costs.put(places));
         }
-        let name_of = self.moved_names(&renamed);
+        let mut name_of = self.moved_names(&renamed);
+        let mut attributes = moved_attributes(std::mem::take(&mut self.attributes), &renamed);
         let customer = std::mem::take(&mut self.customer);
-        let starts = by_customer(customer, &renamed, &mut |places| self.put_lines(places));
+        let mut starts = by_customer(customer, &renamed, &mut |places| self.put_lines(places));
+        if let Some(kept) = somebody(&starts, &costs.starts, &attributes) {
+            customers = customers.only(&kept);
+            keep_starts(&mut starts, &kept);
+            keep_starts(&mut costs.starts, &kept);
+            keep(&mut name_of, &kept);
+            attributes = kept_attributes(attributes, &kept);
+        }
         let places = {
             let Builder { day, order, amount, cost, flags, .. } = &self;
             // All facts of a line: the order of the rows in the files does not matter.
@@ -424,7 +432,7 @@ impl Builder {
             costs,
             name_of,
             names: self.names,
-            attributes: moved_attributes(self.attributes, &renamed),
+            attributes: attributes.into_iter().map(Option::unwrap_or_default).collect(),
             customers,
             starts,
             day: self.day,
@@ -468,16 +476,62 @@ impl Builder {
     }
 }
 
-fn moved_attributes(attributes: Vec<Option<Attributes>>, renamed: &[u32]) -> Vec<Attributes> {
+fn moved_attributes(attributes: Vec<Option<Attributes>>, renamed: &[u32]) -> Vec<Option<Attributes>> {
     if attributes.is_empty() {
         return Vec::new();
     }
-    let mut moved = vec![Attributes::default(); renamed.len()];
+    let mut moved = vec![None; renamed.len()];
     for (old, attributes) in attributes.into_iter().enumerate() {
         if let Some(mut attributes) = attributes {
             attributes.referred_by = attributes.referred_by.map(|by| CustomerIx(renamed[by.at()]));
-            moved[renamed[old] as usize] = attributes;
+            moved[renamed[old] as usize] = Some(attributes);
         }
+    }
+    moved
+}
+
+/// Those with a line, a cost or attributes, and who referred them, where others are left: people whose rows are all void or set
+/// aside have bought nothing. Where nobody has anything, all stay.
+fn somebody(starts: &[u32], costs: &[u32], attributes: &[Option<Attributes>]) -> Option<Vec<u32>> {
+    let has = |starts: &[u32], at: usize| starts.get(at).zip(starts.get(at + 1)).is_some_and(|(from, to)| from < to);
+    let is_known = |at: usize| has(starts, at) || has(costs, at) || attributes.get(at).is_some_and(Option::is_some);
+    let all = 0..starts.len().saturating_sub(1);
+    if all.clone().all(is_known) {
+        return None;
+    }
+    let mut known: Vec<bool> = all.map(is_known).collect();
+    for by in attributes.iter().flatten().filter_map(|attributes| attributes.referred_by) {
+        known[by.at()] = true;
+    }
+    let kept: Vec<u32> = (0..).zip(known).filter(|(_, known)| *known).map(|(at, _)| at).collect();
+    (!kept.is_empty() && kept.len() + 1 < starts.len()).then_some(kept)
+}
+
+/// The starts of the customers kept: those of the others have nothing between them and the next.
+fn keep_starts(starts: &mut Vec<u32>, kept: &[u32]) {
+    let end = starts.last().copied();
+    keep(starts, kept);
+    starts.extend(end);
+}
+
+fn keep(column: &mut Vec<u32>, kept: &[u32]) {
+    if !column.is_empty() {
+        *column = kept.iter().map(|&at| column[at as usize]).collect();
+    }
+}
+
+fn kept_attributes(mut attributes: Vec<Option<Attributes>>, kept: &[u32]) -> Vec<Option<Attributes>> {
+    if attributes.is_empty() {
+        return attributes;
+    }
+    let new = |by: CustomerIx| kept.binary_search(&by.0).ok().map(|at| CustomerIx(at as u32));
+    let mut moved = Vec::with_capacity(kept.len());
+    for &at in kept {
+        let mut of = attributes[at as usize].take();
+        if let Some(of) = &mut of {
+            of.referred_by = of.referred_by.and_then(new);
+        }
+        moved.push(of);
     }
     moved
 }

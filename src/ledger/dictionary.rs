@@ -256,6 +256,16 @@ impl Dictionary {
         (sorted, renamed)
     }
 
+    /// Some of the texts, in the order in which they are named.
+    pub fn only(&self, kept: &[u32]) -> Dictionary {
+        let mut only = Dictionary::default();
+        for &at in kept {
+            only.text.push_str(self.get(at));
+            only.ends.push(only.text.len());
+        }
+        only
+    }
+
     /// The indices in byte order of the texts where they stand so already: all are numbers, and of as many digits.
     fn by_number(&self) -> Option<Vec<u32>> {
         let mut lists = self.numbered.places.iter().filter(|places| !places.is_empty());

@@ -1,6 +1,7 @@
 //! A project as JSON, by hand: what serde derives for it would be a tenth of the engine's download.
 
 use super::{Card, Deck, Project};
+use crate::action::book::{Book, RuleChange};
 use crate::action::memory::{Entry, Memory};
 use crate::calendar::Day;
 use crate::error::{Code, Error, Result};
@@ -27,7 +28,7 @@ pub fn write(project: &Project, snapshot: Option<&Snapshot>) -> String {
     let cards: Vec<Value> = project.cards.cards().iter().map(card_to_json).collect();
     let merges: Vec<Value> =
         project.options.merges.iter().map(|merge| json!([merge.from.as_str(), merge.into.as_str()])).collect();
-    let parts = [
+    let mut parts = vec![
         ("schema", json!(SCHEMA)),
         ("settings", settings_to_json(&project.settings)),
         ("scheme", json!(project.scheme.map(Scheme::as_str))),
@@ -36,13 +37,25 @@ pub fn write(project: &Project, snapshot: Option<&Snapshot>) -> String {
         ("layouts", Value::Array(layouts)),
         ("cards", Value::Array(cards)),
     ];
+    // What is as it comes is not written.
+    let (book, usual) = (&project.book, Book::default());
+    if !book.rules.is_empty() {
+        parts.push(("rules", book.rules.iter().map(rule_to_json).collect()));
+    }
+    if book.capacity != usual.capacity {
+        // All tasks, however many there are.
+        parts.push(("capacity", book.capacity.map_or(json!("all"), |minutes| json!(minutes))));
+    }
+    if !book.owners.is_empty() {
+        parts.push(("owners", words(book.owners.iter().map(String::as_str))));
+    }
     let mut text = String::from("{");
     for (at, (key, value)) in parts.iter().enumerate() {
         text.push_str(&format!("{}\n\"{key}\":{value}", if at > 0 { "," } else { "" }));
     }
-    if !project.memory.entries().is_empty() {
+    if !book.memory.entries().is_empty() {
         text.push_str(",\n\"alerts\":[");
-        for (at, entry) in project.memory.entries().iter().enumerate() {
+        for (at, entry) in book.memory.entries().iter().enumerate() {
             text.push_str(&format!("{}\n{}", if at > 0 { "," } else { "" }, entry_to_json(entry)));
         }
         text.push(']');
@@ -90,7 +103,16 @@ pub fn read(json: &Value) -> Result<(Project, Option<Snapshot>)> {
             merges: list(&json["merges"], merge).ok_or_else(|| part("merges"))?,
         },
         cards: Deck::of(list(&json["cards"], card).ok_or_else(|| part("cards"))?),
-        memory: Memory::of(list(&json["alerts"], entry).ok_or_else(|| part("alerts"))?),
+        book: Book {
+            rules: list(&json["rules"], rule_change).ok_or_else(|| part("rules"))?,
+            memory: Memory::of(list(&json["alerts"], entry).ok_or_else(|| part("alerts"))?),
+            capacity: optional(&json["capacity"], capacity)
+                .ok_or_else(|| part("capacity"))?
+                .unwrap_or(Book::default().capacity),
+            returned: Vec::new(),
+            owners: list(&json["owners"], |name| Some(name.as_str()?.to_owned())).ok_or_else(|| part("owners"))?,
+            today: None,
+        },
     };
     let snapshot = optional(&json["day"], |_| snapshot(json)).ok_or_else(|| part("customers"))?;
     Ok((project, snapshot))
@@ -237,6 +259,19 @@ fn card(json: &Value) -> Option<Card> {
     })
 }
 
+fn rule_to_json(change: &RuleChange) -> Value {
+    json!([change.key.as_str(), change.text.as_deref(), change.off])
+}
+
+fn rule_change(json: &Value) -> Option<RuleChange> {
+    let text = optional(&json[1], |value| Some(value.as_str()?.to_owned()))?;
+    Some(RuleChange { key: json[0].as_str()?.to_owned(), text, off: json[2] == true })
+}
+
+fn capacity(json: &Value) -> Option<Option<u32>> {
+    if json == "all" { Some(None) } else { json.as_u64().and_then(|minutes| u32::try_from(minutes).ok()).map(Some) }
+}
+
 fn entry_to_json(entry: &Entry) -> Value {
     let Entry { rule, customer, since, snoozed, owner, done, note } = entry;
     json!([
@@ -334,7 +369,17 @@ mod tests {
             layouts: vec![layout],
             options: Options { repeats: Repeats::Drop, merges: vec![Merge { from: "a".into(), into: "b".into() }] },
             cards: Deck::of(vec![card(Tier::High), card(Tier::Low)]),
-            memory: Memory::of(vec![entry("a", Some("2024-08-01")), entry("b", None)]),
+            book: Book {
+                rules: vec![
+                    RuleChange { key: "overdue".into(), text: None, off: true },
+                    RuleChange { key: "own-1".into(), text: Some("name = \"张三\"".into()), off: false },
+                ],
+                memory: Memory::of(vec![entry("a", Some("2024-08-01")), entry("b", None)]),
+                capacity: None,
+                owners: vec!["张三".into()],
+                returned: Vec::new(),
+                today: None,
+            },
         };
         let standing =
             |id: &str, last| Standing { id: id.into(), profit: -3.25, last, tiers: vec![Tier::High, Tier::New] };
@@ -376,7 +421,10 @@ mod tests {
             ("-3.25", "\"much\"", "customers"),
             ("24.0", "{}", "settings"),
             ("2024-08-01", "soon", "alerts"),
-            ("\"overdue\"", "null", "alerts"),
+            ("[\"overdue\",\"a\"", "[null,\"a\"", "alerts"),
+            ("[\"overdue\",null", "[7,null", "rules"),
+            ("\"all\"", "\"some\"", "capacity"),
+            ("[\"张三\"]", "\"张三\"", "owners"),
             ("\"tier\":\"high\"", "\"tier\":\"top\"", "cards"),
         ] {
             assert!(text.contains(from), "{from}");

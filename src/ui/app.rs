@@ -11,6 +11,7 @@ use super::format::Format;
 use super::page::Page;
 use super::state::{Action, Commands, Effect, End, Engine, Outcome, Place, Refusal, Spot, Stage, State, asked, open};
 use super::turns;
+use crate::action::returned;
 use crate::error::{Code, Error};
 use crate::link::Shared;
 use crate::protocol::{Answer, Ask, ExportKind, Request, from_bytes};
@@ -30,6 +31,8 @@ use yew::prelude::*;
 
 /// Milliseconds after which a request is shown as under way, with a way to stop it.
 const LATE: i32 = 1000;
+/// Bytes of the largest file of tasks that is read by the page.
+const LARGEST_TASKS: f64 = 5e6;
 
 /// Puts the page into the document, in place of what index.html shows until then.
 pub fn start() {
@@ -45,6 +48,8 @@ enum Message {
     /// News of an engine, by its number.
     Heard(u32, News),
     Chosen(Vec<File>),
+    /// Files that were chosen, and hold no tasks.
+    Taken(Vec<File>),
     Sampled(File),
     Arrived,
     /// The browser went to an entry of its history, which says where it was made.
@@ -126,6 +131,7 @@ impl Component for App {
             _listeners: drop_listeners(link),
         };
         app._listeners.extend(print_listeners(&app.titles));
+        app.state.is_day(dom::today());
         app.act(context, Action::Arrive(dom::fragment()));
         app.record(false);
         app.label();
@@ -180,12 +186,20 @@ impl Component for App {
             }
             Message::Chosen(files) => {
                 self.dragged = false;
-                if !files.iter().all(is_project) {
-                    let superseded = self.commands.supersede(true);
-                    self.end(superseded);
+                let (tasks, files): (Vec<File>, Vec<File>) = files.into_iter().partition(may_be_tasks);
+                for file in tasks {
+                    context.link().send_future(async move {
+                        match dom::text_of(&file).await.and_then(|text| returned::done(&text)) {
+                            Some(done) => Message::Do(Action::TasksCame(done)),
+                            None => Message::Taken(vec![file]),
+                        }
+                    });
                 }
-                self.choose(context, files);
+                if !files.is_empty() {
+                    self.take(context, files);
+                }
             }
+            Message::Taken(files) => self.take(context, files),
             Message::Sampled(file) => {
                 // Other files may have overtaken it.
                 if self.state.waits_for_sample() {
@@ -372,6 +386,7 @@ impl App {
             Place::Overview => html! {
                 <>
                     { self.figures(&overview) }
+                    { part(Part::Week) }
                     <div class="pair">{ part(Part::Tiers) }{ part(Part::Whale) }</div>
                     if state.settings.questions == Questions::Open { { part(Part::Presets) } }
                     { self.cards(&overview, scheme) }
@@ -391,6 +406,7 @@ impl App {
                 </>
             },
             Place::Lifetime => self.lifetime(),
+            Place::Actions => html! { <>{ part(Part::Alerts) }{ part(Part::Tasks) }{ part(Part::Rules) }</> },
             Place::Portfolio => html! { <>{ part(Part::Health) }{ part(Part::Whale) }{ part(Part::Cohorts) }</> },
             Place::Products => html! { <>{ part(Part::Products) }{ part(Part::Pairs) }</> },
             Place::Data => html! { <>{ part(Part::Presets) }{ self.data(&overview) }</> },
@@ -509,6 +525,15 @@ impl App {
         if wanted != self.guard.is_some() {
             self.guard = wanted.then(dom::ask_before_leaving).flatten();
         }
+    }
+
+    /// Takes files that somebody chose, in place of what a host has loaded.
+    fn take(&mut self, context: &Context<Self>, files: Vec<File>) {
+        if !files.iter().all(is_project) {
+            let superseded = self.commands.supersede(true);
+            self.end(superseded);
+        }
+        self.choose(context, files);
     }
 
     /// Takes files, a project first: the files beside it are read as it says.
@@ -777,6 +802,13 @@ fn commands(link: &html::Scope<App>, window: &Window) -> EventListener {
     })
 }
 
+/// Tasks that come back: only files that are called as we call them are looked into.
+fn may_be_tasks(file: &File) -> bool {
+    let name = file.name().to_lowercase();
+    let called = name.contains("-tasks") || name.contains("-this-week");
+    called && name.ends_with(".csv") && file.size() <= LARGEST_TASKS
+}
+
 /// A project, or a blind pack: the one place where a name decides.
 fn is_project(file: &File) -> bool {
     file.name().to_lowercase().ends_with(".json")
@@ -788,7 +820,9 @@ fn pasted(link: &html::Scope<App>) -> Option<EventListener> {
     let window = dom::window()?;
     let listener = EventListener::new(&window, "paste", move |event| {
         let Some(event) = event.dyn_ref::<ClipboardEvent>() else { return };
-        let in_field = event.target().is_some_and(|target| target.has_type::<web_sys::HtmlInputElement>());
+        let in_field = event.target().is_some_and(|target| {
+            target.has_type::<web_sys::HtmlInputElement>() || target.has_type::<web_sys::HtmlTextAreaElement>()
+        });
         let Some(data) = event.clipboard_data().filter(|_| !in_field) else { return };
         let files = dom::files(data.files());
         let text = data.get_data("text/plain").unwrap_or_default();

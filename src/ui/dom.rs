@@ -1,5 +1,6 @@
 //! The few things that are done to the browser directly.
 
+use crate::calendar::Day;
 use crate::ingest::saved::SavedPlan;
 use crate::protocol;
 use crate::text::{Language, Text};
@@ -102,6 +103,11 @@ pub async fn fetch_own(meta: &str, name: &str) -> Result<File, JsValue> {
     File::new_with_blob_sequence(&js_sys::Array::of1(&blob), name)
 }
 
+/// The text of a file; `None` where it cannot be read.
+pub async fn text_of(file: &File) -> Option<String> {
+    JsFuture::from(file.text()).await.ok()?.as_string()
+}
+
 /// A text as a file.
 pub fn text_file(text: &str, name: &str) -> Result<File, JsValue> {
     File::new_with_str_sequence(&js_sys::Array::of1(&text.into()), name)
@@ -166,6 +172,13 @@ pub fn print() {
     if let Some(window) = window() {
         let _ = window.print();
     }
+}
+
+/// The day that it is where the user is.
+pub fn today() -> Option<Day> {
+    let now = js_sys::Date::new_0();
+    let month = i8::try_from(now.get_month() + 1).ok()?;
+    Day::new(i16::try_from(now.get_full_year()).ok()?, month, i8::try_from(now.get_date()).ok()?)
 }
 
 /// Milliseconds since the page was opened.

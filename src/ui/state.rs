@@ -25,7 +25,7 @@ pub use sources::Source;
 pub use views::{Place, View};
 pub use work::{Job, Work};
 
-use crate::action::memory::Memory;
+use crate::action::book::Book;
 use crate::error::Error;
 use crate::ingest::amount::DecimalMark;
 use crate::ingest::change::{Change, Choices, DoubtCode};
@@ -159,6 +159,8 @@ pub enum Action {
     Export(ExportKind, BTreeMap<String, String>),
     /// A file has been saved that the user read about before.
     Saved(String),
+    /// Tasks came back, of which these are done.
+    TasksCame(Vec<String>),
     /// Take what was said off the screen.
     Hush,
     /// Take an error off the screen.
@@ -308,8 +310,8 @@ pub struct State {
     pub said: Option<Phrase>,
     /// Strategy cards in the user's own words and order.
     pub cards: Rc<Deck>,
-    /// Alerts of the project, and what was done about them.
-    pub memory: Memory,
+    /// Rules, alerts and what was done about them, and how tasks are planned.
+    pub book: Rc<Book>,
     /// Are the cards being arranged and rewritten?
     pub arranging: bool,
     /// The place that a link leads to.
@@ -501,6 +503,7 @@ impl State {
                 self.saved(name);
                 Vec::new()
             }
+            Action::TasksCame(done) => self.tasks_came(done),
             Action::Hush => {
                 self.said = None;
                 Vec::new()

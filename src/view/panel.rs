@@ -6,6 +6,7 @@
 
 use super::CustomerFilter;
 use super::portfolio::{Light, Part, PortfolioAsk};
+use crate::action::book::Deed;
 use crate::calendar::Day;
 use crate::money;
 use crate::segment::{Scheme, Tier};
@@ -64,6 +65,8 @@ pub enum Block {
     Status(Phrase),
     /// What somebody should mend.
     Warning(Phrase),
+    /// A text as a program reads it, to be copied.
+    Code(String),
     /// In place of what cannot be shown.
     Absent(Phrase),
     /// What can be chosen, above what it changes.
@@ -72,6 +75,8 @@ pub enum Block {
     Figures(Vec<KeyFigure>),
     /// A table.
     Table(Table),
+    /// Things below each other, each with what can be done about it.
+    List(List),
     /// A chart.
     Chart(Chart),
     /// Two halves side by side, where there is room.
@@ -85,6 +90,12 @@ pub enum Block {
 impl From<Phrase> for Block {
     fn from(phrase: Phrase) -> Block {
         Block::Say(phrase)
+    }
+}
+
+impl From<List> for Block {
+    fn from(list: List) -> Block {
+        Block::List(list)
     }
 }
 
@@ -155,6 +166,8 @@ pub enum Value {
     Day(Day),
     /// One below the other: the lines of a chart's tip.
     Lines(Vec<Value>),
+    /// One of these: `a, b or c`.
+    AnyOf(Vec<Value>),
 }
 
 macro_rules! values {
@@ -225,6 +238,40 @@ impl Table {
     pub fn new(name: &'static str, caption: impl Into<Key>, columns: Vec<Column>) -> Table {
         Table { name: name.into(), caption: Phrase::new(caption), columns, rows: Vec::new(), pages: None }
     }
+}
+
+/// Things below each other.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct List {
+    /// Its name for tests.
+    pub name: Key,
+    /// What it lists, for those who cannot see where it stands.
+    pub caption: Phrase,
+    /// The things.
+    pub items: Vec<Item>,
+    /// Other pages of it.
+    pub pages: Option<Box<Pages>>,
+}
+
+/// A thing of a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Item {
+    /// Its name among the others, for tests.
+    pub key: String,
+    /// A word before its title, and how it looks: a class of the style sheet.
+    pub tag: Option<(Key, Value)>,
+    /// What it is called, and where that leads.
+    pub title: Cell,
+    /// A text as a program reads it.
+    pub code: Option<String>,
+    /// Sentences.
+    pub says: Vec<Value>,
+    /// What is said in smaller letters.
+    pub small: Vec<Value>,
+    /// What can be done.
+    pub controls: Vec<Control>,
+    /// What else belongs to it.
+    pub blocks: Vec<Block>,
 }
 
 /// A column of a table.
@@ -449,6 +496,26 @@ pub enum Control {
         /// Where it leads.
         link: Link,
     },
+    /// Words that somebody writes; [`Deed::saying`] takes them.
+    Field {
+        /// Its name in the catalogue and for tests.
+        name: Key,
+        /// What stands there.
+        text: String,
+        /// What it settles.
+        deed: Deed,
+    },
+    /// A text that is looked at while it is written: [`PortfolioAsk::searching`] takes it.
+    Draft {
+        /// Its name in the catalogue and for tests.
+        name: Key,
+        /// What stands there.
+        text: String,
+        /// The question to ask with another text.
+        ask: PortfolioAsk,
+        /// Is there a fault in it?
+        faulty: bool,
+    },
 }
 
 impl Control {
@@ -485,4 +552,8 @@ pub enum Link {
     Settings(Key),
     /// To an analysis with all of these settings.
     Adopt(Vec<(Key, Setting)>),
+    /// To rules, alerts and tasks after something was settled.
+    Settle(Deed),
+    /// To a file, by the word of its kind.
+    Save(Key),
 }

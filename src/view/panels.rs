@@ -1,5 +1,6 @@
 //! What each part of the portfolio says: from the engine's answers to panels, one file per part.
 
+mod actions;
 mod cohorts;
 mod customer;
 mod customers;
@@ -16,6 +17,7 @@ mod rule_books;
 mod tiers;
 mod whale;
 
+pub use actions::{Draft, alerts, of_week, open_for, rules, stakes_assumed, tasks, week};
 pub use cohorts::cohorts;
 pub use customer::customer;
 pub use customers::customers;

@@ -1,6 +1,8 @@
 //! Questions about the whole portfolio, each computed when it is asked for. The answer is a [`super::panel::Panel`].
 
 use super::CustomerQuery;
+use crate::action::rules::Severity;
+use crate::calendar::Day;
 use crate::segment::Scheme;
 use crate::settings::{Monetary, choices};
 use serde::{Deserialize, Serialize};
@@ -58,6 +60,26 @@ choices! {
         Risk = "risk",
         /// Lifetime values.
         Lifetime = "ltv",
+        /// The customers who matter most this week.
+        Week = "week",
+        /// For whom rules fire.
+        Alerts = "alerts",
+        /// What is to be done.
+        Tasks = "tasks",
+        /// Rules with their record.
+        Rules = "rules",
+    }
+}
+
+choices! {
+    /// Which alerts are shown.
+    Shown {
+        /// What is to be seen to.
+        Open = "open",
+        /// What is to be seen to later.
+        Snoozed = "snoozed",
+        /// What is done.
+        Done = "done",
     }
 }
 
@@ -142,6 +164,42 @@ pub enum PortfolioAsk {
     },
     /// Lifetime values.
     Lifetime,
+    /// The customers who matter most this week.
+    Week,
+    /// For whom rules fire.
+    Alerts {
+        /// Which.
+        shown: Shown,
+        /// Of this severity alone.
+        severity: Option<Severity>,
+        /// Of this rule alone.
+        rule: Option<String>,
+        /// Alerts to skip.
+        offset: u32,
+    },
+    /// What is to be done.
+    Tasks {
+        /// By this owner alone.
+        owner: Option<String>,
+        /// In the week that begins on this day alone.
+        week: Option<Day>,
+        /// Tasks to skip.
+        offset: u32,
+    },
+    /// Rules with their record.
+    Rules {
+        /// The rule that is looked at.
+        open: Option<String>,
+        /// Its condition as somebody writes it.
+        draft: Option<String>,
+    },
+}
+
+impl Part {
+    /// Does it rest on rules, and on what somebody has settled about them?
+    pub fn is_action(self) -> bool {
+        matches!(self, Part::Week | Part::Alerts | Part::Tasks | Part::Rules | Part::Customer)
+    }
 }
 
 impl PortfolioAsk {
@@ -181,6 +239,10 @@ impl PortfolioAsk {
             Part::Customer => PortfolioAsk::Customer { index: 0 },
             Part::Risk => PortfolioAsk::Risk { offset: 0, limit: PAGE },
             Part::Lifetime => PortfolioAsk::Lifetime,
+            Part::Week => PortfolioAsk::Week,
+            Part::Alerts => PortfolioAsk::Alerts { shown: Shown::Open, severity: None, rule: None, offset: 0 },
+            Part::Tasks => PortfolioAsk::Tasks { owner: None, week: None, offset: 0 },
+            Part::Rules => PortfolioAsk::Rules { open: None, draft: None },
         }
     }
 
@@ -204,6 +266,10 @@ impl PortfolioAsk {
             PortfolioAsk::Customer { .. } => Part::Customer,
             PortfolioAsk::Risk { .. } => Part::Risk,
             PortfolioAsk::Lifetime => Part::Lifetime,
+            PortfolioAsk::Week => Part::Week,
+            PortfolioAsk::Alerts { .. } => Part::Alerts,
+            PortfolioAsk::Tasks { .. } => Part::Tasks,
+            PortfolioAsk::Rules { .. } => Part::Rules,
         }
     }
 
@@ -228,6 +294,7 @@ impl PortfolioAsk {
         match &mut self {
             PortfolioAsk::Products { query } => (query.search, query.offset) = (text.to_owned(), 0),
             PortfolioAsk::Customers { query } => (query.search, query.offset) = (text.to_owned(), 0),
+            PortfolioAsk::Rules { draft, .. } => *draft = Some(text.to_owned()),
             _ => {}
         }
         self
@@ -250,6 +317,9 @@ impl PortfolioAsk {
         match &mut self {
             PortfolioAsk::Matrix { share, potential } => (*share, *potential) = (None, None),
             PortfolioAsk::Customers { query } => query.offset = 0,
+            PortfolioAsk::Alerts { offset, .. } => *offset = 0,
+            // Another list of tasks may have neither the owner nor the week.
+            PortfolioAsk::Tasks { owner, week, offset } => (*owner, *week, *offset) = (None, None, 0),
             _ => {}
         }
         self

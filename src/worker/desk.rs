@@ -3,10 +3,12 @@
 use super::blob::Slices;
 use super::foreign::{self, Foreign, Opened};
 use super::readers::{LARGE, PIECE, Readers};
+use crate::action::book::Book;
+use crate::action::task::Task;
 use crate::analysis::{self, Analysis};
 use crate::blind::Columns;
 use crate::error::{Code, Error, Result};
-use crate::export;
+use crate::export::{self, calendar::EntryKind};
 use crate::ingest::change::Choices;
 use crate::ingest::import::{self, Import, Imported, Outcome, Stray};
 use crate::ingest::input::Input;
@@ -118,7 +120,7 @@ impl Desk {
                 }
                 Answer::Compared
             }
-            Ask::Save { project } => return self.save(of, project).await,
+            Ask::Save { project, book } => return self.save(of, project, &book).await,
             Ask::Inspect { choices } => {
                 let found = inspect(&self.files, &choices).await;
                 let large = |found: &Inspection| found.plan.is_splittable() && found.bytes >= LARGE;
@@ -150,7 +152,7 @@ impl Desk {
                 // Rows that name no customer belong to none of the chosen ones.
                 Answer::Overview(Box::new(analysis.overview(&ledger, &[])))
             }
-            Ask::Portfolio { part, filters } => {
+            Ask::Portfolio { part, filters, book } => {
                 if let Some(file) = self.blind.get(&of) {
                     let scheme = match part {
                         PortfolioAsk::Tiers { scheme } | PortfolioAsk::Health { scheme } => scheme,
@@ -159,12 +161,13 @@ impl Desk {
                     Answer::Told(Foreign::new(file)?.told(part.part(), scheme)?)
                 } else {
                     let (ledger, analysis) = self.chosen(of, filters)?;
-                    Answer::Panel(Box::new(analysis.panel(&ledger, &part)))
+                    Answer::Panel(Box::new(analysis.panel_by(&ledger, &part, &book.unwrap_or_default())))
                 }
             }
-            Ask::Export { kind, labels, .. } => {
+            Ask::Export { kind, labels, book, .. } => {
                 self.loaded.as_mut().ok_or(Code::NothingLoaded)?.analysis(of)?;
-                let (name, content, about) = self.export(kind, &labels, report).await?;
+                let book = book.unwrap_or_default();
+                let (name, content, about) = self.export(kind, &labels, &book, report).await?;
                 return Ok((Answer::Exported { name, about }, Some(content)));
             }
         };
@@ -294,13 +297,13 @@ impl Desk {
         Ok(Answer::Opened(project, day))
     }
 
-    async fn save(&mut self, of: u32, project: Vec<u8>) -> Result<(Answer, Option<Blob>)> {
+    async fn save(&mut self, of: u32, project: Vec<u8>, book: &Book) -> Result<(Answer, Option<Blob>)> {
         self.loaded.as_mut().ok_or(Code::NothingLoaded)?.analysis(of)?;
         let (ledger, _, analysis) = self.analyzed()?;
         let loaded = self.loaded.as_ref().ok_or(Code::NothingLoaded)?;
         foreign::load().await?;
         let file = loaded.files.first().ok_or(Code::NothingLoaded)?;
-        let bytes = Foreign::new(file)?.saved(project, analysis.snapshot(ledger))?;
+        let bytes = Foreign::new(file)?.saved(project, analysis.remembered(ledger, book), analysis.snapshot(ledger))?;
         exported(loaded, &bytes, "project.json", "application/json").map(answered)
     }
 
@@ -312,6 +315,7 @@ impl Desk {
         &self,
         kind: ExportKind,
         labels: &BTreeMap<String, String>,
+        book: &Book,
         report: Report<'_>,
     ) -> Result<(String, Blob, Option<Vec<u8>>)> {
         let (ledger, imported, analysis) = self.analyzed()?;
@@ -333,6 +337,29 @@ impl Desk {
             }
             ExportKind::Csv => {
                 (export::csv::customers(ledger, analysis, labels), "customers.csv", "text/csv;charset=utf-8")
+            }
+            ExportKind::Week => {
+                let tasks = analysis.week(ledger, book);
+                (export::tasks::plain(&tasks, labels), "this-week.csv", "text/csv;charset=utf-8")
+            }
+            ExportKind::Tasks | ExportKind::Todoist | ExportKind::Asana => {
+                let (tasks, _) = analysis.tasks(ledger, book);
+                let (write, ending): (fn(&[Task], &_) -> Vec<u8>, _) = match kind {
+                    ExportKind::Todoist => (export::tasks::todoist, "tasks-todoist.csv"),
+                    ExportKind::Asana => (export::tasks::asana, "tasks-asana.csv"),
+                    _ => (export::tasks::plain, "tasks.csv"),
+                };
+                (write(&tasks, labels), ending, "text/csv;charset=utf-8")
+            }
+            ExportKind::Events | ExportKind::Todos => {
+                let (tasks, day) = analysis.tasks(ledger, book);
+                let (entries, ending) = match kind {
+                    ExportKind::Todos => (EntryKind::Todo, "to-dos.ics"),
+                    _ => (EntryKind::Event, "tasks.ics"),
+                };
+                // One file may hold several calendars, one behind the other.
+                let calendars = export::calendar::files(&tasks, entries, day, labels).concat();
+                (calendars, ending, "text/calendar;charset=utf-8")
             }
             ExportKind::SetAside => (set_aside(loaded, labels).await?, "set-aside.csv", "text/csv;charset=utf-8"),
         };

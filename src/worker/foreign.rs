@@ -6,6 +6,7 @@
 //! large comes in pieces, through a function that it calls with each.
 
 use super::blob;
+use crate::action::memory::Memory;
 use crate::blind::Columns;
 use crate::error::{Code, Error, Result};
 use crate::ingest::change::Choices;
@@ -62,6 +63,8 @@ pub enum Question {
     Save {
         /// The project, as [`to_bytes`] makes it.
         project: Vec<u8>,
+        /// Alerts of now, and what was done about them.
+        memory: Memory,
         /// Where everybody stands.
         snapshot: Snapshot,
     },
@@ -141,8 +144,8 @@ impl Foreign {
     ///
     /// # Errors
     /// Where the other WebAssembly is lost.
-    pub fn saved(&self, project: Vec<u8>, snapshot: Snapshot) -> Result<Vec<u8>> {
-        self.whole(&Question::Save { project, snapshot })
+    pub fn saved(&self, project: Vec<u8>, memory: Memory, snapshot: Snapshot) -> Result<Vec<u8>> {
+        self.whole(&Question::Save { project, memory, snapshot })
     }
 
     /// What a part of the blind pack in the file says.

@@ -52,8 +52,9 @@ pub fn start() {
 fn answer(file: &File, question: Question, each: &Each) -> Result<()> {
     let whole = match &question {
         Question::Legacy { bytes } => Some(formats::legacy(bytes).into_bytes()),
-        Question::Save { project, snapshot } => {
-            let project = from_bytes(project).map_err(ours)?;
+        Question::Save { project, memory, snapshot } => {
+            let mut project: project::Project = from_bytes(project).map_err(ours)?;
+            project.book.memory = memory.clone();
             Some(project::write(&project, Some(snapshot)).into_bytes())
         }
         Question::Open => {

@@ -95,21 +95,24 @@ impl Job {
                     }
                     Ok(None) => {}
                 },
-                Ask::Portfolio { part, filters } if !desk.is_blind(of) => match desk.chosen(of, filters.clone()) {
-                    Err(error) => return Some(Err(error)),
-                    Ok((ledger, analysis)) => {
-                        let (began, steps) = (Rc::new(Cell::new(0.0)), Rc::new(Cell::new((0, 0))));
-                        let (part, clock, heard) = (part.clone(), Rc::clone(&began), Rc::clone(&steps));
-                        let work = Box::pin(async move {
-                            let due = |done, of| {
-                                heard.set((done, of));
-                                Date::now() - clock.get() > SLICE
-                            };
-                            analysis.panel_in_slices(&ledger, &part, &Pauses::new(&due)).await
-                        });
-                        self.rest = Some(Rest { work, began, steps });
+                Ask::Portfolio { part, filters, book } if !desk.is_blind(of) => {
+                    match desk.chosen(of, filters.clone()) {
+                        Err(error) => return Some(Err(error)),
+                        Ok((ledger, analysis)) => {
+                            let (began, steps) = (Rc::new(Cell::new(0.0)), Rc::new(Cell::new((0, 0))));
+                            let (part, clock, heard) = (part.clone(), Rc::clone(&began), Rc::clone(&steps));
+                            let book = book.as_deref().cloned().unwrap_or_default();
+                            let work = Box::pin(async move {
+                                let due = |done, of| {
+                                    heard.set((done, of));
+                                    Date::now() - clock.get() > SLICE
+                                };
+                                analysis.panel_in_slices(&ledger, &part, &book, &Pauses::new(&due)).await
+                            });
+                            self.rest = Some(Rest { work, began, steps });
+                        }
                     }
-                },
+                }
                 _ => {}
             }
         }

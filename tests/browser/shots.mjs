@@ -3,7 +3,7 @@
 // States: start (the page as it opens), sample (after "try the sample"), file (after the files given with --file),
 // asked (the questions about the files given with --file), answered (their receipt, read without an answer), mapping (columns
 // that nobody can guess), error (a picture named .csv), customer and settings (of the sample), and the
-// places customers, segments, lifetime, portfolio, products and data (of the files, else of the sample).
+// places customers, segments, lifetime, portfolio, products, actions and data (of the files, else of the sample).
 // A picture is OUT/STATE-WIDTH-LANG-SCHEME.png, of the whole page. `make shots` builds first and writes to target/shots.
 
 import { chromium } from "@playwright/test";
@@ -40,7 +40,7 @@ const STATES = {
     await page.getByTestId("customers-table").locator("tbody button").nth(2).click();
     await page.getByTestId("customer-detail").waitFor();
   },
-  ...Object.fromEntries(["customers", "segments", "lifetime", "portfolio", "products", "data"].map((place) => [place, async (page) => {
+  ...Object.fromEntries(["customers", "segments", "lifetime", "portfolio", "products", "actions", "data"].map((place) => [place, async (page) => {
     await (values.file.length > 0 ? STATES.file(page) : STATES.sample(page));
     await page.getByTestId(`place-${place}`).click();
     await page.locator(".absent[role=status]").first().waitFor({ state: "detached", timeout: 120_000 });

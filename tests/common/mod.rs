@@ -75,7 +75,7 @@ pub fn said(json: &serde_json::Value, say: &mut dyn FnMut(&str, &serde_json::Val
                 say(key.as_str().unwrap(), facts);
             }
             for (name, inside) in fields {
-                if matches!(name.as_str(), "Choice" | "Answers" | "Search" | "Button") {
+                if matches!(name.as_str(), "Choice" | "Answers" | "Search" | "Button" | "Field" | "Draft") {
                     say(inside["name"].as_str().unwrap(), &none);
                 } else if name == "Slider" {
                     say(&format!("setting-{}", inside["key"].as_str().unwrap()), &none);

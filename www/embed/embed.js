@@ -64,7 +64,7 @@ class WhaleCurve extends HTMLElement {
     return this.#ask("set", { settings: JSON.parse(JSON.stringify(settings ?? null)) }); // a framework's object may be a proxy
   }
 
-  /** A file of the last analysis as { name, blob }: json, csv, set-aside or project. */
+  /** A file of the last analysis as { name, blob }: one of `EXPORTS`. */
   export(kind) {
     return this.#ask("export", { kind });
   }

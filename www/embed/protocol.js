@@ -17,7 +17,7 @@ export const STYLES = [
   "on-accent", "accent-soft", "loss", "warn", "good", "focus", "tier-1", "tier-2", "tier-3", "tier-4", "chart-gain", "chart-loss", "sans", "radius",
 ];
 
-export const EXPORTS = ["json", "csv", "set-aside", "project", "blind"];
+export const EXPORTS = ["json", "csv", "set-aside", "project", "blind", "week", "tasks", "tasks-todoist", "tasks-asana", "tasks-ics", "tasks-todo"];
 
 const text = (most) => (value) => typeof value === "string" && value.length <= most;
 const oneOf = (words) => (value) => words.includes(value);

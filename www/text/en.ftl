@@ -190,8 +190,8 @@ doubt-total-rows = { $count ->
    *[other] { $count } rows are the sum of the rows above them. They are taken for totals and set aside.
 }
 doubt-many-set-aside = { $count ->
-    [one] One row could not be used, more than one in twenty: “{ $found }”.
-   *[other] { $count } rows could not be used, more than one in twenty. The first: “{ $found }”.
+    [one] One row could not be used, more than one in twenty: “{ $found }”. The figures are without it.
+   *[other] { $count } rows could not be used, more than one in twenty. The first: “{ $found }”. The figures are without them.
 }
 doubt-one-day = All { $count } lines are of one day: how long ago somebody bought, and how often, says nothing here.
 doubt-same-customers = { $count ->
@@ -1996,6 +1996,7 @@ place-segments = Segments
 place-lifetime = Lifetime value
 place-portfolio = Portfolio
 place-products = Products
+place-actions = Actions
 place-data = Data
 undo = Undo
 filters = Only these customers:
@@ -2289,7 +2290,7 @@ rule-potential_risen = Potential has risen
     .reason = Potential score { $score }, { $before } one quarter ago.
     .action = Offer the next category or a larger contract.
 rule-overdue = Longer silent than usual
-    .reason = No purchase for { $days } days, { $times } times the usual { $gap }.
+    .reason = No purchase for { $days } days, { $times } times the usual { $gap } days.
     .action = Remind of what is bought regularly.
 rule-star_fallen = Star lost
     .reason = A star one quarter ago, now { $tier }.
@@ -2314,15 +2315,15 @@ rule-promising_new = Promising new customer
     .action = Welcome in person and offer what good customers buy next.
 rule-product_dropped = Star dropped a product
     .reason = { $count ->
-        [one] One product
-       *[other] { $count } products
-    } bought regularly and no longer.
+        [one] One product was
+       *[other] { $count } products were
+    } bought regularly, and no longer.
     .action = Ask why, and offer a replacement.
 rule-costly_service = Serving costs more than it earns
     .reason = Cost to serve { $cost }, gross profit { $gross }.
     .action = Move to a cheaper way to serve, or charge for it.
 rule-own = Own rule
-    .reason = { $facts }
+    .reason = { $facts }.
     .action = See to it.
 severity-urgent = urgent
 severity-high = high
@@ -2354,3 +2355,144 @@ task-every-month = every month
 task-every-quarter = every 3 months
 task-every-year = every year
 column-how = How
+
+## Alerts, tasks and rules on the page
+
+choice-all = all
+choice-count = { $name } ({ $count })
+fact = { $field }: { $value }
+fact-earlier = { $field } [{ $of }]: { $value }
+fact-yes = yes
+fact-no = no
+rule-own-named = Own rule { $key }
+status-new = new
+status-open = open
+status-snoozed = snoozed
+status-back = back after snooze
+status-done = done
+shown-open = to do
+shown-snoozed = snoozed
+shown-done = done
+week-title = This week
+week-lead = { $count ->
+        [one] One customer comes first
+       *[other] { $count } customers come first
+    }, with { $stake } at stake. As of { $day }, alerts are open for { $all } customers; all of them stand under Actions.
+week-more = { $count ->
+        [one] One more customer
+       *[other] { $count } more customers
+    }
+stakes-assumed = The file has neither cost nor profit, so money at stake is revenue times the assumed margin of { $margin }.
+week-none = No rule raises an alert as of { $day }.
+alerts-title = Alerts
+alerts-lead = A rule fires for these customers as of { $day }, the last day of the data: the most urgent first, then the most money at stake.
+alerts-lead-undated = A rule fires for these customers: the most urgent first, then the most money at stake. The data has no dates, so what rests on days cannot be judged.
+alerts-since-project = Since the opened project: { $new } new, { $open } still open, { $snoozed } snoozed, { $done } done, { $cleared } cleared, { $gone } no longer in the data.
+alerts-urgent = Urgent
+alerts-high = High
+alerts-normal = Normal
+alerts-stake = { $stake } at stake
+alerts-shown = Alerts
+alerts-severity = Severity
+alerts-rule = Rule
+alerts-none = None.
+alert-stake = { $stake } at stake ({ $basis })
+alert-since = open since { $day }
+alert-done = Done
+alert-snooze = Later: in 30 days
+alert-open = Open again
+alert-more = Owner and note
+alert-more-noted = Owner and note (there is one)
+alert-owner = Owner
+alert-note = Note
+open-title = Open for this customer
+open-none = No rule fires for this customer.
+tasks-title = Tasks
+tasks-lead = From open alerts, from the first steps of each quadrant’s card, and from regular contact: the most money at stake per minute first. Due days count from { $day }.
+tasks-lead-data = From open alerts, from the first steps of each quadrant’s card, and from regular contact: the most money at stake per minute first. Due days count from { $day }, the last day of the data.
+tasks-hours = Hours in the week (empty: no limit)
+tasks-owners = Names to share the customers among, with commas
+tasks-held = { $count ->
+        [one] One task
+       *[other] { $count } tasks
+    } of { $hours } hours.
+tasks-left-out = { $count ->
+        [one] One more task has
+       *[other] { $count } more tasks have
+    } no room in the week: { $hours } hours, { $stake } at stake.
+tasks-none = No task fits.
+tasks-none-chosen = No task of this owner in this week.
+tasks-loads = By owner
+tasks-owner = Owner
+tasks-week = Due in the week from
+task-of-card = First step of the card
+task-of-contact = Regular contact
+column-task-of = Customer or tier
+column-tasks = Tasks
+column-hours = Hours
+export-week = Save as list
+export-week-note = This week’s customers with reason, owner and due day (CSV)
+export-tasks = Tasks (CSV)
+export-tasks-note = All columns, and an empty one for what is done
+export-tasks-todoist = For Todoist
+export-tasks-todoist-note = The columns of its import (CSV)
+export-tasks-asana = For Asana
+export-tasks-asana-note = The columns of its import (CSV)
+export-tasks-ics = Calendar (.ics)
+export-tasks-ics-note = All-day events with an owner and the money at stake
+export-tasks-todo = To-dos (.ics)
+export-tasks-todo-note = For programs that keep to-dos apart from events
+rules-title = Rules
+rules-lead = Each rule is a condition over what is known of a customer. Its record says what it would have said at the last 12 month ends, from what was known then.
+rule-new = New rule
+rule-on = Switch on
+rule-off = Switch off
+rule-is-off = Switched off.
+rule-open = Record and condition
+rule-close = Close
+rule-due = { $count ->
+        [one] due in one day
+       *[other] due in { $count } days
+    }
+rule-minutes = { $count } minutes
+rule-fires = { $count ->
+        [0] Fires for none of { $judged } customers.
+        [one] Fires for one of { $judged } customers.
+       *[other] Fires for { $count } of { $judged } customers.
+    }
+rule-unknown = { $count ->
+        [one] One more customer could not be judged, because something is not known.
+       *[other] { $count } more customers could not be judged, because something is not known.
+    }
+rule-after = Of { $fired } times it fired at { $months } month ends, { $silent } were followed by 90 days without a purchase: { $share }, against { $all } of all customers.
+rule-editor = Condition
+rule-keep = Keep this condition
+rule-keep-own = Keep as a rule of your own
+rule-reset = Back to the built-in condition
+rule-remove = Remove the rule
+rule-propose = Try the proposed threshold
+rule-threshold = { $field }: of the { $base } customers for whom the rest holds, { $fired } pass { $threshold }. The median is { $median }.
+rule-threshold-proposed = { $field }: of the { $base } customers for whom the rest holds, { $fired } pass { $threshold }. The median is { $median }. Proposed: { $proposed }, which { $would } pass, about a fifth.
+rule-undated = It rests on a column without dates: the record takes today’s values for every day.
+rule-no-record = The data ends before a month end, so there is no record yet.
+rule-fields = Fields of a condition
+column-field = Field
+column-meaning = Meaning
+record-caption = Record of the last 12 month ends
+record-month = Month end
+record-judged = Judged
+record-fired = Fired
+record-new = New
+record-open = Still open
+record-cleared = Cleared
+record-after = No purchase in the 90 days after
+record-not-yet = not yet known
+record-all = all customers: { $share }
+tasks-came = { $count ->
+        [0] None of the tasks is marked as done.
+        [one] One task came back done.
+       *[other] { $count } tasks came back done.
+    }
+rule-shopify = As a segment of Shopify
+rule-shopify-none = Shopify has no filter for any of it.
+rule-shopify-lacks = Shopify has no filter for: { $parts }. The segment is therefore larger than the rule’s customers.

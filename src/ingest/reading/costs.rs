@@ -65,6 +65,7 @@ impl Reader<'_, '_> {
         self.take_best(Role::Cost, &[Concept::Cost], number);
         self.take_best(Role::UnitCost, &[Concept::UnitCost], number);
         self.take_best(Role::Profit, &[Concept::Profit], number);
+        self.charged_costs();
         self.take_best(Role::ServiceCost, &[Concept::ServiceCost], number);
         // 0 and 1 are flags.
         let paid_back =
@@ -120,6 +121,26 @@ impl Reader<'_, '_> {
             if of_line || (self.plan.once.contains(&Role::Amount) && level.is_order()) {
                 self.plan.once.insert(role);
             }
+        }
+    }
+
+    /// A cost that the amount holds beside the goods is what the customer pays for it: shipping.
+    fn charged_costs(&mut self) {
+        let table = self.table;
+        let Some(amount) = self.column(Role::Amount) else { return };
+        let amounts = table.values(amount);
+        let goods = [Concept::UnitPrice, Concept::LineTotal, Concept::Subtotal, Concept::Amount, Concept::NetAmount];
+        let goods = table.named(&goods).into_iter().map(|(at, _)| at);
+        let goods: Vec<usize> = goods.filter(|&at| at != amount && table.columns[at].is_number()).collect();
+        let is_charged = |cost: usize| {
+            let costs = table.values(cost);
+            let is_sum = |at: usize| identities::sum(&[(&table.values(at), 1.0), (&costs, 1.0)], &amounts).holds();
+            table.columns[cost].is_number()
+                && costs.iter().flatten().any(|cost| *cost != 0.0)
+                && goods.iter().any(|&at| at != cost && is_sum(at))
+        };
+        if let Some((shipping, score)) = self.best_where(&[Concept::ServiceCost], is_charged) {
+            self.take(Role::Shipping, shipping, score);
         }
     }
 

@@ -82,6 +82,7 @@ impl Reader<'_, '_> {
         }
         let lone_price = price.map(|(column, _)| column).filter(|_| quantity.is_none());
         self.without_running_totals(&mut ranked);
+        self.without_cents(&mut ranked);
         if let Some(quantity) = quantity.filter(|_| price.is_none()) {
             self.without_prices(&mut ranked, quantity);
         }
@@ -362,11 +363,24 @@ impl Reader<'_, '_> {
                     !withheld.is_empty()
                         && is_sum(base, tax.iter().map(|values| (values, 1.0)).chain(taken).collect(), whole)
                 };
-                let fuller = fuller || keeps_back();
+                // Less a coupon and points it is what the customer pays, in whatever way.
+                let is_billed = ![Concept::Paid, Concept::Payout].contains(&ranked[one].concept);
+                let fuller = fuller || keeps_back() || is_billed && is_with(&[], &[(&discount, -1.0)]);
                 // What is owed is no fuller than what was really paid.
                 if fuller {
                     let most = if ranked[one].concept == Concept::Paid { 1.0 } else { paid };
                     weights[one] = weights[one].max((weights[other] + 0.005).min(most));
+                }
+            }
+        }
+        // What came so far and what is expected are no sales together.
+        let forecasts = (0..table.columns.len())
+            .filter(|&at| table.columns[at].is_number() && words::is_forecast(&table.headers[at]));
+        for forecast in forecasts.map(|at| table.values(at)).collect::<Vec<Values>>() {
+            for (one, whole) in values.iter().enumerate() {
+                let mut bases = (0..values.len()).filter(|&other| other != one);
+                if let Some(other) = bases.find(|&other| is_sum(&values[other], vec![(&forecast, 1.0)], whole)) {
+                    (weights[one], weights[other]) = (weights[other].min(0.4), weights[one].max(weights[other]));
                 }
             }
         }
@@ -380,7 +394,9 @@ impl Reader<'_, '_> {
         // Two columns that come to a third: a deposit and the rest, cash and card.
         for (at, whole) in values.iter().enumerate().filter(|_| values.len() <= MOST_EXTRAS * 2) {
             let pairs = (0..values.len()).flat_map(|one| (one + 1..values.len()).map(move |other| (one, other)));
-            let mut pairs = pairs.filter(|&(one, other)| one != at && other != at);
+            let is_forecast = |at: usize| words::is_forecast(&table.headers[ranked[at].column]);
+            let mut pairs =
+                pairs.filter(|&(one, other)| one != at && other != at && !is_forecast(one) && !is_forecast(other));
             if pairs.any(|(one, other)| is_sum(&values[one], vec![(&values[other], 1.0)], whole)) {
                 let most = weights.iter().copied().fold(0.0, f64::max);
                 weights[at] = weights[at].max(most + 0.005);
@@ -398,6 +414,24 @@ impl Reader<'_, '_> {
             columns.map(|(at, _)| at).partition(|&at| words::is_withheld(&table.headers[at]));
         let values = |columns: Vec<usize>| columns.into_iter().map(|at| table.values(at)).collect();
         (values(withheld), values(others))
+    }
+
+    /// The same amounts in cents are no other amounts.
+    fn without_cents(&self, ranked: &mut Vec<Money>) {
+        let values: Vec<Values> = ranked.iter().map(|money| self.table.values(money.column)).collect();
+        let is_cents = |cents: &Values, amounts: &Values| {
+            let differ = cents.iter().zip(amounts).any(|(cents, amount)| cents != amount);
+            differ
+                && cents.iter().zip(amounts).all(|(cents, amount)| match (cents, amount) {
+                    (Some(cents), Some(amount)) => identities::same(amount * 100.0, *cents),
+                    (cents, amount) => cents.is_none() == amount.is_none(),
+                })
+        };
+        let mut at = 0..values.len();
+        ranked.retain(|_| {
+            let one = at.next().unwrap_or_default();
+            !values.iter().enumerate().any(|(other, amounts)| other != one && is_cents(&values[one], amounts))
+        });
     }
 
     /// A column that grows by another from row to row, over all rows or over those of a customer, is no amount; the other

@@ -134,9 +134,13 @@ impl Reader<'_, '_> {
         }
         self.taken.extend(states.iter().map(|(state, ..)| state.column));
         self.plan.states = states.into_iter().map(|(state, ..)| state).collect();
-        // A statement says in its description what is brought forward; what it sells stands there as well.
+        // A statement says in its description what is brought forward, an invoice which part of it is tax; what is sold stands there
+        // as well.
         let describes = |at: &usize| {
-            let is_carried = |row: usize| words::is_carried(table.cell(row, *at));
+            let is_carried = |row: usize| {
+                let text = table.cell(row, *at);
+                words::is_carried(text) || words::is_part_of_above(text)
+            };
             self.is_free(*at)
                 && table.names(*at, Concept::Product) >= CONFIDENT
                 && (0..table.rows.len()).any(is_carried)
@@ -248,10 +252,10 @@ impl Reader<'_, '_> {
         let kinds = self.plan.states.iter().filter(|state| state.kind == StateKind::Kind);
         for column in kinds.map(|state| state.column).collect::<Vec<usize>>() {
             let mut returns: BTreeMap<&str, Vec<(&str, i64)>> = BTreeMap::new();
-            for row in 0..table.rows.len() {
+            for (row, amount) in amounts.iter().enumerate() {
                 let value = table.cell(row, column);
                 let is_return = status::known(StateKind::Kind, value, true).meaning == Meaning::Refund;
-                if let Some(amount) = amounts[row].filter(|amount| is_return && *amount != 0.0) {
+                if let Some(amount) = amount.filter(|amount| is_return && *amount != 0.0) {
                     let cents = (amount.abs() * 100.0).round() as i64;
                     returns.entry(value).or_default().push((table.cell(row, customer), cents));
                 }

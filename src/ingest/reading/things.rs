@@ -114,7 +114,8 @@ impl Reader<'_, '_> {
         let thing = |column: &Column| {
             column.filled > 0 && column.dates * 2 < column.filled && column.fractions * 2 <= column.filled
         };
-        let code = self.best(&[Concept::ProductId], thing);
+        // Codes such as 01.003 look like numbers.
+        let code = self.best(&[Concept::ProductId], |column| column.filled > 0 && column.dates * 2 < column.filled);
         let name = self.best(&[Concept::Product], thing);
         let product = match (code, name) {
             (Some(code), Some(name))

@@ -57,6 +57,13 @@ impl Orders {
         let amount = amount.trimmed();
         *self.back.entry((customer, amount.units.abs(), amount.scale)).or_default() += 1;
     }
+
+    /// Does a row take a sale back? It takes no other one back.
+    fn is_taken_back(&mut self, line: &Line<'_>) -> bool {
+        let amount = line.amount.trimmed();
+        let left = self.back.get_mut(&(line.customer, amount.units.abs(), amount.scale)).filter(|left| **left > 0);
+        left.map(|left| *left -= 1).is_some()
+    }
 }
 
 impl Rows {
@@ -174,20 +181,20 @@ impl Rows {
     }
 
     /// Settles sales that a state calls refunded: where a row of its own takes the amount back, the sale counts; else it is
-    /// void.
+    /// void. Where rows take back some lines of an order, its others were kept.
     pub(super) fn settle_refunded(&mut self, builder: &mut Builder) -> Result<()> {
-        for (row, line, order) in std::mem::take(&mut self.orders.deferred) {
-            let amount = line.amount.trimmed();
-            let back =
-                self.orders.back.get_mut(&(line.customer, amount.units.abs(), amount.scale)).filter(|left| **left > 0);
-            match back {
-                Some(left) => {
-                    *left -= 1;
-                    let order = Some(order.as_slice()).filter(|order| !order.is_empty());
-                    let told = Told { row, line: Line { order, ..line }, refunded: None, standing: Standing::Counts };
-                    self.enter_part(builder, told)?;
-                }
-                None => self.counts.void.add(line.amount),
+        let deferred = std::mem::take(&mut self.orders.deferred);
+        let matched: Vec<bool> = deferred.iter().map(|(_, line, _)| self.orders.is_taken_back(line)).collect();
+        let orders = deferred.iter().zip(&matched).filter(|((.., order), matched)| **matched && !order.is_empty());
+        let orders: FxHashSet<(CustomerIx, Vec<u8>)> =
+            orders.map(|((_, line, order), _)| (line.customer, order.clone())).collect();
+        for ((row, line, order), matched) in deferred.into_iter().zip(matched) {
+            if matched || orders.contains(&(line.customer, order.clone())) {
+                let order = Some(order.as_slice()).filter(|order| !order.is_empty());
+                let told = Told { row, line: Line { order, ..line }, refunded: None, standing: Standing::Counts };
+                self.enter_part(builder, told)?;
+            } else {
+                self.counts.void.add(line.amount);
             }
         }
         Ok(())

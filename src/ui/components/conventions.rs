@@ -107,15 +107,13 @@ pub fn conventions(page: &Page, index: usize, source: &Source, receipt: Option<&
             Action::Change(index, Change::SwappedDays(on))
         }));
     }
-    let mut plain = |name: &'static str, key: &str, is_plausible: bool, on: bool, change: fn(bool) -> Change| {
-        if is_plausible {
-            all.push(switch(page, name, page.t(key), on, move |on| Action::Change(index, change(on))));
-        }
+    let plain = |name: &'static str, key: &str, is_plausible: bool, on: bool, change: fn(bool) -> Change| {
+        is_plausible.then(|| switch(page, name, page.t(key), on, move |on| Action::Change(index, change(on))))
     };
     let months = plan.month_starts || guessed.month_starts || in_doubt(DoubtCode::MonthOnly);
-    plain("month-starts", "convention-month-starts", months, plan.month_starts, Change::MonthStarts);
+    all.extend(plain("month-starts", "convention-month-starts", months, plan.month_starts, Change::MonthStarts));
     let has_states = !plan.states.is_empty() || plan.columns.contains_key(&Role::Status);
-    plain("unpaid", "convention-unpaid", has_states, plan.unpaid_counts, Change::Unpaid);
+    all.extend(plain("unpaid", "convention-unpaid", has_states, plan.unpaid_counts, Change::Unpaid));
     let looks: [(_, _, _, fn(&Receipt) -> Counted); 2] = [
         (RowLook::Hidden, "skips-hidden", "convention-skips-hidden", |receipt| receipt.hidden),
         (RowLook::Struck, "skips-struck", "convention-skips-struck", |receipt| receipt.struck),
@@ -127,7 +125,8 @@ pub fn conventions(page: &Page, index: usize, source: &Source, receipt: Option<&
         }
     }
     let outside = in_doubt(DoubtCode::DaysOutside) || plan.window.is_some() != guessed.window.is_some();
-    plain("window", "convention-window", outside, plan.window.is_some(), |on| Change::Window(on.then(plausible)));
+    let window = |on: bool| Change::Window(on.then(plausible));
+    all.extend(plain("window", "convention-window", outside, plan.window.is_some(), window));
     if let Some((first, last)) = plan.window.filter(|_| outside) {
         let ends =
             [("window-first", "convention-window-first", first), ("window-last", "convention-window-last", last)];

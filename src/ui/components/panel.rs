@@ -3,6 +3,7 @@
 use super::bar::{columns, share_bar, span_bar, sparkline};
 use super::kept::kept;
 use super::waiting::Wait;
+use crate::protocol::ExportKind;
 use crate::segment::{Scheme, Tier};
 use crate::text::Argument;
 use crate::ui::chart::{Chart, Facts};
@@ -10,10 +11,10 @@ use crate::ui::format::Decimals;
 use crate::ui::page::Page;
 use crate::ui::state::Action;
 use crate::view::panel::{
-    self, Block, Cell, Column, Control, KeyFigure, Link, Look, Pages, Panel, Phrase, Row, Tone, Value,
+    self, Block, Cell, Column, Control, Item, KeyFigure, Link, Look, Pages, Panel, Phrase, Row, Tone, Value,
 };
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 /// A panel; until it is there, a sentence that says so.
@@ -49,10 +50,12 @@ fn block(page: &Page, block: &Block) -> Html {
         Block::Heading(phrase) => html! { <h3>{ say(page, phrase) }</h3> },
         Block::Status(phrase) => html! { <p class="rule" role="status">{ say(page, phrase) }</p> },
         Block::Warning(phrase) => html! { <p class="warn">{ say(page, phrase) }</p> },
+        Block::Code(text) => html! { <pre tabindex="0"><code>{ text }</code></pre> },
         Block::Absent(phrase) => html! { <p class="absent">{ say(page, phrase) }</p> },
         Block::Controls(all) => controls(page, all),
         Block::Figures(all) => html! { <dl class="kpis figures">{ for all.iter().map(|one| figure(page, one)) }</dl> },
         Block::Table(one) => table(page, one),
+        Block::List(one) => list(page, one),
         Block::Chart(one) => chart(page, one),
         Block::Pair(left, right) => html! {
             <div class="pair even"><div>{ blocks(page, left) }</div><div>{ blocks(page, right) }</div></div>
@@ -111,13 +114,19 @@ pub fn written(page: &Page, value: &Value) -> String {
         Value::Number(number) => format.number(*number),
         Value::Precise(number) => format.precise(*number),
         Value::Day(day) => format.day(*day),
+        Value::AnyOf(all) => all.iter().map(|one| written(page, one)).collect::<Vec<_>>().join(&page.t("list-or")),
         Value::Lines(lines) => lines.iter().map(|line| written(page, line)).collect::<Vec<_>>().join(" · "),
     }
 }
 
 fn follow<E: 'static>(page: &Page, link: &Link) -> Callback<E> {
-    let link = link.clone();
-    page.on(move || Action::Follow(link.clone()))
+    let (link, from) = (link.clone(), page.clone());
+    page.on(move || match &link {
+        Link::Save(kind) => {
+            ExportKind::named(kind).map_or(Action::Hush, |kind| Action::Export(kind, from.export_labels()))
+        }
+        link => Action::Follow(link.clone()),
+    })
 }
 
 fn controls(page: &Page, all: &[Control]) -> Html {
@@ -193,6 +202,32 @@ fn control(page: &Page, control: &Control) -> Html {
                 </label>
             }
         }
+        Control::Field { name, text, deed } => {
+            let deed = deed.clone();
+            let onchange = Callback::from(move |event: Event| {
+                if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                    send.emit(Action::Follow(Link::Settle(deed.clone().saying(&input.value()))));
+                }
+            });
+            html! {
+                <label class="words">{ page.t(name) }
+                    <input type="text" data-testid={name.to_string()} ~value={text.clone()} {onchange} />
+                </label>
+            }
+        }
+        Control::Draft { name, text, ask, faulty } => {
+            let ask = ask.clone();
+            let oninput = Callback::from(move |event: InputEvent| {
+                if let Some(input) = event.target_dyn_into::<HtmlTextAreaElement>() {
+                    send.emit(Action::Follow(Link::Ask(ask.clone().searching(&input.value()))));
+                }
+            });
+            html! {
+                <label class="words draft">{ page.t(name) }
+                    <textarea rows="3" spellcheck="false" data-testid={name.to_string()} aria-invalid={faulty.to_string()} value={text.clone()} {oninput} />
+                </label>
+            }
+        }
         Control::Button { name, link } => html! {
             <button type="button" data-testid={name.to_string()} onclick={follow(page, link)}>{ page.t(name) }</button>
         },
@@ -246,6 +281,62 @@ fn table(page: &Page, table: &panel::Table) -> Html {
             </div>
             if let Some(pages) = &table.pages { { pager(page, pages) } }
         </>
+    }
+}
+
+/// Things of a list that are drawn at once.
+const ITEMS_AT_ONCE: usize = 5;
+
+fn list(page: &Page, list: &panel::List) -> Html {
+    let mut chunks = list.items.chunks(ITEMS_AT_ONCE);
+    let first = chunks.next().unwrap_or_default();
+    let later = |(at, items): (usize, &[Item])| {
+        let (page, items) = (page.clone(), Rc::new(items.to_vec()));
+        kept(
+            at,
+            vec![items.clone()],
+            String::new(),
+            move || html! { <>{ for items.iter().map(|one| item(&page, one)) }</> },
+        )
+    };
+    html! {
+        <>
+            <div class="items" role="list" aria-label={say(page, &list.caption)} data-testid={list.name.to_string()}>
+                { for first.iter().map(|one| item(page, one)) }
+                <>{ for chunks.enumerate().map(later) }</>
+            </div>
+            if let Some(pages) = &list.pages { { pager(page, pages) } }
+        </>
+    }
+}
+
+fn item(page: &Page, item: &Item) -> Html {
+    let title = match &item.title.value {
+        Value::Tier(scheme, tier) => page.tier(*scheme, *tier),
+        value => written(page, value),
+    };
+    let note = match &item.title.note {
+        Value::Nothing => Html::default(),
+        note => html! { <small>{ written(page, note) }</small> },
+    };
+    let title = match &item.title.link {
+        Some(link) => html! { <button type="button" class="link" onclick={follow(page, link)}>{ title }</button> },
+        None => html! { <strong>{ title }</strong> },
+    };
+    html! {
+        <div key={item.key.clone()} class="item" role="listitem" data-row={item.key.clone()}>
+            <p class="item-title">
+                if let Some((class, word)) = &item.tag { <span class={format!("tag {class}")}>{ written(page, word) }</span> }
+                { title }{ note }
+            </p>
+            if let Some(code) = &item.code { <code>{ code }</code> }
+            { for item.says.iter().map(|one| html! { <p>{ written(page, one) }</p> }) }
+            if !item.small.is_empty() {
+                <p class="item-small">{ item.small.iter().map(|one| written(page, one)).collect::<Vec<_>>().join(" · ") }</p>
+            }
+            if !item.controls.is_empty() { { controls(page, &item.controls) } }
+            { blocks(page, &item.blocks) }
+        </div>
     }
 }
 

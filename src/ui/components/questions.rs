@@ -60,8 +60,7 @@ pub fn doubt(page: &Page, index: usize, doubt: &Doubt) -> Html {
         let amount = page.format.money(amount, Decimals::Exact);
         page.with("question-rows", &[("count", doubt.count.into()), ("amount", amount.into())])
     });
-    // Nothing undoes what was set aside.
-    let can_leave = doubt.answers.is_empty() && code != DoubtCode::ManySetAside;
+    let can_leave = doubt.answers.is_empty();
     html! {
         <div class="question" data-question={code.as_str()}>
             <p>{ &sentence }</p>

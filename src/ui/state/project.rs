@@ -1,6 +1,8 @@
 //! What travels: links, project files, and the cards in one's own words.
 
 use super::{Effect, Job, Place, Stage, State};
+use crate::action::book::{Book, Deed};
+use crate::action::memory::Memory;
 use crate::calendar::Day;
 use crate::error::{Code, Error};
 use crate::ingest::saved::SavedPlan;
@@ -75,7 +77,7 @@ impl State {
         self.layouts = project.layouts;
         let effects = self.settle(settings, project.scheme);
         self.cards = Rc::new(project.cards);
-        self.memory = project.memory;
+        self.book = Rc::new(Book { today: self.book.today, returned: self.book.returned.clone(), ..project.book });
         let reads_otherwise = *self.options != project.options;
         self.options = Rc::new(project.options);
         self.settled = self.options.clone();
@@ -138,10 +140,11 @@ impl State {
             layouts,
             options: (*self.options).clone(),
             cards: self.cards.as_ref().clone(),
-            memory: self.memory.clone(),
+            // The engine adds the alerts of now.
+            book: Book { memory: Memory::default(), ..self.book.as_ref().clone() },
         };
         // None of its types can fail to be written.
-        Ask::Save { project: to_bytes(&project).unwrap_or_default() }
+        Ask::Save { project: to_bytes(&project).unwrap_or_default(), book: Box::new(self.book.as_ref().clone()) }
     }
 
     /// Other settings at once; an analysis that is there follows.
@@ -180,6 +183,38 @@ impl State {
             }),
         }
         Vec::new()
+    }
+
+    /// Tasks came back, of which these are done: so are their alerts.
+    pub(super) fn tasks_came(&mut self, done: Vec<String>) -> Vec<Effect> {
+        self.remember();
+        self.say("tasks-came", done.len());
+        let book = Rc::make_mut(&mut self.book);
+        book.returned.extend(done);
+        book.returned.sort_unstable();
+        book.returned.dedup();
+        self.saved = false;
+        self.outdate_actions(None);
+        self.look_around_and_at_customer()
+    }
+
+    /// Tells which day it is for the user.
+    pub fn is_day(&mut self, today: Option<Day>) {
+        Rc::make_mut(&mut self.book).today = today;
+    }
+
+    /// Settles something about rules, alerts or tasks: what rests on it follows.
+    pub(super) fn settle_deed(&mut self, deed: Deed) -> Vec<Effect> {
+        self.remember();
+        // A rule whose draft is kept is no longer looked at as a draft.
+        let looked = match &deed {
+            Deed::Text { rule, .. } | Deed::Reset { rule } => Some(rule.clone()),
+            _ => None,
+        };
+        Rc::make_mut(&mut self.book).settle(deed);
+        self.saved = false;
+        self.outdate_actions(looked.map(|rule| Some(rule).filter(|rule| !self.book.lacks(rule))));
+        self.look_around_and_at_customer()
     }
 
     fn say(&mut self, key: &'static str, count: usize) {

@@ -45,7 +45,8 @@ impl State {
     pub(super) fn export(&self, kind: ExportKind, labels: BTreeMap<String, String>) -> Ask {
         // What is being drawn belongs into the file.
         let intervals = matches!(kind, ExportKind::Json | ExportKind::Csv) && self.drawn.is_some();
-        Ask::Export { kind, labels, intervals }
+        let book = kind.is_action().then(|| Box::new(self.book.as_ref().clone()));
+        Ask::Export { kind, labels, intervals, book }
     }
 
     /// Asks for the project that was chosen, in place of one that is on its way.

@@ -3,6 +3,8 @@
 mod random;
 
 use super::*;
+use crate::action::book::{Deed, Mark};
+use crate::calendar::Day;
 use crate::error::Code;
 use crate::ingest::doubt::{self, AnswerKey, Doubt};
 use crate::ingest::headers::Layout;
@@ -309,7 +311,7 @@ fn a_card_that_is_rewritten_goes_into_the_project() {
     state.apply(Action::EditCard(Scheme::Profit, Tier::High, CardEdit::Goal("  Keep them ".into())));
     state.apply(Action::EditCard(Scheme::Profit, Tier::Low, CardEdit::Shift(true)));
     let effects = state.apply(Action::SaveProject);
-    let Ask::Save { project } = asked(&effects).1 else { panic!("no project") };
+    let Ask::Save { project, .. } = asked(&effects).1 else { panic!("no project") };
     let project: Project = from_bytes(project).unwrap();
     let high = project.cards.card(Scheme::Profit, Tier::High).and_then(|card| card.goal.clone());
     assert_eq!(high.as_deref(), Some("Keep them"));
@@ -317,6 +319,52 @@ fn a_card_that_is_rewritten_goes_into_the_project() {
     assert_eq!(project.cards.order(Scheme::Profit, tiers)[1], Tier::Low);
     state.apply(Action::EditCard(Scheme::Profit, Tier::High, CardEdit::Reset));
     assert!(state.cards.card(Scheme::Profit, Tier::High).is_some_and(|card| card.goal.is_none()));
+}
+
+#[test]
+fn what_is_settled_about_alerts_is_asked_with_undone_and_kept() {
+    let mut state = tiered();
+    state.apply(Action::Go(Place::Actions));
+    let since = Day::from_iso("2024-06-30").unwrap();
+    let mark = Mark::Done(since);
+    let deed = Deed::Alert { rule: "overdue".into(), customer: "C1".into(), since, mark };
+    let effects = state.apply(Action::Follow(Link::Settle(deed)));
+    let books: Vec<(Part, usize)> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Ask { ask: Ask::Portfolio { part, book: Some(book), .. }, .. } => {
+                Some((part.part(), book.memory.entries().len()))
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(books, [(Part::Alerts, 1), (Part::Tasks, 1), (Part::Rules, 1)]);
+    let effects = state.apply(Action::SaveProject);
+    let Ask::Save { book, .. } = asked(&effects).1 else { panic!("no project") };
+    assert_eq!(book.memory.entries().len(), 1);
+    let effects = state.apply(Action::Undo);
+    assert!(state.book.memory.entries().is_empty());
+    let asked = |effect: &Effect| matches!(effect, Effect::Ask { ask: Ask::Portfolio { book: Some(_), .. }, .. });
+    assert_eq!(effects.iter().filter(|effect| asked(effect)).count(), 3);
+    // Whatever is not about rules is asked without it.
+    let effects = state.apply(Action::Go(Place::Portfolio));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Ask { .. })) && !effects.iter().any(asked));
+}
+
+#[test]
+fn a_rule_that_is_kept_stays_open_without_its_draft() {
+    let mut state = tiered();
+    state.apply(Action::Go(Place::Actions));
+    let draft = PortfolioAsk::Rules { open: Some("unhappy".into()), draft: None }.searching("nps <= 4");
+    state.apply(Action::Follow(Link::Ask(draft)));
+    let deed = Deed::Text { rule: "unhappy".into(), text: "nps <= 4".into() };
+    let effects = state.apply(Action::Follow(Link::Settle(deed)));
+    let open = PortfolioAsk::Rules { open: Some("unhappy".into()), draft: None };
+    let is_open =
+        |effect: &Effect| matches!(effect, Effect::Ask { ask: Ask::Portfolio { part, .. }, .. } if *part == open);
+    assert!(effects.iter().any(is_open));
+    state.apply(Action::Forget);
+    assert_eq!(*state.book, Book::default());
 }
 
 /// The question that a search in the customers table asks.
@@ -647,7 +695,7 @@ fn a_blind_pack_takes_the_place_of_what_was_there() {
     let parts: Vec<Part> = effects
         .iter()
         .filter_map(|effect| match effect {
-            Effect::Ask { ask: Ask::Portfolio { part, filters }, .. } if filters.is_empty() => Some(part.part()),
+            Effect::Ask { ask: Ask::Portfolio { part, filters, .. }, .. } if filters.is_empty() => Some(part.part()),
             _ => None,
         })
         .collect();

@@ -1,6 +1,7 @@
 //! Places of the workspace, what each asks for, the filters over all of them, and the way back.
 
 use super::{Action, Effect, Stage, State};
+use crate::action::book::Book;
 use crate::project::Deck;
 use crate::protocol::Ask;
 use crate::segment::Scheme;
@@ -28,6 +29,8 @@ choices! {
         Portfolio = "portfolio",
         /// What they buy.
         Products = "products",
+        /// Alerts, tasks and rules.
+        Actions = "actions",
         /// Files, columns, receipts.
         Data = "data",
     }
@@ -44,12 +47,13 @@ impl Place {
     /// The parts that it asks for.
     pub fn parts(self) -> &'static [Part] {
         match self {
-            Place::Overview => &[Part::Tiers, Part::Whale, Part::Presets, Part::Customers],
+            Place::Overview => &[Part::Week, Part::Tiers, Part::Whale, Part::Presets, Part::Customers],
             Place::Customers => &[Part::Customers, Part::Risk],
             Place::Segments => &[Part::Tiers, Part::Matrix, Part::Rfm, Part::RuleBooks, Part::Migration, Part::Rates],
             Place::Portfolio => &[Part::Health, Part::Whale, Part::Cohorts],
             Place::Products => &[Part::Products, Part::Pairs],
             Place::Lifetime => &[Part::Lifetime],
+            Place::Actions => &[Part::Alerts, Part::Tasks, Part::Rules],
             Place::Data => &[Part::Presets],
         }
     }
@@ -85,6 +89,7 @@ pub(super) struct Moment {
     filters: Vec<CustomerFilter>,
     place: Place,
     cards: Rc<Deck>,
+    book: Rc<Book>,
 }
 
 impl State {
@@ -155,7 +160,28 @@ impl State {
         let part = ask.part();
         let panel = self.views.remove(&part).and_then(|view| view.panel);
         self.views.insert(part, View { ask: ask.clone(), panel, fresh: true, stopped: false });
-        self.ask(part.as_str(), Ask::Portfolio { part: ask, filters })
+        let book = part.is_action().then(|| Box::new(self.book.as_ref().clone()));
+        self.ask(part.as_str(), Ask::Portfolio { part: ask, filters, book })
+    }
+
+    /// What rests on rules and on what was done about alerts is no longer of now. With `looked`, no draft is left, and that rule is
+    /// looked at, or none.
+    pub(super) fn outdate_actions(&mut self, looked: Option<Option<String>>) {
+        for (_, view) in self.views.iter_mut().filter(|(part, _)| part.is_action()) {
+            view.fresh = false;
+            if let (PortfolioAsk::Rules { open, draft }, Some(looked)) = (&mut view.ask, &looked) {
+                (*open, *draft) = (looked.clone(), None);
+            }
+        }
+    }
+
+    /// The same for the customer on the screen.
+    pub(super) fn look_around_and_at_customer(&mut self) -> Vec<Effect> {
+        let mut effects = self.look_around();
+        if let Some(index) = self.customer {
+            effects.extend(self.ask_customer(index));
+        }
+        effects
     }
 
     /// What the parts show is no longer of now.
@@ -240,6 +266,9 @@ impl State {
                     Vec::new()
                 }
             },
+            Link::Settle(deed) => self.settle_deed(deed),
+            // The page writes the headers.
+            Link::Save(_) => Vec::new(),
         }
     }
 
@@ -261,6 +290,7 @@ impl State {
             filters: self.filters.clone(),
             place: self.place,
             cards: self.cards.clone(),
+            book: self.book.clone(),
         }
     }
 
@@ -280,6 +310,7 @@ impl State {
         }
         self.redo.get_or_insert(now);
         (self.scheme, self.cards, self.filters) = (before.scheme, before.cards, before.filters);
+        self.book = before.book;
         self.outdate();
         self.analyze()
     }
@@ -287,6 +318,10 @@ impl State {
     /// How things were, but for settings and place.
     pub(super) fn restore(&mut self, before: Moment) -> Vec<Effect> {
         (self.scheme, self.cards) = (before.scheme, before.cards);
+        if self.book != before.book {
+            self.book = before.book;
+            self.outdate_actions(None);
+        }
         let same_filters = self.filters == before.filters;
         self.filters = before.filters;
         self.align();

@@ -2,6 +2,7 @@
 //! done, and comes back when it is cancelled.
 
 use super::{Effect, Engine, Source, Stage, State};
+use crate::action::book::Book;
 use crate::error::Error;
 use crate::ingest::duplicates::Duplicates;
 use crate::ingest::options::Options;
@@ -131,6 +132,8 @@ impl State {
         (self.work, self.looking, self.read) = (None, None, None);
         self.sampling = false;
         (self.sources, self.files) = (Rc::default(), Vec::new());
+        // Notes and names are of the data's owner.
+        self.book = Rc::new(Book { today: self.book.today, ..Book::default() });
         self.forget_analysis();
         self.stage = Stage::Start;
         effects.push(Effect::Forget);

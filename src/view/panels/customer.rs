@@ -6,8 +6,8 @@ use crate::view::panel::{Block, Cell, Column, Look, Panel, Phrase, Row, Table, T
 use crate::view::portfolio::{Part, Suggestion};
 use crate::view::{Assumed, CustomerDetail, Fact, Why};
 
-/// The panel; `assumed` are the costs that rest on a setting, `next` what the customer may want.
-pub fn customer(customer: &CustomerDetail, assumed: &[Assumed], next: &[Suggestion]) -> Panel {
+/// The panel; `assumed` are the costs that rest on a setting, `next` what the customer may want, `open` what is to be done.
+pub fn customer(customer: &CustomerDetail, assumed: &[Assumed], next: &[Suggestion], open: Vec<Block>) -> Panel {
     let row = &customer.row;
     let mut panel = Panel::new(Part::Customer);
     let named = row.name.clone().filter(|name| *name != row.id);
@@ -16,8 +16,9 @@ pub fn customer(customer: &CustomerDetail, assumed: &[Assumed], next: &[Suggesti
     let since = row.first_purchase.map(|day| Phrase::new("detail-since").with("day", day).into());
     let last = row.last_purchase.map(|day| Phrase::new("detail-last").with("day", day).into());
     let context: Vec<Value> = id.map(Value::Text).into_iter().chain(since).chain(last).collect();
+    let mut panel = panel.block(Phrase::new("detail-context").with("facts", Value::Lines(context)));
+    panel.blocks.extend(open);
     let mut panel = panel
-        .block(Phrase::new("detail-context").with("facts", Value::Lines(context)))
         .block(heading("detail-why"))
         .block(why(customer))
         .block(heading("detail-bridge"))
