@@ -15,7 +15,7 @@ const TREE = "target/mutants/tree";
 /** What is mutated, and the tests that should notice, the quicker ones first. */
 const GROUPS = {
   money: { files: ["src/money.rs"], tests: [["lib", "money::"], ["properties", ""], ["oracles", ""]] },
-  ledger: { files: ["src/ledger/**"], tests: [["lib", "ledger::"], ["properties", ""], ["oracles", ""]] },
+  ledger: { files: ["src/ledger/**"], tests: [["lib", "ledger::"], ["pieces", ""], ["properties", ""], ["oracles", ""], ["panels", ""]] },
   blind: { files: ["src/blind/**"], tests: [["lib", "blind::"], ["blind", ""]] },
   evidence: {
     files: ["src/ingest/identities.rs", "src/ingest/profile.rs", "src/ingest/reading.rs", "src/ingest/reading/**"],

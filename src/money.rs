@@ -527,6 +527,17 @@ mod tests {
     }
 
     #[test]
+    fn a_coarser_scale_loses_zeros_only() {
+        assert_eq!([1, 2, 3].map(|scale| figure("1.50").at_scale(scale)), [Some(15), Some(150), Some(1500)]);
+        assert_eq!([1, 0].map(|scale| figure("1.55").at_scale(scale)), [None, None]);
+        // More decimals of a setting than are computed with are cut.
+        let unit = Unit::for_scale(2);
+        let of = |units: i128, scale: u8| unit.from_setting(Figure { units, scale });
+        assert_eq!(of(19, unit.scale + 1), Money(1));
+        assert_eq!((of(-19, unit.scale + 1), of(3, unit.scale)), (Money(-1), Money(3)));
+    }
+
+    #[test]
     fn figures_print_as_people_write_them() {
         for text in ["0", "-1126", "9747747.934", "-0.05", "0.001", "123456789012345678901234.5678"] {
             assert_eq!(figure(text).to_string(), text);
