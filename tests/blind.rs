@@ -662,7 +662,7 @@ fn an_attacker_with_a_linear_programme_finds_nobody() {
         let customers = 5 + (seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 33) as usize % (largest - 4);
         let (ledger, _) = common::import("geheim.csv", attacker::orders(customers, seed).as_bytes());
         // Every second table with settings that somebody changed.
-        let settings = if seed % 2 == 0 { Settings::default() } else { attacker::settings(seed) };
+        let settings = if seed.is_multiple_of(2) { Settings::default() } else { attacker::settings(seed) };
         let analysis = analyze(&ledger, &settings).unwrap();
         match blind::pack(&Columns::of(&ledger, &analysis)) {
             Ok(pack) => attacker::finds_nobody(&ledger, &analysis, &pack, looked_at).map(Some).map_err(|found| {

@@ -222,7 +222,7 @@ fn twenty_thousand_different_values_cost_little_more_than_twenty() {
     let letters =
         |at: usize| [at / 676, at / 26, at].map(|of| char::from(b'A' + (of % 26) as u8)).iter().collect::<String>();
     // Some that are currencies, so that the others are taken for them.
-    let currency = |at: usize| if at % 5 > 0 { ["EUR", "USD"][at % 2].to_owned() } else { letters(at) };
+    let currency = |at: usize| if !at.is_multiple_of(5) { ["EUR", "USD"][at % 2].to_owned() } else { letters(at) };
     let columns: [(&str, &dyn Fn(usize) -> String); 9] = [
         ("currency", &currency),
         ("Währung", &letters),

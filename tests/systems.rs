@@ -286,7 +286,7 @@ fn kingdee_sales() {
             (Role::Date, "日期"),
             (Role::Order, "单据编号"),
             (Role::Customer, "购货单位"),
-            (Role::Product, "物料名称"),
+            (Role::Product, "物料代码"),
             (Role::Quantity, "数量"),
             (Role::UnitPrice, "单价"),
             (Role::Amount, "价税合计"),

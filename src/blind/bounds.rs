@@ -372,6 +372,6 @@ mod tests {
         assert!(exposes(&values, &[of], &bounds, std::slice::from_ref(&places)));
         // Far apart, the places hide those in them.
         let values = [900.0, 500.0, 90.0, 50.0, 9.0, 5.0];
-        assert!(!exposes(&values, &[of], &bounds, &[places.clone()]));
+        assert!(!exposes(&values, &[of], &bounds, std::slice::from_ref(&places)));
     }
 }

@@ -14,6 +14,9 @@ use whalecurve::value::rfm::Scores;
 use whalecurve::view::Assumed;
 use whalecurve::view::portfolio::{Gauge, Period};
 
+/// One of the three scores.
+type ScoreOf = fn(Scores) -> Option<u8>;
+
 /// Orders of so many customers, with the amounts of a shop: few large ones, free orders, refunds, and costs that few have.
 pub fn orders(customers: usize, seed: u64) -> String {
     let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
@@ -439,7 +442,7 @@ fn range(what: What, scheme: Scheme, tier: Tier, settings: &Settings, reader: &R
             above(matches!(tier, Tier::Star | Tier::CashCow), settings.matrix_amount)
         }
         Scheme::Rfm if settings.rfm_method == ScoreMethod::Cuts && settings.rfm_book != RuleBook::Eight => {
-            let (cuts, score): ([f64; 4], fn(Scores) -> Option<u8>) = match what {
+            let (cuts, score): ([f64; 4], ScoreOf) = match what {
                 What::Recency => (settings.rfm_cuts_recency, |scores| scores.r.map(|score| 6 - score)),
                 What::Purchases => (settings.rfm_cuts_frequency, |scores| scores.f),
                 what if what == measure(settings.rfm_monetary) => (settings.rfm_cuts_monetary, |scores| scores.m),
