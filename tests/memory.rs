@@ -112,7 +112,9 @@ fn run(step: &str, at: u64) -> (Option<i32>, String, String) {
 }
 
 fn line<'a>(text: &'a str, of: &str) -> &'a str {
-    text.lines().find(|line| line.contains(of)).unwrap_or_else(|| panic!("{of} in {text}"))
+    let line = text.lines().find(|line| line.contains(of));
+    assert!(line.is_some(), "{of} in {text}");
+    line.unwrap()
 }
 
 /// More: `FAULTS=500 cargo test --test memory -- --nocapture`.
