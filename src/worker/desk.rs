@@ -4,7 +4,6 @@ use super::blob::Slices;
 use super::foreign::{self, Foreign, Opened};
 use super::readers::{LARGE, PIECE, Readers};
 use crate::action::book::Book;
-use crate::action::task::Task;
 use crate::analysis::{self, Analysis};
 use crate::blind::Columns;
 use crate::error::{Code, Error, Result};
@@ -344,12 +343,12 @@ impl Desk {
             }
             ExportKind::Tasks | ExportKind::Todoist | ExportKind::Asana => {
                 let (tasks, _) = analysis.tasks(ledger, book);
-                let (write, ending): (fn(&[Task], &_) -> Vec<u8>, _) = match kind {
-                    ExportKind::Todoist => (export::tasks::todoist, "tasks-todoist.csv"),
-                    ExportKind::Asana => (export::tasks::asana, "tasks-asana.csv"),
-                    _ => (export::tasks::plain, "tasks.csv"),
+                let (bytes, ending) = match kind {
+                    ExportKind::Todoist => (export::tasks::todoist(&tasks, labels), "tasks-todoist.csv"),
+                    ExportKind::Asana => (export::tasks::asana(&tasks, labels), "tasks-asana.csv"),
+                    _ => (export::tasks::plain(&tasks, labels), "tasks.csv"),
                 };
-                (write(&tasks, labels), ending, "text/csv;charset=utf-8")
+                (bytes, ending, "text/csv;charset=utf-8")
             }
             ExportKind::Events | ExportKind::Todos => {
                 let (tasks, day) = analysis.tasks(ledger, book);

@@ -114,13 +114,14 @@ pub fn conventions(page: &Page, index: usize, source: &Source, receipt: Option<&
     all.extend(plain("month-starts", "convention-month-starts", months, plan.month_starts, Change::MonthStarts));
     let has_states = !plan.states.is_empty() || plan.columns.contains_key(&Role::Status);
     all.extend(plain("unpaid", "convention-unpaid", has_states, plan.unpaid_counts, Change::Unpaid));
-    let looks: [(_, _, _, fn(&Receipt) -> Counted); 2] = [
-        (RowLook::Hidden, "skips-hidden", "convention-skips-hidden", |receipt| receipt.hidden),
-        (RowLook::Struck, "skips-struck", "convention-skips-struck", |receipt| receipt.struck),
+    let lines = |rows: fn(&Receipt) -> Counted| receipt.map_or(0, |receipt| rows(receipt).lines);
+    let looks = [
+        (RowLook::Hidden, "skips-hidden", "convention-skips-hidden", lines(|receipt| receipt.hidden)),
+        (RowLook::Struck, "skips-struck", "convention-skips-struck", lines(|receipt| receipt.struck)),
     ];
-    for (look, name, key, rows) in looks {
+    for (look, name, key, lines) in looks {
         let skips = plan.skipped.contains(&look);
-        if skips || receipt.is_some_and(|receipt| rows(receipt).lines > 0) {
+        if skips || lines > 0 {
             all.push(switch(page, name, page.t(key), skips, move |on| Action::Change(index, Change::Skip(look, on))));
         }
     }
