@@ -1,7 +1,7 @@
 //! Requests that do not block the screen: one of each kind is open, and what nobody waits for is dropped.
 
 use super::{Action, Effect, Engine, Stage, State};
-use crate::error::Error;
+use crate::error::{Code, Error};
 use crate::protocol::{Answer, Ask, ExportKind, Progress, from_bytes};
 use crate::view::panel::{Panel, Phrase};
 use crate::view::portfolio::Part;
@@ -191,7 +191,10 @@ impl State {
             // Nobody waits for it any more.
             None => return Vec::new(),
         };
-        self.errors.push(error);
+        // All that an engine was asked ends with it: that is told once.
+        if error.code != Code::EngineStopped || self.errors.last() != Some(&error) {
+            self.errors.push(error);
+        }
         effects
     }
 
