@@ -192,7 +192,8 @@ impl State {
             None => return Vec::new(),
         };
         // All that an engine was asked ends with it: that is told once.
-        if error.code != Code::EngineStopped || self.errors.last() != Some(&error) {
+        let is_of_engine = matches!(error.code, Code::EngineStopped | Code::OutOfMemory);
+        if !is_of_engine || self.errors.last() != Some(&error) {
             self.errors.push(error);
         }
         effects
