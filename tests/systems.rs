@@ -321,3 +321,19 @@ fn yonyou_sales() {
         &[DoubtCode::AmountColumn],
     );
 }
+
+/// A hundred times as much is the price of a hundred pieces, and no amount in cents.
+#[test]
+fn lots_of_a_hundred() {
+    let rows = [
+        "Date,Customer,Price,Amount",
+        "2024-05-13,Ada,1.25,125.00",
+        "2024-05-14,Bo,2.50,250.00",
+        "2024-05-20,Ada,0.75,75.00",
+    ];
+    let found = files::inspect("export.csv", rows.join("\n").as_bytes(), &Choices::default()).unwrap();
+    assert_eq!(found.plan.columns.get(&Role::Amount), Some(&3), "{:?}", found.plan.columns);
+    let rows = rows.map(|row| row.replace("Price,Amount", "Amount Dollars,Amount Cents").replace(".00", ""));
+    let found = files::inspect("export.csv", rows.join("\n").as_bytes(), &Choices::default()).unwrap();
+    assert_eq!(found.plan.columns.get(&Role::Amount), Some(&2), "{:?}", found.headers);
+}

@@ -416,21 +416,22 @@ impl Reader<'_, '_> {
         (values(withheld), values(others))
     }
 
-    /// The same amounts in cents are no other amounts.
+    /// The same amounts in cents, by header and numbers, are no other amounts: a hundred times as much alone may be a price and what
+    /// a hundred pieces cost.
     fn without_cents(&self, ranked: &mut Vec<Money>) {
-        let values: Vec<Values> = ranked.iter().map(|money| self.table.values(money.column)).collect();
-        let is_cents = |cents: &Values, amounts: &Values| {
-            let differ = cents.iter().zip(amounts).any(|(cents, amount)| cents != amount);
-            differ
-                && cents.iter().zip(amounts).all(|(cents, amount)| match (cents, amount) {
+        let table = self.table;
+        let amounts: Vec<(usize, Values)> =
+            ranked.iter().map(|money| (money.column, table.values(money.column))).collect();
+        ranked.retain(|money| {
+            let cents = table.values(money.column);
+            let is_same = |amounts: &Values| {
+                cents.iter().zip(amounts).all(|(cents, amount)| match (cents, amount) {
                     (Some(cents), Some(amount)) => identities::same(amount * 100.0, *cents),
                     (cents, amount) => cents.is_none() == amount.is_none(),
                 })
-        };
-        let mut at = 0..values.len();
-        ranked.retain(|_| {
-            let one = at.next().unwrap_or_default();
-            !values.iter().enumerate().any(|(other, amounts)| other != one && is_cents(&values[one], amounts))
+            };
+            words::power(&table.headers[money.column]) != Some(-2)
+                || !amounts.iter().any(|(at, amounts)| *at != money.column && is_same(amounts))
         });
     }
 

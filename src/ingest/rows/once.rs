@@ -58,8 +58,8 @@ impl Orders {
         *self.back.entry((customer, amount.units.abs(), amount.scale)).or_default() += 1;
     }
 
-    /// Does a row take a sale back? It takes no other one back.
-    fn is_taken_back(&mut self, line: &Line<'_>) -> bool {
+    /// Finds a row that takes a sale back, if there is one left, which then takes no other one back.
+    fn use_refund_of(&mut self, line: &Line<'_>) -> bool {
         let amount = line.amount.trimmed();
         let left = self.back.get_mut(&(line.customer, amount.units.abs(), amount.scale)).filter(|left| **left > 0);
         left.map(|left| *left -= 1).is_some()
@@ -184,7 +184,7 @@ impl Rows {
     /// void. Where rows take back some lines of an order, its others were kept.
     pub(super) fn settle_refunded(&mut self, builder: &mut Builder) -> Result<()> {
         let deferred = std::mem::take(&mut self.orders.deferred);
-        let matched: Vec<bool> = deferred.iter().map(|(_, line, _)| self.orders.is_taken_back(line)).collect();
+        let matched: Vec<bool> = deferred.iter().map(|(_, line, _)| self.orders.use_refund_of(line)).collect();
         let orders = deferred.iter().zip(&matched).filter(|((.., order), matched)| **matched && !order.is_empty());
         let orders: FxHashSet<(CustomerIx, Vec<u8>)> =
             orders.map(|((_, line, order), _)| (line.customer, order.clone())).collect();
