@@ -113,6 +113,9 @@ fn written(cell: &[u8], mark: DecimalMark) -> Result<Figure, Code> {
     if DASHES.iter().any(|&dash| bare.chars().eq([dash])) {
         return Ok(Figure::ZERO);
     }
+    if let Some(tenths) = text.strip_suffix('折') {
+        return without_tenths(tenths.trim()).ok_or(Code::AmountInvalid);
+    }
     let Number { digits, negative, exponent, is_scientific } = taken_apart(text).ok_or(Code::AmountInvalid)?;
     let figure = grouped(digits, mark)?;
     let figure = match is_residue(figure, exponent, is_scientific) {
@@ -120,6 +123,19 @@ fn written(cell: &[u8], mark: DecimalMark) -> Result<Figure, Code> {
         false => without_noise(shift(figure, exponent).ok_or(Code::AmountTooLong)?),
     };
     Ok(if negative { -figure } else { figure })
+}
+
+/// A discount as Chinese shops write it, by the tenths that are paid (9折, 8.5折, 85折), as the share that is taken off.
+fn without_tenths(tenths: &str) -> Option<Figure> {
+    let (whole, parts) = tenths.split_once('.').unwrap_or((tenths, ""));
+    let digits = [whole, parts].concat();
+    let places = match (whole.len(), parts.len()) {
+        (1, 0..=3) => digits.len(),
+        (2, 0) => 2,
+        _ => return None,
+    };
+    let paid: i128 = digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Some(Figure { units: 10_i128.pow(places as u32) - paid, scale: places as u8 })
 }
 
 /// An amount without its signs, currencies and units.
