@@ -530,6 +530,9 @@ mod tests {
         hundred_millions: Point "3亿" => "300000000";
         ten_thousand_yuan: Point "1.2万元" => "12000";
         percent: Point "12%" => "0.12";
+        tenths_paid: Point "9折" => "0.1";
+        tenths_paid_with_a_decimal: Point "8.5 折" => "0.15";
+        hundredths_paid: Point "85折" => "0.15";
         scientific: Point "1e5" => "100000";
         scientific_small: Point "1.5E-3" => "0.0015";
         indian_groups: Point "12,34,567.5" => "1234567.5";
