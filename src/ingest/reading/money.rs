@@ -83,6 +83,9 @@ impl Reader<'_, '_> {
         let lone_price = price.map(|(column, _)| column).filter(|_| quantity.is_none());
         self.without_running_totals(&mut ranked);
         self.without_cents(&mut ranked);
+        if let Some((quantities, prices)) = line_price.as_ref().filter(|_| !price_is_line) {
+            self.made_by_formula(&mut ranked, quantities, prices);
+        }
         if let Some(quantity) = quantity.filter(|_| price.is_none()) {
             self.without_prices(&mut ranked, quantity);
         }
@@ -430,6 +433,41 @@ impl Reader<'_, '_> {
             columns.map(|(at, _)| at).partition(|&at| words::is_withheld(&table.headers[at]));
         let values = |columns: Vec<usize>| columns.into_iter().map(|at| table.values(at)).collect();
         (values(withheld), values(others))
+    }
+
+    /// Where no header names an amount, what quantity × price makes in most rows, and more in none, is one: GP may be a profit or
+    /// the price of all pieces, and a discount in the other rows may have no known header.
+    fn made_by_formula(&self, ranked: &mut Vec<Money>, quantities: &Values, prices: &Values) {
+        const LIKELY: f64 = 0.45;
+        if ranked.iter().any(|money| money.weight > LIKELY) {
+            return;
+        }
+        let table = self.table;
+        let several: Vec<(usize, f64)> = quantities
+            .iter()
+            .zip(prices)
+            .enumerate()
+            .filter_map(|(row, pair)| match pair {
+                (Some(count), Some(price)) if count.abs() > 1.0 && *price != 0.0 => Some((row, count * price)),
+                _ => None,
+            })
+            .collect();
+        let is_made = |&at: &usize| {
+            let values = table.values(at);
+            let is_same =
+                |&&(row, product): &&(usize, f64)| values[row].is_some_and(|value| identities::same(value, product));
+            let is_within = |&(row, product): &(usize, f64)| {
+                values[row].is_none_or(|value| value.abs() <= product.abs() || identities::same(value, product))
+            };
+            several.iter().filter(is_same).count() * 3 >= several.len() * 2 && several.iter().all(is_within)
+        };
+        let numbers = (0..table.columns.len()).filter(|&at| self.is_free(at) && table.columns[at].is_number());
+        if several.len() > 1
+            && let Some(column) = numbers.take(MOST_NUMBERS).find(is_made)
+        {
+            ranked.retain(|money| money.column != column);
+            ranked.push(Money { column, concept: Concept::LineTotal, weight: 0.9 });
+        }
     }
 
     /// What is left of a named amount without the discount, and without what went back, is what was billed, whatever it is called
