@@ -220,6 +220,11 @@ impl PurchaseParameters {
         .map(f64::ln)
     }
 
+    /// The same where a unit of time is so many of another: rates are that much lower.
+    pub(super) fn at_pace(&self, units: f64) -> Self {
+        Self::at(self.model(), &self.theta(1.0), units, self.rhythm())
+    }
+
     /// A Pareto/NBD much like a BG/NBD: the same rates, and on average the same time until a customer leaves.
     pub(super) fn as_pareto(&self) -> Option<Self> {
         match *self {

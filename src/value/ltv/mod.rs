@@ -8,6 +8,7 @@
 //! Symbols are those of the papers: x repeat purchases, t_x time of the last, T time observed.
 
 pub mod bg_nbd;
+mod chance;
 pub mod choose;
 pub mod fallback;
 pub mod fit;
@@ -26,6 +27,7 @@ pub mod predict;
 pub mod random;
 pub mod refit;
 pub mod renewal;
+pub mod season;
 pub mod simulate;
 pub mod special;
 pub mod summary;
@@ -43,6 +45,7 @@ use judge::{Judgement, judge};
 use likelihood::Design;
 pub use predict::{Assumptions, CustomerValue, Margin, Method, Prediction, Total, group_totals};
 use std::cell::OnceCell;
+use season::Seasonal;
 use summary::{Compressed, Histories, TimeUnit};
 
 /// What a fit depends on.
@@ -77,6 +80,8 @@ pub struct Fitted {
     checked: OnceCell<Option<Holdout>>,
     /// What the check says, once it has been asked for.
     judged: OnceCell<Option<Judgement>>,
+    /// What the season makes of totals, once it has been asked for.
+    seasonal: OnceCell<Option<Seasonal>>,
     design: Design,
     spend: Option<(Spend, Optimum<3>)>,
     /// Per customer: value per year of relationship (at least one year), for the stand-in.
@@ -110,6 +115,7 @@ impl Fitted {
             correlation: None,
             checked: OnceCell::new(),
             judged: OnceCell::new(),
+            seasonal: OnceCell::new(),
             notes: Vec::new(),
             spend: None,
             yearly_value: yearly_values(histories, options.end),
@@ -231,9 +237,22 @@ impl Fitted {
             let check = self.holdout(&columns)?;
             let (starts, days, values) = columns();
             let histories = Histories::new(&starts, &days, &values).ok()?;
-            Some(judge(&histories, self.options, (self.purchases()?, self.value.as_ref()), check))
+            let season = self.season(&columns);
+            Some(judge(&histories, self.options, (self.purchases()?, self.value.as_ref()), check, season))
         };
         self.judged.get_or_init(judged).as_ref()
+    }
+
+    /// What the season makes of totals, where the history spans two years that share one; made once. `columns` as for
+    /// [`Fitted::holdout`].
+    pub fn season(&self, columns: impl FnOnce() -> (Vec<u32>, Vec<Day>, Vec<f64>)) -> Option<&Seasonal> {
+        let seasonal = || {
+            let chosen = self.purchases()?.parameters;
+            let (starts, days, values) = columns();
+            let histories = Histories::new(&starts, &days, &values).ok()?;
+            Seasonal::new(&histories, self.options.end, &chosen, self.options.unit.days())
+        };
+        self.seasonal.get_or_init(seasonal).as_ref()
     }
 
     /// The strongest refusal among the notes.
