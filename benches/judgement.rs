@@ -84,7 +84,7 @@ fn run(world: &World, seed: u64) -> Run {
     let fitted = fitted(&base);
     let found = Prediction::new(&fitted, None, &NEXT);
     let (purchases, money) = base.year().iter().fold((0.0, 0.0), |(a, b), (count, sum)| (a + count, b + sum));
-    let season = fitted.season(|| base.columns()).map_or(1.0, |season| season.discounted(NEXT.months, 0.0));
+    let season = fitted.season(|| base.columns()).map_or(1.0, |season| season.factors(NEXT.months, 0.0).money);
     Run {
         purchases: season * found.total.expected_purchases / purchases,
         money: season * found.total.ltv / money,
@@ -125,7 +125,7 @@ fn coverage(world: &World, seed: u64) -> Coverage {
     }
     let money = year.iter().map(|(_, sum)| sum).sum();
     let share = |of: &[f64]| (!of.is_empty()).then(|| of.iter().sum::<f64>() / of.len() as f64);
-    let season = fitted.season(|| base.columns()).map_or(1.0, |season| season.discounted(NEXT.months, 0.0));
+    let season = fitted.season(|| base.columns()).map_or(1.0, |season| season.factors(NEXT.months, 0.0).money);
     let total = found.total.actual.unwrap().times(season);
     let judgement = fitted.judgement(|| base.columns());
     let widened = judgement.and_then(|judgement| judgement.widened(total, season * found.total.ltv));

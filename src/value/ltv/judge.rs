@@ -130,17 +130,13 @@ impl Judgement {
         Some(beyond(self.purchases_off?, self.purchases_chance).max(beyond(self.money_off?, self.money_chance)))
     }
 
-    /// A range around the `estimate` of a total, widened by the check's [excess](Self::excess): the error of which that is one is taken
-    /// for a standard deviation.
+    /// A range around the `estimate` of a total, widened by the check's [excess](Self::excess); the squares add up.
     pub fn widened(&self, range: Interval, estimate: f64) -> Option<Interval> {
-        let error = NORMAL * self.excess()?;
+        let error = self.excess()?;
         let apart = |end: f64| (end - estimate).hypot(error * estimate);
         Some(Interval { low: estimate - apart(range.low), high: estimate + apart(range.high) })
     }
 }
-
-/// Standard deviations of a normal distribution within which 80 % lie.
-const NORMAL: f64 = 1.281_551_565_544_6;
 
 /// Most that a good prediction's check is off.
 pub const GOOD: f64 = 0.15;
@@ -415,7 +411,11 @@ fn regular(histories: &Histories, end: Day) -> Option<Reason> {
         // Of what began too late to lapse yet, renewals alone would count.
         for pair in bought.windows(2).filter(|pair| end.days_since(pair[0]) > late) {
             let gap = pair[1].days_since(pair[0]);
-            if gap <= late { renewed += 1.0 } else { lapsed += 1.0 }
+            if gap <= late {
+                renewed += 1.0
+            } else {
+                lapsed += 1.0
+            }
             if (days + 1..=late).contains(&gap) {
                 returned.push(gap);
             }

@@ -44,8 +44,8 @@ pub use interval::{Draws, Interval};
 use judge::{Judgement, judge};
 use likelihood::Design;
 pub use predict::{Assumptions, CustomerValue, Margin, Method, Prediction, Total, group_totals};
-use std::cell::OnceCell;
 use season::Seasonal;
+use std::cell::OnceCell;
 use summary::{Compressed, Histories, TimeUnit};
 
 /// What a fit depends on.
@@ -103,7 +103,12 @@ impl Fitted {
         neighbour: Option<&Fitted>,
         progress: &mut dyn FnMut(f64),
     ) -> Self {
-        let data = Compressed::new(histories, options.end, options.unit);
+        let mut data = Compressed::new(histories, options.end, options.unit);
+        let mut chosen_interval = None;
+        if options.model == ModelChoice::Fixed(fit::PurchaseModel::Renewal) && data.rhythm.is_none() {
+            chosen_interval = summary::interval(histories, options.end, options.unit);
+            data.rhythm = chosen_interval.map(|(rhythm, _)| rhythm);
+        }
         let design = Design::new(&data);
         let days = histories.span().map_or(0, |(first, _)| options.end.days_since(first).max(0));
         let retention = fallback::measure_retention(histories, options.end);
@@ -137,6 +142,13 @@ impl Fitted {
                 if let Some(chosen) = fitted.candidates.first() {
                     let (model, verdict) = (chosen.fit.parameters.model(), chosen.fit.report.verdict);
                     fitted.notes.extend(fallback::notes_on_purchases(model, verdict, &fitted.data, days));
+                }
+                if options.model == ModelChoice::Fixed(fit::PurchaseModel::Renewal) {
+                    fitted.notes.extend(match (fitted.data.rhythm, chosen_interval) {
+                        (None, _) => Some(Note::NoInterval),
+                        (_, Some((_, alike))) => Some(Note::RenewalsChosen { alike }),
+                        _ => None,
+                    });
                 }
                 fitted.fit_value(neighbour.and_then(|neighbour| neighbour.value_fit.as_ref()));
             }

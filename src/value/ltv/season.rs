@@ -12,6 +12,7 @@ use super::summary::{Compressed, DAYS_PER_MONTH, Histories, Summary, TimeUnit};
 use crate::blocks;
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
+use std::cell::Cell;
 
 /// Months of the index.
 const MONTHS: usize = 12;
@@ -150,6 +151,12 @@ impl MonthIndex {
         Some(MonthIndex { from: end, months })
     }
 
+    /// The months with their first days.
+    pub fn with_days(&self) -> impl Iterator<Item = (Day, f64)> {
+        let first = |month: u8| self.from.plus_days((f64::from(month) * DAYS_PER_MONTH).floor() as i32 + 1);
+        (0..).map(first).zip(self.months)
+    }
+
     /// How strong the month is that a day lies in.
     pub fn at(&self, day: Day) -> f64 {
         let month = (f64::from(day.days_since(self.from)) / DAYS_PER_MONTH).ceil() as i32 - 1;
@@ -214,6 +221,8 @@ impl Bent {
 pub struct Seasonal {
     /// Of plain time, and of bent time.
     fits: [Bent; 2],
+    /// What was asked last.
+    known: Cell<Option<((u32, f64), Factors)>>,
 }
 
 impl Seasonal {
@@ -251,7 +260,7 @@ impl Seasonal {
             _ => MonthIndex::estimated(histories, end, &in_days)?,
         };
         let bent = Bent::new(&few, end, index, &in_days);
-        Some(Seasonal { fits: [plain, bent] })
+        Some(Seasonal { fits: [plain, bent], known: Cell::new(None) })
     }
 
     /// The index.
@@ -265,9 +274,12 @@ impl Seasonal {
         if plain > 0.0 { bent / plain } else { 1.0 }
     }
 
-    /// The same of the next `months`, discounted at a rate per month as purchases at the end of their month: the first year and what is
-    /// no whole one by month, others by their middle.
-    pub fn discounted(&self, months: u32, monthly_rate: f64) -> f64 {
+    /// The same of the next `months`: of purchases, and of purchases discounted at a rate per month as made at the end of their month.
+    /// The first year and what is no whole one go by month, other years by their middle.
+    pub fn factors(&self, months: u32, monthly_rate: f64) -> Factors {
+        if let Some((_, factors)) = self.known.get().filter(|(asked, _)| *asked == (months, monthly_rate)) {
+            return factors;
+        }
         let whole = months / 12 * 12;
         let ends = (1..=months.min(12)).chain((24..=whole).step_by(12)).chain((whole + 1).max(13)..=months);
         let mut sums = [(0.0, 0.0); 2];
@@ -275,15 +287,28 @@ impl Seasonal {
         for end in ends {
             let middle = f64::from(before + 1 + end) / 2.0;
             let counts = (-middle * monthly_rate.ln_1p()).exp();
-            for (sum, fit) in sums.iter_mut().zip(&self.fits) {
+            for ((purchases, discounted), fit) in sums.iter_mut().zip(&self.fits) {
                 let by = fit.expected(f64::from(end) * DAYS_PER_MONTH);
-                *sum = (sum.0 + counts * (by - sum.1), by);
+                *discounted += counts * (by - *purchases);
+                *purchases = by;
             }
             before = end;
         }
-        let [(plain, _), (bent, _)] = sums;
-        if plain > 0.0 { bent / plain } else { 1.0 }
+        let [plain, bent] = sums;
+        let ratio = |bent: f64, plain: f64| if plain > 0.0 { bent / plain } else { 1.0 };
+        let factors = Factors { purchases: ratio(bent.0, plain.0), money: ratio(bent.1, plain.1) };
+        self.known.set(Some(((months, monthly_rate), factors)));
+        factors
     }
+}
+
+/// By what a season multiplies totals.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Factors {
+    /// Expected purchases.
+    pub purchases: f64,
+    /// Lifetime value: the purchases are discounted.
+    pub money: f64,
 }
 
 #[cfg(test)]
@@ -299,12 +324,18 @@ mod tests {
     fn bent_time_runs_by_the_months_and_agrees_with_the_calendar_after_whole_years() {
         let index = index();
         let month = DAYS_PER_MONTH;
-        for (months, wanted) in [(0.0, 0.0), (1.0, 2.0), (1.5, 2.25), (3.0, 3.0), (12.0, 12.0), (13.0, 14.0), (24.0, 24.0)] {
+        for (months, wanted) in
+            [(0.0, 0.0), (1.0, 2.0), (1.5, 2.25), (3.0, 3.0), (12.0, 12.0), (13.0, 14.0), (24.0, 24.0)]
+        {
             assert!((index.bent(months * month) - wanted * month).abs() < 1e-9, "{months}");
         }
         // Backwards the same: the month that ends with the day is the last of the twelve.
         for (months, wanted) in [(-1.0, -1.0), (-10.0, -10.0 + 0.5), (-12.0, -12.0), (-11.0, -10.0), (-11.5, -11.0)] {
-            assert!((index.bent(months * month) - wanted * month).abs() < 1e-9, "{months} {}", index.bent(months * month) / month);
+            assert!(
+                (index.bent(months * month) - wanted * month).abs() < 1e-9,
+                "{months} {}",
+                index.bent(months * month) / month
+            );
         }
     }
 }
