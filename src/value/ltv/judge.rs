@@ -124,9 +124,9 @@ impl Judgement {
         Some(self.purchases_off?.abs().max(self.money_off?.abs()))
     }
 
-    /// What of that is more than chance, by which a range is widened: of errors and of chance the squares add up.
+    /// What of that lies beyond the check's own 80 % interval, by which a range is widened: of errors and of chance the squares add up.
     pub fn excess(&self) -> Option<f64> {
-        let beyond = |off: f64, chance: f64| (off * off - chance * chance).max(0.0).sqrt();
+        let beyond = |off: f64, chance: f64| (off.powi(2) - (NORMAL * chance).powi(2)).max(0.0).sqrt();
         Some(beyond(self.purchases_off?, self.purchases_chance).max(beyond(self.money_off?, self.money_chance)))
     }
 
@@ -137,6 +137,9 @@ impl Judgement {
         Some(Interval { low: estimate - apart(range.low), high: estimate + apart(range.high) })
     }
 }
+
+/// Standard deviations of a normal distribution within which 80 % lie.
+const NORMAL: f64 = 1.2816;
 
 /// Most that a good prediction's check is off.
 pub const GOOD: f64 = 0.15;
