@@ -375,7 +375,8 @@ mod tests {
         assert_eq!((found.customers(), found.repeat_customers()), (3, 2));
     }
 
-    /// Contracts have one interval. Working days have one too, customers' own rhythms none, and calendar units hide it.
+    /// Contracts have one interval, in calendar units a whole number of them. Working days have one too short, customers' own rhythms none,
+    /// also where each of them buys in every month.
     #[test]
     fn a_rhythm_is_one_that_all_customers_share() {
         let of = |gap: fn(i32, i32) -> i32, unit: TimeUnit| {
@@ -395,7 +396,9 @@ mod tests {
         let monthly: fn(i32, i32) -> i32 = |_, purchase| if purchase == 4 { 33 } else { 30 };
         assert_eq!(of(monthly, TimeUnit::Days), Some(Rhythm { period: 30.0, late: 0.1, lateness: 3.0 }));
         assert_eq!(of(monthly, TimeUnit::Weeks).map(|found| found.period), Some(30.0 / 7.0));
-        assert_eq!(of(monthly, TimeUnit::CalendarMonths), None);
+        let in_months = Rhythm { period: 1.0, late: 0.0, lateness: 0.0 };
+        assert_eq!(of(monthly, TimeUnit::CalendarMonths), Some(in_months));
+        assert_eq!(of(|customer, _| 8 + customer, TimeUnit::CalendarMonths), None);
         assert_eq!(of(|_, purchase| if purchase % 5 == 4 { 3 } else { 1 }, TimeUnit::Days), None);
         assert_eq!(of(|customer, _| 20 + 3 * customer, TimeUnit::Days), None);
         assert_eq!(Rhythm::NONE.later_than(1.0), 0.0);
