@@ -37,9 +37,9 @@ fn main() {
     let worlds = || WORLDS.iter().filter(|world| world.name.contains(only));
     println!("### Verdicts, {runs} runs each\n");
     println!(
-        "| world | purchases ÷ actual | money ÷ actual | good | fair | hardly | reasons (share of runs) | off by over 30 %: warned | within 15 %: good or fair |"
+        "| world | purchases ÷ actual | money ÷ actual | the same without the season | good | fair | hardly | reasons (share of runs) | off by over 30 %: warned | within 15 %: good or fair |"
     );
-    println!("| --- | ---: | ---: | ---: | ---: | ---: | --- | ---: | ---: |");
+    println!("| --- | ---: | ---: | ---: | ---: | ---: | ---: | --- | ---: | ---: |");
     for world in worlds().filter(|_| runs > 0) {
         row(world, &(0..runs).map(|seed| run(world, seed)).collect::<Vec<Run>>());
     }
@@ -66,6 +66,8 @@ fn main() {
 struct Run {
     purchases: f64,
     money: f64,
+    /// Money without the season.
+    plain: f64,
     judgement: Option<Judgement>,
 }
 
@@ -82,9 +84,11 @@ fn run(world: &World, seed: u64) -> Run {
     let fitted = fitted(&base);
     let found = Prediction::new(&fitted, None, &NEXT);
     let (purchases, money) = base.year().iter().fold((0.0, 0.0), |(a, b), (count, sum)| (a + count, b + sum));
+    let season = fitted.season(|| base.columns()).map_or(1.0, |season| season.factors(NEXT.months, 0.0).money);
     Run {
-        purchases: found.total.expected_purchases / purchases,
-        money: found.total.ltv / money,
+        purchases: season * found.total.expected_purchases / purchases,
+        money: season * found.total.ltv / money,
+        plain: found.total.ltv / money,
         judgement: fitted.judgement(|| base.columns()).cloned(),
     }
 }
@@ -121,11 +125,13 @@ fn coverage(world: &World, seed: u64) -> Coverage {
     }
     let money = year.iter().map(|(_, sum)| sum).sum();
     let share = |of: &[f64]| (!of.is_empty()).then(|| of.iter().sum::<f64>() / of.len() as f64);
-    let total = found.total.actual.unwrap();
+    let season = fitted.season(|| base.columns()).map_or(1.0, |season| season.factors(NEXT.months, 0.0).money);
+    let total = found.total.actual.unwrap().times(season);
     let judgement = fitted.judgement(|| base.columns());
+    let widened = judgement.and_then(|judgement| judgement.widened(total, season * found.total.ltv));
     Coverage {
         total: holds(total, money),
-        widened: judgement.and_then(|judgement| judgement.widened(total, found.total.ltv)).map(|all| holds(all, money)),
+        widened: widened.map(|all| holds(all, money)),
         single: share(&single),
         randomised: share(&randomised),
         buying: share(&buying),
@@ -194,10 +200,11 @@ fn row(world: &World, found: &[Run]) {
     let warned = far.iter().filter(|run| hardly(run) || right(run)).count();
     let trusted = near.iter().filter(|run| !hardly(run)).count();
     println!(
-        "| {} | {} | {} | {} | {} | {} | {} | {} of {} | {} of {} |",
+        "| {} | {} | {} | {} | {} | {} | {} | {} | {} of {} | {} of {} |",
         world.name,
         spread(|run| run.purchases),
         spread(|run| run.money),
+        spread(|run| run.plain),
         trust(Trust::Good),
         trust(Trust::Fair),
         trust(Trust::Hardly),

@@ -174,6 +174,8 @@ export interface Summary {
     method: "predicted" | "own-amounts" | "retention"; stand_in: boolean;
     /** Errors are expected ÷ actual − 1 in the hold-out check; absent where nothing came. Nothing but `season-unseen` and `newcomers` is a reason beside `good`. */
     verdict?: { trust: "good" | "fair" | "hardly"; purchases_off?: number; money_off?: number; expected_money: Amount; actual_money: Amount; reasons: { code: string; [figure: string]: string | number }[] };
+    /** Where two years or more share a season: by what it multiplies the sums of the customers, and how strong the twelve months after the last observed day are. */
+    season?: { purchases: number; money: number; months: { from: Day; index: number }[] };
     notes: { code: string; [figure: string]: string | number }[];
   };
   /** What rests on a setting instead of data. */
@@ -464,7 +466,7 @@ export interface Settings {
   /** Margin applied; "own" by default. */
   ltv_margin?: "own" | "overall";
   /** Purchase model; "automatic" by default. */
-  ltv_model?: "automatic" | "bg-nbd" | "mbg-nbd" | "pareto-nbd";
+  ltv_model?: "automatic" | "bg-nbd" | "mbg-nbd" | "pareto-nbd" | "renewal" | "no-renewals";
   /** Unit of time; "weeks" by default. */
   ltv_unit?: "days" | "weeks" | "calendar-weeks" | "calendar-months";
   /** Draws for the intervals (50 … 1000); 200.0 by default. */

@@ -516,6 +516,29 @@ mod tests {
         Decimal::from_str_exact(text).unwrap().into()
     }
 
+    /// Zeros up to a length, narrow or wide, and none where there are as many.
+    #[test]
+    fn columns_are_padded_with_zeros_and_put_behind_each_other() {
+        let of = |units: &[i128]| {
+            let mut column = Amounts::default();
+            units.iter().for_each(|units| column.push(Figure { units: *units, scale: 2 }).unwrap());
+            column
+        };
+        let wide = i128::from(i64::MAX) + 1;
+        for first in [7, wide] {
+            let mut column = of(&[first]);
+            column.pad(3);
+            assert_eq!((0..column.len()).map(|at| column.get(at)).collect::<Vec<i128>>(), [first, 0, 0]);
+            column.pad(2);
+            assert_eq!(column.len(), 3);
+            for later in [5, wide] {
+                let mut both = of(&[first]);
+                both.append(of(&[later, -1])).unwrap();
+                assert_eq!((0..both.len()).map(|at| both.get(at)).collect::<Vec<i128>>(), [first, later, -1]);
+            }
+        }
+    }
+
     #[test]
     fn sums_go_beyond_what_a_value_may_have() {
         let parse = |text| Figure::parse(text).unwrap();

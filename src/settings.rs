@@ -301,6 +301,10 @@ choices! {
         MbgNbd = "mbg-nbd",
         /// Schmittlein, Morrison and Colombo 1987.
         ParetoNbd = "pareto-nbd",
+        /// Fader and Hardie 2007, also where fewer intervals are alike than `automatic` asks for.
+        Renewal = "renewal",
+        /// `automatic`, but never renewals.
+        NoRenewals = "no-renewals",
     }
 }
 

@@ -18,6 +18,10 @@ mod literature;
 mod peers;
 #[path = "ltv/properties.rs"]
 mod properties;
+#[path = "ltv/renewals.rs"]
+mod renewals;
+#[path = "ltv/season.rs"]
+mod season;
 #[path = "ltv/simulated.rs"]
 mod simulated;
 #[path = "ltv/worlds.rs"]

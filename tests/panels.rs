@@ -4,6 +4,8 @@
 #![allow(clippy::panic, reason = "a test that cannot go on must fail")]
 
 mod common;
+#[path = "ltv/worlds.rs"]
+mod worlds;
 
 use serde_json::json;
 use whalecurve::Day;
@@ -395,4 +397,62 @@ fn rules_that_were_judged_before_say_the_same_as_anew() {
     {
         assert_eq!(used.panel(&ledger, &ask), fresh().panel(&ledger, &ask));
     }
+}
+
+/// A wholesaler whose data end after Christmas: the figures are those of the season, the tiers' are not, and results say both.
+#[test]
+fn a_season_is_in_the_totals_and_is_said() {
+    let world = worlds::WORLDS.iter().find(|world| world.name == "ends after Christmas").unwrap();
+    let base = world.base(7);
+    let (starts, days, values) = base.columns();
+    let mut csv = "customer,date,amount,cost\n".to_owned();
+    for (customer, range) in starts.windows(2).enumerate() {
+        for at in (range[0] as usize..range[1] as usize).filter(|at| days[*at] <= base.end) {
+            csv += &format!("C{customer:04},{},{:.2},{:.2}\n", days[at], values[at], 0.6 * values[at]);
+        }
+    }
+    let settings = Settings { ltv_months: 12.0, ..Settings::default() };
+    let (ledger, imported) = common::import("season.csv", csv.as_bytes());
+    let analysis = analyze(&ledger, &settings).unwrap();
+    let results = common::results_json(&ledger, &imported, &analysis);
+    let season = &results["lifetime"]["season"];
+    let factor = season["money"].as_f64().unwrap();
+    assert!((0.6..0.85).contains(&factor), "{season}");
+    assert_eq!(season["months"].as_array().unwrap().len(), 12);
+    // The first of the twelve months begins the day after the last, and the last of them is Christmas.
+    assert_eq!(season["months"][0]["from"], "2024-12-02");
+    assert!(season["months"][11]["index"].as_f64().unwrap() > 3.0, "{season}");
+    let panel = analysis.panel(&ledger, &PortfolioAsk::first(Part::Lifetime, Scheme::Profit));
+    let view = analysis.lifetime_view(&ledger).unwrap();
+    let figures = panel.blocks.iter().find_map(|block| match block {
+        Block::Figures(figures) => Some(figures),
+        _ => None,
+    });
+    let shown = |at: usize| serde_json::to_value(&figures.unwrap()[at].value).unwrap();
+    assert_eq!(shown(0), json!({ "Estimate": factor * view.total.ltv }));
+    let json = serde_json::to_value(&panel).unwrap();
+    let mut heard = Vec::new();
+    let texts: Vec<Text> = Language::ALL.iter().map(|language| Text::built_in(*language)).collect();
+    common::said(&json, &mut |key, _| {
+        assert!(texts.iter().all(|text| text.has(key)), "{key}");
+        heard.push(key.to_owned());
+    });
+    for key in ["ltv-reason-season-used", "ltv-season", "ltv-season-month"] {
+        assert!(heard.iter().any(|said| said == key), "{key}");
+    }
+    assert!(!heard.iter().any(|said| said == "ltv-reason-season"));
+    assert_eq!(sizes_within(&panel, "ltv-season"), 12);
+}
+
+/// Rows of a folded table.
+fn sizes_within(panel: &Panel, name: &str) -> usize {
+    let folded = panel.blocks.iter().filter_map(|block| match block {
+        Block::Folded(_, inside) => Some(inside),
+        _ => None,
+    });
+    let tables = folded.flatten().filter_map(|block| match block {
+        Block::Table(table) if table.name == name => Some(table.rows.len()),
+        _ => None,
+    });
+    tables.sum()
 }

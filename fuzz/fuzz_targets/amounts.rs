@@ -2,8 +2,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use whalecurve::ingest::plan::DecimalMark;
-use whalecurve::ingest::{amount, currency};
+use whalecurve::ingest::amount::{self, DecimalMark};
+use whalecurve::ingest::currency;
 
 fuzz_target!(|bytes: &[u8]| {
     for mark in DecimalMark::ALL {

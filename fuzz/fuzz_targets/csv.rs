@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use whalecurve::ingest::files;
 use whalecurve::ingest::options::Options;
-use whalecurve::ingest::plan::Choices;
+use whalecurve::ingest::change::Choices;
 
 fuzz_target!(|bytes: &[u8]| {
     let Ok(found) = files::inspect("fuzz", bytes, &Choices::default()) else { return };

@@ -2,8 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use whalecurve::ingest::date;
-use whalecurve::ingest::plan::DateOrder;
+use whalecurve::ingest::date::{self, DateOrder};
 
 fuzz_target!(|bytes: &[u8]| {
     for order in DateOrder::ALL {

@@ -10,7 +10,9 @@ use crate::value::ltv::fit::{FitReport, ValueFit, ValueModel};
 use crate::value::ltv::holdout::Holdout;
 use crate::value::ltv::ledger5::{Fact, FactKind, ledger as five_years};
 use crate::value::ltv::predict::{Method, Total, group_totals};
-use crate::view::lifetime::{CustomerLifetime, HoldoutView, LifetimeTotal, LifetimeView, MapCell, ModelView, Tenth};
+use crate::view::lifetime::{
+    CustomerLifetime, HoldoutView, LifetimeTotal, LifetimeView, MapCell, ModelView, SeasonView, Tenth,
+};
 
 /// Bins of P(alive) and of value on the map.
 const ALIVE_BINS: usize = 5;
@@ -42,6 +44,8 @@ impl Analysis {
             total: total(&sum, has_purchases),
             expected: sum.interval,
             judgement: judgement.cloned(),
+            season: (lifetime.season(ledger, &self.settings))
+                .map(|(index, factors)| SeasonView { factors, index: index.clone() }),
             tiers: self.lifetime_by_tier(lifetime),
             tenths: self.tenths(lifetime),
             map,

@@ -149,3 +149,16 @@ impl Pack {
         faults.into_iter().find(|(wrong, _)| *wrong).map(|(_, part)| part)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A list of a pack that somebody made up must not take a while.
+    #[test]
+    fn lists_are_read_up_to_a_length() {
+        let of = |len: usize| part::<Vec<u8>>(&serde_json::json!({ "list": vec![1; len] }), "list");
+        assert_eq!(of(MOST).unwrap().len(), MOST);
+        assert_eq!(of(MOST + 1).unwrap_err().found.as_deref(), Some("list"));
+    }
+}

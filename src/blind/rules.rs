@@ -297,6 +297,24 @@ mod tests {
         assert!(Group::deserialize(&json).is_err());
     }
 
+    /// Recency is the mean of those who bought, and absent where nobody did.
+    #[test]
+    fn recency_is_told_of_buyers_alone() {
+        let of = |buyers: u64, told: Figures| {
+            let sums = Sums { customers: 9, buyers, recency_days: 40, ..Sums::default() };
+            Group::of(&sums, told, Unit::for_scale(2)).unwrap().recency_days
+        };
+        assert_eq!((of(8, Figures::ALL), of(0, Figures::ALL), of(8, Figures::REVENUE)), (Some(5), None, None));
+    }
+
+    /// The largest of two is hidden by what it and the next may share, the next by the sum; both need the right number of values below.
+    #[test]
+    fn ranks_are_hidden_by_what_those_above_and_below_leave() {
+        let ranked = [150.0, 100.0, 95.0, 95.0, 95.0, 95.0, 95.0];
+        assert!(hides_ranks(&ranked, &[0, 2, 7]));
+        assert!(!hides_ranks(&[150.0, 100.0, 99.0, 99.0, 99.0, 99.0, 99.0], &[0, 1, 2, 7]));
+    }
+
     #[test]
     fn a_sum_has_five_contributors_and_none_dominates() {
         let told = |values: &[f64]| Spread::of(values.iter().copied()).tells();

@@ -217,8 +217,24 @@ struct LifetimeResult {
     stand_in: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<VerdictResult>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    season: Option<SeasonResult>,
     /// Reasons and warnings, each with its figures.
     notes: Vec<Value>,
+}
+
+/// By what a season multiplies the sums of the customers, and how strong each of the twelve months after the last observed day is.
+#[derive(Clone, Debug, Serialize)]
+struct SeasonResult {
+    purchases: f64,
+    money: f64,
+    months: Vec<MonthResult>,
+}
+
+#[derive(Clone, Debug, Serialize)]
+struct MonthResult {
+    from: Day,
+    index: f64,
 }
 
 #[derive(Clone, Debug, Serialize)]
@@ -383,7 +399,7 @@ pub fn summary(ledger: &Ledger, imported: &[Imported], analysis: &Analysis) -> R
         },
         models: analysis.lifetime().map(models).unwrap_or_default(),
         holdout: analysis.lifetime().and_then(|lifetime| lifetime.holdout(ledger)).map(holdout),
-        lifetime: analysis.lifetime().map(|lifetime| of_lifetime(lifetime, ledger)),
+        lifetime: analysis.lifetime().map(|lifetime| of_lifetime(lifetime, ledger, analysis.settings())),
         portfolio: None,
         actions: None,
         assumed: overview.assumed,
@@ -464,7 +480,7 @@ fn holdout(check: &Holdout) -> HoldoutResult {
     }
 }
 
-fn of_lifetime(lifetime: &Lifetime, ledger: &Ledger) -> LifetimeResult {
+fn of_lifetime(lifetime: &Lifetime, ledger: &Ledger, settings: &Settings) -> LifetimeResult {
     let method = match lifetime.prediction.method {
         Method::Predicted(_) => "predicted",
         Method::OwnAmounts(_) => "own-amounts",
@@ -482,6 +498,11 @@ fn of_lifetime(lifetime: &Lifetime, ledger: &Ledger) -> LifetimeResult {
         method,
         stand_in: method != "predicted",
         verdict: lifetime.judgement(ledger).map(verdict),
+        season: lifetime.season(ledger, settings).map(|(index, factors)| SeasonResult {
+            purchases: factors.purchases,
+            money: factors.money,
+            months: index.with_days().map(|(from, index)| MonthResult { from, index }).collect(),
+        }),
         notes: lifetime.prediction.notes.iter().map(coded).collect(),
     }
 }

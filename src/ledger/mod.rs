@@ -264,3 +264,6 @@ impl Ledger {
         if line.is_none() && undated { None } else { line.into_iter().chain(cost).min() }
     }
 }
+
+#[cfg(test)]
+mod tests;

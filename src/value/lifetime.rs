@@ -7,6 +7,8 @@ use super::ltv::formula::{FormulaInput, FormulaResult, formula_ltv};
 use super::ltv::holdout::Holdout;
 use super::ltv::interval::Bootstrap;
 use super::ltv::judge::Judgement;
+use super::ltv::outlook::Horizon;
+use super::ltv::season::{Factors, MonthIndex};
 use super::ltv::summary::{Histories, TimeUnit};
 use super::ltv::{Assumptions, Draws, FitOptions, Fitted, Margin, Prediction};
 use super::profit::{self, Values};
@@ -131,6 +133,8 @@ fn fit_options(settings: &Settings, end: Day) -> FitOptions {
         LtvModel::BgNbd => ModelChoice::Fixed(PurchaseModel::BgNbd),
         LtvModel::MbgNbd => ModelChoice::Fixed(PurchaseModel::MbgNbd),
         LtvModel::ParetoNbd => ModelChoice::Fixed(PurchaseModel::ParetoNbd),
+        LtvModel::Renewal => ModelChoice::Fixed(PurchaseModel::Renewal),
+        LtvModel::NoRenewals => ModelChoice::WithoutRenewals,
     };
     FitOptions { end, unit, model }
 }
@@ -182,6 +186,14 @@ impl Lifetime {
     /// Whether to trust the prediction, where there is a check.
     pub fn judgement(&self, ledger: &Ledger) -> Option<&Judgement> {
         self.fitted.judgement(|| self.columns(ledger))
+    }
+
+    /// What the season makes of the totals over the settings' horizon, where there is one.
+    pub fn season(&self, ledger: &Ledger, settings: &Settings) -> Option<(&MonthIndex, Factors)> {
+        let season = self.fitted.season(|| self.columns(ledger))?;
+        let discount = settings.ltv_discount.to_f64();
+        let horizon = Horizon::new(settings.ltv_months as u32, discount, self.fitted.options.unit);
+        Some((season.index(), season.factors(horizon.months, horizon.monthly_rate)))
     }
 
     fn columns(&self, ledger: &Ledger) -> (Vec<u32>, Vec<Day>, Vec<f64>) {

@@ -13,6 +13,7 @@ pub use crate::value::ltv::fit::Verdict;
 pub use crate::value::ltv::holdout::{ByFrequency, Trust, Week};
 pub use crate::value::ltv::judge::{GOOD, Judgement, Reason};
 pub use crate::value::ltv::ledger5::Year;
+pub use crate::value::ltv::season::{Factors, MonthIndex};
 
 /// Lifetime values of all customers, and what they rest on (docs/definitions.md section 6).
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,7 +36,9 @@ pub struct LifetimeView {
     pub expected: Option<Interval>,
     /// Whether to trust it; absent without a check.
     pub judgement: Option<Judgement>,
-    /// The same by profit tier, best first, empty tiers left out.
+    /// What the season makes of the total, where two years or more share one; it is not in the figures here.
+    pub season: Option<SeasonView>,
+    /// The total by profit tier, best first, empty tiers left out.
     pub tiers: Vec<(Tier, LifetimeTotal)>,
     /// Tenths of the customers by lifetime value, best first.
     pub tenths: Vec<Tenth>,
@@ -53,6 +56,15 @@ pub struct LifetimeView {
     pub notes: Vec<LtvNote>,
     /// Referral chains that led back to their beginning and were cut: how many.
     pub referral_cycles: u32,
+}
+
+/// A season.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct SeasonView {
+    /// By what it multiplies the totals.
+    pub factors: Factors,
+    /// How strong each of the twelve months after the end is; their mean is 1.
+    pub index: MonthIndex,
 }
 
 /// A sum of lifetime values.

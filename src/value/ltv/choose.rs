@@ -16,7 +16,10 @@ pub enum ModelChoice {
     /// unless another's hold-out error is more than 5 % smaller.
     #[default]
     Automatic,
-    /// This one; NBD where it shows nobody leaving.
+    /// The same without renewals.
+    WithoutRenewals,
+    /// This one; NBD where it shows nobody leaving. Renewals at the interval in the middle, however many are alike; as
+    /// [`Automatic`](Self::Automatic) where there is none.
     Fixed(PurchaseModel),
 }
 
@@ -64,7 +67,7 @@ pub fn chosen(
 ) -> Vec<Candidate> {
     let FitOptions { end, unit, model } = options;
     let step = histories.len() / ENOUGH;
-    if step < 2 || model != ModelChoice::Automatic {
+    if step < 2 || !matches!(model, ModelChoice::Automatic | ModelChoice::WithoutRenewals) {
         let calibration = Calibration::new(histories, end, unit);
         return candidates(model, data, design, calibration.as_ref(), near, progress);
     }
@@ -106,8 +109,9 @@ fn candidates(
 ) -> Vec<Candidate> {
     use PurchaseModel::{BgNbd, MbgNbd, Nbd, ParetoNbd, Renewal};
     let (first, wanted) = match choice {
-        // Whether renewals are a model, the data says.
-        ModelChoice::Automatic | ModelChoice::Fixed(Renewal) => (vec![BgNbd, MbgNbd], PurchaseModel::ALL.to_vec()),
+        ModelChoice::Automatic | ModelChoice::WithoutRenewals | ModelChoice::Fixed(Renewal) => {
+            (vec![BgNbd, MbgNbd], PurchaseModel::ALL.to_vec())
+        }
         ModelChoice::Fixed(ParetoNbd) => (vec![BgNbd, MbgNbd], vec![ParetoNbd]),
         ModelChoice::Fixed(model) => (vec![model], vec![model]),
     };
@@ -130,6 +134,7 @@ fn candidates(
     let mut fits: Vec<PurchaseFit> = first.into_iter().map(&fit).collect();
     progress(0.3);
     let unknown = nobody_leaves.report.verdict == Verdict::NotConverged;
+    let is_forced = choice == ModelChoice::Fixed(Renewal) && data.rhythm.is_some();
     if unknown || fits.iter().any(&shows_leaving) {
         let likeliest = fits.iter().max_by(|a, b| a.report.log_likelihood.total_cmp(&b.report.log_likelihood)).copied();
         fits.retain(|fit| wanted.contains(&fit.parameters.model()));
@@ -142,11 +147,11 @@ fn candidates(
         }
     }
     progress(0.6);
-    if !unknown && !fits.iter().any(shows_leaving) {
+    if !unknown && !is_forced && !fits.iter().any(shows_leaving) {
         let others = fits.into_iter().map(|fit| Candidate { fit, holdout: None });
         return std::iter::once(Candidate::new(nobody_leaves, calibration)).chain(others).collect();
     }
-    if matches!(choice, ModelChoice::Automatic | ModelChoice::Fixed(Renewal)) && data.rhythm.is_some() {
+    if is_forced || choice == ModelChoice::Automatic && data.rhythm.is_some() {
         fits.push(fit(Renewal));
     }
     let mut tried: Vec<Candidate> = fits.into_iter().map(|fit| Candidate::new(fit, calibration)).collect();
@@ -159,7 +164,10 @@ fn candidates(
     let least = tried.iter().filter(|c| usable(c)).map(error).fold(f64::INFINITY, f64::min);
     // Not converged last; then those whose error is no more than 5 % above the least; among them renewals, then the likeliest.
     let is_random = |c: &Candidate| c.fit.parameters.model() != Renewal;
-    let rank = |c: &Candidate| (!usable(c), error(c) > MARGIN * least, is_random(c), -c.fit.report.log_likelihood);
+    let rank = |c: &Candidate| {
+        let is_other = is_forced && is_random(c);
+        (!usable(c), is_other, error(c) > MARGIN * least, is_random(c), -c.fit.report.log_likelihood)
+    };
     sorting::by(&mut tried, |a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(std::cmp::Ordering::Equal));
     tried
 }

@@ -48,6 +48,13 @@ pub enum Note {
     // Things to know.
     /// The data show nobody leaving: purchases are predicted as if all stayed, and who is still active cannot be told.
     NobodyLeaves,
+    /// Renewals were chosen, and there is no interval for them.
+    NoInterval,
+    /// Renewals were chosen, although fewer intervals are alike than contracts have.
+    RenewalsChosen {
+        /// Share of the intervals that are as long as the one in the middle, to a fifth.
+        alike: f64,
+    },
     /// Every purchase is worth the same, or as good as: that value is used, no model is needed.
     ValuesAllTheSame {
         /// The value.

@@ -220,6 +220,11 @@ impl PurchaseParameters {
         .map(f64::ln)
     }
 
+    /// The same where a unit of time is so many of another: rates are that much lower.
+    pub(super) fn at_pace(&self, units: f64) -> Self {
+        Self::at(self.model(), &self.theta(1.0), units, self.rhythm())
+    }
+
     /// A Pareto/NBD much like a BG/NBD: the same rates, and on average the same time until a customer leaves.
     pub(super) fn as_pareto(&self) -> Option<Self> {
         match *self {
@@ -399,6 +404,10 @@ fn thinned(data: &Compressed) -> Option<Compressed> {
 
 /// Fits a purchase model. `design` is `Design::new(data)`, shared between the models.
 pub fn fit_purchases(model: PurchaseModel, data: &Compressed, design: &Design) -> PurchaseFit {
+    from_scratch(model, data, design, data.rhythm)
+}
+
+fn from_scratch(model: PurchaseModel, data: &Compressed, design: &Design, rhythm: Option<Rhythm>) -> PurchaseFit {
     let weighed = |value: fn(&super::summary::Summary) -> u32| -> f64 {
         data.rows.iter().zip(&data.weight).map(|(row, weight)| f64::from(value(row)) * weight).sum()
     };
@@ -419,7 +428,6 @@ pub fn fit_purchases(model: PurchaseModel, data: &Compressed, design: &Design) -
     };
     let starts = shapes.map(|[r, first, second]| [r.ln(), r.ln() - log_rate, first.ln(), second.ln()]);
     let thin = thinned(data).map(|thin| (Design::scaled(&thin, design.scale), thin));
-    let rhythm = data.rhythm;
     let thin =
         thin.as_ref().map(|(design, thin)| (PurchaseLikelihood { model, design, rhythm }, thin.weight.as_slice()));
     let thin = thin.as_ref().map(|(likelihood, weight)| (likelihood, *weight));
@@ -432,7 +440,10 @@ pub fn fit_purchases_near(near: &PurchaseParameters, data: &Compressed, design: 
     let start = inside(model.axes(), &near.theta(design.scale));
     let likelihood = PurchaseLikelihood { model, design, rhythm: near.rhythm() };
     let warm = purchase_fit(data, likelihood, None, &[start]);
-    if warm.report.verdict == Verdict::NotConverged { fit_purchases(model, data, design) } else { warm }
+    match warm.report.verdict {
+        Verdict::NotConverged => from_scratch(model, data, design, near.rhythm()),
+        _ => warm,
+    }
 }
 
 /// A start near an optimum. Of one far out on a ridge, where the likelihood is flat and no way is down, only the side is kept.

@@ -164,7 +164,7 @@ impl Bootstrap {
 }
 
 /// The likelihood that these parameters are an optimum of.
-fn likelihood<'a>(parameters: &PurchaseParameters, design: &'a Design) -> PurchaseLikelihood<'a> {
+pub(super) fn likelihood<'a>(parameters: &PurchaseParameters, design: &'a Design) -> PurchaseLikelihood<'a> {
     PurchaseLikelihood { model: parameters.model(), design, rhythm: parameters.rhythm() }
 }
 

@@ -3,13 +3,15 @@
 //! A check says how the model would have done; the reasons say why the next year may be another: a season, a trend or a break,
 //! customers of whom the check knows nothing, rhythms that the models exclude, a few customers who make the money.
 
+use super::chance::{self, Sums};
 use super::fallback::{HEAVY_Q, MIN_REPEAT_CUSTOMERS};
 use super::fit::{PurchaseFit, PurchaseModel, PurchaseParameters, ValueModel, fit_values};
 use super::holdout::{Holdout, Trust};
 use super::interval::Interval;
 use super::likelihood::Design;
 use super::outlook::{Horizon, Outlook, Precision};
-use super::summary::{CONTRACT, Compressed, DAYS_PER_MONTH, Histories};
+use super::season::{DISPERSION, Pattern, Seasonal, pattern};
+use super::summary::{CONTRACT, Compressed, Histories};
 use super::{FitOptions, mean_amount};
 use crate::calendar::Day;
 use serde::{Deserialize, Serialize};
@@ -98,6 +100,12 @@ pub struct Judgement {
     pub expected_money: f64,
     /// Money that came.
     pub actual_money: f64,
+    /// How far the check may be off in purchases by chance where the model is true: a standard deviation, as a share.
+    pub purchases_chance: f64,
+    /// The same of their money.
+    pub money_chance: f64,
+    /// By what the season has multiplied what the check expected; `None` without one.
+    pub season: Option<f64>,
     /// What speaks against the prediction.
     pub reasons: Vec<Reason>,
 }
@@ -111,33 +119,37 @@ impl Reason {
 }
 
 impl Judgement {
-    /// The larger error of the check, by which a range is widened; `None` where nothing came, so that none can be given.
+    /// The larger error of the check; `None` where nothing came, so that none can be given.
     pub fn error(&self) -> Option<f64> {
         Some(self.purchases_off?.abs().max(self.money_off?.abs()))
     }
 
-    /// A range around the `estimate` of a total, widened by the check's [error](Self::error).
+    /// What of that lies beyond the check's own 80 % interval, by which a range is widened: of errors and of chance the squares add up.
+    pub fn excess(&self) -> Option<f64> {
+        let beyond = |off: f64, chance: f64| (off.powi(2) - (NORMAL * chance).powi(2)).max(0.0).sqrt();
+        Some(beyond(self.purchases_off?, self.purchases_chance).max(beyond(self.money_off?, self.money_chance)))
+    }
+
+    /// A range around the `estimate` of a total, widened by the check's [excess](Self::excess); the squares add up.
     pub fn widened(&self, range: Interval, estimate: f64) -> Option<Interval> {
-        let error = self.error()?;
+        let error = self.excess()?;
         let apart = |end: f64| (end - estimate).hypot(error * estimate);
         Some(Interval { low: estimate - apart(range.low), high: estimate + apart(range.high) })
     }
 }
+
+/// Standard deviations of a normal distribution within which 80 % lie.
+const NORMAL: f64 = 1.2816;
 
 /// Most that a good prediction's check is off.
 pub const GOOD: f64 = 0.15;
 const FAIR: f64 = 0.30;
 
 const YEAR: i32 = 365;
-/// Least swing of a season.
-const SWING: f64 = 0.15;
-/// Least correlation of the two years' months.
-const ALIKE: f64 = 0.5;
 /// Least change that is called one, in e-folds.
 const CHANGE: f64 = 0.12;
-/// And how many standard errors it must be; customers differ, so that counts scatter more than Poisson's: by this factor in variance.
+/// And how many standard errors it must be.
 const SURE: f64 = 2.5;
-const DISPERSION: f64 = 2.0;
 /// Share of the expectation from which newcomers are worth a word.
 const MANY: f64 = 0.5;
 /// The same of a promotion's, and of newcomers who differ.
@@ -152,29 +164,35 @@ const TAIL_FEWEST: usize = 20;
 /// Below this index the tail is heavy: under 2 the amounts have no variance, and this near it none that a sample shows.
 const TAIL_INDEX: f64 = 2.2;
 
-/// Judges the chosen fit by its check.
+/// Judges the chosen fit by its check, with what the season makes of totals.
 pub fn judge(
     histories: &Histories,
     options: FitOptions,
     (fit, value): (&PurchaseFit, Option<&ValueModel>),
     check: &Holdout,
+    season_of_all: Option<&Seasonal>,
 ) -> Judgement {
-    let money = money(histories, options, check);
-    let off = |expected: f64, actual: f64| (actual > 0.0).then(|| expected / actual - 1.0);
-    let (purchases_off, money_off) = (off(check.expected, check.actual), off(money.0, money.1));
+    let at_cut =
+        season_of_all.and_then(|all| all.until(histories, check.cut, &check.fit.parameters, options.unit.days()));
+    let season = at_cut.as_ref().map(|season| season.in_days(f64::from(check.end.days_since(check.cut))));
+    let factor = season.unwrap_or(1.0);
+    let money = money(histories, options, check, factor);
+    let expected = factor * check.expected;
+    let purchases_off = (check.actual > 0.0).then(|| expected / check.actual - 1.0);
+    let money_off = money.money.off();
     let within = |limit: f64| [purchases_off, money_off].iter().all(|off| off.is_some_and(|off| off.abs() <= limit));
     let nearer = |a: f64, b: f64| (a - check.actual).abs() < (b - check.actual).abs();
-    let naive_better = check.naive_error < check.error && nearer(check.naive, check.expected);
-    let nothing = check.actual == 0.0 && check.expected < 0.5;
+    let naive_better = check.naive_error < check.error && nearer(check.naive, expected);
+    let nothing = check.actual == 0.0 && expected < 0.5;
     let mut reasons = Vec::new();
     if check.actual == 0.0 && !nothing {
-        reasons.push(Reason::NobodyCame { expected: check.expected });
+        reasons.push(Reason::NobodyCame { expected });
     }
     if naive_better {
         reasons.push(Reason::NaiveBetter);
     }
-    reasons.extend(season(histories, options.end));
-    reasons.extend(changes(check));
+    reasons.extend(season_reason(histories, options.end));
+    reasons.extend(changes(check, expected, at_cut.as_ref()));
     reasons.extend(newcomers(histories, options, &fit.parameters, check));
     if fit.parameters.model() != PurchaseModel::Renewal {
         reasons.extend(regular(histories, options.end));
@@ -187,11 +205,30 @@ pub fn judge(
         () if within(FAIR) => Trust::Fair,
         () => Trust::Hardly,
     };
-    Judgement { trust, purchases_off, money_off, expected_money: money.0, actual_money: money.1, reasons }
+    Judgement {
+        trust,
+        purchases_off,
+        money_off,
+        expected_money: money.money.expected,
+        actual_money: money.money.actual,
+        purchases_chance: money.purchases.chance(money.parameters),
+        money_chance: money.money.chance(money.parameters + money.values),
+        season,
+        reasons,
+    }
 }
 
-/// Expected and actual money of the predicted part, of the customers known at the cut.
-fn money(histories: &Histories, options: FitOptions, check: &Holdout) -> (f64, f64) {
+/// What the predicted part expects and has, of the customers known at the cut.
+struct Checked {
+    purchases: Sums,
+    money: Sums,
+    /// Variance that the purchase model's parameters bring, as a share; and that of the mean amount.
+    parameters: f64,
+    values: f64,
+}
+
+/// Compares purchases and money of the predicted part; `season` multiplies what is expected.
+fn money(histories: &Histories, options: FitOptions, check: &Holdout, season: f64) -> Checked {
     let data = Compressed::new(histories, check.cut, options.unit);
     let design = Design::new(&data);
     let x_of = |row: u32| data.rows[row as usize].x;
@@ -208,52 +245,37 @@ fn money(histories: &Histories, options: FitOptions, check: &Holdout) -> (f64, f
     let horizon = Horizon { months: 1, per_month: length, monthly_rate: 0.0 };
     let rows = 0..data.rows.len();
     let outlook = Outlook::new(&check.fit.parameters, &data, &design, rows, &horizon, Precision::Draw);
-    let mut sums = (0.0, 0.0);
+    let (mut purchases, mut money) = (Sums::default(), Sums::default());
     for member in &data.members {
         let (row, customer) = (member.row as usize, member.customer as usize);
-        sums.0 += value.expected(f64::from(data.rows[row].x), member.value) * outlook.expected[row].purchases;
+        let expected = season * outlook.expected[row].purchases;
         let (days, values) = histories.of(customer);
         let at = |day: Day| days.partition_point(|&other| other <= day);
-        sums.1 += values[at(check.cut)..at(check.end)].iter().sum::<f64>();
+        let predicted = at(check.cut)..at(check.end);
+        purchases.add(expected, predicted.len() as f64);
+        money.add(
+            value.expected(f64::from(data.rows[row].x), member.value) * expected,
+            values[predicted].iter().sum::<f64>(),
+        );
     }
-    sums
+    let n = values.len().max(1) as f64;
+    let mean = values.iter().map(|(_, mean)| mean).sum::<f64>() / n;
+    let spread = values.iter().map(|(_, value)| (value - mean).powi(2)).sum::<f64>() / n;
+    Checked {
+        purchases,
+        money,
+        parameters: chance::of_parameters(&data, &design, &check.fit, &horizon),
+        values: if mean > 0.0 { spread / (n * mean * mean) } else { 0.0 },
+    }
 }
 
 /// A pattern that the last two years share.
-fn season(histories: &Histories, end: Day) -> Option<Reason> {
-    let (first, _) = histories.span()?;
-    let days = end.days_since(first);
-    if days < 2 * YEAR {
-        return Some(Reason::SeasonUnseen { days });
+fn season_reason(histories: &Histories, end: Day) -> Option<Reason> {
+    match pattern(histories, end)? {
+        Pattern::Unseen { days } => Some(Reason::SeasonUnseen { days }),
+        Pattern::None => None,
+        Pattern::Season { swing } => Some(Reason::Season { swing }),
     }
-    let mut months = [0.0_f64; 24];
-    for customer in 0..histories.len() {
-        for day in histories.of(customer).0.iter().filter(|day| **day <= end) {
-            let back = (f64::from(end.days_since(*day)) / DAYS_PER_MONTH) as usize;
-            if let Some(month) = months.get_mut(23_usize.wrapping_sub(back)) {
-                *month += 1.0;
-            }
-        }
-    }
-    let total: f64 = months.iter().sum();
-    // The trend: a line through the logarithms.
-    let logs = months.map(|count| (count + 0.5).ln());
-    let centre = 11.5;
-    let slope = logs.iter().enumerate().map(|(at, log)| (at as f64 - centre) * log).sum::<f64>()
-        / (0..24).map(|at| (f64::from(at) - centre).powi(2)).sum::<f64>();
-    let level: Vec<f64> =
-        months.iter().enumerate().map(|(at, count)| count / (slope * (at as f64 - centre)).exp()).collect();
-    let year = |of: &[f64]| {
-        let mean = of.iter().sum::<f64>() / 12.0;
-        of.iter().map(|count| count / mean.max(f64::MIN_POSITIVE) - 1.0).collect::<Vec<f64>>()
-    };
-    let (before, last) = (year(&level[..12]), year(&level[12..]));
-    let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).sum::<f64>();
-    let correlation = product(&before, &last) / (product(&before, &before) * product(&last, &last)).sqrt();
-    let both: Vec<f64> = before.iter().zip(&last).map(|(a, b)| 0.5 * (a + b)).collect();
-    let swing = (product(&both, &both) / 12.0).sqrt();
-    let noise = (DISPERSION * 12.0 / total.max(1.0)).sqrt();
-    (correlation > ALIKE && swing > SWING.max(1.5 * noise)).then_some(Reason::Season { swing })
 }
 
 /// Whether a count is that much off what was expected, beyond chance: the ratio less one.
@@ -263,11 +285,20 @@ fn change(actual: f64, expected: f64, known: f64) -> Option<f64> {
     (off.abs() > CHANGE && off.abs() > SURE * error).then(|| off.exp() - 1.0)
 }
 
-/// Trend and break within the check, by the weekly tracking.
-fn changes(check: &Holdout) -> Vec<Reason> {
+/// Trend and break within the check, by the weekly tracking; `expected` and the weeks with their season, so that none is a change.
+fn changes(check: &Holdout, expected: f64, season: Option<&Seasonal>) -> Vec<Reason> {
     let mut reasons = Vec::new();
-    reasons.extend(change(check.actual, check.expected, f64::INFINITY).map(|change| Reason::Trend { change }));
-    let weeks = check.weeks();
+    reasons.extend(change(check.actual, expected, f64::INFINITY).map(|change| Reason::Trend { change }));
+    let mut weeks = check.weeks();
+    if let Some(season) = season {
+        let (mut before, mut sum) = (0.0, 0.0);
+        for week in &mut weeks {
+            let own = week.expected - before;
+            before = week.expected;
+            sum += own * season.index().at(week.end.plus_days(-3));
+            week.expected = sum;
+        }
+    }
     let after = weeks.partition_point(|week| week.end <= check.cut);
     let Some(last) = weeks.len().checked_sub(1).filter(|last| after > 0 && *last > after + 3) else { return reasons };
     let between = |from: usize, to: usize| {
@@ -377,22 +408,34 @@ fn regular(histories: &Histories, end: Day) -> Option<Reason> {
     }
     let late = days + days / 2;
     let (mut renewed, mut lapsed, mut current) = (0.0, 0.0, 0.0);
+    let (mut overdue, mut returned) = (Vec::new(), Vec::new());
     for customer in 0..histories.len() {
         let bought = seen(customer);
         // Of what began too late to lapse yet, renewals alone would count.
         for pair in bought.windows(2).filter(|pair| end.days_since(pair[0]) > late) {
-            if pair[1].days_since(pair[0]) <= late { renewed += 1.0 } else { lapsed += 1.0 }
+            let gap = pair[1].days_since(pair[0]);
+            if gap <= late {
+                renewed += 1.0
+            } else {
+                lapsed += 1.0
+            }
+            if (days + 1..=late).contains(&gap) {
+                returned.push(gap);
+            }
         }
         if let Some(last) = bought.last() {
             let silent = end.days_since(*last);
             match () {
                 () if silent > late => lapsed += 1.0,
-                // Overdue: lapsed as likely as not.
-                () if silent > days => current += 0.5,
+                () if silent > days => overdue.push(silent),
                 () => current += 1.0,
             }
         }
     }
+    // Of those in the past who were silent for as long, the share who came before they counted as lapsed.
+    returned.sort_unstable();
+    let came = |silent: i32| (returned.len() - returned.partition_point(|&gap| gap <= silent)) as f64;
+    current += overdue.iter().map(|&silent| came(silent) / (came(silent) + lapsed).max(1.0)).sum::<f64>();
     let retention: f64 = renewed / f64::max(renewed + lapsed, 1.0);
     let periods = (YEAR / days.max(1)) as f64;
     let per_customer =

@@ -8,6 +8,7 @@
 //! Symbols are those of the papers: x repeat purchases, t_x time of the last, T time observed.
 
 pub mod bg_nbd;
+mod chance;
 pub mod choose;
 pub mod fallback;
 pub mod fit;
@@ -26,6 +27,7 @@ pub mod predict;
 pub mod random;
 pub mod refit;
 pub mod renewal;
+pub mod season;
 pub mod simulate;
 pub mod special;
 pub mod summary;
@@ -42,6 +44,7 @@ pub use interval::{Draws, Interval};
 use judge::{Judgement, judge};
 use likelihood::Design;
 pub use predict::{Assumptions, CustomerValue, Margin, Method, Prediction, Total, group_totals};
+use season::Seasonal;
 use std::cell::OnceCell;
 use summary::{Compressed, Histories, TimeUnit};
 
@@ -77,6 +80,8 @@ pub struct Fitted {
     checked: OnceCell<Option<Holdout>>,
     /// What the check says, once it has been asked for.
     judged: OnceCell<Option<Judgement>>,
+    /// What the season makes of totals, once it has been asked for.
+    seasonal: OnceCell<Option<Seasonal>>,
     design: Design,
     spend: Option<(Spend, Optimum<3>)>,
     /// Per customer: value per year of relationship (at least one year), for the stand-in.
@@ -98,7 +103,12 @@ impl Fitted {
         neighbour: Option<&Fitted>,
         progress: &mut dyn FnMut(f64),
     ) -> Self {
-        let data = Compressed::new(histories, options.end, options.unit);
+        let mut data = Compressed::new(histories, options.end, options.unit);
+        let mut chosen_interval = None;
+        if options.model == ModelChoice::Fixed(fit::PurchaseModel::Renewal) && data.rhythm.is_none() {
+            chosen_interval = summary::interval(histories, options.end, options.unit);
+            data.rhythm = chosen_interval.map(|(rhythm, _)| rhythm);
+        }
         let design = Design::new(&data);
         let days = histories.span().map_or(0, |(first, _)| options.end.days_since(first).max(0));
         let retention = fallback::measure_retention(histories, options.end);
@@ -110,6 +120,7 @@ impl Fitted {
             correlation: None,
             checked: OnceCell::new(),
             judged: OnceCell::new(),
+            seasonal: OnceCell::new(),
             notes: Vec::new(),
             spend: None,
             yearly_value: yearly_values(histories, options.end),
@@ -131,6 +142,13 @@ impl Fitted {
                 if let Some(chosen) = fitted.candidates.first() {
                     let (model, verdict) = (chosen.fit.parameters.model(), chosen.fit.report.verdict);
                     fitted.notes.extend(fallback::notes_on_purchases(model, verdict, &fitted.data, days));
+                }
+                if options.model == ModelChoice::Fixed(fit::PurchaseModel::Renewal) {
+                    fitted.notes.extend(match (fitted.data.rhythm, chosen_interval) {
+                        (None, _) => Some(Note::NoInterval),
+                        (_, Some((_, alike))) => Some(Note::RenewalsChosen { alike }),
+                        _ => None,
+                    });
                 }
                 fitted.fit_value(neighbour.and_then(|neighbour| neighbour.value_fit.as_ref()));
             }
@@ -231,9 +249,22 @@ impl Fitted {
             let check = self.holdout(&columns)?;
             let (starts, days, values) = columns();
             let histories = Histories::new(&starts, &days, &values).ok()?;
-            Some(judge(&histories, self.options, (self.purchases()?, self.value.as_ref()), check))
+            let season = self.season(&columns);
+            Some(judge(&histories, self.options, (self.purchases()?, self.value.as_ref()), check, season))
         };
         self.judged.get_or_init(judged).as_ref()
+    }
+
+    /// What the season makes of totals, where the history spans two years that share one; made once. `columns` as for
+    /// [`Fitted::holdout`].
+    pub fn season(&self, columns: impl FnOnce() -> (Vec<u32>, Vec<Day>, Vec<f64>)) -> Option<&Seasonal> {
+        let seasonal = || {
+            let chosen = self.purchases()?.parameters;
+            let (starts, days, values) = columns();
+            let histories = Histories::new(&starts, &days, &values).ok()?;
+            Seasonal::new(&histories, self.options.end, &chosen, self.options.unit.days())
+        };
+        self.seasonal.get_or_init(seasonal).as_ref()
     }
 
     /// The strongest refusal among the notes.

@@ -282,17 +282,30 @@ const SHORTEST: usize = 7;
 /// Days from which on an interval is no contract's either.
 const LONGEST: usize = 2_000;
 
-/// The one rhythm of the customers, if there is one. Calendar units merge purchases, and with them
-/// intervals: of those none is told.
+/// The one rhythm of the customers, if there is one: in days, and in calendar units in whole ones besides, where who buys in each of
+/// them at times of their own has none.
 fn rhythm(histories: &Histories, end: Day, unit: TimeUnit) -> Option<Rhythm> {
-    if !matches!(unit, TimeUnit::Days | TimeUnit::Weeks) {
-        return None;
-    }
+    let in_days = match unit {
+        TimeUnit::CalendarWeeks | TimeUnit::CalendarMonths => TimeUnit::Days,
+        unit => unit,
+    };
+    let is_one = |(rhythm, alike): (Rhythm, f64)| (alike >= CONTRACT).then_some(rhythm);
+    let found = interval(histories, end, in_days).and_then(is_one)?;
+    if in_days == unit { Some(found) } else { interval(histories, end, unit).and_then(is_one) }
+}
+
+/// The interval in the middle, in days or calendar units, and which share of all are as long, to a fifth.
+pub(super) fn interval(histories: &Histories, end: Day, unit: TimeUnit) -> Option<(Rhythm, f64)> {
+    let shortest = if matches!(unit, TimeUnit::Days | TimeUnit::Weeks) { SHORTEST } else { 1 };
     let mut counts = vec![0_usize; LONGEST + 1];
     for customer in 0..histories.len() {
         let days = histories.of(customer).0;
         for pair in days[..days.partition_point(|&day| day <= end)].windows(2) {
-            counts[(pair[1].days_since(pair[0]) as usize).min(LONGEST)] += 1;
+            let gap = (unit.tick(pair[1]) - unit.tick(pair[0])) as usize;
+            // Purchases of one calendar period are one.
+            if gap > 0 {
+                counts[gap.min(LONGEST)] += 1;
+            }
         }
     }
     let all: usize = counts.iter().sum();
@@ -301,16 +314,19 @@ fn rhythm(histories: &Histories, end: Day, unit: TimeUnit) -> Option<Rhythm> {
         below += count;
         below * 2 > all
     })?;
+    if all < INTERVALS || !(shortest..LONGEST).contains(&middle) {
+        return None;
+    }
     let alike: usize = (0..).zip(&counts).filter(|(gap, _)| middle.abs_diff(*gap) * 5 < middle).map(|(_, n)| n).sum();
-    let is_one = all >= INTERVALS && (SHORTEST..LONGEST).contains(&middle) && alike as f64 >= CONTRACT * all as f64;
     let late = || (middle + 1..=middle + middle / 2).zip(&counts[middle + 1..]);
     let (behind, by) = late().fold((0, 0), |(n, sum), (gap, count)| (n + count, sum + (gap - middle) * count));
     let on_time: usize = counts[..=middle].iter().sum();
-    is_one.then(|| Rhythm {
-        period: middle as f64 / unit.days(),
+    let rhythm = Rhythm {
+        period: middle as f64 / unit.ticks(),
         late: behind as f64 / (on_time + behind) as f64,
-        lateness: by as f64 / behind.max(1) as f64 / unit.days(),
-    })
+        lateness: by as f64 / behind.max(1) as f64 / unit.ticks(),
+    };
+    Some((rhythm, alike as f64 / all as f64))
 }
 
 #[cfg(test)]
@@ -359,7 +375,8 @@ mod tests {
         assert_eq!((found.customers(), found.repeat_customers()), (3, 2));
     }
 
-    /// Contracts have one interval. Working days have one too, customers' own rhythms none, and calendar units hide it.
+    /// Contracts have one interval, in calendar units a whole number of them. Working days have one too short, customers' own rhythms none,
+    /// also where each of them buys in every month.
     #[test]
     fn a_rhythm_is_one_that_all_customers_share() {
         let of = |gap: fn(i32, i32) -> i32, unit: TimeUnit| {
@@ -379,7 +396,9 @@ mod tests {
         let monthly: fn(i32, i32) -> i32 = |_, purchase| if purchase == 4 { 33 } else { 30 };
         assert_eq!(of(monthly, TimeUnit::Days), Some(Rhythm { period: 30.0, late: 0.1, lateness: 3.0 }));
         assert_eq!(of(monthly, TimeUnit::Weeks).map(|found| found.period), Some(30.0 / 7.0));
-        assert_eq!(of(monthly, TimeUnit::CalendarMonths), None);
+        let in_months = Rhythm { period: 1.0, late: 0.0, lateness: 0.0 };
+        assert_eq!(of(monthly, TimeUnit::CalendarMonths), Some(in_months));
+        assert_eq!(of(|customer, _| 8 + customer, TimeUnit::CalendarMonths), None);
         assert_eq!(of(|_, purchase| if purchase % 5 == 4 { 3 } else { 1 }, TimeUnit::Days), None);
         assert_eq!(of(|customer, _| 20 + 3 * customer, TimeUnit::Days), None);
         assert_eq!(Rhythm::NONE.later_than(1.0), 0.0);

@@ -1,11 +1,13 @@
 //! Lifetime value: what the customers will still bring, how sure that is, who brings it, and whether to trust it.
 
 use super::{bar, numbers, word};
+use crate::calendar::Day;
 use crate::segment::Scheme;
 use crate::settings::{LtvMargin, LtvModel, LtvUnit, Setting, Settings};
 use crate::view::CustomerFilter;
 use crate::view::lifetime::{
-    ByFrequency, GOOD, HoldoutView, Interval, LifetimeTotal, LifetimeView, LtvNote, ModelView, Reason, Trust, Verdict,
+    ByFrequency, Factors, GOOD, HoldoutView, Interval, LifetimeTotal, LifetimeView, LtvNote, ModelView, Reason,
+    SeasonView, Trust, Verdict,
 };
 use crate::view::panel::{
     Block, Cell, Chart, Column, Control, KeyFigure, Link, Look, Panel, Phrase, Row, Table, Value, share,
@@ -34,7 +36,10 @@ pub fn lifetime(view: Option<&LifetimeView>, settings: &Settings) -> Panel {
         panel = check(panel, holdout);
     }
     let reasons = view.judgement.iter().flat_map(|judgement| &judgement.reasons);
-    panel = reasons.fold(panel, |panel, found| panel.block(reason(*found)));
+    panel = reasons.fold(panel, |panel, found| panel.block(reason(*found, view.season.as_ref())));
+    if let Some(season) = &view.season {
+        panel = panel.block(Block::Folded(Phrase::new("ltv-season"), vec![season_table(season).into()]));
+    }
     // A season that cannot be seen is said once.
     let said = |note: &&LtvNote| view.judgement.is_none() || !matches!(note, LtvNote::SeasonsUnknown { .. });
     for note in view.notes.iter().filter(said) {
@@ -89,39 +94,55 @@ fn figure(name: &'static str, value: Value, note: Value) -> KeyFigure {
     KeyFigure { name: name.into(), value, note, light: None, trend: Vec::new(), days: None }
 }
 
+/// The totals with their season.
 fn figures(view: &LifetimeView) -> Vec<KeyFigure> {
+    let factors = view.season.as_ref().map_or(Factors { purchases: 1.0, money: 1.0 }, |season| season.factors);
     let customers = view.total.customers;
-    let each = view.total.ltv / f64::from(customers.max(1));
-    let purchases = view.total.expected_purchases.map_or(Value::Nothing, |count| Value::Count(count.round() as u64));
+    let total = factors.money * view.total.ltv;
+    let each = total / f64::from(customers.max(1));
+    let purchases = view
+        .total
+        .expected_purchases
+        .map_or(Value::Nothing, |count| Value::Count((factors.purchases * count).round() as u64));
     let interval = match view.expected {
-        Some(range) => Phrase::new("ltv-interval").with("range", between(range)).into(),
+        Some(range) => Phrase::new("ltv-interval").with("range", between(range.times(factors.money))).into(),
         None if view.model.is_none() => "ltv-no-interval".into(),
         None => "ltv-undrawn".into(),
     };
     vec![
-        figure("ltv-total", Value::Estimate(view.total.ltv), interval),
-        outcome(view),
+        figure("ltv-total", Value::Estimate(total), interval),
+        outcome(view, total, view.total.interval.map(|range| range.times(factors.money))),
         figure("ltv-purchases", purchases, Phrase::new("ltv-purchases.note").with("months", view.months).into()),
         figure("ltv-each", Value::Estimate(each), Phrase::new("ltv-each.note").with("count", customers).into()),
         trust(view),
     ]
 }
 
-/// What the customers will bring, 8 times in 10: the interval widened by the error of the check, and none where that had nothing to
-/// compare.
-fn outcome(view: &LifetimeView) -> KeyFigure {
-    let range = view.total.interval;
-    let (error, range) = match &view.judgement {
-        Some(judgement) => (judgement.error(), range.and_then(|range| judgement.widened(range, view.total.ltv))),
+/// What the customers will bring, 8 times in 10: the interval widened by what of the check's error is more than chance, and none where
+/// that had nothing to compare.
+fn outcome(view: &LifetimeView, total: f64, range: Option<Interval>) -> KeyFigure {
+    let (excess, range) = match &view.judgement {
+        Some(judgement) => (judgement.excess(), range.and_then(|range| judgement.widened(range, total))),
         None => (Some(0.0), range),
     };
-    let Some(error) = error else { return figure("ltv-actual", Value::Nothing, "ltv-actual-withdrawn".into()) };
-    let note = if error > 0.0 {
-        Phrase::new("ltv-actual-widened").with("error", Value::Share(error)).into()
+    let Some(excess) = excess else { return figure("ltv-actual", Value::Nothing, "ltv-actual-withdrawn".into()) };
+    let note = if excess > 0.0 {
+        Phrase::new("ltv-actual-widened").with("error", Value::Share(excess)).into()
     } else {
         "ltv-actual.note".into()
     };
     figure("ltv-actual", range.map_or(Value::Nothing, |range| between(range).into()), note)
+}
+
+fn season_table(season: &SeasonView) -> Table {
+    let columns = vec![Column::words("ltv-season-month"), Column::number("ltv-season-strength")];
+    let mut table = Table::new("ltv-season", "ltv-season", columns);
+    let row = |(at, (day, strength)): (usize, (Day, f64))| Row {
+        key: at.to_string(),
+        cells: vec![Value::from(day).into(), Value::Precise(strength).into()],
+    };
+    table.rows = season.index.with_days().enumerate().map(row).collect();
+    table
 }
 
 /// One sentence on whether to trust the model.
@@ -145,13 +166,19 @@ fn trust(view: &LifetimeView) -> KeyFigure {
 }
 
 /// The sentence for what speaks against the prediction.
-fn reason(reason: Reason) -> Phrase {
+fn reason(reason: Reason, season: Option<&SeasonView>) -> Phrase {
     match reason {
         Reason::NobodyCame { expected } => {
             Phrase::new("ltv-reason-nobody-came").with("count", Value::Count(expected.round() as u64))
         }
         Reason::NaiveBetter => Phrase::new("ltv-reason-naive"),
-        Reason::Season { swing } => Phrase::new("ltv-reason-season").with("swing", Value::Share(swing)),
+        Reason::Season { swing } => match season {
+            Some(season) => {
+                Phrase::new("ltv-reason-season-used").with("change", Value::Change(season.factors.money - 1.0))
+            }
+            None => Phrase::new("ltv-reason-season"),
+        }
+        .with("swing", Value::Share(swing)),
         Reason::SeasonUnseen { days } => Phrase::new("ltv-note-seasons").with("days", days.unsigned_abs()),
         Reason::Trend { change } => Phrase::new("ltv-reason-trend").with("change", Value::Change(change)),
         Reason::Break { change } => Phrase::new("ltv-reason-break").with("change", Value::Change(change)),
@@ -440,6 +467,8 @@ fn sentence(note: LtvNote) -> Phrase {
         LtvNote::NoMeanValue { q } => Phrase::new("ltv-note-no-mean").with("q", Value::Precise(q)),
         LtvNote::NobodyLeaves => Phrase::new("ltv-note-nobody-leaves"),
         LtvNote::ValuesAllTheSame { value: same } => value("ltv-note-same-values", Value::Estimate(same)),
+        LtvNote::NoInterval => Phrase::new("ltv-note-no-interval"),
+        LtvNote::RenewalsChosen { alike } => Phrase::new("ltv-note-renewals-chosen").with("share", Value::Share(alike)),
         LtvNote::PurchasesFlat => Phrase::new("ltv-note-purchases-flat"),
         LtvNote::ValuesFlat => Phrase::new("ltv-note-values-flat"),
         LtvNote::HeavyTail { q } => Phrase::new("ltv-note-heavy-tail").with("q", Value::Precise(q)),
