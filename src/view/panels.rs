@@ -1,6 +1,7 @@
 //! What each part of the portfolio says: from the engine's answers to panels, one file per part.
 
 mod actions;
+mod changes;
 mod cohorts;
 mod customer;
 mod customers;
@@ -15,11 +16,13 @@ mod rfm;
 mod risk;
 mod rule_books;
 mod tiers;
+pub mod verdict;
 mod whale;
 
 pub use actions::{Draft, alerts, of_week, open_for, rules, stakes_assumed, tasks, week};
+pub use changes::changes;
 pub use cohorts::cohorts;
-pub use customer::customer;
+pub use customer::{Context, customer};
 pub use customers::customers;
 pub use health::health;
 pub use lifetime::lifetime;

@@ -8,6 +8,7 @@ use crate::settings::{Monetary, choices};
 use serde::{Deserialize, Serialize};
 
 pub use crate::portfolio::baskets::{Basket, Grain};
+pub use crate::portfolio::changes::{Changed, ChangesView, Span};
 pub use crate::portfolio::cohorts::{Cohort, CohortsView, Period};
 pub use crate::portfolio::health::{
     BelowZero, Gauge, HealthView, Light, Measure, Missing, TierContribution, TierRetention,
@@ -60,6 +61,8 @@ choices! {
         Risk = "risk",
         /// Lifetime values.
         Lifetime = "ltv",
+        /// What changed lately.
+        Changes = "changes",
         /// The customers who matter most this week.
         Week = "week",
         /// For whom rules fire.
@@ -164,6 +167,8 @@ pub enum PortfolioAsk {
     },
     /// Lifetime values.
     Lifetime,
+    /// What changed lately.
+    Changes,
     /// The customers who matter most this week.
     Week,
     /// For whom rules fire.
@@ -239,6 +244,7 @@ impl PortfolioAsk {
             Part::Customer => PortfolioAsk::Customer { index: 0 },
             Part::Risk => PortfolioAsk::Risk { offset: 0, limit: PAGE },
             Part::Lifetime => PortfolioAsk::Lifetime,
+            Part::Changes => PortfolioAsk::Changes,
             Part::Week => PortfolioAsk::Week,
             Part::Alerts => PortfolioAsk::Alerts { shown: Shown::Open, severity: None, rule: None, offset: 0 },
             Part::Tasks => PortfolioAsk::Tasks { owner: None, week: None, offset: 0 },
@@ -266,6 +272,7 @@ impl PortfolioAsk {
             PortfolioAsk::Customer { .. } => Part::Customer,
             PortfolioAsk::Risk { .. } => Part::Risk,
             PortfolioAsk::Lifetime => Part::Lifetime,
+            PortfolioAsk::Changes => Part::Changes,
             PortfolioAsk::Week => Part::Week,
             PortfolioAsk::Alerts { .. } => Part::Alerts,
             PortfolioAsk::Tasks { .. } => Part::Tasks,

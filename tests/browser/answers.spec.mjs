@@ -64,7 +64,7 @@ test("a customer is there while past quarters are computed, and what is not want
   await chooseFile(page, REGULAR);
   await analysed(page);
   await page.getByTestId("place-segments").click();
-  await page.getByTestId("place-overview").click();
+  await page.getByTestId("place-customers").click();
   await page.getByTestId("customers-table").locator("tbody tr button").first().click();
   await expect(page.getByTestId("customer-detail").getByTestId("bridge")).toBeVisible();
   await page.keyboard.press("Escape");

@@ -26,6 +26,10 @@ const KINDS = {
     });
     // Near an end of the curve, a label in the middle above its point would reach beyond the chart.
     const side = peak[0] > 0.8 * customers.at(-1) ? { align: "right", offset: [8, 0] } : {};
+    // Right of its point a long label needs a third of the chart's width.
+    const beside = eighty[0] > 0.6 * customers.at(-1)
+      ? { position: "left", offset: [-6, 14], align: "right" }
+      : { position: "right", offset: [6, 14], align: "left" };
     const inShare = unit[0] === "percent0";
     return {
       picks: Array.from(customers),
@@ -42,7 +46,7 @@ const KINDS = {
           markPoint: {
             symbol: "circle", silent: true, animation: false,
             data: [
-              ...(eighty.length > 0 ? [mark(eighty, GAIN, { position: "right", offset: [6, 14], align: "left" }, label[1])] : []),
+              ...(eighty.length > 0 ? [mark(eighty, GAIN, beside, label[1])] : []),
               mark(peak, down, { position: "top", distance: 6, ...side }, label[0]),
             ],
           },

@@ -47,7 +47,7 @@ impl Place {
     /// The parts that it asks for.
     pub fn parts(self) -> &'static [Part] {
         match self {
-            Place::Overview => &[Part::Week, Part::Tiers, Part::Whale, Part::Presets, Part::Customers],
+            Place::Overview => &[Part::Tiers, Part::Whale, Part::Week, Part::Changes],
             Place::Customers => &[Part::Customers, Part::Risk],
             Place::Segments => &[Part::Tiers, Part::Matrix, Part::Rfm, Part::RuleBooks, Part::Migration, Part::Rates],
             Place::Portfolio => &[Part::Health, Part::Whale, Part::Cohorts],

@@ -1,6 +1,6 @@
 //! The customers table: sorted, searched and paged by the engine.
 
-use super::{amount, marked, named, pages, profit_title};
+use super::{amount, marked, named, pages, profit_title, verdict};
 use crate::segment::Scheme;
 use crate::view::panel::{Block, Cell, Column, Control, Link, Look, Panel, Phrase, Row, Table, Value, share};
 use crate::view::portfolio::{Part, PortfolioAsk};
@@ -25,8 +25,8 @@ pub fn customers(found: &CustomerPage, query: &CustomerQuery, dated: bool, assum
         }
     };
     let by = |title: &'static str, by: SortBy| sorted(title.into(), by);
-    let mut columns = vec![by("column-customer", SortBy::Id), Column::words("column-tier")];
-    columns.extend(dated.then(|| Column::words("column-segment")));
+    let mut columns =
+        vec![by("column-customer", SortBy::Id), Column::words("column-verdict"), Column::words("column-tier")];
     columns.extend([by("column-revenue", SortBy::Revenue), sorted(profit_title(assumed), SortBy::Profit)]);
     columns.push(by("column-purchases", SortBy::Purchases));
     if dated {
@@ -60,8 +60,7 @@ fn row(row: &CustomerRow, dated: bool) -> Row {
         Cell::from(tier.map(|(scheme, tier)| (*scheme, *tier)))
     };
     let name = row.name.as_ref().filter(|name| **name != row.id);
-    let mut cells = vec![named(row.index, &row.id, name), tier(Scheme::Profit)];
-    cells.extend(dated.then(|| tier(Scheme::Rfm)));
+    let mut cells = vec![named(row.index, &row.id, name), verdict::cell(row.verdict), tier(Scheme::Profit)];
     cells.extend([marked(row.revenue, row.one_off), amount(row.profit), row.purchases.into()]);
     if dated {
         cells.push(row.last_purchase.into());
