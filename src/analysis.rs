@@ -313,6 +313,13 @@ impl Analysis {
 
     /// A page of the customers that a query finds.
     pub fn customers(&self, ledger: &Ledger, query: &CustomerQuery) -> CustomerPage {
+        let found = self.found(ledger, query);
+        let page = found.iter().skip(query.offset as usize).take(query.limit.min(PAGE) as usize);
+        CustomerPage { found: found.len() as u64, rows: page.map(|&customer| self.row(ledger, customer)).collect() }
+    }
+
+    /// All customers that a query finds, in its order, whatever its page.
+    pub fn found(&self, ledger: &Ledger, query: &CustomerQuery) -> Vec<CustomerIx> {
         let search = query.search.trim().to_lowercase();
         let filters: Vec<Vec<bool>> = query.filters.iter().map(|filter| self.passes(ledger, filter)).collect();
         let wanted = |customer: &CustomerIx| {
@@ -323,8 +330,7 @@ impl Analysis {
         };
         let mut found: Vec<CustomerIx> = ledger.all().filter(wanted).collect();
         self.sort(&mut found, query.sort, query.order);
-        let page = found.iter().skip(query.offset as usize).take(query.limit.min(PAGE) as usize);
-        CustomerPage { found: found.len() as u64, rows: page.map(|&customer| self.row(ledger, customer)).collect() }
+        found
     }
 
     /// All sorts are stable, so ties keep the order of the ids.

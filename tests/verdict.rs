@@ -6,11 +6,14 @@ mod common;
 
 use whalecurve::action::verdict::{Kind, Verdict};
 use whalecurve::analysis::{Analysis, analyze};
+use whalecurve::export;
 use whalecurve::ledger::Ledger;
+use whalecurve::segment::{Scheme, Tier};
 use whalecurve::settings::{SellsTo, Settings};
 use whalecurve::text::{Language, Text};
 use whalecurve::view::panel::{Block, Phrase, Value};
 use whalecurve::view::portfolio::PortfolioAsk;
+use whalecurve::view::{CustomerFilter, CustomerQuery, SortBy, SortOrder};
 
 /// A purchase every 30 days from 2023-01-01 on, `count` of them, each at this price.
 fn monthly(customer: &str, from: i32, prices: &[i64]) -> String {
@@ -125,6 +128,28 @@ fn orders_name_their_products_each_once() {
     let products: Vec<Vec<&str>> =
         orders.iter().map(|order| order.products.iter().map(String::as_str).collect()).collect();
     assert_eq!(products, [vec!["pot"], vec!["tea", "cup"]], "newest first");
+}
+
+#[test]
+fn the_file_of_a_list_has_its_rows_in_its_order_and_those_of_all_pages() {
+    let (ledger, analysis) = shop();
+    let query = CustomerQuery {
+        search: "steady".into(),
+        filters: Vec::new(),
+        sort: SortBy::Id,
+        order: SortOrder::Descending,
+        offset: 10,
+        limit: 5,
+    };
+    let csv = String::from_utf8(export::csv::list(&ledger, &analysis, &query, &Default::default())).unwrap();
+    let ids: Vec<&str> = csv.lines().skip(1).map(|line| line.split(',').nth(1).unwrap()).collect();
+    let mut wanted: Vec<String> = (0..20).map(|at| format!("steady-{at}")).collect();
+    wanted.sort_by(|a, b| b.cmp(a));
+    assert_eq!(ids, wanted);
+    let one = CustomerFilter::Tier { scheme: Scheme::Profit, tier: Tier::Negative };
+    let query = CustomerQuery { search: String::new(), filters: vec![one], ..query };
+    let csv = String::from_utf8(export::csv::list(&ledger, &analysis, &query, &Default::default())).unwrap();
+    assert_eq!(csv.lines().count(), 1 + 2, "loses, never");
 }
 
 /// Consumers are written to, firms are called.

@@ -310,6 +310,13 @@ fn the_lost_are_counted_and_not_listed() {
     let later = analyze(&ledger, &Settings { as_of: Some(day("2024-10-20")), ..Settings::default() }).unwrap();
     let risk = later.at_risk(&ledger, 0, 10).unwrap();
     assert_eq!(risk.rows.first().map(|row| (row.id.as_str(), row.stage)), Some(("big", Tier::Dormant)));
+    // Nobody who bought within their own rhythm, and the largest expected loss first.
+    assert!(risk.rows.iter().all(|row| f64::from(row.days) > row.gap && row.chance > 0.0));
+    assert!(risk.rows.windows(2).all(|pair| pair[0].expected_loss >= pair[1].expected_loss));
+    let big = &risk.rows[0];
+    assert!((big.expected_loss - big.stake.to_f64() * big.chance).abs() < 1e-9);
+    // Without a model, how far the silence has come from the gap of 91 days (0) to four of them (1).
+    assert!(big.p_alive.is_some() || (big.chance - (f64::from(big.days) / big.gap - 1.0) / 3.0).abs() < 1e-9);
 }
 
 #[test]

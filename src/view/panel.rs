@@ -4,8 +4,8 @@
 //! way to draw each kind of block. So a new view is one file beside `panels.rs`, without a line of code on the page, and a
 //! native test can read all of it. What can be done with a number travels with it as a [`Link`].
 
-use super::CustomerFilter;
 use super::portfolio::{Light, Part, PortfolioAsk};
+use super::{CustomerFilter, CustomerQuery};
 use crate::action::book::Deed;
 use crate::calendar::Day;
 use crate::money;
@@ -580,4 +580,6 @@ pub enum Link {
     Settle(Deed),
     /// To a file, by the word of its kind.
     Save(Key),
+    /// To a file of the customers that a query finds.
+    SaveList(CustomerQuery),
 }

@@ -101,14 +101,25 @@ fn pages(
     found: u32,
     to: impl Fn(u32) -> super::portfolio::PortfolioAsk,
 ) -> Option<Box<super::panel::Pages>> {
+    pages_of(PAGE, offset, rows, found, to)
+}
+
+/// The same of pages with so many rows.
+fn pages_of(
+    page: u32,
+    offset: u32,
+    rows: usize,
+    found: u32,
+    to: impl Fn(u32) -> super::portfolio::PortfolioAsk,
+) -> Option<Box<super::panel::Pages>> {
     let link = |offset: u32| Link::Ask(to(offset));
     let end = offset + rows as u32;
-    (found > PAGE).then(|| {
+    (found > page).then(|| {
         Box::new(super::panel::Pages {
             from: offset + 1,
             to: end,
             found,
-            previous: (offset > 0).then(|| link(offset.saturating_sub(PAGE))),
+            previous: (offset > 0).then(|| link(offset.saturating_sub(page))),
             next: (end < found).then(|| link(end)),
         })
     })

@@ -23,6 +23,8 @@ pub use crate::portfolio::whale::{WhalePoint, WhaleView};
 
 /// Rows of a page of a table.
 pub const PAGE: u32 = 25;
+/// Rows of a page of customers who may leave.
+pub const AT_RISK: u32 = 20;
 
 choices! {
     /// Parts of the screen that are asked for one by one.
@@ -242,7 +244,7 @@ impl PortfolioAsk {
                 query: PairsQuery { grain, basket: Basket::Order, sort: PairSort::Support, limit: PAGE },
             },
             Part::Customer => PortfolioAsk::Customer { index: 0 },
-            Part::Risk => PortfolioAsk::Risk { offset: 0, limit: PAGE },
+            Part::Risk => PortfolioAsk::Risk { offset: 0, limit: AT_RISK },
             Part::Lifetime => PortfolioAsk::Lifetime,
             Part::Changes => PortfolioAsk::Changes,
             Part::Week => PortfolioAsk::Week,

@@ -1982,7 +1982,7 @@ signal-returning = Returns more
     .rule = At least two refunds in 180 days, and twice the earlier share of refunds.
 signal-unhappy = Unhappy
     .rule = NPS of 6 or less.
-risk-rule = Value at stake: mean yearly profit before acquisition cost, over the time from first to last purchase, at least a year. Customers who are lost are counted, not listed.
+risk-rule = Customers with a warning sign who have not bought for longer than usual for them. Expected loss: value at stake × chance of having left. Value at stake: mean yearly profit before acquisition cost, over the time from first to last purchase, at least a year. Chance: by the model of purchases, or where none says, how far the silence has come from the usual gap to the limit of “lost”. Customers who are lost are counted, not listed.
 setting-pair_support = Pairs from
     .help = Share of the baskets in which two products must be found together.
 
@@ -2636,3 +2636,8 @@ changes-who = Changed most
 changes-absent = The data spans less than 180 days: there is nothing to compare the last 90 days with.
 column-figure = Figure
 headline-questions = Answer three questions about your business
+
+risk-expected = Expected loss a year
+risk-chance = Chance of having left
+
+export-list = Save this list (CSV)

@@ -137,6 +137,7 @@ fn follow<E: 'static>(page: &Page, link: &Link) -> Callback<E> {
         Link::Save(kind) => {
             ExportKind::named(kind).map_or(Action::Hush, |kind| Action::Export(kind, from.export_labels()))
         }
+        Link::SaveList(query) => Action::ExportList(query.clone(), from.export_labels()),
         link => Action::Follow(link.clone()),
     })
 }

@@ -268,7 +268,7 @@ impl State {
             },
             Link::Settle(deed) => self.settle_deed(deed),
             // The page writes the headers.
-            Link::Save(_) => Vec::new(),
+            Link::Save(_) | Link::SaveList(_) => Vec::new(),
         }
     }
 

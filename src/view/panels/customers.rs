@@ -43,8 +43,10 @@ pub fn customers(found: &CustomerPage, query: &CustomerQuery, dated: bool, assum
     table.rows = found.rows.iter().map(|one| row(one, dated)).collect();
     let all = u32::try_from(found.found).unwrap_or(u32::MAX);
     table.pages = pages(query.offset, found.rows.len(), all, |offset| ask(CustomerQuery { offset, ..query.clone() }));
+    let save = Control::Button { name: "export-list".into(), link: Link::SaveList(query.clone()) };
     Panel::new(Part::Customers)
         .control(search)
+        .control(save)
         .block(Block::Status(Phrase::new("customers-found").with("count", found.found)))
         .block(table)
 }
