@@ -389,6 +389,7 @@ fn an_answer_to_an_older_question_is_dropped() {
 #[test]
 fn a_search_outlives_a_change_of_settings_and_begins_at_the_first_page() {
     let mut state = tiered();
+    state.apply(Action::Go(Place::Customers));
     let (_, ask) = search(&mut state, "x");
     let PortfolioAsk::Customers { mut query } = ask.clone() else { panic!("{ask:?}") };
     query.offset = 25;
