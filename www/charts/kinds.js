@@ -87,7 +87,7 @@ const KINDS = {
         {
           type: "line", xAxisIndex: 1, yAxisIndex: 1, data: [[lines[0], 0], [lines[0], rows]], showSymbol: false, silent: true, animation: false,
           markPoint: {
-            symbol: "circle", symbolSize: 1, silent: true, animation: false, itemStyle: { opacity: 0 },
+            symbol: "circle", symbolSize: 1, silent: true, animation: false, itemStyle: { color: "transparent" },
             data: corners.map(([at, height, position], nth) => ({ coord: [at, height], label: label(nth, position) })),
           },
           lineStyle: { color: LOSS, width: 2, type: "dashed" }, markLine: { ...line({ color: LOSS, width: 2, type: "dashed" }), data: [{ yAxis: lines[1] }] },

@@ -680,7 +680,7 @@ card-rfm-prospects =
 ## 鲸鱼图
 
 whale-title = 鲸鱼图
-whale-sentence = 最好的 { $customers } 个客户创造了总利润的 { $peak }，其余 { $rest } 个没有贡献，或又把它拉回到 100%。
+whale-sentence = 最好的 { $customers } 个客户创造了总利润的 { $peak }，其余 { $rest } 个又把它拉回到 100%。
 whale-sentence-all = 没有客户亏损：曲线一路升到 100%，没有回落。
 whale-sentence-all-assumed = 曲线一路升到 100%，没有回落。它依据的是假设的成本，无法据此判断是否有客户亏损。
 whale-sentence-money = 最好的客户累计利润为 { $amount }，其余客户把它拉低到总利润。

@@ -404,6 +404,26 @@ fn a_search_outlives_a_change_of_settings_and_begins_at_the_first_page() {
 }
 
 #[test]
+fn a_link_to_customers_leaves_no_search_that_hides_them() {
+    let mut state = tiered();
+    state.apply(Action::Go(Place::Customers));
+    search(&mut state, "x");
+    state.apply(Action::Go(Place::Overview));
+    let filter = CustomerFilter::Tier { scheme: Scheme::Profit, tier: Tier::High };
+    let effects = state.apply(Action::Follow(Link::Show(filter)));
+    let searches: Vec<&str> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Ask { ask: Ask::Portfolio { part: PortfolioAsk::Customers { query }, .. }, .. } => {
+                Some(&*query.search)
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(searches, [""]);
+}
+
+#[test]
 fn a_filter_takes_the_place_of_one_that_it_excludes() {
     let mut state = tiered();
     let tier = |scheme, tier| Link::Show(CustomerFilter::Tier { scheme, tier });

@@ -244,10 +244,20 @@ impl State {
 
     pub(super) fn follow(&mut self, link: Link) -> Vec<Effect> {
         match link {
-            Link::Show(filter) => self.filter_at(Place::Customers, |filters| {
-                filters.retain(|other| !filter.replaces(other));
-                filters.push(filter);
-            }),
+            Link::Show(filter) => {
+                // What was searched for before would hide whom the link leads to.
+                if let Some(view) = self.views.get_mut(&Part::Customers)
+                    && let PortfolioAsk::Customers { query } = &mut view.ask
+                    && !query.search.is_empty()
+                {
+                    (query.search, query.offset) = (String::new(), 0);
+                    view.fresh = false;
+                }
+                self.filter_at(Place::Customers, |filters| {
+                    filters.retain(|other| !filter.replaces(other));
+                    filters.push(filter);
+                })
+            }
             Link::Open(index) => self.apply(Action::Open(index)),
             Link::Ask(ask) => self.ask_part(ask),
             Link::Set(key, value) => match Settings::spec(&key) {
