@@ -840,6 +840,23 @@ fn what_a_receipt_asks_is_answered_by_reading_again_and_each_value_on_its_own() 
     assert_eq!(open(&state.sources, &state.receipts).len(), 1);
 }
 
+#[test]
+fn files_read_otherwise_stay_where_somebody_said_so_and_other_files_begin_at_the_overview() {
+    let mut state = analysed();
+    state.apply(Action::Go(Place::Data));
+    let read = |state: &mut State, effects: Vec<Effect>| {
+        let effects = done(state, asked(&effects).0, Answer::Imported(vec![receipt()]));
+        done(state, asked(&effects).0, Answer::Analyzed(overview()));
+    };
+    let effects = state.apply(Action::SetRepeats(Repeats::Drop));
+    read(&mut state, effects);
+    assert_eq!((state.stage, state.place), (Stage::Workspace, Place::Data));
+    let effects = state.apply(Action::FilesChosen(vec!["other.csv".into()]));
+    let effects = done(&mut state, asked(&effects).0, Answer::Inspected(vec![Ok(inspection("other.csv", true))]));
+    read(&mut state, effects);
+    assert_eq!(state.place, Place::Overview);
+}
+
 /// A sheet of a workbook that has three.
 fn sheet_of(name: &str, sheet: &str, doubts: Vec<Doubt>) -> Inspection {
     let table = |sheet: &str| Table {
