@@ -51,6 +51,7 @@ test("a file that is dropped, and a correction made, as soon as the workspace ap
     if (again === "drop") {
       await dropFile(page, { name: "orders.csv", text: ORDERS });
     } else {
+      await page.getByTestId("place-data").click();
       await page.locator("[data-testid=mapping] [data-testid=analyze]").click();
     }
     await analysed(page);

@@ -119,6 +119,7 @@ test("another sheet of a workbook is read as well, and left out again", async ({
   await openReady(page);
   await chooseFile(page, "tests/files/hidden sheet before the data.xlsx");
   await shows(page, "revenue", "32.5");
+  await page.getByTestId("place-data").click();
   await page.getByTestId("add-table").first().click();
   await expect(page.getByTestId("drop-table").first()).toBeVisible({ timeout: 30_000 });
   await page.getByTestId("drop-table").last().click();
