@@ -337,3 +337,76 @@ fn lots_of_a_hundred() {
     let found = files::inspect("export.csv", rows.join("\n").as_bytes(), &Choices::default()).unwrap();
     assert_eq!(found.plan.columns.get(&Role::Amount), Some(&2), "{:?}", found.headers);
 }
+
+/// Which column is what, and what is asked, of a table with whatever columns.
+fn read(rows: &[&str]) -> (Vec<(Role, String)>, Vec<DoubtCode>) {
+    let found = files::inspect("export.csv", rows.join("\n").as_bytes(), &Choices::default()).unwrap();
+    let columns = found.plan.columns.iter().filter_map(|(role, &at)| Some((*role, found.headers.get(at)?.clone())));
+    (columns.collect(), found.questions().map(|doubt| doubt.code).collect())
+}
+
+/// Sold, less what came back and what was let off: what was billed has no decimals and a name of its own.
+#[test]
+fn what_is_left_of_an_amount_was_billed() {
+    let (columns, asked) = read(&[
+        "Slip,Date,Customer,Sales amount,Returned amount,Discount,Slip net",
+        "S1,2024-05-13,Ada,3758,0,8,3750",
+        "S2,2024-05-14,Bo,1786,84,6,1696",
+        "S3,2024-05-20,Ada,846,0,6,840",
+        "S4,2024-05-21,Cy,2046,46,0,2000",
+    ]);
+    assert!(columns.contains(&(Role::Amount, "Slip net".into())), "{columns:?}");
+    assert!(!columns.iter().any(|(role, _)| *role == Role::Refunded) && asked.is_empty(), "{columns:?} {asked:?}");
+}
+
+/// The profit says which of two amounts the costs were taken from.
+#[test]
+fn the_profit_tells_the_amount() {
+    let (columns, _) = read(&[
+        "Customer,Gross revenue,Deductions,Net revenue,Cost of goods,Profit",
+        "Ada,509.40,40.75,468.65,285.26,183.39",
+        "Bo,816.97,73.53,743.44,473.87,269.57",
+        "Cy,529.63,10.00,519.63,300.00,219.63",
+    ]);
+    assert!(columns.contains(&(Role::Revenue, "Net revenue".into())), "{columns:?}");
+}
+
+/// How many came is no customer, though the header says so.
+#[test]
+fn a_head_count_is_no_customer() {
+    let (columns, _) = read(&[
+        "Slot,Booked by,Customers,Price p.p.,To pay",
+        "2024-05-13,Ada Flint,3,24.50,73.50",
+        "2024-05-14,Bo Lund,4,24.50,98.00",
+        "2024-05-20,Ada Flint,5,29.00,145.00",
+        "2024-05-21,Cy Holt,6,24.50,147.00",
+    ]);
+    assert!(columns.contains(&(Role::Customer, "Booked by".into())), "{columns:?}");
+}
+
+#[test]
+fn a_second_price_an_amount_mostly_the_same_and_files_that_overlap_are_asked_about() {
+    let second = read(&[
+        "Order,Date,Customer,Product,Selling price,Sale price,Quantity",
+        "1,2024-05-13,Ada,Cup,38.50,,5",
+        "2,2024-05-14,Bo,Pot,24.00,21.00,3",
+        "3,2024-05-20,Ada,Pot,24.00,22.00,1",
+    ]);
+    assert_eq!(second.1, [DoubtCode::AmountColumn], "{second:?}");
+    let delivered = read(&[
+        "Order,Date,Customer,Product,Price,Qty,Order amount,Delivered amount",
+        "1,2024-05-13,Ada,Cup,14.25,7,99.75,99.75",
+        "2,2024-05-14,Bo,Pot,6.40,4,25.60,25.60",
+        "3,2024-05-20,Ada,Pot,6.40,5,32.00,25.60",
+        "4,2024-05-21,Cy,Mug,77.80,4,311.20,311.20",
+    ]);
+    assert_eq!(delivered.1, [DoubtCode::AmountColumn], "{delivered:?}");
+    let combined = read(&[
+        "Source.Name,Order,Date,Customer,Amount",
+        "orders_01.csv,1,2024-01-13,Ada,99.75",
+        "orders_01.csv,2,2024-01-30,Bo,25.60",
+        "orders_02.csv,2,2024-01-30,Bo,25.60",
+        "orders_02.csv,3,2024-02-20,Ada,32.00",
+    ]);
+    assert!(combined.1.contains(&DoubtCode::CombinedFiles), "{combined:?}");
+}

@@ -113,6 +113,9 @@ fn written(cell: &[u8], mark: DecimalMark) -> Result<Figure, Code> {
     if DASHES.iter().any(|&dash| bare.chars().eq([dash])) {
         return Ok(Figure::ZERO);
     }
+    if let Some(tenths) = text.strip_suffix('折') {
+        return without_tenths(tenths.trim()).ok_or(Code::AmountInvalid);
+    }
     let Number { digits, negative, exponent, is_scientific } = taken_apart(text).ok_or(Code::AmountInvalid)?;
     let figure = grouped(digits, mark)?;
     let figure = match is_residue(figure, exponent, is_scientific) {
@@ -120,6 +123,19 @@ fn written(cell: &[u8], mark: DecimalMark) -> Result<Figure, Code> {
         false => without_noise(shift(figure, exponent).ok_or(Code::AmountTooLong)?),
     };
     Ok(if negative { -figure } else { figure })
+}
+
+/// A discount as Chinese shops write it, by the tenths that are paid (9折, 8.5折, 85折), as the share that is taken off.
+fn without_tenths(tenths: &str) -> Option<Figure> {
+    let (whole, parts) = tenths.split_once('.').unwrap_or((tenths, ""));
+    let digits = [whole, parts].concat();
+    let places = match (whole.len(), parts.len()) {
+        (1, 0..=3) => digits.len(),
+        (2, 0) => 2,
+        _ => return None,
+    };
+    let paid: i128 = digits.parse().ok().filter(|_| digits.bytes().all(|byte| byte.is_ascii_digit()))?;
+    Some(Figure { units: 10_i128.pow(places as u32) - paid, scale: places as u8 })
 }
 
 /// An amount without its signs, currencies and units.
@@ -514,6 +530,9 @@ mod tests {
         hundred_millions: Point "3亿" => "300000000";
         ten_thousand_yuan: Point "1.2万元" => "12000";
         percent: Point "12%" => "0.12";
+        tenths_paid: Point "9折" => "0.1";
+        tenths_paid_with_a_decimal: Point "8.5 折" => "0.15";
+        hundredths_paid: Point "85折" => "0.15";
         scientific: Point "1e5" => "100000";
         scientific_small: Point "1.5E-3" => "0.0015";
         indian_groups: Point "12,34,567.5" => "1234567.5";

@@ -86,6 +86,8 @@ choices! {
         Redeemed = "redeemed",
         /// Two kinds of rows take back the same amounts.
         ReturnedTwice = "returned-twice",
+        /// Rows that stand in several of the files that a table was put together from.
+        CombinedFiles = "combined-files",
         /// A sheet that the workbook hides holds a table.
         HiddenTable = "hidden-table",
         /// Rows that are sums of the rows above them, without a word that says so.

@@ -346,6 +346,8 @@ enum Sense {
     PartOf,
     /// What was paid for before is used now: a voucher, a course.
     Redeemed,
+    /// What stands between a price and the pieces that it is of: Price per 100.
+    Per,
     /// It begins like a total but is a name.
     NoTotal,
     Month(u8),
@@ -457,6 +459,7 @@ impl Words {
             "total.carried" => Sense::Carried,
             "total.part" => Sense::PartOf,
             "redeemed" => Sense::Redeemed,
+            "per" => Sense::Per,
             "total.not" => Sense::NoTotal,
             "months" => {
                 for word in phrase.split(',') {
@@ -618,6 +621,8 @@ fn is_ideograph(c: char) -> bool {
 /// What a sign is to the comparison: its letters in lower case and without accents.
 fn fold(c: char, out: &mut String) {
     match c {
+        // Nearly all of them.
+        '\0'..='\x7f' => out.push(c.to_ascii_lowercase()),
         'ß' | 'ẞ' => out.push_str("ss"),
         'æ' | 'Æ' => out.push_str("ae"),
         'œ' | 'Œ' => out.push_str("oe"),
@@ -1136,6 +1141,10 @@ fn total_parts(text: &str) -> Option<&str> {
     if text.is_empty() || text.len() > 120 || text.contains(['&', '@']) {
         return None;
     }
+    // A number or an id: asked of every row's first cell.
+    if text.is_ascii() && text.bytes().filter(u8::is_ascii_alphabetic).nth(1).is_none() {
+        return None;
+    }
     let words = &*WORDS;
     let is_total = |part: &str| {
         let found = tokens(part);
@@ -1263,6 +1272,9 @@ pub fn power(header: &str) -> Option<i8> {
             return Some(power);
         }
     }
+    if let Some(pieces) = pieces(&tokens(header)) {
+        return Some(-pieces);
+    }
     // Without brackets the unit stands last; a short one needs a word or sign that makes it a unit: in k€.
     let has_sign = outside.contains(MONEY_SIGNS);
     let all = tokens(&outside);
@@ -1276,6 +1288,16 @@ pub fn power(header: &str) -> Option<i8> {
         }
     }
     None
+}
+
+/// The power of ten of the pieces that a price is of: 2 for Price per 100, Preis je 100 St. and Prix /1000's hundredfold.
+fn pieces(tokens: &[String]) -> Option<i8> {
+    tokens.windows(2).find_map(|pair| match (WORDS.is(&pair[0], Sense::Per), pair[1].as_str()) {
+        (true, "10") => Some(1),
+        (true, "100") => Some(2),
+        (true, "1000") => Some(3),
+        _ => None,
+    })
 }
 
 /// The power of ten of a unit that a line above a table names for all of it: 3 for (단위: 천원), Angaben in TEUR, and Amounts
@@ -1368,10 +1390,12 @@ pub fn is_payment(header: &str) -> bool {
 /// Does a customer's id or name stand for nobody in particular: 0, n/a, Walk-in customer?
 pub fn is_nobody(text: &str) -> bool {
     let text = text.trim();
-    let first = text.chars().next().and_then(|first| first.to_lowercase().next()).unwrap_or_default();
-    let Some(known) = WORDS.nobody.get(&first) else { return false };
-    let text = text.to_lowercase();
-    let is = |(whole, word): &(bool, String)| if *whole { text == *word } else { text.starts_with(word.as_str()) };
+    let letters = || text.chars().flat_map(char::to_lowercase);
+    let Some(known) = letters().next().and_then(|first| WORDS.nobody.get(&first)) else { return false };
+    let is = |(whole, word): &(bool, String)| {
+        let mut letters = letters();
+        word.chars().all(|letter| letters.next() == Some(letter)) && (!whole || letters.next().is_none())
+    };
     // An address may begin with any word.
     known.iter().any(|known| is(known) && (known.0 || !text.contains('@')))
 }

@@ -167,6 +167,7 @@ doubt-redeemed = { $count ->
     [one] One row says “{ $found }” in “{ $column }”: this may have been paid for before, and then it would count twice. Does it count?
    *[other] { $count } rows say “{ $found }” in “{ $column }”: this may have been paid for before, and then it would count twice. Do they count?
 }
+doubt-combined-files = “{ $column }” says which file a row came from, and some rows stand there under two of them, as where two exports overlap. They count twice. Are they two sales?
 doubt-returned-twice = Two kinds of rows in “{ $column }” take back the same amounts; one of them is “{ $found }”. Both are taken off. Do both count?
 doubt-headings = { $count } rows stand below the heading “{ $found }”. Do they count?
 doubt-named-orders = Some rows of “{ $column }” name another row’s order, such as “{ $found }”. Do the orders that they name count as well, or are they replaced or cancelled?

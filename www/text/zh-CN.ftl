@@ -137,6 +137,7 @@ doubt-test-rows = { $count } 行是测试数据（“{ $column }”列为“{ $f
 doubt-mixed-amounts = 有 { $count } 行在“{ $column }”列写着“{ $found }”：这些金额看来与其他行口径不同（不含税，或为其他币种）。暂按原数相加。它们计入吗？
 doubt-reasons = 有 { $count } 行在“{ $column }”中有内容，目前全额计入。这些行要计入吗？
 doubt-redeemed = 有 { $count } 行在“{ $column }”中写着“{ $found }”：这可能是以前已付过款的，那样就会重复计入。这些行要计入吗？
+doubt-combined-files = “{ $column }”写明每一行来自哪个文件，有些行同时来自两个文件，像是两次导出的时间段重叠了。目前这些行会计入两次。它们是两笔不同的销售吗？
 doubt-returned-twice = “{ $column }”中有两类行退回了相同的金额，其中一类是“{ $found }”。目前两类都已扣除。两类都要扣除吗？
 doubt-headings = 有 { $count } 行位于标题“{ $found }”之下。它们计入吗？
 doubt-named-orders = “{ $column }”列有些行提到另一行的订单，例如“{ $found }”。被提到的订单也计入，还是已被替换或取消？

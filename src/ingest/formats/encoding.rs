@@ -177,6 +177,13 @@ mod tests {
         assert_eq!(name(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0"), None);
     }
 
+    /// A euro sign alone is no capital of another code page.
+    #[test]
+    fn a_sign_of_money_alone_tells() {
+        let text = encoding_rs::WINDOWS_1252.encode("Tessera;Speso €;Buoni €\n0412;1.670,42;40,00\n").0;
+        assert_eq!(name(&text), Some("windows-1252"));
+    }
+
     #[test]
     fn code_pages_are_told_apart() {
         use encoding_rs::{BIG5, EUC_KR, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252};

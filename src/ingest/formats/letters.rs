@@ -246,6 +246,9 @@ fn narrow(text: &str, alphabet: &str) -> f64 {
             let shouted = before.is_uppercase() && c.is_uppercase() && next.is_some_and(char::is_lowercase);
             cost += if foreign && shouted { BREAK } else { 0.0 };
         }
+        // A word of one capital: what is the euro sign elsewhere.
+        let is_alone = !before.is_some_and(char::is_alphabetic) && !next.is_some_and(char::is_alphabetic);
+        cost += if is_alone && c.is_uppercase() && !c.is_ascii() { BREAK } else { 0.0 };
         // Thai vowels above and below a letter stand behind one.
         if matches!(c, '\u{e31}' | '\u{e34}'..='\u{e3a}' | '\u{e47}'..='\u{e4e}')
             && !before.is_some_and(|before| ('\u{e01}'..='\u{e4e}').contains(&before))

@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
         let mut ids = table.named(&[Concept::CustomerId]);
         ids.retain(|&(at, _)| self.is_free(at) && key(&table.columns[at]));
         let best_id = self.best(&[Concept::CustomerId], key);
-        let general = self.best(&[Concept::Customer], key);
+        let general = self.best_where(&[Concept::Customer], |at| key(&table.columns[at]) && !self.is_head_count(at));
         let tax_id = self.best(&[Concept::TaxId], key);
         let email = self.best(&[Concept::Email], |column| column.emails * 2 > column.filled);
         let phone =

@@ -86,6 +86,7 @@ impl Reader<'_, '_> {
         if let Some(quantity) = quantity.filter(|_| price.is_none()) {
             self.without_prices(&mut ranked, quantity);
         }
+        self.billed_of_parts(&mut ranked);
         self.weigh_relations(&mut ranked);
         sorting::by(&mut ranked, |one, other| other.weight.total_cmp(&one.weight).then(one.column.cmp(&other.column)));
         // What quantity × price explains is a line's amount, whatever it is called.
@@ -143,6 +144,7 @@ impl Reader<'_, '_> {
             _ if has_formula => {
                 self.take_price(price, false);
                 self.formula_discount(discount);
+                self.second_price();
             }
             _ => {
                 self.unreadable_amount();
@@ -365,7 +367,11 @@ impl Reader<'_, '_> {
                 };
                 // Less a coupon and points it is what the customer pays, in whatever way.
                 let is_billed = ![Concept::Paid, Concept::Payout].contains(&ranked[one].concept);
-                let fuller = fuller || keeps_back() || is_billed && is_with(&[], &[(&discount, -1.0)]);
+                let is_less = || {
+                    let both = !discount.is_empty() && !refunded.is_empty();
+                    is_with(&[], &[(&discount, -1.0)]) || both && is_with(&[], &[(&discount, -1.0), (&refunded, -1.0)])
+                };
+                let fuller = fuller || keeps_back() || is_billed && is_less();
                 // What is owed is no fuller than what was really paid.
                 if fuller {
                     let most = if ranked[one].concept == Concept::Paid { 1.0 } else { paid };
@@ -383,6 +389,16 @@ impl Reader<'_, '_> {
                     (weights[one], weights[other]) = (weights[other].min(0.4), weights[one].max(weights[other]));
                 }
             }
+        }
+        // The profit tells which amount the costs were taken from.
+        let costs: Vec<Values> = [Concept::Cost, Concept::UnitCost].into_iter().flat_map(named).collect();
+        let profits = named(Concept::Profit);
+        let makes_profit = |whole: &Values| {
+            costs.iter().any(|cost| profits.iter().any(|profit| is_sum(whole, vec![(cost, -1.0)], profit)))
+        };
+        if let Some(one) = (0..values.len()).find(|&one| makes_profit(&values[one])) {
+            let most = weights.iter().copied().fold(0.0, f64::max);
+            weights[one] = weights[one].max(most + 0.005);
         }
         // In a list of invoices what was paid and what is owed are the invoice.
         for (other, base) in values.iter().enumerate().filter(|(other, _)| ranked[*other].concept == Concept::Paid) {
@@ -414,6 +430,46 @@ impl Reader<'_, '_> {
             columns.map(|(at, _)| at).partition(|&at| words::is_withheld(&table.headers[at]));
         let values = |columns: Vec<usize>| columns.into_iter().map(|at| table.values(at)).collect();
         (values(withheld), values(others))
+    }
+
+    /// What is left of a named amount without the discount, and without what went back, is what was billed, whatever it is called
+    /// and though it has no decimals.
+    fn billed_of_parts(&self, ranked: &mut Vec<Money>) {
+        let table = self.table;
+        let named = |concept: Concept| -> Vec<usize> {
+            let columns = table.named(&[concept]).into_iter();
+            let is_some =
+                |at: usize| table.columns[at].is_number() && table.columns[at].zeros < table.columns[at].filled;
+            columns.filter(|&(at, score)| score > 0.5 && is_some(at)).map(|(at, _)| at).collect()
+        };
+        let discounts = named(Concept::Discount);
+        let bases: Vec<usize> =
+            ranked.iter().filter(|money| money.concept != Concept::Other).map(|money| money.column).collect();
+        let is_new = |at: &usize| {
+            self.is_free(*at)
+                && table.columns[*at].is_number()
+                && table.is_unnamed(*at)
+                && !ranked.iter().any(|money| money.column == *at)
+        };
+        let others: Vec<usize> = (0..table.columns.len()).filter(is_new).collect();
+        if discounts.is_empty() || others.len() > MOST_NUMBERS {
+            return;
+        }
+        let taken_off: Vec<(Values, f64)> =
+            discounts.iter().chain(&named(Concept::Refunded)).map(|&at| (table.values(at), -1.0)).collect();
+        let discounts = &taken_off[..discounts.len()];
+        let is_billed = |at: &usize| {
+            let whole = table.values(*at);
+            bases.iter().any(|&base| {
+                let base = table.values(base);
+                [discounts, &taken_off].into_iter().any(|less| {
+                    let parts = less.iter().map(|(values, sign)| (values, *sign));
+                    identities::sum(&std::iter::once((&base, 1.0)).chain(parts).collect::<Vec<_>>(), &whole).holds()
+                })
+            })
+        };
+        let billed: Vec<usize> = others.into_iter().filter(is_billed).collect();
+        ranked.extend(billed.into_iter().map(|column| Money { column, concept: Concept::Amount, weight: 0.4 }));
     }
 
     /// The same amounts in cents, by header and numbers, are no other amounts: a hundred times as much alone may be a price and what
@@ -490,6 +546,33 @@ impl Reader<'_, '_> {
     fn take_price(&mut self, price: Option<(usize, f64)>, is_line: bool) {
         if let Some((column, score)) = price.filter(|&(at, _)| !is_line && self.is_free(at)) {
             self.take(Role::UnitPrice, column, score);
+        }
+    }
+
+    /// A second price of the same things, where no amount tells which of them counts: the price of a sale beside the usual one.
+    fn second_price(&mut self) {
+        let table = self.table;
+        let Some(price) = self.column(Role::UnitPrice) else { return };
+        let (prices, own) = (table.values(price), table.names(price, Concept::UnitPrice));
+        let is_lower = |at: usize| {
+            let others = table.values(at);
+            let pairs: Vec<(f64, f64)> =
+                prices.iter().zip(&others).filter_map(|(one, other)| one.zip(*other)).collect();
+            pairs.len() > 1 && pairs.iter().all(|(one, other)| other.abs() <= one.abs()) && prices != others
+        };
+        let named = table.named(&[Concept::UnitPrice]);
+        let fits = |&(at, score): &(usize, f64)| {
+            at != price && score > 0.5 * own && self.is_free(at) && table.columns[at].is_number() && is_lower(at)
+        };
+        if let Some((other, _)) = named.into_iter().find(fits) {
+            self.alternatives.push(Alternative {
+                code: DoubtCode::AmountColumn,
+                column: Some(price),
+                found: table.columns[other].examples.first().cloned(),
+                now: (AnswerKey::Column, Some(price)),
+                other: vec![(AnswerKey::Column, Some(other), vec![Change::Column(Role::UnitPrice, Some(other))])],
+                always: true,
+            });
         }
     }
 
@@ -737,7 +820,15 @@ impl Reader<'_, '_> {
                 let mut pairs = amounts.iter().zip(&values).filter_map(|(paid, other)| paid.zip(*other));
                 pairs.any(|(paid, other)| paid == 0.0 && other > 0.0)
             };
+            // Ordered and delivered, asked and approved: mostly the same.
+            let is_variant = || {
+                let pairs = || amounts.iter().zip(&values).filter_map(|(own, other)| own.zip(*other));
+                let same = pairs().filter(|&(own, other)| own != 0.0 && identities::same(own, other)).count();
+                let has_name = [Concept::Amount, Concept::LineTotal, Concept::OrderTotal].contains(&money.concept);
+                has_name && money.weight > 0.3 && same * 2 > pairs().count()
+            };
             let near = money.weight >= chosen.weight * 0.93
+                || is_variant()
                 || withheld.iter().any(|tax| identities::sum(&[(&values, 1.0), (tax, 1.0)], &amounts).holds())
                 || (chosen.weight < CONFIDENT && money.weight > 0.3)
                 || (chosen.concept == Concept::Paid && money.weight > 0.3 && unpaid());

@@ -10,6 +10,7 @@ use crate::ingest::sample::ROWS;
 use crate::ingest::status::{self, HEADING, Meaning, StateColumn, StateKind};
 use crate::ingest::words::{self, Concept, Document, Standing};
 use crate::sorting;
+use rustc_hash::FxHashSet;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -137,13 +138,12 @@ impl Reader<'_, '_> {
         // A statement says in its description what is brought forward, an invoice which part of it is tax; what is sold stands there
         // as well.
         let describes = |at: &usize| {
-            let is_carried = |row: usize| {
-                let text = table.cell(row, *at);
-                words::is_carried(text) || words::is_part_of_above(text)
-            };
+            let is_carried = |text: &str| words::is_carried(text) || words::is_part_of_above(text);
+            let mut asked: FxHashSet<&str> = FxHashSet::default();
+            let cells = (0..table.rows.len()).map(|row| table.cell(row, *at));
             self.is_free(*at)
                 && table.names(*at, Concept::Product) >= CONFIDENT
-                && (0..table.rows.len()).any(is_carried)
+                && cells.filter(|cell| asked.insert(cell)).any(is_carried)
         };
         let described = (0..table.columns.len()).filter(describes);
         let described = described.map(|column| StateColumn { column, kind: StateKind::Remark });
@@ -153,7 +153,9 @@ impl Reader<'_, '_> {
             let column = &table.columns[*at];
             let is_text = !column.is_number() && !column.is_date() && column.emails == 0;
             let is_state = self.plan.states.iter().any(|state| state.column == *at);
-            is_text && !is_state && (0..table.rows.len()).any(|row| words::is_redeemed(table.cell(row, *at)))
+            let mut asked: FxHashSet<&str> = FxHashSet::default();
+            let cells = (0..table.rows.len()).map(|row| table.cell(row, *at));
+            is_text && !is_state && cells.filter(|cell| asked.insert(cell)).any(words::is_redeemed)
         };
         if let Some(column) = (0..table.columns.len()).find(redeems) {
             self.plan.states.push(StateColumn { column, kind: StateKind::Redeemed });
@@ -379,6 +381,7 @@ impl Reader<'_, '_> {
     pub(super) fn refunds(&mut self) {
         let table = self.table;
         self.returned_twice();
+        self.combined_files();
         // A reason beside the amount that went back says nothing new.
         if let Some(refunded) = self.column(Role::Refunded) {
             let refunded = table.values(refunded);

@@ -1,5 +1,6 @@
 //! What was ordered: order numbers, products, quantities, and cells that stand only on an order's first line.
 
+use super::money::MOST_NUMBERS;
 use super::{Alternative, NEARLY, Reader};
 use crate::ingest::change::{Change, DoubtCode};
 use crate::ingest::doubt::AnswerKey;
@@ -26,8 +27,9 @@ impl Reader<'_, '_> {
             (Some(named), Some(name)) if weight(name.0) > weight(named.0) + 0.05 => Some((name.0, NEARLY)),
             (Some(named), _) => Some(named),
             (None, Some(name)) => Some((name.0, NEARLY)),
-            (None, None) => self
-                .best(&[Concept::Reference], |column| is_id(column) && column.coverage() > 0.9 && column.mangled == 0),
+            (None, None) => self.best(&[Concept::Reference], |column| {
+                is_id(column) && column.coverage() > 0.9 && column.mangled == 0 && !column.has_decimals()
+            }),
         };
         if let Some((column, score)) = found {
             self.take(Role::Order, column, score);
@@ -87,7 +89,8 @@ impl Reader<'_, '_> {
             let is_amount = [Concept::Amount, Concept::OrderTotal, Concept::LineTotal]
                 .iter()
                 .any(|&concept| table.names(*at, concept) > 0.5);
-            let wholes = match table.is_unnamed(*at) {
+            let is_people = || table.names(*at, Concept::Customer) > 0.5;
+            let wholes = match table.is_unnamed(*at) || is_people() {
                 true => &amounts,
                 false if is_amount => &unnamed,
                 false => return false,
@@ -99,6 +102,36 @@ impl Reader<'_, '_> {
         if let Some(column) = (0..table.columns.len()).filter(whole).find(makes) {
             self.take(Role::Quantity, column, 0.9);
         }
+    }
+
+    /// Is a column of small numbers how many people came, whatever it is called: times a price they make another column?
+    pub(super) fn is_head_count(&self, at: usize) -> bool {
+        /// Who is one of so many people has a number that counts nothing.
+        const MOST_PEOPLE: f64 = 1000.0;
+        let table = self.table;
+        let counts = table.values(at);
+        let is_small = |count: &f64| (0.0..=MOST_PEOPLE).contains(count) && count.fract() == 0.0;
+        if !table.columns[at].is_number() || !counts.iter().flatten().all(is_small) {
+            return false;
+        }
+        let numbers: Vec<usize> =
+            (0..table.columns.len()).filter(|&other| other != at && table.columns[other].is_number()).collect();
+        let is_price = |&&other: &&usize| table.names(other, Concept::UnitPrice) > 0.3;
+        let several: Vec<usize> =
+            (0..counts.len()).filter(|&row| counts[row].is_some_and(|count| count > 1.0)).collect();
+        // A voucher may be taken off in some rows.
+        let makes = |prices: &Values, wholes: &Values| {
+            let is = |&&row: &&usize| match (counts[row], prices[row], wholes[row]) {
+                (Some(count), Some(price), Some(whole)) => whole != 0.0 && identities::same(count * price, whole),
+                _ => false,
+            };
+            several.len() > 1 && several.iter().filter(is).count() * 3 >= several.len() * 2
+        };
+        numbers.iter().filter(is_price).any(|&price| {
+            let prices = table.values(price);
+            let wholes = numbers.iter().filter(|&&whole| whole != price).take(MOST_NUMBERS);
+            wholes.map(|&whole| table.values(whole)).any(|wholes| makes(&prices, &wholes))
+        })
     }
 
     /// Products, categories, quantities, currencies and what else stands beside the money.
