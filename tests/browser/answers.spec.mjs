@@ -53,6 +53,7 @@ test("a file that is dropped, and a correction made, as soon as the workspace ap
     } else {
       await page.getByTestId("place-data").click();
       await page.locator("[data-testid=mapping] [data-testid=analyze]").click();
+      await page.getByTestId("place-overview").click();
     }
     await analysed(page);
     await expect(file(page)).toHaveText(again === "drop" ? "orders.csv" : "regular.csv");
