@@ -92,6 +92,7 @@ async function whalecurve(page, file) {
   });
   await page.getByTestId("file-input").setInputFiles(file);
   const { ms, tasks } = await page.evaluate(() => window.complete);
+  await page.getByTestId("place-data").click();
   const rows = (await page.getByTestId("receipt-rows-read").textContent())?.trim();
   return { ms, tasks: tasks.length, rows };
 }

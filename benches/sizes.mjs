@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 const PARTS = [
   { name: "page: app", files: /^(app|start)-\w+\.(js|wasm)$/, budget: 400 },
   // The larger of the catalogues: a visitor fetches one to begin with.
-  { name: "page: texts of a language", files: /^zh-CN-\w+\.ftl$/, budget: 40 },
+  { name: "page: texts of a language", files: /^zh-CN-\w+\.ftl$/, budget: 50 },
   { name: "page: style and shell", files: /^(app-\w+\.css|index\.html|icon-\w+\.svg)$/, budget: 30 },
   // Fetched when the page has nothing else to do, or when something has failed, with the hashes of all files.
   { name: "page: kept for the next visit, presets, words for trouble", files: /^((offline|preset|trouble)-\w+|service)\.js$/, budget: 6 },

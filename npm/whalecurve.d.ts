@@ -429,11 +429,11 @@ export interface Settings {
   rfm_own?: string;
   /** Whale from (0 … 1000000000000, 0.0001); "100000" by default. */
   spend_whale?: Amount | number;
-  /** Potential from (0 … 1000000000000, 0.0001); "30000" by default. */
+  /** Mid spender from (0 … 1000000000000, 0.0001); "30000" by default. */
   spend_potential?: Amount | number;
   /** Core (0 … 1, 0.0001); "0.2" by default. */
   simple_core?: Amount | number;
-  /** Potential after the core (0 … 1, 0.0001); "0.3" by default. */
+  /** Middle, after the core (0 … 1, 0.0001); "0.3" by default. */
   simple_potential?: Amount | number;
   /** New for (days) (1 … 1000); 90.0 by default. */
   lifecycle_new?: number;

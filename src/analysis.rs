@@ -10,11 +10,13 @@ mod lifetime;
 mod portfolio;
 mod tables;
 
+use crate::action::verdict;
 use crate::calendar::Day;
 use crate::error::{Code, Result};
 use crate::ingest::import::Imported;
 use crate::ledger::{CustomerIx, Ledger};
 use crate::money::{Figure, Money};
+use crate::portfolio::baskets::Grain;
 use crate::portfolio::snapshot::Snapshot;
 use crate::segment::{AbsentScheme, Depth, Known, Scheme, Sight, Tier};
 use crate::settings::{Group, Monetary, Settings};
@@ -25,7 +27,7 @@ use crate::value::ltv::fallback::Note as LtvNote;
 use crate::value::profit::{self, Values};
 use crate::value::rfm::Scores;
 use crate::view::{
-    Assumed, CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, CustomerRow, LtvRow, Note, OrderRow,
+    Assumed, CustomerDetail, CustomerFilter, CustomerPage, CustomerQuery, CustomerRow, LtvRow, NAMED, Note, OrderRow,
     Overview, SortBy, SortOrder, Totals, Why,
 };
 pub use action::{ActionAsk, ActionView};
@@ -284,8 +286,14 @@ impl Analysis {
             rfm: self.scores[at].map(Scores::each),
             potential: self.known.potential[at],
             ltv: self.ltv(at),
-            tiers: self.tiers.iter().map(|(scheme, tiers)| (*scheme, tiers[at])).collect(),
+            verdict: verdict::verdict(&self.sight(), &self.tiers_at(at), at),
+            tiers: self.tiers_at(at),
         }
+    }
+
+    /// A customer's tiers.
+    fn tiers_at(&self, at: usize) -> Vec<(Scheme, Tier)> {
+        self.tiers.iter().map(|(scheme, tiers)| (*scheme, tiers[at])).collect()
     }
 
     /// Lifetime value of a customer.
@@ -305,6 +313,13 @@ impl Analysis {
 
     /// A page of the customers that a query finds.
     pub fn customers(&self, ledger: &Ledger, query: &CustomerQuery) -> CustomerPage {
+        let found = self.found(ledger, query);
+        let page = found.iter().skip(query.offset as usize).take(query.limit.min(PAGE) as usize);
+        CustomerPage { found: found.len() as u64, rows: page.map(|&customer| self.row(ledger, customer)).collect() }
+    }
+
+    /// All customers that a query finds, in its order, whatever its page.
+    pub fn found(&self, ledger: &Ledger, query: &CustomerQuery) -> Vec<CustomerIx> {
         let search = query.search.trim().to_lowercase();
         let filters: Vec<Vec<bool>> = query.filters.iter().map(|filter| self.passes(ledger, filter)).collect();
         let wanted = |customer: &CustomerIx| {
@@ -315,8 +330,7 @@ impl Analysis {
         };
         let mut found: Vec<CustomerIx> = ledger.all().filter(wanted).collect();
         self.sort(&mut found, query.sort, query.order);
-        let page = found.iter().skip(query.offset as usize).take(query.limit.min(PAGE) as usize);
-        CustomerPage { found: found.len() as u64, rows: page.map(|&customer| self.row(ledger, customer)).collect() }
+        found
     }
 
     /// All sorts are stable, so ties keep the order of the ids.
@@ -370,12 +384,6 @@ impl Analysis {
         }
         let orders = profit::orders(ledger, self.known.unit, customer, self.known.until);
         let figure = |column: &[Money]| self.known.unit.figure(column[at]);
-        let row = |order: &profit::Order| OrderRow {
-            day: order.day,
-            amount: self.known.unit.figure(order.amount),
-            lines: order.lines.into(),
-            purchase: order.purchase,
-        };
         Some(CustomerDetail {
             row: self.row(ledger, customer),
             direct_cost: figure(&self.known.values.direct_cost),
@@ -388,11 +396,44 @@ impl Analysis {
                 potential.map_or_else(Vec::new, |potential| potential.parts(ledger, self.known.unit, customer))
             },
             lifetime: self.customer_lifetime(ledger, customer),
+            judgement: verdict::judgement(&self.sight(), &self.tiers_at(at), customer, &orders),
             why: self.why(customer),
-            orders: orders.iter().rev().take(ORDERS).map(row).collect(),
+            orders: self.latest_orders(ledger, customer),
             orders_found: orders.len() as u64,
             months: self.months(&orders),
         })
+    }
+
+    /// The latest orders with what was in them, newest first.
+    fn latest_orders(&self, ledger: &Ledger, customer: CustomerIx) -> Vec<OrderRow> {
+        let (unit, mut rows) = (self.known.unit, Vec::new());
+        let items = Grain::Product.of(ledger).or_else(|| Grain::Category.of(ledger));
+        let named = |lines: &mut dyn Iterator<Item = usize>| -> (Vec<String>, u64) {
+            let Some((column, names)) = items else { return Default::default() };
+            let mut found: Vec<u32> = Vec::new();
+            for item in lines.map(|line| column[line]).filter(|item| *item != u32::MAX) {
+                if !found.contains(&item) {
+                    found.push(item);
+                }
+            }
+            let texts = found.iter().take(NAMED).map(|item| names.get(*item).to_owned()).collect();
+            (texts, found.len().saturating_sub(NAMED) as u64)
+        };
+        profit::each_order_with_lines(ledger, unit, ledger.until(customer, self.known.until), &mut |order, lines| {
+            let (products, more_products) = named(&mut lines.each());
+            rows.push(OrderRow {
+                day: order.day,
+                amount: unit.figure(order.amount),
+                lines: order.lines.into(),
+                products,
+                more_products,
+                purchase: order.purchase,
+            });
+        });
+        sorting::by_key(&mut rows, |order| order.day);
+        rows.reverse();
+        rows.truncate(ORDERS);
+        rows
     }
 
     /// Revenue by month up to the as-of month, months without an order included.

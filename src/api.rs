@@ -292,7 +292,7 @@ impl Engine {
             }
             Question::Export { kind } => {
                 let (name, blob, _) =
-                    self.desk.export(kind, &self.text.export_labels(), &Book::default(), &report).await?;
+                    self.desk.export(kind, &self.text.export_labels(), &Book::default(), None, &report).await?;
                 let file = Object::new();
                 for (key, value) in [("name", JsValue::from(name)), ("blob", blob.into())] {
                     // Fails for frozen objects only.

@@ -17,7 +17,7 @@ use crate::ingest::receipt::Receipt;
 use crate::settings::{Settings, choices};
 use crate::view::panel::Panel;
 use crate::view::portfolio::{Part, PortfolioAsk};
-use crate::view::{CustomerFilter, Overview};
+use crate::view::{CustomerFilter, CustomerQuery, Overview};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -152,6 +152,8 @@ pub enum Ask {
         intervals: bool,
         /// What the user has settled about rules and tasks, where the file has some.
         book: Option<Box<Book>>,
+        /// Of the customers table: the rows that this query finds, in its order; else everybody, best profit first.
+        list: Option<Box<CustomerQuery>>,
     },
 }
 
@@ -435,7 +437,7 @@ mod tests {
             let settings = Settings { currency: Some(a), high_amount: figure, ..Settings::default() };
             survives(&Message::Ask(Request { id, of: id, ask: Ask::Analyze { settings: Box::new(settings) } }));
             let labels = [(c, d)].into_iter().collect();
-            let ask = Ask::Export { kind: ExportKind::Csv, labels, intervals: true, book: None };
+            let ask = Ask::Export { kind: ExportKind::Csv, labels, intervals: true, book: None, list: None };
             survives(&Message::Ask(Request { id, of: id, ask }));
             let filters = vec![CustomerFilter::Cohort { period: Period::Month, name: e }];
             survives(&Message::Ask(Request { id, of: id, ask: Ask::Overview { filters } }));

@@ -9,6 +9,7 @@ pub mod panels;
 pub mod portfolio;
 pub mod reading;
 
+use crate::action::verdict::{Judgement, Verdict};
 use crate::calendar::Day;
 use crate::money::Figure;
 use crate::segment::{Scheme, Tier};
@@ -360,6 +361,8 @@ pub struct CustomerRow {
     pub ltv: Option<LtvRow>,
     /// Tier by scheme, in the order of [`Scheme::ALL`], where computed.
     pub tiers: Vec<(Scheme, Tier)>,
+    /// What all schemes together come to; absent for customers whom the day does not know.
+    pub verdict: Option<Verdict>,
 }
 
 /// Lifetime value of one customer: estimates, in the currency of the analysis.
@@ -400,6 +403,8 @@ pub struct CustomerDetail {
     pub potential_parts: Vec<PotentialPart>,
     /// The future; absent without order lines.
     pub lifetime: Option<lifetime::CustomerLifetime>,
+    /// The verdict with its numbers.
+    pub judgement: Option<Judgement>,
     /// Why the customer is in each tier.
     pub why: Vec<Why>,
     /// The latest orders, newest first, at most 50.
@@ -410,6 +415,9 @@ pub struct CustomerDetail {
     pub months: Vec<(String, f64)>,
 }
 
+/// Products that an order names at most.
+pub const NAMED: usize = 6;
+
 /// One order of a customer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct OrderRow {
@@ -419,6 +427,10 @@ pub struct OrderRow {
     pub amount: Figure,
     /// Lines.
     pub lines: u64,
+    /// Its products (else categories), each once, the first [`NAMED`]; empty without such a column.
+    pub products: Vec<String>,
+    /// Products beyond these.
+    pub more_products: u64,
     /// Does it count as a purchase? (Else it is a refund or a cancellation.)
     pub purchase: bool,
 }

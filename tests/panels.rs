@@ -18,7 +18,7 @@ use whalecurve::analysis::{ActionAsk, Analysis, analyze};
 use whalecurve::export;
 use whalecurve::ledger::Ledger;
 use whalecurve::segment::Scheme;
-use whalecurve::settings::{Monetary, Settings};
+use whalecurve::settings::{Monetary, RuleBook, Settings};
 use whalecurve::text::{Argument, Language, Text};
 use whalecurve::view::CustomerFilter;
 use whalecurve::view::panel::{Block, Control, Panel};
@@ -380,7 +380,7 @@ fn a_customer_of_one_large_order_is_marked_wherever_customers_are_ranked() {
     }
     let index = ledger.all().find(|customer| ledger.id(*customer) == "A").unwrap().0;
     let heard = keys(&analysis, &ledger, &PortfolioAsk::Customer { index });
-    assert!(heard.iter().any(|key| key == "detail-one-off"));
+    assert!(heard.iter().any(|key| key == "verdict-one_order.says"));
 }
 
 #[test]
@@ -455,4 +455,27 @@ fn sizes_within(panel: &Panel, name: &str) -> usize {
         _ => None,
     });
     tables.sum()
+
+/// A word on a chip or beside a customer tells which scheme it is of.
+#[test]
+fn no_two_schemes_have_a_tier_of_the_same_name() {
+    for language in Language::ALL {
+        let text = Text::built_in(*language);
+        let mut of: std::collections::BTreeMap<String, Scheme> = std::collections::BTreeMap::new();
+        for scheme in Scheme::ALL {
+            for book in RuleBook::ALL {
+                let names: Vec<String> = scheme
+                    .tiers(*book)
+                    .iter()
+                    .map(|tier| text.get(&format!("tier-{}-{}", scheme.as_str(), tier.as_str())))
+                    .collect();
+                let own: std::collections::BTreeSet<&String> = names.iter().collect();
+                assert_eq!(own.len(), names.len(), "{scheme:?} {book:?}");
+                for name in names {
+                    let first = *of.entry(name.clone()).or_insert(*scheme);
+                    assert_eq!(first, *scheme, "{name}");
+                }
+            }
+        }
+    }
 }

@@ -17,3 +17,4 @@ pub mod rules;
 pub mod shopify;
 pub mod source;
 pub mod task;
+pub mod verdict;

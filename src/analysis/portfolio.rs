@@ -10,7 +10,7 @@ use crate::portfolio::migration::Grounds;
 use crate::portfolio::pairs::PairCounts;
 use crate::portfolio::products::Products;
 use crate::portfolio::snapshot::Snapshot;
-use crate::portfolio::{cohorts, health, matrix_map, migration, risk, rule_books, tally, whale};
+use crate::portfolio::{changes, cohorts, health, matrix_map, migration, risk, rule_books, tally, whale};
 use crate::segment::matrix;
 use crate::segment::rfm::lint::lint;
 use crate::segment::{Scheme, Sight, Tier};
@@ -19,8 +19,8 @@ use crate::value::profit::Values;
 use crate::view::panel::{Panel, Phrase};
 use crate::view::panels;
 use crate::view::portfolio::{
-    CohortsView, HealthView, MatrixMap, MigrationQuery, MigrationView, PairsQuery, PairsView, Part, Period,
-    PortfolioAsk, ProductQuery, ProductsView, QuarterMoves, RiskView, RuleBooksView, Suggestion, WhaleView,
+    ChangesView, CohortsView, HealthView, MatrixMap, MigrationQuery, MigrationView, PairsQuery, PairsView, Part,
+    Period, PortfolioAsk, ProductQuery, ProductsView, QuarterMoves, RiskView, RuleBooksView, Suggestion, WhaleView,
 };
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -111,12 +111,20 @@ impl Analysis {
                 view.map(|view| panels::products(&view, &query, &grains, &self.settings, self.speaks_of()))
             }
             PortfolioAsk::Pairs { query } => self.pairs(ledger, query).map(|view| panels::pairs(&view, query, &grains)),
+            PortfolioAsk::Changes => self.changes(ledger).map(|view| panels::changes(&view)),
             PortfolioAsk::Lifetime => Some(panels::lifetime(self.lifetime_view(ledger).as_ref(), &self.settings)),
             PortfolioAsk::Customer { index } => match self.customer(ledger, *index) {
                 Some(customer) => {
                     let next = self.next_products(ledger, *index);
                     let open = self.open_for(ledger, *index, book, pauses).await;
-                    Some(panels::customer(&customer, &self.known.values.assumed, &next, open))
+                    let context = panels::Context {
+                        settings: &self.settings,
+                        assumed: &self.known.values.assumed,
+                        speaks_of: self.speaks_of(),
+                        next: &next,
+                        open,
+                    };
+                    Some(panels::customer(&customer, context))
                 }
                 None => None,
             },
@@ -137,6 +145,7 @@ impl Analysis {
                 Part::Rfm if self.known.dated => "absent-no_evidence",
                 Part::Products | Part::Pairs => "products-absent",
                 Part::Migration => "migration-absent",
+                Part::Changes if self.known.dated => "changes-absent",
                 Part::Blind => "blind-none",
                 _ => "note-no_dates",
             };
@@ -241,6 +250,11 @@ impl Analysis {
     /// Lets migration begin where customers stood in a saved project.
     pub fn compare_with(&self, saved: Option<Rc<Snapshot>>) {
         *self.saved.borrow_mut() = saved;
+    }
+
+    /// The last 90 days beside earlier ones; `None` where the lines do not reach over twice as many.
+    pub fn changes(&self, ledger: &Ledger) -> Option<ChangesView> {
+        changes::changes(ledger, &self.known)
     }
 
     /// Moves over all quarters, oldest first.

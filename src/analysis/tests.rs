@@ -91,6 +91,40 @@ fn tiers_of_a_small_shop() {
 }
 
 #[test]
+fn what_changed_compares_windows_that_the_data_covers() {
+    let lines = [
+        ("A", "2023-01-01", 50, "tea", 10),
+        ("A", "2024-01-10", 100, "tea", 10),
+        ("B", "2024-01-20", 300, "tea", 10),
+        ("A", "2024-04-20", 250, "tea", 10),
+        ("B", "2024-05-01", 60, "tea", 10),
+        ("C", "2024-06-01", 20, "tea", 10),
+    ];
+    let ledger = ledger(&lines);
+    let view = analyze(&ledger, &Settings::default()).unwrap().changes(&ledger).unwrap();
+    // The last observed day is 2024-06-01; 90 days of it begin on 2024-03-04, the 90 before on 2023-12-05.
+    assert_eq!((view.lately.from, view.before.from), (day("2024-03-04"), day("2023-12-05")));
+    assert_eq!((view.lately.revenue, view.before.revenue), (Figure::whole(330), Figure::whole(400)));
+    assert_eq!((view.lately.buyers, view.before.buyers), (3, 2));
+    assert_eq!((view.lately.newcomers, view.before.newcomers), (1, 1));
+    assert_eq!(view.year_before.unwrap().revenue, Figure::whole(0), "2023-03-05 to 2023-06-02");
+    let of = |list: &[crate::view::portfolio::Changed]| -> Vec<(String, Figure)> {
+        list.iter().map(|one| (one.id.clone(), one.difference)).collect()
+    };
+    assert_eq!(of(&view.fell), [("B".to_owned(), Figure::whole(-240))]);
+    assert_eq!(of(&view.rose), [("A".to_owned(), Figure::whole(150)), ("C".to_owned(), Figure::whole(20))]);
+    // Half a year less a day says nothing.
+    let short = ledger_of_days("2024-01-01", "2024-06-27");
+    assert!(analyze(&short, &Settings::default()).unwrap().changes(&short).is_none());
+    let enough = ledger_of_days("2024-01-01", "2024-06-28");
+    assert!(analyze(&enough, &Settings::default()).unwrap().changes(&enough).is_some());
+}
+
+fn ledger_of_days(first: &str, last: &str) -> Ledger {
+    ledger(&[("A", first, 5, "tea", 1), ("A", last, 5, "tea", 1)])
+}
+
+#[test]
 fn without_dates_the_schemes_that_need_them_say_so() {
     let mut builder = Builder::default();
     let attributes = crate::ledger::Attributes { revenue: Some(Figure::whole(5)), ..Default::default() };
@@ -276,6 +310,13 @@ fn the_lost_are_counted_and_not_listed() {
     let later = analyze(&ledger, &Settings { as_of: Some(day("2024-10-20")), ..Settings::default() }).unwrap();
     let risk = later.at_risk(&ledger, 0, 10).unwrap();
     assert_eq!(risk.rows.first().map(|row| (row.id.as_str(), row.stage)), Some(("big", Tier::Dormant)));
+    // Nobody who bought within their own rhythm, and the largest expected loss first.
+    assert!(risk.rows.iter().all(|row| f64::from(row.days) > row.gap && row.chance > 0.0));
+    assert!(risk.rows.windows(2).all(|pair| pair[0].expected_loss >= pair[1].expected_loss));
+    let big = &risk.rows[0];
+    assert!((big.expected_loss - big.stake.to_f64() * big.chance).abs() < 1e-9);
+    // Without a model, how far the silence has come from the gap of 91 days (0) to four of them (1).
+    assert!(big.p_alive.is_some() || (big.chance - (f64::from(big.days) / big.gap - 1.0) / 3.0).abs() < 1e-9);
 }
 
 #[test]

@@ -5,8 +5,9 @@ use crate::error::Code;
 use crate::ingest::cells::Cells;
 use crate::ingest::counts::Aside;
 use crate::ingest::import::Imported;
-use crate::ledger::Ledger;
+use crate::ledger::{CustomerIx, Ledger};
 use crate::segment::Scheme;
+use crate::view::CustomerQuery;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
@@ -107,6 +108,15 @@ fn cents(value: f64) -> f64 {
 /// The customers, best profit first; the header says where profits rest on an assumption, and a column which lifetime values are
 /// stand-ins. Labels: `column-…` for the header, `tier-SCHEME-TIER`.
 pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u8> {
+    rows(ledger, analysis, analysis.ranking(), labels)
+}
+
+/// The same columns of the customers whom a query finds, in its order and all of its pages; the first column counts them.
+pub fn list(ledger: &Ledger, analysis: &Analysis, query: &CustomerQuery, labels: &Labels) -> Vec<u8> {
+    rows(ledger, analysis, &analysis.found(ledger, query), labels)
+}
+
+fn rows(ledger: &Ledger, analysis: &Analysis, customers: &[CustomerIx], labels: &Labels) -> Vec<u8> {
     let mut table = Table::default();
     let is_assumed = !analysis.known().values.assumed.is_empty();
     let profit = if is_assumed { "column-profit-assumed" } else { "column-profit" };
@@ -139,7 +149,7 @@ pub fn customers(ledger: &Ledger, analysis: &Analysis, labels: &Labels) -> Vec<u
         table.text(label(labels, key));
     }
     table.end();
-    for (place, &customer) in analysis.ranking().iter().enumerate() {
+    for (place, &customer) in customers.iter().enumerate() {
         let row = analysis.row(ledger, customer);
         let tier_label = |scheme: Scheme| {
             let tier = row.tiers.iter().find(|(known, _)| *known == scheme).map(|(_, tier)| tier.as_str())?;

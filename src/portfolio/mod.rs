@@ -1,6 +1,7 @@
 //! All customers together (docs/definitions.md section 7).
 
 pub mod baskets;
+pub mod changes;
 pub mod cohorts;
 pub mod concentration;
 pub mod health;

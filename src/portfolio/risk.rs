@@ -1,4 +1,4 @@
-//! Who may leave: churn signals 流失信号, by the value at stake.
+//! Who may leave: churn signals 流失信号, by the value at stake times the chance that they leave.
 
 use crate::ledger::{CustomerIx, Flags, Ledger};
 use crate::money::{Figure, Money};
@@ -41,7 +41,7 @@ pub struct RiskView {
     pub lost: u32,
     /// Their mean yearly profits together.
     pub lost_stake: Figure,
-    /// The largest stakes first.
+    /// The largest expected losses first.
     pub rows: Vec<RiskRow>,
 }
 
@@ -69,15 +69,20 @@ pub struct RiskRow {
     pub one_off: bool,
     /// Probability of being active, where a model says.
     pub p_alive: Option<f64>,
+    /// Chance of having left ([`chance`]).
+    pub chance: f64,
+    /// Stake × chance.
+    pub expected_loss: f64,
 }
 
-/// Customers with a signal and a positive stake, largest first, ties by id; `None` without dates.
+/// Customers with a signal and a positive stake whose silence is longer than their usual gap, the largest expected loss
+/// first, ties by id; `None` without dates.
 pub fn at_risk(ledger: &Ledger, sight: &Sight, offset: u32, limit: u32) -> Option<RiskView> {
     let known = sight.known;
     if !known.dated {
         return None;
     }
-    let mut found: Vec<(Money, usize, Vec<Signal>)> = Vec::new();
+    let mut found: Vec<(Money, usize, Vec<Signal>, f64)> = Vec::new();
     let (mut lost, mut lost_stake) = (0, Money::ZERO);
     for at in 0..known.len() {
         let Some(stake) = stake(known, at).filter(|stake| *stake > Money::ZERO) else { continue };
@@ -86,15 +91,21 @@ pub fn at_risk(ledger: &Ledger, sight: &Sight, offset: u32, limit: u32) -> Optio
             lost_stake += stake;
             continue;
         }
+        // Who bought within their own rhythm is no risk, whatever the last orders look like.
+        if known.recency(at).is_none_or(|days| !known.rhythm.gap[at].exceeded(days, 1.0)) {
+            continue;
+        }
         let signals = signals(ledger, sight, at);
         if !signals.is_empty() {
-            found.push((stake, at, signals));
+            found.push((stake, at, signals, chance(sight, at)));
         }
     }
-    sorting::by_key(&mut found, |(stake, ..)| std::cmp::Reverse(*stake));
+    // In hundredths: estimates have no order below that.
+    let loss = |stake: Money, chance: f64| known.unit.to_f64(stake) * chance;
+    sorting::by_key(&mut found, |(stake, _, _, chance)| std::cmp::Reverse((loss(*stake, *chance) * 100.0) as i128));
     let total: Money = found.iter().map(|(stake, ..)| *stake).sum();
     let count = found.len() as u32;
-    let row = |(stake, at, signals): (Money, usize, Vec<Signal>)| RiskRow {
+    let row = |(stake, at, signals, chance): (Money, usize, Vec<Signal>, f64)| RiskRow {
         index: at as u32,
         id: ledger.id(CustomerIx(at as u32)).to_owned(),
         name: ledger.name(CustomerIx(at as u32)).map(str::to_owned),
@@ -104,7 +115,9 @@ pub fn at_risk(ledger: &Ledger, sight: &Sight, offset: u32, limit: u32) -> Optio
         gap: known.rhythm.gap[at].days(),
         stake: known.unit.figure(stake),
         one_off: known.values.one_off[at],
-        p_alive: known.lifetime.as_ref().and_then(|lifetime| lifetime.prediction.customer(at)?.p_alive),
+        p_alive: p_alive(known, at),
+        chance,
+        expected_loss: loss(stake, chance),
     };
     let page = found.into_iter().skip(offset as usize).take(PAGE.min(limit as usize));
     Some(RiskView {
@@ -114,6 +127,19 @@ pub fn at_risk(ledger: &Ledger, sight: &Sight, offset: u32, limit: u32) -> Optio
         lost_stake: known.unit.figure(lost_stake),
         rows: page.map(row).collect(),
     })
+}
+
+fn p_alive(known: &Known, at: usize) -> Option<f64> {
+    known.lifetime.as_ref().and_then(|lifetime| lifetime.prediction.customer(at)?.p_alive)
+}
+
+/// Chance that a customer has left: 1 − P(alive) where a model says; else how far their silence has come from the usual gap (0)
+/// to the limit of `lost` (1).
+fn chance(sight: &Sight, at: usize) -> f64 {
+    let known = sight.known;
+    let silence = known.recency(at).map_or(0.0, |days| f64::from(days) / known.rhythm.gap[at].days());
+    let limit = (sight.settings.lifecycle_lost - 1.0).max(f64::EPSILON);
+    p_alive(known, at).map_or_else(|| ((silence - 1.0) / limit).clamp(0.0, 1.0), |alive| 1.0 - alive)
 }
 
 /// Mean yearly profit before acquisition cost; `None` without a purchase.

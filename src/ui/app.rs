@@ -16,7 +16,6 @@ use crate::error::{Code, Error};
 use crate::link::Shared;
 use crate::protocol::{Answer, Ask, ExportKind, Request, from_bytes};
 use crate::segment::Scheme;
-use crate::settings::Questions;
 use crate::text::{Language, Text};
 use crate::view::Overview;
 use crate::view::panel::{Link, Panel};
@@ -386,12 +385,8 @@ impl App {
             Place::Overview => html! {
                 <>
                     { self.figures(&overview) }
-                    { part(Part::Week) }
                     <div class="pair">{ part(Part::Tiers) }{ part(Part::Whale) }</div>
-                    if state.settings.questions == Questions::Open { { part(Part::Presets) } }
-                    { self.cards(&overview, scheme) }
-                    { part(Part::Customers) }
-                    { self.data(&overview) }
+                    <div class="pair even">{ part(Part::Week) }{ part(Part::Changes) }</div>
                 </>
             },
             Place::Customers => html! { <>{ part(Part::Customers) }{ part(Part::Risk) }</> },
@@ -409,7 +404,10 @@ impl App {
             Place::Actions => html! { <>{ part(Part::Alerts) }{ part(Part::Tasks) }{ part(Part::Rules) }</> },
             Place::Portfolio => html! { <>{ part(Part::Health) }{ part(Part::Whale) }{ part(Part::Cohorts) }</> },
             Place::Products => html! { <>{ part(Part::Products) }{ part(Part::Pairs) }</> },
-            Place::Data => html! { <>{ part(Part::Presets) }{ self.data(&overview) }</> },
+            // What is decided about the files shows at once in the figures.
+            Place::Data => {
+                html! { <>{ self.key_figures(&overview) }{ part(Part::Presets) }{ self.data(&overview) }</> }
+            }
         }
     }
 
@@ -454,9 +452,16 @@ impl App {
     /// What there is to know first.
     fn figures(&self, overview: &Rc<Overview>) -> Html {
         let (overview, receipts) = (overview.clone(), self.state.receipts.clone());
-        self.keep("figures", vec![overview.clone(), receipts.clone()], String::new(), move |page| {
-            html! { <>{ headline(page, &overview, &receipts) }{ kpis(page, &overview) }</> }
+        let questions = self.state.settings.questions;
+        self.keep("figures", vec![overview.clone(), receipts.clone()], format!("{questions:?}"), move |page| {
+            html! { <>{ headline(page, &overview, &receipts, questions) }{ kpis(page, &overview) }</> }
         })
+    }
+
+    /// The key figures alone.
+    fn key_figures(&self, overview: &Rc<Overview>) -> Html {
+        let overview = overview.clone();
+        self.keep("key-figures", vec![overview.clone()], String::new(), move |page| kpis(page, &overview))
     }
 
     fn part(&self, part: Part) -> Html {

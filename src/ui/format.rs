@@ -123,6 +123,8 @@ impl Format {
 
     /// An estimate of an amount: to the unit, or with cents where it is small.
     pub fn estimate(&self, value: f64) -> String {
+        // Not "−0.00".
+        let value = if value.abs() < 0.005 { 0.0 } else { value };
         let formatter = if value.abs() < 100.0 { &self.cents } else { &self.whole };
         self.signed(call(formatter, &value.into(), || self.plain_money(&rounded(value, 2))))
     }
@@ -134,6 +136,7 @@ impl Format {
 
     /// A number with at most one decimal.
     pub fn number(&self, number: f64) -> String {
+        let number = if number.abs() < 0.05 { 0.0 } else { number };
         call(&self.number, &number.into(), || rounded(number, 1))
     }
 

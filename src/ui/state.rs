@@ -42,7 +42,7 @@ use crate::segment::{Scheme, Tier};
 use crate::settings::{Setting, Settings};
 use crate::view::panel::{Link, Phrase};
 use crate::view::portfolio::{Part, PortfolioAsk};
-use crate::view::{CustomerFilter, Overview};
+use crate::view::{CustomerFilter, CustomerQuery, Overview};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -157,6 +157,8 @@ pub enum Action {
     EditCard(Scheme, Tier, CardEdit),
     /// Save a file, with the texts for its headers.
     Export(ExportKind, BTreeMap<String, String>),
+    /// Write the customers that this query and the filters find, with these texts for the headers.
+    ExportList(CustomerQuery, BTreeMap<String, String>),
     /// A file has been saved that the user read about before.
     Saved(String),
     /// Tasks came back, of which these are done.
@@ -498,6 +500,10 @@ impl State {
             Action::Export(kind, labels) => {
                 self.said = None;
                 self.ask("export", self.export(kind, labels))
+            }
+            Action::ExportList(query, labels) => {
+                self.said = None;
+                self.ask("export", self.export_list(query, labels))
             }
             Action::Saved(name) => {
                 self.saved(name);

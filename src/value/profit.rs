@@ -100,31 +100,43 @@ pub fn each_order(
     scratch: &mut Vec<(u64, u32)>,
     each: &mut dyn FnMut(Order),
 ) {
-    each_order_lines(ledger, lines, scratch, &mut |lines| {
-        let lines = match lines {
-            OrderLines::Together(lines) => {
-                let bought = ledger.flags[lines.clone()].iter().any(|flags| !flags.has(Flags::REFUND));
-                let (day, count) = (ledger.day[lines.start], lines.len() as u32);
-                let amount = unit.sum(&ledger.amount, lines);
-                return each(Order { day, amount, lines: count, purchase: bought && !amount.is_negative() });
-            }
-            OrderLines::Apart(lines) => lines,
-        };
-        let mut order = Order { day: Day::MAX, amount: Money::ZERO, lines: lines.len() as u32, purchase: false };
-        let mut bought = false;
-        for &(_, line) in lines {
-            let line = line as usize;
-            order.amount += unit.money(ledger.amount.get(line), ledger.amount.scale());
-            let sale = !ledger.flags[line].has(Flags::REFUND);
-            // A later refund line must not move the day; lines stand in order of day.
-            if sale && !bought || order.day == Day::MAX {
-                order.day = ledger.day[line];
-            }
-            bought |= sale;
+    each_order_lines(ledger, lines, scratch, &mut |lines| each(order_of(ledger, unit, &lines)));
+}
+
+/// Calls `each` with every order, as [`each_order`] does, and its lines.
+pub fn each_order_with_lines(
+    ledger: &Ledger,
+    unit: Unit,
+    lines: Range<usize>,
+    each: &mut dyn FnMut(Order, OrderLines<'_>),
+) {
+    each_order_lines(ledger, lines, &mut Vec::new(), &mut |lines| each(order_of(ledger, unit, &lines), lines));
+}
+
+fn order_of(ledger: &Ledger, unit: Unit, lines: &OrderLines<'_>) -> Order {
+    let lines = match lines {
+        OrderLines::Together(lines) => {
+            let bought = ledger.flags[lines.clone()].iter().any(|flags| !flags.has(Flags::REFUND));
+            let (day, count) = (ledger.day[lines.start], lines.len() as u32);
+            let amount = unit.sum(&ledger.amount, lines.clone());
+            return Order { day, amount, lines: count, purchase: bought && !amount.is_negative() };
         }
-        order.purchase = bought && !order.amount.is_negative();
-        each(order);
-    });
+        OrderLines::Apart(lines) => lines,
+    };
+    let mut order = Order { day: Day::MAX, amount: Money::ZERO, lines: lines.len() as u32, purchase: false };
+    let mut bought = false;
+    for &(_, line) in *lines {
+        let line = line as usize;
+        order.amount += unit.money(ledger.amount.get(line), ledger.amount.scale());
+        let sale = !ledger.flags[line].has(Flags::REFUND);
+        // A later refund line must not move the day; lines stand in order of day.
+        if sale && !bought || order.day == Day::MAX {
+            order.day = ledger.day[line];
+        }
+        bought |= sale;
+    }
+    order.purchase = bought && !order.amount.is_negative();
+    order
 }
 
 /// The lines of one order.
@@ -133,6 +145,17 @@ pub enum OrderLines<'a> {
     Together(Range<usize>),
     /// Here and there: the order's hash and the line, in order of the lines.
     Apart(&'a [(u64, u32)]),
+}
+
+impl OrderLines<'_> {
+    /// The lines, in order.
+    pub fn each(&self) -> impl Iterator<Item = usize> {
+        let (together, apart) = match self {
+            OrderLines::Together(lines) => (lines.clone(), &[][..]),
+            OrderLines::Apart(lines) => (0..0, *lines),
+        };
+        together.chain(apart.iter().map(|(_, line)| *line as usize))
+    }
 }
 
 /// Calls `each` with the lines of every order, as [`each_order`] does.

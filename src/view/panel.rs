@@ -4,8 +4,8 @@
 //! way to draw each kind of block. So a new view is one file beside `panels.rs`, without a line of code on the page, and a
 //! native test can read all of it. What can be done with a number travels with it as a [`Link`].
 
-use super::CustomerFilter;
 use super::portfolio::{Light, Part, PortfolioAsk};
+use super::{CustomerFilter, CustomerQuery};
 use crate::action::book::Deed;
 use crate::calendar::Day;
 use crate::money;
@@ -81,8 +81,10 @@ pub enum Block {
     Chart(Chart),
     /// Two halves side by side, where there is room.
     Pair(Vec<Block>, Vec<Block>),
-    /// A small column for each value, and what they are.
-    Columns(Phrase, Vec<(Value, f64)>),
+    /// A small column for each value, what they are, and how they are written on the axis.
+    Columns(Phrase, Vec<(Value, f64)>, Scale),
+    /// What all of it comes to, and what to do.
+    Verdict(Verdict),
     /// Shown on request.
     Folded(Phrase, Vec<Block>),
 }
@@ -109,6 +111,28 @@ impl From<Chart> for Block {
     fn from(chart: Chart) -> Block {
         Block::Chart(chart)
     }
+}
+
+/// How values are written on an axis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Scale {
+    /// Amounts.
+    Money,
+    /// Numbers.
+    Number,
+}
+
+/// What all of it comes to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// A class of the style sheet.
+    pub look: Key,
+    /// In a word.
+    pub title: Value,
+    /// Sentences.
+    pub says: Vec<Value>,
+    /// One thing to do.
+    pub action: Value,
 }
 
 /// A text of the catalogue with its variables.
@@ -556,4 +580,6 @@ pub enum Link {
     Settle(Deed),
     /// To a file, by the word of its kind.
     Save(Key),
+    /// To a file of the customers that a query finds.
+    SaveList(CustomerQuery),
 }

@@ -1,6 +1,7 @@
 //! What each part of the portfolio says: from the engine's answers to panels, one file per part.
 
 mod actions;
+mod changes;
 mod cohorts;
 mod customer;
 mod customers;
@@ -15,11 +16,13 @@ mod rfm;
 mod risk;
 mod rule_books;
 mod tiers;
+pub mod verdict;
 mod whale;
 
 pub use actions::{Draft, alerts, of_week, open_for, rules, stakes_assumed, tasks, week};
+pub use changes::changes;
 pub use cohorts::cohorts;
-pub use customer::customer;
+pub use customer::{Context, customer};
 pub use customers::customers;
 pub use health::health;
 pub use lifetime::lifetime;
@@ -98,14 +101,25 @@ fn pages(
     found: u32,
     to: impl Fn(u32) -> super::portfolio::PortfolioAsk,
 ) -> Option<Box<super::panel::Pages>> {
+    pages_of(PAGE, offset, rows, found, to)
+}
+
+/// The same of pages with so many rows.
+fn pages_of(
+    page: u32,
+    offset: u32,
+    rows: usize,
+    found: u32,
+    to: impl Fn(u32) -> super::portfolio::PortfolioAsk,
+) -> Option<Box<super::panel::Pages>> {
     let link = |offset: u32| Link::Ask(to(offset));
     let end = offset + rows as u32;
-    (found > PAGE).then(|| {
+    (found > page).then(|| {
         Box::new(super::panel::Pages {
             from: offset + 1,
             to: end,
             found,
-            previous: (offset > 0).then(|| link(offset.saturating_sub(PAGE))),
+            previous: (offset > 0).then(|| link(offset.saturating_sub(page))),
             next: (end < found).then(|| link(end)),
         })
     })

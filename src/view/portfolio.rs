@@ -8,6 +8,7 @@ use crate::settings::{Monetary, choices};
 use serde::{Deserialize, Serialize};
 
 pub use crate::portfolio::baskets::{Basket, Grain};
+pub use crate::portfolio::changes::{Changed, ChangesView, Span};
 pub use crate::portfolio::cohorts::{Cohort, CohortsView, Period};
 pub use crate::portfolio::health::{
     BelowZero, Gauge, HealthView, Light, Measure, Missing, TierContribution, TierRetention,
@@ -22,6 +23,8 @@ pub use crate::portfolio::whale::{WhalePoint, WhaleView};
 
 /// Rows of a page of a table.
 pub const PAGE: u32 = 25;
+/// Rows of a page of customers who may leave.
+pub const AT_RISK: u32 = 20;
 
 choices! {
     /// Parts of the screen that are asked for one by one.
@@ -60,6 +63,8 @@ choices! {
         Risk = "risk",
         /// Lifetime values.
         Lifetime = "ltv",
+        /// What changed lately.
+        Changes = "changes",
         /// The customers who matter most this week.
         Week = "week",
         /// For whom rules fire.
@@ -164,6 +169,8 @@ pub enum PortfolioAsk {
     },
     /// Lifetime values.
     Lifetime,
+    /// What changed lately.
+    Changes,
     /// The customers who matter most this week.
     Week,
     /// For whom rules fire.
@@ -237,8 +244,9 @@ impl PortfolioAsk {
                 query: PairsQuery { grain, basket: Basket::Order, sort: PairSort::Support, limit: PAGE },
             },
             Part::Customer => PortfolioAsk::Customer { index: 0 },
-            Part::Risk => PortfolioAsk::Risk { offset: 0, limit: PAGE },
+            Part::Risk => PortfolioAsk::Risk { offset: 0, limit: AT_RISK },
             Part::Lifetime => PortfolioAsk::Lifetime,
+            Part::Changes => PortfolioAsk::Changes,
             Part::Week => PortfolioAsk::Week,
             Part::Alerts => PortfolioAsk::Alerts { shown: Shown::Open, severity: None, rule: None, offset: 0 },
             Part::Tasks => PortfolioAsk::Tasks { owner: None, week: None, offset: 0 },
@@ -266,6 +274,7 @@ impl PortfolioAsk {
             PortfolioAsk::Customer { .. } => Part::Customer,
             PortfolioAsk::Risk { .. } => Part::Risk,
             PortfolioAsk::Lifetime => Part::Lifetime,
+            PortfolioAsk::Changes => Part::Changes,
             PortfolioAsk::Week => Part::Week,
             PortfolioAsk::Alerts { .. } => Part::Alerts,
             PortfolioAsk::Tasks { .. } => Part::Tasks,

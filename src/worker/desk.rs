@@ -23,8 +23,8 @@ use crate::protocol::{Answer, Ask, ExportKind, Progress, Request, Step};
 use crate::segment::Scheme;
 use crate::settings::Settings;
 use crate::value::lifetime::Lifetime;
-use crate::view::CustomerFilter;
 use crate::view::portfolio::PortfolioAsk;
+use crate::view::{CustomerFilter, CustomerQuery};
 use js_sys::{Array, Date, Uint8Array};
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -163,10 +163,10 @@ impl Desk {
                     Answer::Panel(Box::new(analysis.panel_by(&ledger, &part, &book.unwrap_or_default())))
                 }
             }
-            Ask::Export { kind, labels, book, .. } => {
+            Ask::Export { kind, labels, book, list, .. } => {
                 self.loaded.as_mut().ok_or(Code::NothingLoaded)?.analysis(of)?;
                 let book = book.unwrap_or_default();
-                let (name, content, about) = self.export(kind, &labels, &book, report).await?;
+                let (name, content, about) = self.export(kind, &labels, &book, list.as_deref(), report).await?;
                 return Ok((Answer::Exported { name, about }, Some(content)));
             }
         };
@@ -315,6 +315,7 @@ impl Desk {
         kind: ExportKind,
         labels: &BTreeMap<String, String>,
         book: &Book,
+        list: Option<&CustomerQuery>,
         report: Report<'_>,
     ) -> Result<(String, Blob, Option<Vec<u8>>)> {
         let (ledger, imported, analysis) = self.analyzed()?;
@@ -334,9 +335,12 @@ impl Desk {
                     .map_err(|error| Error::new(Code::EngineStopped).found(error.to_string()))?;
                 (json, "results.json", "application/json")
             }
-            ExportKind::Csv => {
-                (export::csv::customers(ledger, analysis, labels), "customers.csv", "text/csv;charset=utf-8")
-            }
+            ExportKind::Csv => match list {
+                None => (export::csv::customers(ledger, analysis, labels), "customers.csv", "text/csv;charset=utf-8"),
+                Some(query) => {
+                    (export::csv::list(ledger, analysis, query, labels), "list.csv", "text/csv;charset=utf-8")
+                }
+            },
             ExportKind::Week => {
                 let tasks = analysis.week(ledger, book);
                 (export::tasks::plain(&tasks, labels), "this-week.csv", "text/csv;charset=utf-8")

@@ -51,7 +51,9 @@ test("a file that is dropped, and a correction made, as soon as the workspace ap
     if (again === "drop") {
       await dropFile(page, { name: "orders.csv", text: ORDERS });
     } else {
+      await page.getByTestId("place-data").click();
       await page.locator("[data-testid=mapping] [data-testid=analyze]").click();
+      await page.getByTestId("place-overview").click();
     }
     await analysed(page);
     await expect(file(page)).toHaveText(again === "drop" ? "orders.csv" : "regular.csv");
@@ -64,7 +66,7 @@ test("a customer is there while past quarters are computed, and what is not want
   await chooseFile(page, REGULAR);
   await analysed(page);
   await page.getByTestId("place-segments").click();
-  await page.getByTestId("place-overview").click();
+  await page.getByTestId("place-customers").click();
   await page.getByTestId("customers-table").locator("tbody tr button").first().click();
   await expect(page.getByTestId("customer-detail").getByTestId("bridge")).toBeVisible();
   await page.keyboard.press("Escape");

@@ -129,7 +129,7 @@ test("a pack that was edited is refused by its part, and what was open stays", a
   await dropFile(page, { name: "edited.json", text: JSON.stringify(edited) });
   await expect(page.getByTestId("error")).toHaveAttribute("data-code", "blind-invalid");
   await expect(page.getByTestId("error")).toContainText("“schemes”");
-  await expect(page.getByTestId("customers-table")).toBeVisible();
+  await expect(page.getByTestId("place-customers")).toBeVisible();
   // Words of a pack are never markup.
   edited.schemes = JSON.parse(pack.text).schemes;
   edited.settings.colour = "<img src=x onerror=alert(1)>";

@@ -15,6 +15,7 @@ test("another delimiter and another header row are read at once", async ({ page 
   await openReady(page);
   await chooseFile(page, csv("a.csv", "order,customer,date,amount\n1,Ada,2026-01-05,10\n2,Bo,2026-02-05,20\n3,Bo,2026-03-05,5\n"));
   await shows(page, "revenue", "35");
+  await page.getByTestId("place-data").click();
   await field(page, "header-row").selectOption({ index: 1 });
   await expect(page.getByTestId("mapping")).toContainText("Ada"); // the second row's cells are the names now
   await field(page, "header-row").selectOption({ index: 0 });
@@ -33,6 +34,7 @@ test("currencies are never added: without a rate their rows are set aside, with 
   await expect(page.getByTestId("questions")).toContainText("EUR");
   await page.getByTestId("questions-skip").click();
   await shows(page, "revenue", "30");
+  await page.getByTestId("place-data").click();
   await expect(page.getByTestId("receipt")).toContainText("100 USD");
   await field(page, "rate-USD").fill("0.9");
   await field(page, "rate-USD").blur();
@@ -46,6 +48,7 @@ test("a tax column in the amount is left out on request", async ({ page }) => {
   await openReady(page);
   await chooseFile(page, csv("t.csv", "order,customer,date,amount,tax\n1,Ada,2026-01-05,11.9,1.9\n2,Bo,2026-02-05,119,19\n"));
   await shows(page, "revenue", "130.9");
+  await page.getByTestId("place-data").click();
   await field(page, "treatment").selectOption({ index: 1 });
   await shows(page, "revenue", "110");
 });
@@ -54,6 +57,7 @@ test("customers who are listed twice are merged on request, and parted again", a
   await openReady(page);
   await chooseFile(page, csv("d.csv", "order,customer,date,amount\n1,K-007,2026-01-05,10\n2,K-007,2026-02-05,20\n3,k007,2026-03-05,5\n4,Bo,2026-03-05,5\n"));
   await shows(page, "customers", "3");
+  await page.getByTestId("place-data").click();
   await page.getByTestId("find-duplicates").click();
   await expect(page.getByTestId("duplicates")).toContainText("K-007");
   await page.getByTestId("merge-all").click();
@@ -68,6 +72,7 @@ test("a line that two files share counts twice until somebody says otherwise", a
   const [first, second] = ["1,Ada,2026-03-31,10\n2,Bo,2026-03-31,20\n", "2,Bo,2026-03-31,20\n3,Cy,2026-04-01,40\n"];
   await chooseFile(page, csv("q1.csv", `order,customer,date,amount\n${first}`), csv("q2.csv", `order,customer,date,amount\n${second}`));
   await shows(page, "revenue", "90");
+  await page.getByTestId("place-data").click();
   await page.getByTestId("repeats").getByRole("button").click();
   await shows(page, "revenue", "70");
   await page.getByTestId("repeats").getByRole("button").click();
@@ -94,6 +99,7 @@ test("a layout is remembered on request, without any data, and forgotten again",
   await field(page, "amount").selectOption("4");
   await page.getByTestId("analyze").click();
   await shows(page, "revenue", "24");
+  await page.getByTestId("place-data").click();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await field(page, "keep").check();
 
@@ -104,6 +110,7 @@ test("a layout is remembered on request, without any data, and forgotten again",
   const text = Buffer.from(/([0-9a-f]{20,})/.exec(stored)[1], "hex").toString("latin1");
   expect(text).toContain("x2");
   expect(text).not.toMatch(/ada|2026|odd/i);
+  await page.getByTestId("place-data").click();
   await field(page, "keep").uncheck();
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
 });
@@ -112,6 +119,7 @@ test("another sheet of a workbook is read as well, and left out again", async ({
   await openReady(page);
   await chooseFile(page, "tests/files/hidden sheet before the data.xlsx");
   await shows(page, "revenue", "32.5");
+  await page.getByTestId("place-data").click();
   await page.getByTestId("add-table").first().click();
   await expect(page.getByTestId("drop-table").first()).toBeVisible({ timeout: 30_000 });
   await page.getByTestId("drop-table").last().click();

@@ -238,7 +238,7 @@ test("shows one part alone, tells what is clicked, leads back, and is as high as
   const content = () => frame.locator("body").evaluate((body) => Math.ceil(body.getBoundingClientRect().height));
   await expect.poll(async () => (await height()) - (await content())).toBe(0);
   const low = await height();
-  for (const [view, part] of [["matrix", "matrix-panel"], ["whale", "whale-panel"], ["customers", "customers-panel"], ["cards", "strategy-card"]]) {
+  for (const [view, part] of [["matrix", "matrix-panel"], ["customers", "customers-panel"], ["cards", "strategy-card"], ["whale", "whale-panel"]]) {
     await page.evaluate((view) => document.getElementById("whale").setAttribute("view", view), view);
     await expect(frame.getByTestId(part).first()).toBeVisible();
     await expect(frame.getByTestId("tiers-table")).toBeHidden();
@@ -296,6 +296,7 @@ test("shows a customer where somebody clicked, in a frame higher than the window
   await put(page, "whale");
   await call(page, "whale", "load", readFileSync("www/samples/coffee-wholesale.csv", "utf8"));
   const frame = inside(page, "whale");
+  await frame.getByTestId("place-customers").click();
   await expect.poll(() => page.locator("#whale iframe").evaluate(({ style }) => Number.parseFloat(style.height))).toBeGreaterThan(1500);
   await frame.locator("tr.opens").nth(8).click();
   const close = frame.locator("[data-close]");

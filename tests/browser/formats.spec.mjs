@@ -96,8 +96,10 @@ test("a file whose encoding shows only deep inside is read again", async ({ page
   await openReady(page);
   await dropFile(page, { name: "late.csv", buffer: Buffer.concat(text) });
   await analysed(page, "81001.5");
+  await page.getByTestId("place-customers").click();
   await page.getByTestId("customers-search").fill("张三");
   await expect(page.getByTestId("customers-table").locator("tbody tr[data-row]")).toHaveCount(1);
+  await page.getByTestId("place-data").click();
   await expect(page.getByTestId("receipt-rows-set-aside")).toHaveAttribute("data-value", "0");
 });
 
@@ -111,6 +113,7 @@ for (const [name, buffer] of [
     await openReady(page);
     await dropFile(page, { name, buffer });
     await analysed(page, "59994");
+    await page.getByTestId("place-data").click();
     await expect(page.getByTestId("receipt-rows-read")).toHaveAttribute("data-value", "30000");
     await page.getByTestId("export-menu").click();
     const aside = await downloadOf(page, page.getByTestId("export-set-aside"));

@@ -53,6 +53,7 @@ test("pieces read by several workers give the results of one reader", async ({ p
   await analysed(page);
   expect(fetched.length).toBeGreaterThan(0);
   expect(fetched.flat().filter((name) => name.endsWith(".wasm"))).toEqual([]);
+  await page.getByTestId("place-data").click();
   await expect(page.getByTestId("receipt-rows-set-aside")).toHaveText("1");
   // The engine and its readers, which are gone by now.
   expect(started.length).toBeGreaterThan(1);
@@ -95,6 +96,7 @@ for (const [what, code] of [
       await chooseFile(page, written(orders(), "orders.csv", info));
       await analysed(page);
       expect(changed).toBeGreaterThan(0);
+      await page.getByTestId("place-data").click();
       await expect(page.getByTestId("receipt-rows-read")).toHaveText("520,000");
       await expect(page.getByTestId("receipt-rows-set-aside")).toHaveText("1");
     });

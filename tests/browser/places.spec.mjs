@@ -25,14 +25,14 @@ for (const colorScheme of ["light", "dark"]) {
 test("every place shows its parts", async ({ page }) => {
   await sample(page);
   const parts = {
-    overview: ["kpis", "week-list", "tiers-table", "whale-chart", "strategy-card", "customers-table", "receipt", "mapping"],
+    overview: ["kpis", "tiers-table", "whale-chart", "week-list", "changes-table"],
     customers: ["customers-table", "alerts-table"],
     segments: ["tiers-table", "matrix-chart", "rfm-table", "books-table", "migration-chart", "migration-table", "movers-table", "rates-chart", "strategy-card"],
     lifetime: ["ltv-panel", "ltv-tiers", "ltv-tenths-chart", "holdout-chart", "tracking-chart"],
     portfolio: ["health-panel", "health-contribution", "health-retention", "whale-chart", "cohorts-table", "cohorts-chart"],
     products: ["products-table", "pairs-table"],
     actions: ["alerts-list", "tasks-table", "loads-table", "rules-list"],
-    data: ["receipt", "mapping"],
+    data: ["kpis", "presets-panel", "receipt", "mapping"],
   };
   for (const place of PLACES) {
     await goTo(page, place);

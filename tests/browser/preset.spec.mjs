@@ -35,6 +35,7 @@ async function savedProject(page) {
   const analyze = page.getByTestId("analyze");
   if (await analyze.isVisible()) await analyze.click();
   await analysed(page);
+  await page.getByTestId("place-segments").click();
   await page.getByTestId("arrange-cards").click();
   const goal = page.locator("[data-testid=strategy-card][data-tier=high] [name=goal]");
   await goal.fill("Visit them every month");
@@ -60,9 +61,9 @@ test("is where every visit begins: settings, columns, cards, logo and colours", 
   await chooseFile(visitor, QUARTER);
   await analysed(visitor);
   expect(await profit(visitor)).toBe("585");
+  await visitor.getByTestId("place-segments").click();
   await expect(visitor.locator("[data-testid=strategy-card][data-tier=high] .goal")).toHaveText("Visit them every month");
   // The consultant's own customers do not come along.
-  await visitor.getByTestId("place-segments").click();
   await expect(visitor.getByTestId("migration-panel")).not.toContainText("saved project");
   await visitor.context().close();
 });

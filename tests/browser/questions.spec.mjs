@@ -30,6 +30,7 @@ for (const [locale, words] of [["en-US", { title: "question about your file", li
       await complete(page);
       await asked.locator("[data-answer]").nth(0).click();
       await shows(page, "customers", "3");
+      await page.getByTestId("place-data").click();
       await expect(page.getByTestId("reading")).toContainText(words.lines);
       await expect(page.getByTestId("questions")).toHaveCount(0);
       await complete(page);
@@ -63,6 +64,7 @@ test("whoever goes on without an answer finds the question in the analysis, and 
   await expect(question(page, "date-order")).toContainText("05/06/2026");
   await page.getByTestId("questions-skip").click();
   await shows(page, "revenue", "20.75");
+  await page.getByTestId("place-data").click();
   await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "doubtful");
   await reply(question(page, "date-order"), "mdy").click();
   await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "clear", { timeout: 30_000 });
@@ -80,6 +82,7 @@ test("a status that is not known is asked about; each can be changed, and is kep
   await shows(page, "revenue", "35");
   const asked = question(page, "status-unknown");
   await expect(asked).toContainText("vip hold");
+  await page.getByTestId("place-data").click();
   const states = page.getByTestId("receipt").getByTestId("states");
   await expect(states).toHaveAttribute("open");
   await reply(asked, "void").click();
@@ -103,10 +106,12 @@ test("the receipt is green where nothing is in doubt, and amber where rows are l
   const rows = Array.from({ length: 12 }, (_, at) => `${at},C${at % 5},2026-0${1 + (at % 6)}-11,${at + 1}`);
   await chooseFile(page, csv("good.csv", ["order,customer,date,amount", ...rows]));
   await shows(page, "revenue", "78");
+  await page.getByTestId("place-data").click();
   await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "clear");
   await openReady(page);
   await chooseFile(page, csv("lost.csv", ["order,customer,date,amount", ...rows, "99,C1,2026-01-01,what", "98,C2,2026-01-02,ever"]));
   await shows(page, "revenue", "78");
+  await page.getByTestId("place-data").click();
   await expect(page.getByTestId("verdict")).toHaveAttribute("data-verdict", "doubtful");
   await expect(page.getByTestId("verdict")).toContainText("what");
 });
@@ -117,6 +122,7 @@ test("a switch of the mapping form changes the figures", async ({ page }) => {
   await chooseFile(page, csv("totals.csv", lines));
   await expect(page.getByTestId("questions").or(page.getByTestId("kpis")).first()).toBeVisible({ timeout: 30_000 });
   if (await page.getByTestId("questions").isVisible()) await page.getByTestId("questions-skip").click();
+  await page.getByTestId("place-data").click();
   const once = page.getByTestId("mapping").locator("[name=once]");
   await expect(once).toBeVisible({ timeout: 30_000 });
   await once.setChecked(true);

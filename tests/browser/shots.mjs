@@ -37,6 +37,7 @@ const STATES = {
   },
   customer: async (page) => {
     await STATES.sample(page);
+    await page.getByTestId("place-customers").click();
     await page.getByTestId("customers-table").locator("tbody button").nth(2).click();
     await page.getByTestId("customer-detail").waitFor();
   },

@@ -98,6 +98,7 @@ test("a project keeps columns, settings and cards for the next quarter, and show
   await openReady(page);
   await chooseFile(page, csv("q1.csv", QUARTER));
   await assign(page);
+  await goTo(page, "segments");
   await page.getByTestId("arrange-cards").click();
   const card = page.locator("[data-testid=strategy-card][data-tier=high]");
   await card.locator("[name=goal]").fill("Visit Ada every month");
@@ -114,8 +115,8 @@ test("a project keeps columns, settings and cards for the next quarter, and show
   await dropFile(page, [csv("q2.csv", NEXT), { name: project.name, text: project.text }]);
   await analysed(page);
   await expect(page.getByTestId("said")).toContainText("one layout");
-  await expect(card.locator(".goal")).toHaveText("Visit Ada every month");
   await goTo(page, "segments");
+  await expect(card.locator(".goal")).toHaveText("Visit Ada every month");
   const panel = page.getByTestId("migration-panel");
   await expect(panel.getByTestId("migration-from").locator("option:checked")).toContainText("saved project");
   await expect(page.getByTestId("migration-table").locator("tr[data-row=new]")).toContainText("1"); // Fay
@@ -130,6 +131,7 @@ test("a file that is no project says so", async ({ page }) => {
 
 test("three answers set the settings, say what they set, and can be taken back", async ({ page }) => {
   await sample(page);
+  await page.getByTestId("questions-line").click();
   const answers = page.getByTestId("presets-panel").locator(".answers");
   await expect(answers).toHaveCount(3);
   await answers.nth(0).getByRole("button", { name: "Software, subscriptions" }).click();
@@ -141,14 +143,18 @@ test("three answers set the settings, say what they set, and can be taken back",
   await expect(set.locator("tr[data-row=matrix_value]")).toContainText(/revenue/i);
   await complete(page);
   await page.getByTestId("presets-done").click();
-  await expect(page.getByTestId("presets-panel")).toHaveCount(0);
+  await goTo(page, "overview");
+  await expect(page.getByTestId("questions-line")).toHaveCount(0);
   for (let step = 0; step < 4; step++) await page.getByTestId("undo").click();
+  await goTo(page, "overview");
+  await page.getByTestId("questions-line").click();
   await expect(page.getByTestId("presets-panel")).toBeVisible();
   await expect(page.getByTestId("presets-table")).toHaveCount(0);
 });
 
 test("cards are moved, hidden and shown again", async ({ page }) => {
   await sample(page);
+  await goTo(page, "segments");
   const tiers = () => page.getByTestId("strategy-card").evaluateAll((cards) => cards.map((card) => card.dataset.tier));
   const first = await tiers();
   await page.getByTestId("arrange-cards").click();

@@ -17,7 +17,7 @@ const ORDERS = [
 
 for (const [locale, words] of [
   ["en-US", { revenue: "Revenue", high: "High value", receipt: "Import receipt" }],
-  ["zh-CN", { revenue: "收入", high: "高价值", receipt: "导入清单" }],
+  ["zh-CN", { revenue: "收入", high: "高价值", receipt: "导入核对表" }],
 ]) {
   test.describe(`in ${locale}`, () => {
     test.use({ locale });
@@ -27,8 +27,8 @@ for (const [locale, words] of [
       await expect(page.locator("html")).toHaveAttribute("lang", locale === "zh-CN" ? "zh-CN" : "en");
       await expect(page.getByTestId("kpis")).toContainText(words.revenue);
       await expect(page.getByTestId("tiers-table").locator("tr[data-tier=high]")).toContainText(words.high);
-      await expect(page.getByTestId("strategy-card")).toHaveCount(4);
       await expect(page.getByTestId("whale-chart").locator("svg")).toBeVisible();
+      await page.getByTestId("receipt-line").click();
       const receipt = page.getByTestId("receipt");
       await expect(receipt).toContainText(words.receipt);
       const [read, used, aside, blank] = await Promise.all(
@@ -40,6 +40,7 @@ for (const [locale, words] of [
       await expect(receipt.locator("tr[data-code]")).not.toHaveCount(0);
       await page.getByTestId("place-segments").click();
       await expect(page.getByTestId("rfm-table").locator("td")).toHaveCount(25);
+      await expect(page.getByTestId("strategy-card")).toHaveCount(4);
     });
 
     test("no text is missing from the catalogue", async ({ page }) => {
@@ -66,6 +67,7 @@ test("a small file: exact figures, reasons and a bridge that adds up", async ({ 
   await expect(kpi("kpi-revenue")).toHaveAttribute("value", "1970.3");
   await expect(kpi("kpi-profit")).toHaveAttribute("value", "1044.8");
   await expect(page.getByTestId("tiers-table").locator("tr[data-tier=negative] td data").first()).toHaveText("1");
+  await page.getByTestId("place-customers").click();
   await page.getByTestId("customers-table").getByRole("button", { name: /Cy/ }).click();
   const detail = page.getByTestId("customer-detail");
   await expect(detail).toContainText("costs more than they bring");
@@ -84,15 +86,18 @@ test("a dropped file is read wherever it falls", async ({ page }) => {
 
 test("tiers lead to their customers; the table sorts, searches and turns pages", async ({ page }) => {
   await sample(page);
+  await goTo(page, "customers");
   const rows = page.getByTestId("customers-table").locator("tbody tr[data-row]");
   const first = await rows.first().getAttribute("data-row");
-  await page.getByTestId("page-next").click();
+  const pager = page.getByTestId("customers-panel");
+  await pager.getByTestId("page-next").click();
   await expect(rows.first()).not.toHaveAttribute("data-row", first);
-  await page.getByTestId("page-previous").click();
+  await pager.getByTestId("page-previous").click();
   await expect(rows.first()).toHaveAttribute("data-row", first);
   await page.getByTestId("customers-search").fill(first);
   await expect(rows).toHaveCount(1);
   await page.getByTestId("customers-search").fill("");
+  await goTo(page, "overview");
   await page.getByTestId("tiers-table").locator("tr[data-tier=negative] button").click();
   await expect(rows.first().locator("td.loss:has(data)")).toHaveCount(1); // the profit, not its estimate
   await expect(page.locator(".chip")).toContainText("Negative");
@@ -112,8 +117,9 @@ test("the button that sorts keeps the focus, whatever page it leaves", async ({ 
   const lines = Array.from({ length: 30 }, (_, at) => `C${at},2024-01-${String((at % 28) + 1).padStart(2, "0")},${at + 1}`);
   await chooseFile(page, { name: "orders.csv", text: ["customer,date,amount", ...lines].join("\n") });
   await analysed(page);
+  await goTo(page, "customers");
   const table = page.getByTestId("customers-table");
-  await page.getByTestId("page-next").click();
+  await page.getByTestId("customers-panel").getByTestId("page-next").click();
   await expect(table.locator("tbody tr[data-row]")).toHaveCount(5);
   const sorts = table.getByRole("button", { name: "Revenue" });
   await sorts.focus();
@@ -176,6 +182,7 @@ test("columns nobody could guess are asked for, and can be corrected later", asy
   await analysed(page);
   const profit = page.getByTestId("kpis").locator("[data-kpi=kpi-profit] data");
   await expect(profit).toHaveAttribute("value", "788.12");
+  await page.getByTestId("place-data").click();
   await page.getByTestId("mapping").locator("select[name=cost]").selectOption({ label: "e" });
   await page.getByTestId("analyze").click();
   await expect(profit).toHaveAttribute("value", "1044.8");
@@ -222,6 +229,7 @@ test("exports: results, customers, rows set aside", async ({ page }) => {
   expect(customers.text.trim().split("\r\n").length).toBe(total + 1);
   expect(customers.text).toContain("High value");
   const aside = await save("export-set-aside");
+  await page.getByTestId("place-data").click();
   expect(aside.text.trim().split("\r\n").length).toBe(1 + (await number(page.getByTestId("receipt-rows-set-aside"))));
   expect(aside.text).toContain("Date not readable");
 });
@@ -276,6 +284,7 @@ for (const colorScheme of ["light", "dark"]) {
       await sample(page);
       await page.getByRole("button", { name: "Settings" }).first().click();
       await expectAccessible(page);
+      await page.getByTestId("place-customers").click();
       await page.getByTestId("customers-table").locator("tbody tr").first().click();
       await expect(page.getByTestId("customer-detail")).toBeVisible();
       await expectAccessible(page);

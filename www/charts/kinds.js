@@ -26,6 +26,10 @@ const KINDS = {
     });
     // Near an end of the curve, a label in the middle above its point would reach beyond the chart.
     const side = peak[0] > 0.8 * customers.at(-1) ? { align: "right", offset: [8, 0] } : {};
+    // Right of its point a long label needs a third of the chart's width.
+    const beside = eighty[0] > 0.6 * customers.at(-1)
+      ? { position: "left", offset: [-6, 14], align: "right" }
+      : { position: "right", offset: [6, 14], align: "left" };
     const inShare = unit[0] === "percent0";
     return {
       picks: Array.from(customers),
@@ -42,7 +46,7 @@ const KINDS = {
           markPoint: {
             symbol: "circle", silent: true, animation: false,
             data: [
-              ...(eighty.length > 0 ? [mark(eighty, GAIN, { position: "right", offset: [6, 14], align: "left" }, label[1])] : []),
+              ...(eighty.length > 0 ? [mark(eighty, GAIN, beside, label[1])] : []),
               mark(peak, down, { position: "top", distance: 6, ...side }, label[0]),
             ],
           },
@@ -54,10 +58,15 @@ const KINDS = {
   },
 
   /** How many customers lie where, and the thresholds as lines. */
-  matrix({ x, y, customers, tips, lines, edges, axis }) {
+  matrix({ x, y, customers, tips, lines, edges, axis, quadrants }) {
     const [most, columns, rows] = [Math.max(...customers), 20, Math.max(edges.length - 1, 1)];
     const shade = (count) => Math.min(6, 1 + Math.round(Math.sqrt(count / most) * 5));
     const line = (lineStyle) => ({ silent: true, symbol: "none", animation: false, label: { show: false }, lineStyle });
+    const corners = [[columns, rows, "left"], [0, rows, "right"], [columns, 0, "left"], [0, 0, "right"]];
+    const label = (nth, position) => ({
+      show: true, formatter: quadrants[nth], position, align: position === "left" ? "right" : "left", lineHeight: 15, distance: 6,
+      verticalAlign: nth < 2 ? "top" : "bottom", color: "var(--chart-text)", backgroundColor: "var(--chart-surface)", padding: [2, 5], borderRadius: 3,
+    });
     return {
       grid: { left: 8, right: 12, top: 30, bottom: 28, containLabel: true },
       tooltip: { trigger: "item", formatter: "fn:tip" },
@@ -77,6 +86,10 @@ const KINDS = {
         { type: "heatmap", data: Array.from(x, (column, at) => ({ value: [column, y[at], shade(customers[at])], tip: tips[at], key: at })), animation: false },
         {
           type: "line", xAxisIndex: 1, yAxisIndex: 1, data: [[lines[0], 0], [lines[0], rows]], showSymbol: false, silent: true, animation: false,
+          markPoint: {
+            symbol: "circle", symbolSize: 1, silent: true, animation: false, itemStyle: { color: "transparent" },
+            data: corners.map(([at, height, position], nth) => ({ coord: [at, height], label: label(nth, position) })),
+          },
           lineStyle: { color: LOSS, width: 2, type: "dashed" }, markLine: { ...line({ color: LOSS, width: 2, type: "dashed" }), data: [{ yAxis: lines[1] }] },
         },
       ],

@@ -6,7 +6,7 @@ export const VERSION = 1;
 
 /** The places of the workspace that show a part, by the view's name; the id of the part is its own, or the second word. */
 export const VIEWS = {
-  tiers: ["overview"], whale: ["overview"], cards: ["overview", "actions"], customers: ["customers"], risk: ["customers"],
+  tiers: ["overview"], whale: ["overview"], cards: ["segments", "actions"], customers: ["customers"], risk: ["customers"],
   matrix: ["segments"], rfm: ["segments"], migration: ["segments"], rates: ["segments"], lifetime: ["lifetime", "ltv"],
   health: ["portfolio"], cohorts: ["portfolio"], products: ["products"], pairs: ["products"],
 };

@@ -507,8 +507,8 @@ kpi-customers-note = { $count ->
 kpi-customers-note-all = all of them bought
 kpi-purchases = Purchases
 kpi-purchases-note = { $count ->
-    [one] one order in all
-   *[other] { $count } orders with refunds
+    [one] one order, refunds included
+   *[other] { $count } orders, refunds included
  }
 kpi-loss = Customers at a loss
 kpi-loss-note = { $amount } in all
@@ -577,8 +577,8 @@ tiers-title = Customers by tier
 scheme = Tiers by
 scheme-profit-revenue = Revenue and potential
 scheme-profit = Profit and potential
-    .rule = High, by profit: { $rule }. Potential: not high, no loss, potential score from { $threshold }. Low: the rest. Negative: profit below zero.
-    .rule-revenue = High, by revenue: { $rule }. Potential: not high, not below zero, potential score from { $threshold }. Low: the rest. Negative: revenue below zero.
+    .rule = High, by profit: { $rule }. Potential value: not high, no loss, potential score from { $threshold }. Low: the rest. Negative: profit below zero.
+    .rule-revenue = High, by revenue: { $rule }. Potential value: not high, not below zero, potential score from { $threshold }. Low: the rest. Negative: revenue below zero.
 scheme-rfm = Recency and frequency (RFM)
     .rule = { $book ->
         [rf-grid] By recency and frequency score, 1 to 5 each; every cell of the grid belongs to one segment.
@@ -601,13 +601,13 @@ column-recency-mean = Days since last
 tiers-total = All customers
 
 tier-profit-high = High value
-tier-profit-potential = Potential
+tier-profit-potential = Potential value
 tier-profit-low = Low value
 tier-profit-negative = Negative value
 tier-rfm-champions = Champions
 tier-rfm-loyal = Loyal
 tier-rfm-potential_loyalists = Potential loyalists
-tier-rfm-new = New
+tier-rfm-new = New buyers
 tier-rfm-promising = Promising
 tier-rfm-need_attention = Need attention
 tier-rfm-about_to_sleep = About to sleep
@@ -618,7 +618,7 @@ tier-rfm-active = Active
 tier-rfm-needs_attention = Needs attention
 tier-rfm-almost_lost = Almost lost
 tier-rfm-previously_loyal = Previously loyal
-tier-rfm-dormant = Dormant
+tier-rfm-dormant = Dormant buyers
 tier-rfm-prospects = Prospects
 
 ## Strategy cards
@@ -808,7 +808,7 @@ card-rfm-prospects =
 ## Whale curve
 
 whale-title = Whale curve
-whale-sentence = The best { $customers } customers earn { $peak } of the profit. The other { $rest } add nothing or bring it down to 100%.
+whale-sentence = The best { $customers } customers earn { $peak } of the profit. The other { $rest } take it back down to 100%.
 whale-sentence-all = No customer loses money: the curve rises to 100% without coming down.
 whale-sentence-all-assumed = The curve rises to 100% without coming down. It rests on assumed costs: whether a customer loses money cannot be told from them.
 whale-sentence-money = Profit of the best customers adds up to { $amount }; the others bring it down to the total.
@@ -872,7 +872,6 @@ column-recency = Days since last
 column-last = Last purchase
 column-rfm = R F M
 column-potential = Potential
-column-segment = Segment
 page-previous = Previous
 page-next = Next
 page-of = { $from }–{ $to } of { $all }
@@ -892,7 +891,6 @@ detail-refunds = { $count ->
     [one] One refund of { $amount } is netted in the revenue.
    *[other] { $count } refunds of { $amount } are netted in the revenue.
  }
-detail-one-off = More than 80% of this customer’s revenue is one order (one-off): the rank says little about what comes next.
 detail-why = Why this customer is here
 detail-potential = Potential score
 detail-potential-none = The data has nothing from which a potential score follows.
@@ -1519,11 +1517,11 @@ scheme-matrix = Value matrix
         [profit] Current value is the profit of the last 12 months
         [assumed] Current value is the profit of the last 12 months, by the assumed margin
        *[revenue] Current value is the revenue of the last 12 months
-     }; high: { $rule }. High potential: score from { $threshold }. Star: both. Cash cow: high value only. Potential: high potential only. Problem: neither.
+     }; high: { $rule }. High potential: score from { $threshold }. Star: both. Cash cow: high value only. Question mark: high potential only. Problem: neither.
 scheme-spend = Yearly spend
-    .rule = By revenue of the last 12 months. Whale: from { $whale }. Potential: from { $potential }. Base: below.
+    .rule = By revenue of the last 12 months. Whale: from { $whale }. Mid spender: from { $potential }. Small spender: below.
 scheme-simple = Lifetime value, three tiers
-    .rule = By predicted lifetime value. Core: the best { $core } of the customers. Potential: the next { $next }. Low: the rest.
+    .rule = By predicted lifetime value. Core: the best { $core } of the customers. Middle: the next { $next }. Tail: the rest.
 scheme-lifecycle = Lifecycle
     .rule = By each customer’s own gap between purchases (that of all customers where there are fewer than three). Lost: silent for more than { $lost } gaps. Dormant: more than { $dormant }. New: first purchase within { $new } days. Growing: revenue of the last 180 days at least { $growth } above the 180 before. Mature: the rest.
 absent-no_dates = Needs dated orders, which these data do not have.
@@ -1532,20 +1530,20 @@ absent-no_potential = Needs a potential score, for which these data have nothing
 
 tier-matrix-star = Star
 tier-matrix-cash_cow = Cash cow
-tier-matrix-potential = Potential
+tier-matrix-potential = Question mark
 tier-matrix-problem = Problem
 tier-spend-whale = Whale
-tier-spend-potential = Potential
-tier-spend-base = Base
+tier-spend-potential = Mid spender
+tier-spend-base = Small spender
 tier-simple-core = Core
-tier-simple-potential = Potential
-tier-simple-low = Low value
+tier-simple-potential = Middle
+tier-simple-low = Tail
 tier-lifecycle-new = New
 tier-lifecycle-growing = Growing
 tier-lifecycle-mature = Mature
 tier-lifecycle-dormant = Dormant
 tier-lifecycle-lost = Lost
-tier-rfm-lost = Lost
+tier-rfm-lost = Lost buyers
 tier-rfm-other = In no segment
 tier-rfm-important_value = Important, keep
 tier-rfm-important_develop = Important, develop
@@ -1577,8 +1575,8 @@ why-quadrant-unknown = { $what ->
     [profit] Profit
    *[revenue] Revenue
  } of the last 12 months { $value } is rank { $rank } of { $of }; high starts at { $starts }. No potential score could be computed.
-why-spend = Revenue of the last 12 months is { $spent }. Potential starts at { $potential }, whale at { $whale }.
-why-future = Predicted lifetime value { $ltv } is rank { $rank } of { $of }. The core are the first { $core }, the potential goes to rank { $potential }.
+why-spend = Revenue of the last 12 months is { $spent }. Mid spender starts at { $potential }, whale at { $whale }.
+why-future = Predicted lifetime value { $ltv } is rank { $rank } of { $of }. The core are the first { $core }, the middle goes to rank { $potential }.
 why-means = Last purchase { $days } days ago (mean { $meandays }); { $purchases } purchases (mean { $meanpurchases }); { $monetary } (mean { $meanmonetary }). Each side of its mean decides.
 why-never = Has never bought: the data holds only refunds.
 why-silent = Silent for { $days ->
@@ -1884,11 +1882,11 @@ setting-matrix_amount = Least value (matrix)
     .help = For the rule “at least an amount”.
 setting-spend_whale = Whale from
     .help = Revenue of the last 12 months.
-setting-spend_potential = Potential from
+setting-spend_potential = Mid spender from
     .help = Revenue of the last 12 months.
 setting-simple_core = Core
     .help = Top share of the customers by predicted lifetime value.
-setting-simple_potential = Potential after the core
+setting-simple_potential = Middle, after the core
     .help = The next share of the customers.
 setting-lifecycle_new = New for (days)
     .help = Days from the first purchase.
@@ -1993,7 +1991,7 @@ signal-returning = Returns more
     .rule = At least two refunds in 180 days, and twice the earlier share of refunds.
 signal-unhappy = Unhappy
     .rule = NPS of 6 or less.
-risk-rule = Value at stake: mean yearly profit before acquisition cost, over the time from first to last purchase, at least a year. Customers who are lost are counted, not listed.
+risk-rule = Customers with a warning sign who have not bought for longer than usual for them. Expected loss: value at stake × chance of having left. Value at stake: mean yearly profit before acquisition cost, over the time from first to last purchase, at least a year. Chance: by the model of purchases, or where none says, how far the silence has come from the usual gap to the limit of “lost”. Customers who are lost are counted, not listed.
 setting-pair_support = Pairs from
     .help = Share of the baskets in which two products must be found together.
 
@@ -2058,7 +2056,7 @@ matrix-title = Value matrix
 matrix-rule = Each cell counts the customers with about that potential ({ $unscored ->
     [0] everybody has a score
    *[other] { $unscored } without a score are not on the map
-}) and that { $what } of the last 12 months; the stronger the colour, the more. The lines are the thresholds: draw the sliders and read the counts.
+}) and that { $what } of the last 12 months; the stronger the colour, the more. The lines are the thresholds: drag the sliders and read the counts.
 matrix-potential = Potential { $from }–{ $to }
 matrix-value = Current value { $from } to { $to }
 matrix-value-assumed = profit (assumed)
@@ -2505,3 +2503,150 @@ tasks-came = { $count ->
 rule-shopify = As a segment of Shopify
 rule-shopify-none = Shopify has no filter for any of it.
 rule-shopify-lacks = Shopify has no filter for: { $parts }. The segment is therefore larger than the rule’s customers.
+
+## The verdict on a customer
+
+verdict-do = What to do:
+column-verdict = Verdict
+trend-falls = buying { $change } less
+trend-rises = buying { $change } more
+detail-views = Other views: the tier of each scheme
+detail-views-lead = Each scheme asks one question only. The verdict above takes them together.
+column-products = Products
+order-more = and { $count } more
+verdict-never_bought = Never bought
+    .says = No purchase counts: only refunds, cancelled orders, or a row in the customer list.
+    .action = Check the record. There is nothing to plan with.
+verdict-loses = { $speaks ->
+    [revenue] Gives back more than they buy
+   *[profit] Costs more than they bring
+ }
+    .says = { $speaks ->
+        [revenue] More came back than was bought: { $revenue } in all.
+       *[profit] Revenue of { $revenue }, and { $profit } of profit.
+     }
+    .action = { $speaks ->
+        [revenue] Find out why things come back before you sell them more.
+       *[profit] Look below at what costs so much. Change the price, the order size or the service, or let them go.
+     }
+verdict-one_order = One large order
+    .says = { $others ->
+        [one] One order of { $largest } is { $share } of all they ever bought, beside one other purchase. Last purchase { $days } days ago.
+       *[other] One order of { $largest } is { $share } of all they ever bought, beside { $others } other purchases. Last purchase { $days } days ago.
+     }
+    .action = { $to ->
+        [consumers] Do not plan on a repeat: one personal message to ask whether such an order may come again.
+        [firms] Do not plan on a repeat: one personal call to ask whether such an order may come again.
+       *[any] Do not plan on a repeat: one personal call or message to ask whether such an order may come again.
+     }
+verdict-once = Bought once
+    .says = One purchase of { $revenue }, { $days } days ago, and none since. Customers who come back usually do so after about { $gap } days.
+    .action = { $silent ->
+        [no] Remind them now: the second purchase makes a customer.
+       *[yes] { $large ->
+            [yes] One personal message, since the purchase was large. If it brings nothing, plan without them.
+           *[no] Leave them to general mailings, without effort of your own.
+         }
+     }
+verdict-lost = { $large ->
+    [yes] Lost, and was large
+   *[no] Lost
+ }
+    .says = { $whose ->
+        [own] Used to buy about every { $gap } days; silent for { $days }. Brought { $yearly } a year.
+       *[all] Customers here buy about every { $gap } days; this one has been silent for { $days }. Brought { $yearly } a year.
+     }
+    .action = { $large ->
+        [yes] { $to ->
+            [consumers] One personal message to win them back. If it fails, plan without them.
+            [firms] One personal call to win them back. If it fails, plan without them.
+           *[any] One personal call or message to win them back. If it fails, plan without them.
+         }
+       *[no] Leave them to general mailings, without effort of your own.
+     }
+verdict-overdue = { $large ->
+    [yes] Large and overdue
+   *[no] Overdue
+ }
+    .says = { $whose ->
+        [own] Buys about every { $gap } days; silent for { $days }. Brings { $yearly } a year.
+       *[all] Customers here buy about every { $gap } days; this one has been silent for { $days }. Brings { $yearly } a year.
+     }
+    .action = { $large ->
+        [yes] { $to ->
+            [consumers] Write to them personally this week, and ask what they are missing.
+            [firms] Call them this week, and ask when the next order comes.
+           *[any] Call or write personally this week, and ask when the next order comes.
+         }
+       *[no] Send a reminder with what they bought before.
+     }
+verdict-falling = { $large ->
+    [yes] Large, and buying less
+   *[no] Buying less
+ }
+    .says = The last 180 days brought { $lately }, the 180 before { $before }: { $change } less.
+    .action = { $large ->
+        [yes] Ask what has changed before it turns into silence: another supplier, other needs, a complaint?
+       *[no] Offer them again what they bought before.
+     }
+verdict-new = New
+    .says = { $purchases ->
+        [one] First purchase { $age } days ago, { $revenue } so far.
+       *[other] First purchase { $age } days ago; { $purchases } purchases and { $revenue } so far.
+     }
+    .action = Win the next purchase within { $gap } days: that is how long customers here usually take.
+verdict-star = Large, with more to come
+    .says = { $dated ->
+        [no] One of your best, { $revenue } so far, with a potential score of { $potential } out of 100.
+       *[yes] One of your best: { $yearly } a year, last purchase { $days } days ago, potential score { $potential } out of 100.
+     }
+    .action = { $to ->
+        [consumers] Let them be first: new products, early access, a thank-you in their name.
+       *[firms] Invest here: one named contact, a visit each quarter, an offer beyond what they buy today.
+     }
+verdict-mainstay = Large and steady
+    .says = { $dated ->
+        [no] One of your best: { $revenue } so far.
+       *[yes] One of your best: { $yearly } a year, last purchase { $days } days ago (about every { $gap } is usual).
+     }
+    .action = { $to ->
+        [consumers] Keep it as it is: quick delivery, no surprises, a thank-you once a year.
+       *[firms] Keep it as it is: reliable service and a call each quarter.
+     }
+verdict-rising = Small and growing
+    .says = The last 180 days brought { $lately }, the 180 before { $before }: { $change } more.
+    .action = Offer the next size: a larger pack, or the next category.
+verdict-promising = Small, with potential
+    .says = { $revenue } so far, and a potential score of { $potential } out of 100.
+    .action = Offer one more product, such as those that similar customers buy.
+verdict-small = Small
+    .says = { $purchases ->
+        [one] { $revenue } in one purchase, and little that speaks for more.
+       *[other] { $revenue } in { $purchases } purchases, and little that speaks for more.
+     }
+    .action = Serve them at low cost: online orders and general mailings.
+verdict-also-falls = The last 180 days brought { $lately }, { $change } less than the 180 before.
+verdict-also-rises = The last 180 days brought { $lately }, { $change } more than the 180 before.
+verdict-also-share = { $part } of all your revenue is this one customer.
+
+## What changed
+
+changes-title = What changed
+changes-lead = The last { $days } days, up to { $to }, beside the { $days } before.
+changes-lately = Last 90 days
+changes-before = 90 days before
+changes-change = Change
+changes-year = A year before
+changes-buyers = Customers who bought
+changes-newcomers = First purchases
+changes-difference = Difference
+changes-movers = Whose revenue changed most
+changes-who = Changed most
+changes-absent = The data spans less than 180 days: there is nothing to compare the last 90 days with.
+column-figure = Figure
+headline-questions = Answer three questions about your business
+
+risk-expected = Expected loss a year
+risk-chance = Chance of having left
+
+export-list = Save this list (CSV)

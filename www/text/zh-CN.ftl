@@ -39,7 +39,7 @@ start-get-title = 您会得到什么
 start-get-tiers = 客户分层：高价值、潜力、低价值、负价值，每个客户都写明理由。
 start-get-whale = 鲸鱼图：最好的客户带来多少利润，最差的又吃掉多少。
 start-get-cards = 每一层一张策略卡：目标、第一步行动、服务标准、衡量指标。
-start-get-receipt = 导入清单：每一行都有去向，金额核对到分。
+start-get-receipt = 导入核对表：每一行都有去向，金额核对到分。
 start-return = 返回分析结果
 start-reading = 正在查看您的文件……
 start-drop-active = 松开鼠标即可读取
@@ -89,7 +89,7 @@ mapping-encoding = 编码
 mapping-delimiter = 列之间的分隔符
 mapping-header = 列名所在行
 mapping-rate = 1 { $currency } 折合 { $main }
-mapping-no-rate = 未填汇率：相应行将搁置
+mapping-no-rate = 未填汇率：相应行将不采用
 mapping-add-table = 同时读取“{ $table }”（{ $count } 行）
 mapping-drop-table = 不读取这张表
 mapping-keep = 在本设备上记住这种表格的读法（只保存列名、状态用词和选项，不保存其他数据）
@@ -130,7 +130,7 @@ doubt-year-only = “{ $column }”列只有年份，没有日期（“{ $found 
 doubt-wide-months = 各月并排成列，从“{ $column }”开始。每个有值的单元格按该月第一天的一笔销售读取。
 doubt-era = “{ $column }”列的年份（“{ $found }”）使用另一种纪年，已换算。
 doubt-swapped-days = “{ $column }”列中，一部分是真正的日期，且日从不大于 12；其余是“{ $found }”这样的文本：表格软件把日和月弄反了。已换回。
-doubt-days-outside = { $count } 行的日期不合理，例如“{ $found }”。这些行已搁置。
+doubt-days-outside = { $count } 行的日期不合理，例如“{ $found }”。这些行未采用。
 doubt-status-unknown = “{ $column }”列的“{ $found }”我们不认识。暂按销售计算（{ $count } 行）。是这样吗？
 doubt-unpaid = { $count } 个订单尚未付款：“{ $column }”列为“{ $found }”。
 doubt-test-rows = { $count } 行是测试数据（“{ $column }”列为“{ $found }”），不计入。
@@ -147,7 +147,7 @@ doubt-ids-mangled = 表格软件把“{ $column }”列的编号变成了“{ $f
 doubt-hidden-rows = 表格隐藏了 { $count } 行。它们计入。
 doubt-struck-rows = 表格里有 { $count } 行加了删除线。这些行要计入吗？
 doubt-hidden-table = 隐藏的工作表“{ $column }”里有一张 { $count } 行的表，没有读取。
-doubt-total-rows = { $count } 行等于上面各行之和，视为合计行并搁置。
+doubt-total-rows = { $count } 行等于上面各行之和，视为合计行，未采用。
 doubt-many-set-aside = { $count } 行无法使用，超过二十分之一。第一处：“{ $found }”。各项数字不含这些行。
 doubt-one-day = 全部 { $count } 行都在同一天：在这里，多久以前买过、买过几次都说明不了什么。
 doubt-same-customers = { $count } 对客户很可能是同一个，例如“{ $found }”。
@@ -164,7 +164,7 @@ answer-column = “{ $of }”
 answer-once-per-order = 整单金额，每单计一次
 answer-every-line = 每行的金额
 answer-fill-down = 与上面相同
-answer-leave-blank = 确为空白：搁置这些行
+answer-leave-blank = 确为空白：不采用这些行
 answer-less-discount = 扣除折扣
 answer-without-discount = 已包含折扣
 answer-dmy = 日在前（13/05）
@@ -195,7 +195,7 @@ answer-merge = 每对合并为一个
 doubt-gives = { $answer }：{ $customers } 个客户，{ $revenue }
 doubt-effects = { $sentence } { $effects }。
 repeats-keep = 每一行都计入
-repeats-drop = 搁置重复的行
+repeats-drop = 不采用重复的行
 format-csv = 文本（CSV）
 format-xlsx = Excel 工作簿
 format-xlsb = Excel 二进制工作簿
@@ -274,7 +274,7 @@ convention-skips-hidden = 表格中隐藏的行不计入
 convention-skips-struck = 加了删除线的行不计入
 convention-added = 将 { $added } 加到“{ $column }”
 convention-items = 每行并排有最多 { $count } 件商品
-convention-window = 不合理的日期（1990 年以前，或远晚于其他日期）搁置不计
+convention-window = 不合理的日期（1990 年以前，或远晚于其他日期）不采用
 convention-window-first = 合理日期从
 convention-window-last = 合理日期到
 unit-hundredths = 百分之一（如“分”）
@@ -328,7 +328,7 @@ reading-void = 有 { $count } 行按状态不算成交，不计入（{ $amount }
 reading-hidden = 表格中隐藏的 { $count } 行也计入了（{ $amount }）。
 reading-struck = 加了删除线的 { $count } 行也计入了（{ $amount }）。
 reading-totals = 略去了 { $count } 行合计。
-reading-outside = 有 { $count } 行的日期不合理，已搁置。
+reading-outside = 有 { $count } 行的日期不合理，未采用。
 reading-unusable = 有 { $count } 行无法使用。
 
 ## 工作区
@@ -339,16 +339,16 @@ settings = 设置
 export-menu = 导出
 export-json = 结果（JSON）
 export-csv = 客户表（CSV）
-export-set-aside = 搁置的行（CSV）
+export-set-aside = 未采用的行（CSV）
 export-done = 已保存为 { $name }。
 task-export = 正在准备文件……
 task-duplicates = 正在查找相同的客户……
 export-json-note = 全部计算结果，供其他程序使用
 export-csv-note = 每个客户一行，可用 Excel 打开
 export-set-aside-note = 每一行都附原因
-export-project = 项目（设置与层级）
+export-project = 保存进度（下季度对比用）
 export-project-note = 设置、列对应关系、策略卡，以及每个客户的编号、利润、上次购买日期和层级；下次与新文件一起拖入
-export-blind = 脱敏包（给顾问）
+export-blind = 脱敏汇总（给顾问）
 export-blind-note = 只含至少五个客户有份、且没有哪个客户占大头的合计（分层、曲线、健康度、同期群），以及日期、币种和设置；不含任何客户、产品、文件或列的名称。同一份数据只发一个包
 share-link = 复制这些设置的链接
 share-link-note = 设置、方案、视图和语言，绝不含数据
@@ -376,7 +376,7 @@ headline-no-profit = { $all } 个客户合计没有利润：{ $amount }。
 headline-context = { $from }至{ $to }，分析日 { $asof }
 headline-receipt = { $read } 行中采用了 { $used } 行
 headline-receipt-ok = { $read } 行全部采用
-headline-receipt-link = 查看导入清单
+headline-receipt-link = 查看导入核对表
 
 
 ## 指标
@@ -422,7 +422,7 @@ notes-title = 请注意
 
 ## 分层
 
-blind-title = 脱敏包
+blind-title = 脱敏汇总
 blind-of = { $file }：全部客户合计，截至 { $day }。
 blind-holds = 每个合计至少有五个客户有份，没有哪个客户超过一半，也没有哪两个超过四分之三。其中没有任何客户、订单、产品、文件或列，因此这里没有通向客户的链接。
 blind-settings = { $count ->
@@ -450,17 +450,17 @@ blind-steps = { $rest ->
     [0] 以至少五个客户为一步，曲线没有下降。
    *[other] 以至少五个客户为一步：最好的 { $customers } 个客户累计 { $peak }，其余 { $rest } 个把它带到总额。
 }
-blind-health = 每项指标都附有红黄绿灯和界限。走势，以及由最大客户单独决定的指标，不在脱敏包中。
-blind-retention = 各层留存不在脱敏包中。
-blind-not-in = 脱敏包中没有这一项。
-blind-none = 没有打开脱敏包。
+blind-health = 每项指标都附有红黄绿灯和界限。走势，以及由最大客户单独决定的指标，不在脱敏汇总中。
+blind-retention = 各层留存不在脱敏汇总中。
+blind-not-in = 脱敏汇总中没有这一项。
+blind-none = 没有打开脱敏汇总。
 blind-others = 其余全部
 tiers-title = 客户分层
 scheme = 分层方式
 scheme-profit-revenue = 收入与潜力
 scheme-profit = 利润与潜力
-    .rule = 高价值（按利润）：{ $rule }。潜力：非高价值、不亏损、潜力分不低于 { $threshold }。低价值：其余客户。负价值：利润小于零。
-    .rule-revenue = 高价值（按收入）：{ $rule }。潜力：非高价值、收入不为负、潜力分不低于 { $threshold }。低价值：其余客户。负价值：收入小于零。
+    .rule = 高价值（按利润）：{ $rule }。潜力价值：非高价值、不亏损、潜力分不低于 { $threshold }。低价值：其余客户。负价值：利润小于零。
+    .rule-revenue = 高价值（按收入）：{ $rule }。潜力价值：非高价值、收入不为负、潜力分不低于 { $threshold }。低价值：其余客户。负价值：收入小于零。
 scheme-rfm = 近度与频次（RFM）
     .rule = { $book ->
         [rf-grid] 按近度分和频次分划分，各为 1 到 5 分；网格中的每一格只属于一个分群。
@@ -483,10 +483,10 @@ column-recency-mean = 距上次购买（天）
 tiers-total = 全部客户
 
 tier-profit-high = 高价值
-tier-profit-potential = 潜力
+tier-profit-potential = 潜力价值
 tier-profit-low = 低价值
 tier-profit-negative = 负价值
-tier-rfm-champions = 冠军客户
+tier-rfm-champions = 核心客户
 tier-rfm-loyal = 忠诚客户
 tier-rfm-potential_loyalists = 潜在忠诚
 tier-rfm-new = 新客户
@@ -494,7 +494,7 @@ tier-rfm-promising = 有希望
 tier-rfm-need_attention = 需要关注
 tier-rfm-about_to_sleep = 即将沉睡
 tier-rfm-at_risk = 有流失风险
-tier-rfm-cant_lose = 不能失去
+tier-rfm-cant_lose = 重点挽留
 tier-rfm-hibernating = 休眠客户
 tier-rfm-active = 活跃客户
 tier-rfm-needs_attention = 需要关注
@@ -681,7 +681,7 @@ card-rfm-prospects =
 ## 鲸鱼图
 
 whale-title = 鲸鱼图
-whale-sentence = 最好的 { $customers } 个客户创造了总利润的 { $peak }，其余 { $rest } 个没有贡献，或又把它拉回到 100%。
+whale-sentence = 最好的 { $customers } 个客户创造了总利润的 { $peak }，其余 { $rest } 个又把它拉回到 100%。
 whale-sentence-all = 没有客户亏损：曲线一路升到 100%，没有回落。
 whale-sentence-all-assumed = 曲线一路升到 100%，没有回落。它依据的是假设的成本，无法据此判断是否有客户亏损。
 whale-sentence-money = 最好的客户累计利润为 { $amount }，其余客户把它拉低到总利润。
@@ -701,7 +701,7 @@ chart-failed = 图没能画出来，下面的表格里是同样的数字。
 
 ## RFM
 
-rfm-title = 近度与频次
+rfm-title = RFM 分析（最近消费 × 消费频次）
 rfm-lead = 越靠上买得越近，越靠右买得越多，颜色越浓客户越多。点一格查看这一格的客户。
 rfm-corner = 近度、频次
 rfm-r-low = R{ $score } 很久以前
@@ -742,7 +742,6 @@ column-recency = 距上次（天）
 column-last = 上次购买
 column-rfm = R F M
 column-potential = 潜力分
-column-segment = 分群
 page-previous = 上一页
 page-next = 下一页
 page-of = 第 { $from }–{ $to } 个，共 { $all } 个
@@ -756,7 +755,6 @@ detail-last = 上次购买 { $day }
 detail-bridge = 从收入到利润
 detail-revenue = 收入
 detail-refunds = 收入中已扣除 { $count } 笔退款，共 { $amount }。
-detail-one-off = 这个客户超过 80% 的收入来自一笔订单（单笔为主）：排名说明不了以后会怎样。
 detail-why = 为什么在这一层
 detail-potential = 潜力分
 detail-potential-none = 数据中没有可以推算潜力分的内容。
@@ -803,13 +801,13 @@ part-headroom = 尚未购买的品类
 part-voice = NPS 和活跃度
 part-given = 文件中给出
 
-## 导入清单
+## 导入核对表
 
-receipt-title = 导入清单
+receipt-title = 导入核对表
 receipt-lead = 每一行都有去向。请用控制总额与来源系统核对。
 receipt-read = 读取行数
 receipt-used = 采用
-receipt-set-aside = 搁置
+receipt-set-aside = 未采用
 receipt-blank = 空行
 receipt-clear = 行数相符，没有疑问。
 receipt-doubtful = 行数相符。有 { $count } 处存疑：
@@ -819,7 +817,7 @@ receipt-control = “{ $column }”列的控制总额
 receipt-control-note = 除合计行外所有行之和，不论是否采用
 control-used = 采用
 control-void = 状态不算成交
-control-set-aside = 搁置
+control-set-aside = 未采用
 control-refunded = 已退回
 apart-order-totals = 各行重复的整单金额
 apart-turned = 没写负号的退款
@@ -865,13 +863,13 @@ receipt-dates-guess = 没有一个日期能分清日和月，请检查日期写�
 receipt-numbers-point = { $count } 个只能是小数点，如 { $example }
 receipt-numbers-comma = { $count } 个只能是小数逗号，如 { $example }
 receipt-numbers-either = { $count } 个两种都可能
-receipt-reasons = 搁置的行，按原因
+receipt-reasons = 未采用的行，按原因
 receipt-reason = 原因
 receipt-rows = 行数
 receipt-amount = 金额
 receipt-examples = 前几例
-receipt-none-set-aside = 没有搁置的行。
-receipt-download = 下载搁置的行
+receipt-none-set-aside = 没有未采用的行。
+receipt-download = 下载未采用的行
 receipt-columns = 采用的列
 
 ## 设置
@@ -1108,13 +1106,13 @@ error-project-invalid = 这不是由 whalecurve 保存的项目。
     .found = 这不是由 whalecurve 保存的项目（{ $found }）。
     .next = 项目由“导出 → 项目”保存；表格请用 CSV 或工作簿。
     .short = 不是项目
-error-blind-invalid = 这个脱敏包无法打开。
-    .found = 这个脱敏包无法打开：其中“{ $found }”部分不正确。
+error-blind-invalid = 这个脱敏汇总无法打开。
+    .found = 这个脱敏汇总无法打开：其中“{ $found }”部分不正确。
     .next = 它可能被改动过，或由更新的版本保存。请对方重新导出。
-    .short = 脱敏包无法打开
-error-blind-single = 一两个客户占了收入和利润的大头：脱敏包会说出他们的数字。
+    .short = 脱敏汇总无法打开
+error-blind-single = 一两个客户占了收入和利润的大头：脱敏汇总会说出他们的数字。
     .short = 一两个客户占大头
-error-blind-too-few = 客户不足五个：脱敏包说什么都会说到某一个客户。
+error-blind-too-few = 客户不足五个：脱敏汇总说什么都会说到某一个客户。
     .next = 请用更多客户的数据导出。
     .short = 客户太少
 error-nothing-loaded = 还没有分析任何文件。
@@ -1346,11 +1344,11 @@ scheme-matrix = 客户价值矩阵
         [profit] 当前价值为近 12 个月的利润
         [assumed] 当前价值为近 12 个月的利润（按假设的毛利率）
        *[revenue] 当前价值为近 12 个月的收入
-     }；高价值：{ $rule }。高潜力：潜力分不低于 { $threshold }。明星：两者都高。现金牛：只有价值高。潜力：只有潜力高。问题：两者都低。
+     }；高价值：{ $rule }。高潜力：潜力分不低于 { $threshold }。明星：两者都高。现金牛：只有价值高。待培育：只有潜力高。问题：两者都低。
 scheme-spend = 年消费分层
-    .rule = 按近 12 个月的收入。鲸鱼：{ $whale } 及以上。潜力：{ $potential } 及以上。基础：以下。
+    .rule = 按近 12 个月的收入。鲸鱼：{ $whale } 及以上。中等消费：{ $potential } 及以上。小额消费：以下。
 scheme-simple = 终身价值三层
-    .rule = 按预测的终身价值排名。核心：前 { $core } 的客户。潜力：其后 { $next }。低价值：其余客户。
+    .rule = 按预测的终身价值排名。头部：前 { $core } 的客户。腰部：其后 { $next }。尾部：其余客户。
 scheme-lifecycle = 生命周期
     .rule = 按客户自己的购买间隔判断（购买不足三次的用全部客户的间隔）。流失：沉默超过 { $lost } 个间隔。休眠：超过 { $dormant } 个。新客：首次购买在 { $new } 天内。成长：近 180 天的收入比之前 180 天高出至少 { $growth }。成熟：其余客户。
 absent-no_dates = 需要带日期的订单，而数据中没有。
@@ -1359,19 +1357,19 @@ absent-no_potential = 需要潜力分，而数据中没有可以推算的内容�
 
 tier-matrix-star = 明星
 tier-matrix-cash_cow = 现金牛
-tier-matrix-potential = 潜力
+tier-matrix-potential = 待培育
 tier-matrix-problem = 问题
 tier-spend-whale = 鲸鱼
-tier-spend-potential = 潜力
-tier-spend-base = 基础
-tier-simple-core = 核心
-tier-simple-potential = 潜力
-tier-simple-low = 低价值
-tier-lifecycle-new = 新客
-tier-lifecycle-growing = 成长
-tier-lifecycle-mature = 成熟
-tier-lifecycle-dormant = 休眠
-tier-lifecycle-lost = 流失
+tier-spend-potential = 中等消费
+tier-spend-base = 小额消费
+tier-simple-core = 头部
+tier-simple-potential = 腰部
+tier-simple-low = 尾部
+tier-lifecycle-new = 新客期
+tier-lifecycle-growing = 成长期
+tier-lifecycle-mature = 成熟期
+tier-lifecycle-dormant = 休眠期
+tier-lifecycle-lost = 流失期
 tier-rfm-lost = 已流失
 tier-rfm-other = 未归入分群
 tier-rfm-important_value = 重要价值
@@ -1402,8 +1400,8 @@ why-quadrant-unknown = 近 12 个月的{ $what ->
     [profit] 利润
    *[revenue] 收入
  }为 { $value }，在 { $of } 个客户中排第 { $rank }；高价值的门槛是 { $starts }。潜力分无法推算。
-why-spend = 近 12 个月的收入为 { $spent }。潜力从 { $potential } 起，鲸鱼从 { $whale } 起。
-why-future = 预测的终身价值为 { $ltv }，在 { $of } 个客户中排第 { $rank }。前 { $core } 名为核心，到第 { $potential } 名为潜力。
+why-spend = 近 12 个月的收入为 { $spent }。中等消费从 { $potential } 起，鲸鱼从 { $whale } 起。
+why-future = 预测的终身价值为 { $ltv }，在 { $of } 个客户中排第 { $rank }。前 { $core } 名为头部，到第 { $potential } 名为腰部。
 why-means = 上次购买在 { $days } 天前（平均 { $meandays }）；购买 { $purchases } 次（平均 { $meanpurchases }）；金额 { $monetary }（平均 { $meanmonetary }）。各项与平均值相比决定分群。
 why-never = 从未购买：数据中只有退款。
 why-silent = 已经 { $days } 天没有购买，超过{ $whose ->
@@ -1506,7 +1504,7 @@ card-simple-potential =
     .action-3 = 推荐与上次购买配套的产品。
     .service = 快速。
     .effort = 中等。
-    .measure = 复购率、进入核心的客户数。
+    .measure = 复购率、进入头部的客户数。
     .avoid = 没有期限的折扣。
 card-simple-low =
     .goal = 用低成本把基础服务做好。
@@ -1683,7 +1681,7 @@ setting-rfm_book-shopify = Shopify 的十一个分群
 setting-rfm_book-eight = 八类：各项与平均值相比
 setting-rfm_book-own = 自定范围
 setting-rfm_own = 自定范围
-    .help = 规则之间用分号隔开，先符合的先算。名称：champions 冠军、loyal 忠诚、potential_loyalists 潜在忠诚、new 新客户、promising 有希望、need_attention 需要关注、about_to_sleep 即将沉睡、at_risk 有流失风险、cant_lose 不能失去、hibernating 休眠、lost 已流失。
+    .help = 规则之间用分号隔开，先符合的先算。名称：champions 核心客户、loyal 忠诚、potential_loyalists 潜在忠诚、new 新客户、promising 有希望、need_attention 需要关注、about_to_sleep 即将沉睡、at_risk 有流失风险、cant_lose 重点挽留、hibernating 休眠、lost 已流失。
 setting-matrix_value = 矩阵中的当前价值
     .help = 取近 12 个月。
 setting-matrix_value-revenue = 收入
@@ -1705,9 +1703,9 @@ setting-spend_whale = 鲸鱼起点
     .help = 近 12 个月的收入。
 setting-spend_potential = 潜力起点
     .help = 近 12 个月的收入。
-setting-simple_core = 核心
+setting-simple_core = 头部
     .help = 按预测的终身价值排名靠前的客户比例。
-setting-simple_potential = 核心之后的潜力
+setting-simple_potential = 头部之后的腰部
     .help = 接下来的客户比例。
 setting-lifecycle_new = 新客期（天）
     .help = 从首次购买算起。
@@ -1762,7 +1760,7 @@ missing-no_cac = 没有获客成本，请设置
 missing-no_cost = 需要文件中有成本或利润
 missing-no_cost_to_serve = 没有记录服务成本，请设置
 missing-nobody = 没有符合的客户
-missing-withheld = 脱敏包中隐去
+missing-withheld = 脱敏汇总中隐去
 
 move-up = 上升
 move-down = 下降
@@ -1812,7 +1810,7 @@ signal-returning = 退货变多
     .rule = 180 天内至少两次退款，且退款比例是此前的两倍以上。
 signal-unhappy = 不满意
     .rule = NPS 不高于 6。
-risk-rule = 面临损失的价值：从首次到最近一次购买期间的年均利润（扣除获客成本之前，至少按一年计）。已流失的客户只计数，不列出。
+risk-rule = 列出有流失信号、且沉默时间已超过自身平时间隔的客户。预期年损失 = 面临损失的价值 × 流失可能性。流失可能性来自购买模型；没有模型时，按沉默时间从平时间隔到“流失”界限走了多远计算。面临损失的价值：从首次到最近一次购买期间的年均利润（扣除获客成本之前，至少按一年计）。已流失的客户只计数，不列出。
 setting-pair_support = 组合的最低出现比例
     .help = 两个产品同时出现的购物篮占全部购物篮的比例。
 
@@ -1986,12 +1984,12 @@ presets-recorded = 文件里有成本或利润列的地方都按文件计算，�
 presets-margin = 设置毛利率
 presets-unknown = 文件里没有成本的地方，用设置里的毛利率代替；凡依赖它的数字都标为假设。
 presets-done = 好了，不再询问
-group-business = 您的生意
+group-business = 所属行业 / 成本数据
 setting-questions = 关于生意的问题
     .help = 是否继续询问这三个问题。
 setting-questions-open = 询问
 setting-questions-done = 不再询问
-setting-business = 您卖什么？
+setting-business = 所属行业
     .help = 决定预测看多远，以及客户何时算新客、休眠或流失。
 setting-business-unsaid = 未回答
 setting-business-retail = 零售、网店
@@ -2005,7 +2003,7 @@ setting-sells_to-unsaid = 未回答
 setting-sells_to-consumers = 个人消费者
 setting-sells_to-firms = 企业
 setting-sells_to-both = 两者都有
-setting-cost_known = 成本您知道多少？
+setting-cost_known = 成本数据
     .help = 决定用谁的毛利率把收入折成利润，以及价值矩阵按利润还是按收入。
 setting-cost_known-unsaid = 未回答
 setting-cost_known-recorded = 文件里有
@@ -2285,3 +2283,141 @@ tasks-came = { $count ->
 rule-shopify = 作为 Shopify 客户细分
 rule-shopify-none = Shopify 没有可用于此条件的筛选项。
 rule-shopify-lacks = Shopify 没有以下部分的筛选项：{ $parts }。因此该细分的客户多于此规则的客户。
+
+## 客户结论
+
+verdict-do = 建议动作：
+column-verdict = 结论
+trend-falls = 购买减少 { $change }
+trend-rises = 购买增加 { $change }
+detail-views = 其他视角：各分层方式下的位置
+detail-views-lead = 每种分层只回答一个问题，上面的结论综合了全部分层。
+column-products = 商品
+order-more = 另有 { $count } 种
+verdict-never_bought = 从未成交
+    .says = 没有有效购买：只有退款、已取消的订单，或仅出现在客户表中。
+    .action = 先核对资料，暂时没有可计划的依据。
+verdict-loses = { $speaks ->
+    [revenue] 退款多于购买
+   *[profit] 服务成本高于贡献
+ }
+    .says = { $speaks ->
+        [revenue] 退回的比买走的多，合计 { $revenue }。
+       *[profit] 收入 { $revenue }，利润却是 { $profit }。
+     }
+    .action = { $speaks ->
+        [revenue] 先弄清为什么退货，再谈继续销售。
+       *[profit] 看下方哪项成本过高：调整价格、起订量或服务方式，否则可以放手。
+     }
+verdict-one_order = 靠一笔大单
+    .says = 一笔 { $largest } 的订单占其全部消费的 { $share }，此外还有 { $others } 次购买；最近一次购买在 { $days } 天前。
+    .action = { $to ->
+        [consumers] 不要指望再来一笔：发一条一对一消息，问问是否还有这样的需求。
+        [firms] 不要指望再来一笔：打一个电话，问问是否还有这样的需求。
+       *[any] 不要指望再来一笔：打一个电话或发一条消息，问问是否还有这样的需求。
+     }
+verdict-once = 只买过一次
+    .says = { $days } 天前买过一次，金额 { $revenue }，之后没有再来。复购客户一般约 { $gap } 天后回来。
+    .action = { $silent ->
+        [no] 现在就提醒：第二次购买才算真正留住客户。
+       *[yes] { $large ->
+            [yes] 金额较大，值得发一条一对一消息；没有回应就不再计划。
+           *[no] 交给群发触达，不单独投入。
+         }
+     }
+verdict-lost = { $large ->
+    [yes] 已流失的大客户
+   *[no] 已流失
+ }
+    .says = { $whose ->
+        [own] 以往约每 { $gap } 天购买一次，现已沉默 { $days } 天。曾经每年带来 { $yearly }。
+       *[all] 这里的客户约每 { $gap } 天购买一次，该客户已沉默 { $days } 天。曾经每年带来 { $yearly }。
+     }
+    .action = { $large ->
+        [yes] { $to ->
+            [consumers] 发一条一对一消息尝试挽回；不成就不再计划。
+            [firms] 打一个电话尝试挽回；不成就不再计划。
+           *[any] 打一个电话或发一条消息尝试挽回；不成就不再计划。
+         }
+       *[no] 交给群发触达，不单独投入。
+     }
+verdict-overdue = { $large ->
+    [yes] 大客户，该买未买
+   *[no] 该买未买
+ }
+    .says = { $whose ->
+        [own] 平时约每 { $gap } 天购买一次，现已沉默 { $days } 天。每年带来 { $yearly }。
+       *[all] 这里的客户约每 { $gap } 天购买一次，该客户已沉默 { $days } 天。每年带来 { $yearly }。
+     }
+    .action = { $large ->
+        [yes] { $to ->
+            [consumers] 本周一对一联系，问问缺什么。
+            [firms] 本周打电话，问下一单什么时候来。
+           *[any] 本周打电话或发消息，问下一单什么时候来。
+         }
+       *[no] 发一条提醒，附上以前买过的商品。
+     }
+verdict-falling = { $large ->
+    [yes] 大客户，购买在减少
+   *[no] 购买在减少
+ }
+    .says = 最近 180 天带来 { $lately }，之前 180 天为 { $before }，减少 { $change }。
+    .action = { $large ->
+        [yes] 趁还没沉默，问清变化：换了供应商、需求变了，还是有不满？
+       *[no] 再推荐一次以前买过的商品。
+     }
+verdict-new = 新客户
+    .says = 首次购买在 { $age } 天前；至今 { $purchases } 次购买，共 { $revenue }。
+    .action = 争取在 { $gap } 天内促成下一次购买：这里的客户一般隔这么久再买。
+verdict-star = 大客户，仍有空间
+    .says = { $dated ->
+        [no] 最好的客户之一：至今 { $revenue }，潜力分 { $potential }（满分 100）。
+       *[yes] 最好的客户之一：每年 { $yearly }，{ $days } 天前刚买过，潜力分 { $potential }（满分 100）。
+     }
+    .action = { $to ->
+        [consumers] 优先对待：新品先享、提前预告、专属感谢。
+       *[firms] 重点投入：专人对接、每季度拜访，并提出现有品类之外的方案。
+     }
+verdict-mainstay = 稳定的大客户
+    .says = { $dated ->
+        [no] 最好的客户之一：至今 { $revenue }。
+       *[yes] 最好的客户之一：每年 { $yearly }，{ $days } 天前买过（平时约 { $gap } 天一次）。
+     }
+    .action = { $to ->
+        [consumers] 维持现状：发货快、不出错，每年感谢一次。
+       *[firms] 维持现状：服务可靠，每季度致电一次。
+     }
+verdict-rising = 小客户，正在增长
+    .says = 最近 180 天带来 { $lately }，之前 180 天为 { $before }，增加 { $change }。
+    .action = 推荐更大的规格，或下一个品类。
+verdict-promising = 小客户，有潜力
+    .says = 至今 { $revenue }，潜力分 { $potential }（满分 100）。
+    .action = 再推荐一种商品，例如同类客户常买的。
+verdict-small = 小客户
+    .says = 至今 { $purchases } 次购买，共 { $revenue }，看不出还有多少空间。
+    .action = 低成本服务：线上下单、群发触达。
+verdict-also-falls = 最近 180 天带来 { $lately }，比之前 180 天减少 { $change }。
+verdict-also-rises = 最近 180 天带来 { $lately }，比之前 180 天增加 { $change }。
+verdict-also-share = 全部收入的 { $part } 来自这一个客户。
+
+## 近期变化
+
+changes-title = 近期变化
+changes-lead = 截至 { $to } 的最近 { $days } 天，与之前 { $days } 天相比。
+changes-lately = 最近 90 天
+changes-before = 之前 90 天
+changes-change = 变化
+changes-year = 去年同期
+changes-buyers = 购买客户数
+changes-newcomers = 首次购买
+changes-difference = 差额
+changes-movers = 收入变化最大的客户
+changes-who = 变化最大
+changes-absent = 数据不足 180 天，最近 90 天没有可比的时段。
+column-figure = 指标
+headline-questions = 回答三个业务问题
+
+risk-expected = 预期年损失
+risk-chance = 流失可能性
+
+export-list = 导出当前列表（CSV）

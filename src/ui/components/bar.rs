@@ -24,8 +24,9 @@ pub fn span_bar(from: f64, to: f64, class: &'static str) -> Html {
     }
 }
 
-/// One column per month; below zero hangs down.
-pub fn columns(values: &[f64]) -> Html {
+/// One column per month; below zero hangs down. Beside them the scale, below them the names of the first, the middle and the
+/// last.
+pub fn columns(values: &[f64], names: &[String], mark: impl Fn(f64) -> String) -> Html {
     let most = values.iter().copied().fold(0.0, f64::max);
     let least = values.iter().copied().fold(0.0, f64::min);
     let range = most - least;
@@ -44,10 +45,18 @@ pub fn columns(values: &[f64]) -> Html {
         }
     });
     html! {
-        <svg class="months" viewBox="0 0 100 48" preserveAspectRatio="none" aria-hidden="true">
-            <rect class="track" x="0" y={format!("{:.2}", zero - 0.2)} width="100" height="0.4" />
-            { for bars }
-        </svg>
+        <div class="months-chart" aria-hidden="true">
+            <div class="scale"><span>{ mark(most) }</span><span>{ mark(least) }</span></div>
+            <svg class="months" viewBox="0 0 100 48" preserveAspectRatio="none">
+                <rect class="grid" x="0" y="0" width="100" height="0.3" />
+                <rect class="track" x="0" y={format!("{:.2}", zero - 0.2)} width="100" height="0.4" />
+                { for bars }
+            </svg>
+            <div class="names"><span>{ names.first() }</span>
+                if names.len() > 4 { <span>{ names.get(names.len() / 2) }</span> }
+                if names.len() > 1 { <span>{ names.last() }</span> }
+            </div>
+        </div>
     }
 }
 

@@ -2,13 +2,13 @@
 
 use super::kpis::assumed_mark;
 use crate::ingest::receipt::Receipt;
-use crate::settings::Monetary;
-use crate::ui::dom;
+use crate::settings::{Monetary, Questions};
 use crate::ui::page::Page;
+use crate::ui::state::{Action, Place};
 use crate::view::Overview;
 use yew::prelude::*;
 
-pub fn headline(page: &Page, overview: &Overview, receipts: &[Receipt]) -> Html {
+pub fn headline(page: &Page, overview: &Overview, receipts: &[Receipt], questions: Questions) -> Html {
     let totals = &overview.totals;
     let of_revenue = overview.speaks_of == Monetary::Revenue;
     let first = match overview.eighty {
@@ -43,10 +43,10 @@ pub fn headline(page: &Page, overview: &Overview, receipts: &[Receipt]) -> Html 
     let read: u64 = receipts.iter().map(|receipt| receipt.rows_read).sum();
     let used: u64 = receipts.iter().map(|receipt| receipt.rows_used).sum();
     let rows = if read == used { "headline-receipt-ok" } else { "headline-receipt" };
-    let to_receipt = Callback::from(|event: MouseEvent| {
-        event.prevent_default();
-        dom::go_to("data");
-    });
+    let to_data = |name: &'static str, key: &str| {
+        let onclick = page.on(|| Action::Go(Place::Data));
+        html! { <button type="button" class="link" data-testid={name} {onclick}>{ page.t(key) }</button> }
+    };
     html! {
         <section class="headline" id="overview" tabindex="-1" aria-label={page.t("place-overview")}>
             <h1>{ first }if !second.is_empty() { { page.t("sentence-gap") }<span>{ second }</span> }</h1>
@@ -54,7 +54,8 @@ pub fn headline(page: &Page, overview: &Overview, receipts: &[Receipt]) -> Html 
                 if of_revenue { <span>{ page.t("headline-no-cost") }{ " " }{ assumed_mark(page, &overview.assumed) }</span> }
                 if let Some(context) = context { <span>{ context }</span> }
                 <span>{ page.with(rows, &[("used", used.into()), ("read", read.into())]) }
-                    { " · " }<a href="#data" onclick={to_receipt}>{ page.t("headline-receipt-link") }</a></span>
+                    { " · " }{ to_data("receipt-line", "headline-receipt-link") }</span>
+                if questions == Questions::Open { { to_data("questions-line", "headline-questions") } }
             </p>
             if !overview.notes.is_empty() {
                 <ul class="notes" aria-label={page.t("notes-title")}>

@@ -11,7 +11,7 @@ use crate::ui::format::Decimals;
 use crate::ui::page::Page;
 use crate::ui::state::Action;
 use crate::view::panel::{
-    self, Block, Cell, Column, Control, Item, KeyFigure, Link, Look, Pages, Panel, Phrase, Row, Tone, Value,
+    self, Block, Cell, Column, Control, Item, KeyFigure, Link, Look, Pages, Panel, Phrase, Row, Scale, Tone, Value,
 };
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
@@ -60,11 +60,23 @@ fn block(page: &Page, block: &Block) -> Html {
         Block::Pair(left, right) => html! {
             <div class="pair even"><div>{ blocks(page, left) }</div><div>{ blocks(page, right) }</div></div>
         },
-        Block::Columns(what, values) => {
+        Block::Verdict(verdict) => html! {
+            <div class={format!("verdict {}", verdict.look)} data-testid="customer-verdict">
+                <p class="verdict-title">{ written(page, &verdict.title) }</p>
+                { for verdict.says.iter().map(|one| html! { <p>{ written(page, one) }</p> }) }
+                <p class="verdict-action" data-testid="customer-action"><b>{ page.t("verdict-do") }</b>{ " " }{ written(page, &verdict.action) }</p>
+            </div>
+        },
+        Block::Columns(what, values, scale) => {
             let heights: Vec<f64> = values.iter().map(|(_, value)| *value).collect();
+            let mark = |value: f64| match scale {
+                Scale::Money => page.format.estimate(value),
+                Scale::Number => page.format.precise(value),
+            };
+            let names: Vec<String> = values.iter().map(|(name, _)| written(page, name)).collect();
             html! {
                 <>
-                    { columns(&heights) }
+                    { columns(&heights, &names, mark) }
                     <p class="small">{ say(page, what) }</p>
                     <table class="sr"><caption>{ say(page, what) }</caption><tbody>
                         { for values.iter().map(|(name, value)| html! { <tr><th scope="row">{ written(page, name) }</th><td>{ page.format.precise(*value) }</td></tr> }) }
@@ -125,6 +137,7 @@ fn follow<E: 'static>(page: &Page, link: &Link) -> Callback<E> {
         Link::Save(kind) => {
             ExportKind::named(kind).map_or(Action::Hush, |kind| Action::Export(kind, from.export_labels()))
         }
+        Link::SaveList(query) => Action::ExportList(query.clone(), from.export_labels()),
         link => Action::Follow(link.clone()),
     })
 }

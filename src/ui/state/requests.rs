@@ -3,6 +3,7 @@
 use super::{Action, Effect, Engine, Stage, State};
 use crate::error::{Code, Error};
 use crate::protocol::{Answer, Ask, ExportKind, Progress, from_bytes};
+use crate::view::CustomerQuery;
 use crate::view::panel::{Panel, Phrase};
 use crate::view::portfolio::Part;
 use std::collections::BTreeMap;
@@ -46,7 +47,14 @@ impl State {
         // What is being drawn belongs into the file.
         let intervals = matches!(kind, ExportKind::Json | ExportKind::Csv) && self.drawn.is_some();
         let book = kind.is_action().then(|| Box::new(self.book.as_ref().clone()));
-        Ask::Export { kind, labels, intervals, book }
+        Ask::Export { kind, labels, intervals, book, list: None }
+    }
+
+    /// The question for the customers on the screen: those of the filters and of the search, in the table's order. Their
+    /// intervals are computed first.
+    pub(super) fn export_list(&self, mut query: CustomerQuery, labels: BTreeMap<String, String>) -> Ask {
+        query.filters = self.filters.clone();
+        Ask::Export { kind: ExportKind::Csv, labels, intervals: true, book: None, list: Some(Box::new(query)) }
     }
 
     /// Asks for the project that was chosen, in place of one that is on its way.

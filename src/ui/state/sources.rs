@@ -1,6 +1,6 @@
 //! The files on their way to an import: what was found in them, and how they are to be read.
 
-use super::{Effect, Engine, Job, Stage, State};
+use super::{Effect, Engine, Job, Place, Stage, State};
 use crate::error::Error;
 use crate::ingest::change::{Change, Choices};
 use crate::ingest::inspection::{Inspection, Table};
@@ -94,6 +94,7 @@ impl State {
     pub(super) fn inspect(&mut self, names: Vec<String>, sample: bool) -> Vec<Effect> {
         self.forget_messages();
         (self.sampling, self.sample, self.read) = (false, sample, None);
+        self.landing.get_or_insert(Place::Overview);
         self.said = None;
         let files = (0..names.len()).collect();
         self.files = names;

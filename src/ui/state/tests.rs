@@ -389,6 +389,7 @@ fn an_answer_to_an_older_question_is_dropped() {
 #[test]
 fn a_search_outlives_a_change_of_settings_and_begins_at_the_first_page() {
     let mut state = tiered();
+    state.apply(Action::Go(Place::Customers));
     let (_, ask) = search(&mut state, "x");
     let PortfolioAsk::Customers { mut query } = ask.clone() else { panic!("{ask:?}") };
     query.offset = 25;
@@ -400,6 +401,26 @@ fn a_search_outlives_a_change_of_settings_and_begins_at_the_first_page() {
         _ => None,
     });
     assert_eq!(again, Some(&ask));
+}
+
+#[test]
+fn a_link_to_customers_leaves_no_search_that_hides_them() {
+    let mut state = tiered();
+    state.apply(Action::Go(Place::Customers));
+    search(&mut state, "x");
+    state.apply(Action::Go(Place::Overview));
+    let filter = CustomerFilter::Tier { scheme: Scheme::Profit, tier: Tier::High };
+    let effects = state.apply(Action::Follow(Link::Show(filter)));
+    let searches: Vec<&str> = effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::Ask { ask: Ask::Portfolio { part: PortfolioAsk::Customers { query }, .. }, .. } => {
+                Some(&*query.search)
+            }
+            _ => None,
+        })
+        .collect();
+    assert_eq!(searches, [""]);
 }
 
 #[test]
@@ -817,6 +838,23 @@ fn what_a_receipt_asks_is_answered_by_reading_again_and_each_value_on_its_own() 
     assert_eq!(state.questions().iter().filter_map(|one| one.doubt.found.as_deref()).collect::<Vec<_>>(), ["b2b"]);
     assert!(state.apply(Action::Answer(0, DoubtCode::OneDay, Vec::new())).is_empty(), "nothing is read otherwise");
     assert_eq!(open(&state.sources, &state.receipts).len(), 1);
+}
+
+#[test]
+fn files_read_otherwise_stay_where_somebody_said_so_and_other_files_begin_at_the_overview() {
+    let mut state = analysed();
+    state.apply(Action::Go(Place::Data));
+    let read = |state: &mut State, effects: Vec<Effect>| {
+        let effects = done(state, asked(&effects).0, Answer::Imported(vec![receipt()]));
+        done(state, asked(&effects).0, Answer::Analyzed(overview()));
+    };
+    let effects = state.apply(Action::SetRepeats(Repeats::Drop));
+    read(&mut state, effects);
+    assert_eq!((state.stage, state.place), (Stage::Workspace, Place::Data));
+    let effects = state.apply(Action::FilesChosen(vec!["other.csv".into()]));
+    let effects = done(&mut state, asked(&effects).0, Answer::Inspected(vec![Ok(inspection("other.csv", true))]));
+    read(&mut state, effects);
+    assert_eq!(state.place, Place::Overview);
 }
 
 /// A sheet of a workbook that has three.

@@ -47,7 +47,7 @@ impl Place {
     /// The parts that it asks for.
     pub fn parts(self) -> &'static [Part] {
         match self {
-            Place::Overview => &[Part::Week, Part::Tiers, Part::Whale, Part::Presets, Part::Customers],
+            Place::Overview => &[Part::Tiers, Part::Whale, Part::Week, Part::Changes],
             Place::Customers => &[Part::Customers, Part::Risk],
             Place::Segments => &[Part::Tiers, Part::Matrix, Part::Rfm, Part::RuleBooks, Part::Migration, Part::Rates],
             Place::Portfolio => &[Part::Health, Part::Whale, Part::Cohorts],
@@ -244,10 +244,20 @@ impl State {
 
     pub(super) fn follow(&mut self, link: Link) -> Vec<Effect> {
         match link {
-            Link::Show(filter) => self.filter_at(Place::Customers, |filters| {
-                filters.retain(|other| !filter.replaces(other));
-                filters.push(filter);
-            }),
+            Link::Show(filter) => {
+                // What was searched for before would hide whom the link leads to.
+                if let Some(view) = self.views.get_mut(&Part::Customers)
+                    && let PortfolioAsk::Customers { query } = &mut view.ask
+                    && !query.search.is_empty()
+                {
+                    (query.search, query.offset) = (String::new(), 0);
+                    view.fresh = false;
+                }
+                self.filter_at(Place::Customers, |filters| {
+                    filters.retain(|other| !filter.replaces(other));
+                    filters.push(filter);
+                })
+            }
             Link::Open(index) => self.apply(Action::Open(index)),
             Link::Ask(ask) => self.ask_part(ask),
             Link::Set(key, value) => match Settings::spec(&key) {
@@ -268,7 +278,7 @@ impl State {
             },
             Link::Settle(deed) => self.settle_deed(deed),
             // The page writes the headers.
-            Link::Save(_) => Vec::new(),
+            Link::Save(_) | Link::SaveList(_) => Vec::new(),
         }
     }
 

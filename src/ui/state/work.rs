@@ -205,7 +205,8 @@ impl State {
         if is_new {
             self.forget_analysis();
             self.receipts = self.read.take().unwrap_or_default();
-            self.place = self.landing.take().unwrap_or_default();
+            // The same files read otherwise are seen where somebody said so.
+            self.place = self.landing.take().unwrap_or(self.place);
             self.stage = Stage::Workspace;
             effects.extend(self.promote());
         }

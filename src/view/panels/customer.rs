@@ -1,13 +1,29 @@
 //! One customer: why they are where they are, from revenue to profit, what they will bring, what they bought.
 
-use super::word;
+use super::{verdict, word};
 use crate::money::Figure;
-use crate::view::panel::{Block, Cell, Column, Look, Panel, Phrase, Row, Table, Tone, Value};
+use crate::settings::{Monetary, Settings};
+use crate::view::lifetime::Year;
+use crate::view::panel::{Block, Cell, Column, Look, Panel, Phrase, Row, Scale, Table, Tone, Value};
 use crate::view::portfolio::{Part, Suggestion};
-use crate::view::{Assumed, CustomerDetail, Fact, Why};
+use crate::view::{Assumed, CustomerDetail, Fact, OrderRow, Why};
 
-/// The panel; `assumed` are the costs that rest on a setting, `next` what the customer may want, `open` what is to be done.
-pub fn customer(customer: &CustomerDetail, assumed: &[Assumed], next: &[Suggestion], open: Vec<Block>) -> Panel {
+/// What the panel rests on beside the customer.
+pub struct Context<'a> {
+    /// The settings.
+    pub settings: &'a Settings,
+    /// The costs that rest on a setting.
+    pub assumed: &'a [Assumed],
+    /// What words about profit speak of.
+    pub speaks_of: Monetary,
+    /// What the customer may want.
+    pub next: &'a [Suggestion],
+    /// What is open by the rules.
+    pub open: Vec<Block>,
+}
+
+/// The panel: the verdict first, the tiers of each scheme last.
+pub fn customer(customer: &CustomerDetail, context: Context<'_>) -> Panel {
     let row = &customer.row;
     let mut panel = Panel::new(Part::Customer);
     let named = row.name.clone().filter(|name| *name != row.id);
@@ -15,28 +31,27 @@ pub fn customer(customer: &CustomerDetail, assumed: &[Assumed], next: &[Suggesti
     panel.heading = Some(named.unwrap_or_else(|| row.id.clone()).into());
     let since = row.first_purchase.map(|day| Phrase::new("detail-since").with("day", day).into());
     let last = row.last_purchase.map(|day| Phrase::new("detail-last").with("day", day).into());
-    let context: Vec<Value> = id.map(Value::Text).into_iter().chain(since).chain(last).collect();
-    let mut panel = panel.block(Phrase::new("detail-context").with("facts", Value::Lines(context)));
-    panel.blocks.extend(open);
-    let mut panel = panel
-        .block(heading("detail-why"))
-        .block(why(customer))
-        .block(heading("detail-bridge"))
-        .block(bridge(customer, assumed));
-    if row.one_off {
-        panel = panel.block(Phrase::new("detail-one-off"));
+    let known: Vec<Value> = id.map(Value::Text).into_iter().chain(since).chain(last).collect();
+    if !known.is_empty() {
+        panel = panel.block(Phrase::new("detail-context").with("facts", Value::Lines(known)));
     }
+    panel.blocks.extend(verdict::block(customer, context.settings, context.speaks_of));
+    panel.blocks.extend(context.open);
+    let mut panel = history(panel, customer);
+    panel = panel.block(heading("detail-bridge")).block(bridge(customer, context.assumed));
     if customer.refund_lines > 0 {
         let facts = Phrase::new("detail-refunds").with("count", customer.refund_lines);
         panel = panel.block(facts.with("amount", -customer.refund_amount));
     }
-    panel = panel.block(heading("detail-potential")).block(potential(customer));
-    panel = future(panel, customer).block(heading("next-title")).block(super::pairs::next(next));
-    panel = history(panel, customer);
-    match years(customer) {
-        Some(years) => panel.block(heading("detail-years")).block(years),
-        None => panel,
+    panel = future(panel, customer).block(heading("next-title")).block(super::pairs::next(context.next));
+    if let Some(years) = years(customer) {
+        panel = panel.block(heading("detail-years")).block(years);
     }
+    panel = panel.block(heading("detail-potential")).block(potential(customer));
+    panel.block(Block::Folded(
+        Phrase::new("detail-views"),
+        vec![Phrase::new("detail-views-lead").into(), why(customer).into()],
+    ))
 }
 
 fn heading(key: &'static str) -> Block {
@@ -46,9 +61,13 @@ fn heading(key: &'static str) -> Block {
 fn why(customer: &CustomerDetail) -> Table {
     let columns = vec![Column::words("column-tier"), Column::words("column-reason")];
     let mut table = Table::new("why", "detail-why", columns);
-    let row = |why: &Why| Row {
-        key: why.scheme.as_str().into(),
-        cells: vec![Cell::from((why.scheme, why.tier)).note(word("scheme", why.scheme.as_str())), sentence(why).into()],
+    let trend = customer.row.verdict.and_then(verdict::trend);
+    let row = |why: &Why| {
+        // A good name is not left alone where the customer buys clearly less.
+        let mut names: Vec<Value> = vec![word("scheme", why.scheme.as_str())];
+        names.extend(trend.clone());
+        let tier = Cell::from((why.scheme, why.tier)).note(Value::Lines(names));
+        Row { key: why.scheme.as_str().into(), cells: vec![tier, sentence(why).into()] }
     };
     table.rows = customer.why.iter().map(row).collect();
     table
@@ -166,7 +185,11 @@ fn future(panel: Panel, customer: &CustomerDetail) -> Panel {
         .map(|(at, pair)| (Value::Count(at as u64 + 1), pair[1] - pair[0]))
         .collect();
     let panel = panel.block(formula);
-    if steps.is_empty() { panel } else { panel.block(Block::Columns(Phrase::new("detail-expected"), steps)) }
+    if steps.is_empty() {
+        panel
+    } else {
+        panel.block(Block::Columns(Phrase::new("detail-expected"), steps, Scale::Number))
+    }
 }
 
 fn history(panel: Panel, customer: &CustomerDetail) -> Panel {
@@ -179,7 +202,7 @@ fn history(panel: Panel, customer: &CustomerDetail) -> Panel {
             .with("to", last.clone())
             .with("most", Value::Number(most.round()));
         let columns = months.iter().map(|(month, revenue)| (month.clone().into(), *revenue)).collect();
-        panel = panel.block(heading("detail-months")).block(Block::Columns(range, columns));
+        panel = panel.block(heading("detail-months")).block(Block::Columns(range, columns, Scale::Money));
     }
     panel = panel.block(heading("detail-orders"));
     if customer.orders.is_empty() {
@@ -189,36 +212,54 @@ fn history(panel: Panel, customer: &CustomerDetail) -> Panel {
     if shown < customer.orders_found {
         panel = panel.block(Phrase::new("detail-orders-some").with("shown", shown).with("all", customer.orders_found));
     }
-    let columns = vec![
-        Column::words("column-day"),
-        Column::number("column-lines"),
-        Column::number("column-amount"),
-        Column::words("column-kind"),
-    ];
+    let listed = customer.orders.iter().any(|order| !order.products.is_empty());
+    let mut columns = vec![Column::words("column-day")];
+    columns.extend(listed.then(|| Column::words("column-products")));
+    // With names, how many lines it has tells nothing more.
+    columns.extend((!listed).then(|| Column::number("column-lines")));
+    columns.extend([Column::number("column-amount"), Column::words("column-kind")]);
     let mut table = Table::new("orders", "detail-orders", columns);
-    table.rows = customer
-        .orders
-        .iter()
-        .enumerate()
-        .map(|(at, order)| Row {
-            key: at.to_string(),
-            cells: vec![
-                order.day.to_string().into(),
-                order.lines.into(),
-                Cell::from(Value::Exact(order.amount)).look(Look::of(order.amount)),
-                if order.purchase { "order-purchase" } else { "order-refund" }.into(),
-            ],
-        })
-        .collect();
+    let row = |(at, order): (usize, &OrderRow)| {
+        let what = match listed {
+            true => products(order),
+            false => order.lines.into(),
+        };
+        let amount = Cell::from(Value::Exact(order.amount)).look(Look::of(order.amount));
+        let kind = if order.purchase { "order-purchase" } else { "order-refund" };
+        Row { key: at.to_string(), cells: vec![order.day.to_string().into(), what, amount, kind.into()] }
+    };
+    table.rows = customer.orders.iter().enumerate().map(row).collect();
     panel.block(table)
+}
+
+fn products(order: &OrderRow) -> Cell {
+    let names = Value::Lines(order.products.iter().cloned().map(Value::Text).collect());
+    match order.more_products {
+        0 => names.into(),
+        more => Cell::from(names).note(Phrase::new("order-more").with("count", more)),
+    }
 }
 
 /// The five-year ledger.
 fn years(customer: &CustomerDetail) -> Option<Table> {
     let years = customer.lifetime.as_ref()?.years.as_ref()?;
-    let columns =
-        ["year-first", "year-repeat", "year-cross", "year-referred", "year-costs", "year-predicted", "year-cumulative"];
-    let columns = std::iter::once(Column::words("year")).chain(super::numbers(columns)).collect();
+    let values = |year: &Year| {
+        [
+            ("year-first", year.first_purchase),
+            ("year-repeat", year.repeat),
+            ("year-cross", year.cross_sell),
+            ("year-referred", year.referred),
+            ("year-costs", -year.costs),
+            ("year-predicted", year.predicted_profit),
+            ("year-cumulative", year.cumulative_profit),
+        ]
+    };
+    // What is zero in every year is no column.
+    let shown = |at: usize| years.iter().any(|year| values(year)[at].1 != 0.0);
+    let shown: Vec<usize> = (0..7).filter(|at| shown(*at)).collect();
+    let titles = years.first().map(values)?;
+    let columns = shown.iter().map(|at| Column::number(titles[*at].0));
+    let columns = std::iter::once(Column::words("year")).chain(columns).collect();
     let mut table = Table::new("years", "detail-years", columns);
     let cell = |value: f64| Cell::from(Value::Estimate(value)).look(if value < 0.0 { Look::Loss } else { Look::Plain });
     table.rows = years
@@ -231,16 +272,9 @@ fn years(customer: &CustomerDetail) -> Option<Table> {
                 _ => Value::Nothing,
             };
             let name = Cell::from(Phrase::new("year-n").with("number", at + 1)).note(ahead);
-            let values = [
-                year.first_purchase,
-                year.repeat,
-                year.cross_sell,
-                year.referred,
-                -year.costs,
-                year.predicted_profit,
-                year.cumulative_profit,
-            ];
-            Row { key: at.to_string(), cells: std::iter::once(name).chain(values.map(cell)).collect() }
+            let values = values(year);
+            let cells = shown.iter().map(|at| cell(values[*at].1));
+            Row { key: at.to_string(), cells: std::iter::once(name).chain(cells).collect() }
         })
         .collect();
     Some(table)

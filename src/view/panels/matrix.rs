@@ -30,7 +30,7 @@ pub fn matrix(
     let panel = panel
         .control(slider(ask, "potential_threshold", score, [0.0, 100.0, 1.0], Value::Number(score)))
         .block(Phrase::new("matrix-rule").with("what", what.clone()).with("unscored", map.unscored));
-    panel.block(chart(map, settings, what)).block(table(tiers, of_what, assumed))
+    panel.block(chart(map, tiers, settings, what)).block(table(tiers, of_what, assumed))
 }
 
 fn word(of_what: Monetary, assumed: &[Assumed]) -> Value {
@@ -44,7 +44,7 @@ fn slider(ask: &PortfolioAsk, key: &'static str, value: f64, range: [f64; 3], sh
     Control::Slider { key: key.into(), value, range, shown, ask: ask.clone() }
 }
 
-fn chart(map: &MatrixMap, settings: &Settings, what: Value) -> Chart {
+fn chart(map: &MatrixMap, tiers: &[(Tier, u64, Figure)], settings: &Settings, what: Value) -> Chart {
     let bins = map.value_edges.len().saturating_sub(1).max(1);
     let edges: Vec<f64> = map.value_edges.iter().map(|edge| edge.to_f64()).collect();
     let edge = |at: usize| edges.get(at).copied().unwrap_or(0.0);
@@ -77,7 +77,19 @@ fn chart(map: &MatrixMap, settings: &Settings, what: Value) -> Chart {
         .texts("tips", tips.collect())
         .texts("edges", edges.iter().map(|edge| Value::Estimate(*edge)).collect())
         .texts("axis", vec!["matrix-axis-potential".into(), what])
+        .texts("quadrants", QUADRANTS.iter().map(|tier| quadrant(tiers, *tier)).collect())
         .links(map.cells.iter().map(|cell| Some(those(map, cell))).collect())
+}
+
+/// The quadrants in the order of the chart's corners: top right, top left, bottom right, bottom left.
+const QUADRANTS: [Tier; 4] = [Tier::Star, Tier::CashCow, Tier::Potential, Tier::Problem];
+
+/// What stands in a quadrant: its name, how many are in it, and what they bring.
+fn quadrant(tiers: &[(Tier, u64, Figure)], tier: Tier) -> Value {
+    let found = tiers.iter().find(|(of, ..)| *of == tier);
+    let (customers, sum) = found.map_or((0, Figure::ZERO), |(_, customers, sum)| (*customers, *sum));
+    let count = Phrase::new("count-customers").with("count", customers);
+    Value::Lines(vec![(Scheme::Matrix, tier).into(), Value::Lines(vec![count.into(), sum.into()])])
 }
 
 /// The customers of a cell. The outermost bins have no edge: rounding of a score must not lose anybody.

@@ -1,8 +1,8 @@
-//! Customers who may leave, by the value at stake.
+//! Customers who may leave, by the value at stake times the chance.
 
-use super::{marked, named, pages, word};
+use super::{marked, named, pages_of, word};
 use crate::segment::Scheme;
-use crate::view::panel::{Block, Column, KeyFigure, Panel, Phrase, Row, Table, Value, share};
+use crate::view::panel::{Block, Column, KeyFigure, Panel, Phrase, Row, Table, Value};
 use crate::view::portfolio::{Part, PortfolioAsk, RiskRow, RiskView};
 
 /// The panel.
@@ -24,16 +24,17 @@ pub fn risk(view: &RiskView, offset: u32, limit: u32) -> Panel {
     }
     let columns = vec![
         Column::words("column-customer"),
+        Column::number("risk-expected"),
         Column::number("risk-stake"),
+        Column::number("risk-chance"),
         Column::words("risk-signals"),
         Column::number("column-recency"),
         Column::number("risk-gap"),
-        Column::number("column-p-alive"),
         Column::words("risk-stage"),
     ];
     let mut table = Table::new("alerts-table", "risk-title", columns);
     table.rows = view.rows.iter().map(row).collect();
-    table.pages = pages(offset, view.rows.len(), view.found, |offset| PortfolioAsk::Risk { offset, limit });
+    table.pages = pages_of(limit, offset, view.rows.len(), view.found, |offset| PortfolioAsk::Risk { offset, limit });
     panel.block(table)
 }
 
@@ -43,11 +44,12 @@ fn row(row: &RiskRow) -> Row {
         key: row.id.clone(),
         cells: vec![
             named(row.index, &row.id, row.name.as_ref()),
+            Value::Estimate(row.expected_loss).into(),
             marked(row.stake, row.one_off),
+            Value::Share(row.chance).into(),
             Value::Lines(signals).into(),
             Value::Number(row.days.into()).into(),
             Value::Number(row.gap).into(),
-            share(row.p_alive).into(),
             (Scheme::Lifecycle, row.stage).into(),
         ],
     }
