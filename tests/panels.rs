@@ -455,6 +455,7 @@ fn sizes_within(panel: &Panel, name: &str) -> usize {
         _ => None,
     });
     tables.sum()
+}
 
 /// A word on a chip or beside a customer tells which scheme it is of.
 #[test]

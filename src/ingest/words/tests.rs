@@ -28,6 +28,7 @@ fn every_line_is_understood_and_every_file_has_the_main_words() {
         "status.void",
         "status.test",
         "redeemed",
+        "per",
         "total.part",
         "within.forecast",
         "extra.shipping",
