@@ -127,6 +127,21 @@ function keys(value, path = "", found = new Set()) {
   return found;
 }
 
+/** Three years of purchases of 300 customers, four times as many in November and December. */
+function seasonal() {
+  let seed = 7;
+  const random = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  const rows = [];
+  for (let customer = 0; customer < 300; customer++) {
+    const [rate, lifetime, first] = [-Math.log(1 - random()) / 60, -Math.log(1 - random()) * 900, random() * 500];
+    for (let day = first; day < 1095 && day < first + lifetime; day++) {
+      const date = new Date(Date.UTC(2022, 0, 1 + Math.floor(day)));
+      if (day === first || random() < rate * (date.getUTCMonth() >= 10 ? 4 : 0.6)) rows.push([`C${customer}`, date, 20 + Math.floor(random() * 80)]);
+    }
+  }
+  return [["customer", "date", "amount"], ...rows];
+}
+
 test("the types say what results hold, and results hold what the types say", async () => {
   const engine = await whalecurve.start();
   const all = [];
@@ -135,6 +150,7 @@ test("the types say what results hold, and results hold what the types say", asy
   for (const [data, settings] of [
     [pathToFileURL(SAMPLE), {}], ["customer,revenue,acquisition cost,potential\nAda,900,50,80\nBo,30,60,10\nCy,-5,1,\n", { acquisition_cost: 5 }],
     [[["customer", "order", "date", "amount", "product", "nps"], ...years], { rfm_book: "eleven", cost_per_order: "0.5", currency: "GBP" }], [CSV, { ltv_model: "pareto-nbd" }], [DOUBTFUL, {}],
+    [seasonal(), {}],
   ]) {
     await engine.load(data);
     await engine.analyze(settings, { intervals: true });
