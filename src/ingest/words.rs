@@ -1393,6 +1393,12 @@ pub fn is_nobody(text: &str) -> bool {
     let letters = || text.chars().flat_map(char::to_lowercase);
     let Some(known) = letters().next().and_then(|first| WORDS.nobody.get(&first)) else { return false };
     let is = |(whole, word): &(bool, String)| {
+        // Asked of every customer: bytes tell most words.
+        if word.is_ascii() && text.is_ascii() {
+            let begin = text.as_bytes().get(..word.len());
+            let begins = begin.is_some_and(|begin| begin.eq_ignore_ascii_case(word.as_bytes()));
+            return begins && (!whole || text.len() == word.len());
+        }
         let mut letters = letters();
         word.chars().all(|letter| letters.next() == Some(letter)) && (!whole || letters.next().is_none())
     };
