@@ -4,6 +4,7 @@
 //! what both allow. What stays plausible beside the chosen reading becomes an [`Alternative`], whose result the caller
 //! compares.
 
+mod candidates;
 mod combined;
 mod costs;
 mod customers;

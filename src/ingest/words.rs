@@ -1290,7 +1290,7 @@ pub fn power(header: &str) -> Option<i8> {
     None
 }
 
-/// The power of ten of the pieces that a price is of: 2 for Price per 100, Preis je 100 St. and Prix /1000's hundredfold.
+/// The power of ten of the pieces that a price is of: 2 for Price per 100 and Preis je 100 St.; `None` where it is of one.
 fn pieces(tokens: &[String]) -> Option<i8> {
     tokens.windows(2).find_map(|pair| match (WORDS.is(&pair[0], Sense::Per), pair[1].as_str()) {
         (true, "10") => Some(1),
